@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+// What differs from one municipality to the next: names, addresses, numbers to call and the few figures that a
+// municipality sets for itself. A file that says this is read at start; nothing of it stands in code.
+
+const words = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });
+
+const phoneNumber = z
+  .string()
+  .regex(/^\+?\d[\d -]*\d$/, 'write a telephone number with digits, spaces and one hyphen, such as 0980-319 200');
+
+const phone = z.strictObject({ number: phoneNumber, hours: words });
+
+const webAddress = z.url({ protocol: /^https$/, error: 'write a whole address that begins with https://' });
+
+const link = z.strictObject({ name: words, url: webAddress });
+
+const helpline = z.strictObject({ name: words, number: phoneNumber, hours: words, url: webAddress });
+
+const days = z.int().min(1).max(366);
+
+/** Kinds of case that a unit can handle. */
+export const caseKinds = ['livelihoodSupport', 'lss'] as const;
+
+export const municipalitySchema = z.strictObject({
+  /** For those who edit the file: what has been confirmed and what has not. Never shown. */
+  comment: z.array(z.string()).default([]),
+  name: z.string().min(1),
+  shortName: z.string().min(1),
+  /** Four digits, as Statistics Sweden numbers the municipalities. */
+  code: z.string().regex(/^\d{4}$/, 'write four digits'),
+  /** The board that answers for the cases and is controller of the personal data. Never assume which one it is. */
+  responsibleBoard: z.string().min(1),
+  responsibleBoardInEnglish: z.string().min(1),
+  boardCommittee: z.string().min(1),
+  court: z.string().min(1),
+  courtOfAppeal: z.string().min(1),
+  postalAddress: z.strictObject({
+    recipient: z.string().min(1),
+    street: z.string().optional(),
+    postalCode: z.string().regex(/^\d{3} \d{2}$/, 'write a postal code as 123 45'),
+    city: z.string().min(1),
+  }),
+  visitingAddress: z.strictObject({ place: words, street: z.string().min(1), city: z.string().min(1), hours: words }),
+  email: z.email(),
+  phones: z.strictObject({ socialServices: phone, socialEmergency: phone }),
+  units: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'write small letters a–z, digits and hyphens'),
+        name: words,
+        handles: z.array(z.enum(caseKinds)),
+      }),
+    )
+    .min(1),
+  caseNumberPrefix: z.string().regex(/^[A-ZÅÄÖ]{1,4}$/, 'write one to four capital letters'),
+  acceptsCoordinationNumbers: z.boolean(),
+  /** Day of the month before, from which the next month's livelihood support can be applied for. */
+  applicationOpensDay: z.int().min(1).max(28).default(1),
+  /** Days to a decision on livelihood support, counted from the day the application is complete. */
+  decisionDays: days,
+  /** A caseworker has read a new application within so many working days. */
+  firstReadWorkingDays: days.default(2),
+  draftLifetimeDays: days.default(90),
+  appealWeeks: z.int().min(1).max(12),
+  retention: z.strictObject({
+    /** Years after the last note in the case file. */
+    years: z.int().min(1).max(100),
+    /** Persons born on these days of a month are kept for research. */
+    keptBirthDays: z.array(z.int().min(1).max(31)),
+  }),
+  features: z.strictObject({ municipalityHandlesCounselling: z.boolean() }),
+  /** Where each figure above comes from. */
+  sources: z.record(z.string(), z.string()),
+  accessibilitySupervision: link,
+  /** Where the button that leaves the page quickly goes: a page nobody wonders about. */
+  quickExitUrl: webAddress,
+  helplines: z.strictObject({ emergency: helpline, womensHelpline: helpline, childrensHelpline: helpline }),
+  links: z.strictObject({
+    bankId: link,
+    bankIdSupport: link,
+    freja: link,
+    frejaSupport: link,
+    idCard: link,
+    region: link,
+    nationalNorm: link,
+    dataProtectionAuthority: link,
+    careInspectorate: link,
+    ombudsman: link,
+  }),
+});
+
+export type Municipality = z.infer<typeof municipalitySchema>;
+export type CaseKind = (typeof caseKinds)[number];
+
+const bundled = fileURLToPath(new URL('../municipalities/robertsfors.json', import.meta.url));
+
+/** Reads and checks the municipality's file. Throws one error that lists every fault by its place in the file. */
+export function loadMunicipality(file: string = bundled): Municipality {
+  const outcome = municipalitySchema.safeParse(readJson(file));
+  if (outcome.success) return outcome.data;
+  const faults = outcome.error.issues.map((issue) => `- ${issue.path.join('.') || '(whole file)'}: ${issue.message}`);
+  throw new Error(`The municipality file ${file} has ${faults.length} fault(s):\n${faults.join('\n')}`);
+}
+
+/** What `href` a number gets. National free numbers and short numbers do not work with a country code. */
+export function telephoneHref(number: string): string {
+  const digits = number.replace(/[ -]/g, '');
+  return digits.startsWith('0') && !digits.startsWith('020') ? `tel:+46${digits.slice(1)}` : `tel:${digits}`;
+}
+
+function readJson(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new Error(`The municipality file ${file} is not valid JSON.`, { cause });
+  }
+}
