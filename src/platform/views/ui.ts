@@ -1,0 +1,170 @@
+import type { Language } from '../language.ts';
+import type {
+  ButtonModel,
+  CalcModel,
+  CaseItem,
+  CounterItem,
+  DeadlineModel,
+  DetailsModel,
+  DoorItem,
+  DueModel,
+  EntryModel,
+  ErrorSummaryModel,
+  Fact,
+  FieldModel,
+  FileItem,
+  FourModel,
+  Inline,
+  NeedItem,
+  NoticeModel,
+  PagerModel,
+  PartsModel,
+  PersonModel,
+  Piece,
+  ProgressModel,
+  StatusWordModel,
+  ThreadItem,
+  TimelineItem,
+  Ui,
+  UiOptions,
+  UiWords,
+} from './components.ts';
+import { view } from './engine.ts';
+import { escapeHtml } from './escape.ts';
+import { iconUse, sprite, type IconName } from './icons.ts';
+
+/** The components of one page. */
+export function createUi(options: UiOptions): Ui {
+  return new Components(options);
+}
+
+const templates = {
+  text: view<readonly Piece[]>('components/text'),
+  field: view<FieldModel>('components/field'),
+  errorSummary: view<ErrorSummaryModel>('components/error-summary'),
+  facts: view<{ rows: readonly Fact[]; dense: boolean }>('components/facts'),
+  timeline: view<readonly TimelineItem[]>('components/timeline'),
+  files: view<readonly FileItem[]>('components/files'),
+  details: view<DetailsModel>('components/details'),
+  due: view<DueModel>('components/due'),
+  button: view<ButtonModel>('components/button'),
+  notice: view<NoticeModel>('components/notice'),
+  progress: view<ProgressModel>('components/progress'),
+  parts: view<PartsModel>('components/parts'),
+  statusWord: view<StatusWordModel>('components/status-word'),
+  deadline: view<DeadlineModel>('components/deadline'),
+  calc: view<CalcModel>('components/calc'),
+  four: view<FourModel>('components/four'),
+  thread: view<readonly ThreadItem[]>('components/thread'),
+  pager: view<PagerModel>('components/pager'),
+  doors: view<readonly DoorItem[]>('components/doors'),
+  cases: view<readonly CaseItem[]>('components/cases'),
+  needs: view<readonly NeedItem[]>('components/needs'),
+  person: view<PersonModel>('components/person'),
+  entry: view<EntryModel>('components/entry'),
+  counters: view<{ label: string; items: readonly CounterItem[] }>('components/counters'),
+};
+
+class Components implements Ui {
+  readonly language: Language;
+  readonly words: UiWords;
+  readonly #options: UiOptions;
+  readonly #icons: Set<IconName>;
+
+  constructor(options: UiOptions) {
+    this.language = options.language;
+    this.words = options.words;
+    this.#options = options;
+    this.#icons = options.icons ?? new Set();
+  }
+
+  icon(name: IconName): string {
+    this.#icons.add(name);
+    return iconUse(name);
+  }
+  sprite(): string {
+    return sprite(this.#icons);
+  }
+  csrf(): string {
+    const { csrfToken } = this.#options;
+    return this.hidden('_csrf', typeof csrfToken === 'string' ? csrfToken : csrfToken());
+  }
+  hidden(name: string, value: string | number): string {
+    return `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`;
+  }
+  asset(name: string): string {
+    return escapeHtml(this.#options.assets.url(name));
+  }
+  text(text: Inline): string {
+    return typeof text === 'string' ? escapeHtml(text) : templates.text.render(text, this);
+  }
+  field(field: FieldModel): string {
+    return templates.field.render(field, this);
+  }
+  errorSummary(summary: ErrorSummaryModel | undefined): string {
+    return summary === undefined || summary.errors.length === 0 ? '' : templates.errorSummary.render(summary, this);
+  }
+  facts(rows: readonly Fact[], options: { dense?: boolean } = {}): string {
+    return templates.facts.render({ rows, dense: options.dense === true }, this);
+  }
+  timeline(items: readonly TimelineItem[]): string {
+    return templates.timeline.render(items, this);
+  }
+  files(items: readonly FileItem[]): string {
+    return templates.files.render(items, this);
+  }
+  details(details: DetailsModel): string {
+    return templates.details.render(details, this);
+  }
+  due(due: DueModel): string {
+    return templates.due.render(due, this);
+  }
+  button(button: ButtonModel): string {
+    return templates.button.render(button, this);
+  }
+  notice(notice: NoticeModel): string {
+    return templates.notice.render(notice, this);
+  }
+  progress(progress: ProgressModel): string {
+    return templates.progress.render(progress, this);
+  }
+  parts(parts: PartsModel): string {
+    return templates.parts.render(parts, this);
+  }
+  statusWord(status: StatusWordModel): string {
+    return templates.statusWord.render(status, this);
+  }
+  deadline(deadline: DeadlineModel): string {
+    return templates.deadline.render(deadline, this);
+  }
+  calc(calc: CalcModel): string {
+    return templates.calc.render(calc, this);
+  }
+  four(four: FourModel): string {
+    return templates.four.render(four, this);
+  }
+  thread(items: readonly ThreadItem[]): string {
+    return templates.thread.render(items, this);
+  }
+  pager(pager: PagerModel): string {
+    return templates.pager.render(pager, this);
+  }
+  doors(items: readonly DoorItem[]): string {
+    return templates.doors.render(items, this);
+  }
+  cases(items: readonly CaseItem[]): string {
+    return templates.cases.render(items, this);
+  }
+  needs(items: readonly NeedItem[]): string {
+    return templates.needs.render(items, this);
+  }
+  person(person: PersonModel): string {
+    return templates.person.render(person, this);
+  }
+  entry(entry: EntryModel): string {
+    return templates.entry.render(entry, this);
+  }
+  counters(label: string, items: readonly CounterItem[]): string {
+    return templates.counters.render({ label, items }, this);
+  }
+}
