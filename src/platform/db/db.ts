@@ -1,0 +1,183 @@
+import pg from 'pg';
+import type { z } from 'zod';
+import { type Actor, actorId } from '../context.ts';
+import { Unavailable } from '../http/errors.ts';
+import type { Sql } from './sql.ts';
+
+/** Reads rows; every row is parsed by its shape. The transaction behind it is `read only`. */
+export interface Reader {
+  rows<T>(query: Sql, shape: z.ZodType<T>): Promise<T[]>;
+  optional<T>(query: Sql, shape: z.ZodType<T>): Promise<T | undefined>;
+  /** @throws when there is not exactly one row. */
+  one<T>(query: Sql, shape: z.ZodType<T>): Promise<T>;
+}
+
+export interface Tx extends Reader {
+  /** Runs a statement and gives the number of affected rows. */
+  run(query: Sql): Promise<number>;
+}
+
+export type Db = {
+  read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** Opens a write transaction. Only `policy/perform.ts` calls this. */
+  write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For the libraries that need a pool of their own choice of statements (sessions, limits, jobs). */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+const DATE = 1082;
+pg.types.setTypeParser(DATE, (value) => value);
+
+/** How long a page waits for a connection or for the first answer before it becomes a 503, in milliseconds. */
+const patience = 1500;
+
+/**
+ * A pool of pipelined connections: statements are sent without waiting for the one before, so that `begin`, the actor,
+ * the page's queries and `commit` share a round trip.
+ */
+export function createDb(url: string, options: { max?: number } = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: patience,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    pipeline: true,
+  } as pg.PoolConfig);
+  // An idle connection that breaks is replaced at the next request; without a listener it would end the process.
+  pool.on('error', () => undefined);
+
+  async function connect(): Promise<pg.PoolClient> {
+    try {
+      return await pool.connect();
+    } catch (error) {
+      throw new Unavailable('database', { cause: error });
+    }
+  }
+
+  async function read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T> {
+    const client = await connect();
+    const begun = begin(client, 'begin read only', actor);
+    try {
+      const result = await work(connection(client));
+      await begun;
+      // The answer is complete; nobody needs to wait for the end of a transaction that wrote nothing.
+      client.query('commit').then(
+        () => {
+          client.release();
+        },
+        (error: unknown) => {
+          client.release(asError(error));
+        },
+      );
+      return result;
+    } catch (error) {
+      await abandon(client);
+      throw translated(error);
+    }
+  }
+
+  async function write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await connect();
+    const begun = begin(client, 'begin', actor);
+    try {
+      const result = await work(connection(client));
+      await begun;
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      await abandon(client);
+      throw translated(error);
+    }
+  }
+
+  return { read, write, pool, close: () => pool.end() };
+}
+
+/** Begins the transaction and tells the database who acts, in one message. */
+function begin(client: pg.PoolClient, how: string, actor: Actor): Promise<unknown> {
+  const staff = actor.kind === 'staff' ? actor : undefined;
+  const seesCases = staff?.roles.some((role) => role !== 'administrator') ?? false;
+  const settings = {
+    actor_kind: actor.kind,
+    actor_id: actorId(actor) ?? '',
+    actor_units: staff && seesCases ? staff.units.join(',') : '',
+  };
+  const assignments = Object.entries(settings)
+    .map(([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`)
+    .join(', ');
+  const begun = client.query({ text: `${how}; select ${assignments}`, query_timeout: patience } as pg.QueryConfig);
+  begun.catch(() => undefined);
+  return begun;
+}
+
+const statementNames = new Map<string, string>();
+
+function statementName(text: string): string {
+  let name = statementNames.get(text);
+  if (name === undefined) {
+    name = `s${String(statementNames.size)}`;
+    statementNames.set(text, name);
+  }
+  return name;
+}
+
+function connection(client: pg.PoolClient): Tx {
+  const execute = (query: Sql) => client.query({ name: statementName(query.text), text: query.text, values: [...query.values] });
+  async function rows<T>(query: Sql, shape: z.ZodType<T>): Promise<T[]> {
+    const result = await execute(query);
+    return result.rows.map((row) => shape.parse(row));
+  }
+  return {
+    rows,
+    async optional(query, shape) {
+      return (await rows(query, shape))[0];
+    },
+    async one(query, shape) {
+      const found = await rows(query, shape);
+      if (found.length !== 1 || found[0] === undefined) throw new Error(`Expected one row, got ${String(found.length)}`);
+      return found[0];
+    },
+    async run(query) {
+      return (await execute(query)).rowCount ?? 0;
+    },
+  };
+}
+
+async function abandon(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query({ text: 'rollback', query_timeout: patience } as pg.QueryConfig);
+    client.release();
+  } catch (error) {
+    client.release(asError(error));
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+const connectionTrouble = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300']);
+
+/** Makes "the database is not there" one error, whichever way the driver puts it. */
+function translated(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string' && connectionTrouble.has(code)) return new Unavailable('database', { cause: error });
+  if (/^(Connection terminated|Query read timeout|Client has encountered a connection error|timeout exceeded)/.test(error.message)) {
+    return new Unavailable('database', { cause: error });
+  }
+  return error;
+}
+
+/** Whether an error is the database's word that a unique constraint of this name was met. */
+export function isDuplicate(error: unknown, constraint?: string): boolean {
+  const fault = error as { code?: unknown; constraint?: unknown };
+  return fault.code === '23505' && (constraint === undefined || fault.constraint === constraint);
+}
+
+export { translated as translateDatabaseError };

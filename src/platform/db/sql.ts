@@ -1,0 +1,27 @@
+/** A statement whose values are always bound, never spliced into the text. */
+export class Sql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  constructor(text: string, values: readonly unknown[]) {
+    this.text = text;
+    this.values = values;
+  }
+}
+
+/** Tag for statements. A nested `sql` fragment is merged in; any other value becomes a parameter. */
+export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[]): Sql {
+  const values: unknown[] = [];
+  let text = strings[0] ?? '';
+  parts.forEach((part, index) => {
+    if (part instanceof Sql) {
+      const offset = values.length;
+      text += part.text.replace(/\$(\d+)/g, (_, n: string) => `$${String(Number(n) + offset)}`);
+      values.push(...part.values);
+    } else {
+      values.push(part);
+      text += `$${String(values.length)}`;
+    }
+    text += strings[index + 1] ?? '';
+  });
+  return new Sql(text, values);
+}

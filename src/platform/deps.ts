@@ -1,0 +1,21 @@
+import type { Logger } from 'pino';
+import type { Municipality } from './municipality.ts';
+import type { Vault } from './vault.ts';
+
+export type Mail = { to: string; subject: string; text: string };
+export type Sms = { to: string; text: string };
+
+/** Everything outside the process, given to `createApp`, so that tests and the demo can put their own in place. */
+export type Deps = {
+  vault: Vault;
+  municipality: Municipality;
+  log: Logger;
+  /** The public address, without a trailing slash. */
+  baseUrl: string;
+  /** Sends one e-mail; rejects when the server did not take it. Undefined when no mail server is configured. */
+  sendMail: ((mail: Mail) => Promise<void>) | undefined;
+  /** Sends one text message; rejects when the gateway did not take it. Undefined when no gateway is configured. */
+  sendSms: ((sms: Sms) => Promise<void>) | undefined;
+  /** The present moment. Frozen in tests. */
+  clock: () => Date;
+};

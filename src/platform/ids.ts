@@ -1,0 +1,18 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** An opaque identifier for a row: safe to show in a URL, says nothing about the person or the order. */
+export function newId(): string {
+  return randomUUID();
+}
+
+/** An unguessable URL-safe token of the given number of random bytes. */
+export function newToken(bytes = 24): string {
+  return randomBytes(bytes).toString('base64url');
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a string from outside has the shape of one of our ids. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && uuidPattern.test(value);
+}
