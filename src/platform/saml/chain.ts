@@ -1,0 +1,137 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { lexicalGate, decodeMessage } from './dom.ts';
+import { clockSkew, maxAge, readAssertion, type Assertion } from './assertion.ts';
+import { readEnvelope, type Envelope } from './envelope.ts';
+import type { ServiceKeys } from './keys.ts';
+import { status } from './names.ts';
+import type { Provider } from './providers.ts';
+import { must, SamlRefusal, type RefusalKind } from './refusal.ts';
+import { verifiedAssertion, isSignedError } from './verify.ts';
+
+export const requestKinds = ['citizen', 'staff', 'sign'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+/** How long a person may take at the provider, ms. */
+export const requestLifetime = 900_000;
+
+/** One of our outstanding requests. */
+export type SamlRequest = {
+  id: string;
+  kind: RequestKind;
+  idpEntityId: string;
+  browserHash: string;
+  levels: string[];
+  forceAuthn: boolean;
+  returnTo: string;
+  subjectPersonId: string | null;
+  applicationId: string | null;
+  contentHash: string | null;
+  createdAt: Date;
+  usedAt: Date | null;
+};
+
+/** Where requests are looked up. Consuming them is the caller's, in the transaction that starts the session. */
+export type RequestStore = { find(id: string): Promise<SamlRequest | undefined> };
+
+export type Endpoint = { kind: RequestKind; entityId: string; acsUrl: string };
+
+export type Incoming = {
+  endpoint: Endpoint;
+  providers: Provider[];
+  keys: ServiceKeys;
+  samlResponse: unknown;
+  /** The token in the browser's pre-login cookie. */
+  browserToken: string | undefined;
+  now: Date;
+};
+
+export type Received = { request: SamlRequest; provider: Provider; assertion: Assertion; level: string | undefined; envelope: Envelope };
+
+/** What is stored instead of the browser's token. */
+export function browserHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/**
+ * The chain for a posted SAML response: lexical gate → strict envelope → our outstanding request and the provider it
+ * was sent to → signatures (passport-saml) → strict assertion → level → browser. Throws SamlRefusal. What comes back
+ * still has to be consumed: request and assertion, each once, in one transaction.
+ */
+export async function receive(incoming: Incoming, store: RequestStore): Promise<Received> {
+  const { endpoint, keys } = incoming;
+  const now = incoming.now.getTime();
+  const envelope = readEnvelope(decodeMessage(incoming.samlResponse));
+  const compact = Buffer.from(envelope.xml, 'utf8').toString('base64');
+
+  const request = await store.find(envelope.inResponseTo);
+  must(request !== undefined && request.kind === endpoint.kind, 'request.unknown', 'expired');
+  must(request.createdAt.getTime() > now - requestLifetime, 'request.old', 'expired');
+  const provider = incoming.providers.find((candidate) => candidate.entityId === request.idpEntityId);
+  must(provider !== undefined, 'provider.unknown');
+  checkEnvelope(envelope, provider, endpoint, now);
+
+  const verification = {
+    provider,
+    entityId: endpoint.entityId,
+    acsUrl: endpoint.acsUrl,
+    keys,
+    requestId: request.id,
+    now: incoming.now,
+  };
+  if (envelope.outcome.kind === 'error') {
+    must(await isSignedError(compact, verification), 'verification.signature');
+    const [kind, code] = statusMeaning(envelope.outcome.codes);
+    throw new SamlRefusal(`status.${code}`, kind);
+  }
+  must(envelope.outcome.encrypted || !provider.assertionEncrypted, 'assertion.clear-text');
+  const text = await verifiedAssertion(compact, verification);
+  lexicalGate(text);
+  const assertion = readAssertion(text, {
+    issuer: provider.entityId,
+    audience: endpoint.entityId,
+    acsUrl: endpoint.acsUrl,
+    requestId: request.id,
+    requestCreatedAt: request.createdAt.getTime(),
+    forceAuthn: request.forceAuthn,
+    now,
+  });
+  const level = provider.assumedLevel ?? assertion.level;
+  if (request.levels.length > 0) {
+    must(level !== undefined && request.levels.includes(level), 'assertion.level', 'level');
+  }
+  // A request that has been answered already: told apart from a stranger's only now, when the message is known to be genuine.
+  must(request.usedAt === null, 'request.used', 'expired');
+  must(incoming.browserToken !== undefined && sameBrowser(incoming.browserToken, request), 'browser.other', 'other-browser');
+  return { request, provider, assertion, level, envelope };
+}
+
+function checkEnvelope(envelope: Envelope, provider: Provider, endpoint: Endpoint, now: number): void {
+  // The Issuer may be left out of the outer message only where that message is not what is signed.
+  must(envelope.issuer === provider.entityId || (envelope.issuer === undefined && !provider.responseSigned), 'response.issuer');
+  must(
+    envelope.destination === endpoint.acsUrl || (envelope.destination === undefined && !envelope.signed),
+    'response.destination',
+  );
+  must(envelope.issueInstant <= now + clockSkew, 'response.future');
+  must(envelope.issueInstant >= now - maxAge - clockSkew, 'response.old', 'expired');
+  must(envelope.signed || !provider.responseSigned, 'response.unsigned');
+}
+
+function sameBrowser(token: string, request: SamlRequest): boolean {
+  const [own, kept] = [Buffer.from(browserHash(token)), Buffer.from(request.browserHash)];
+  return own.length === kept.length && timingSafeEqual(own, kept);
+}
+
+/** What a provider's error means, for the page and for the log. Unknown codes of our own federation fall to `failed`. */
+function statusMeaning(codes: string[]): [RefusalKind, string] {
+  const meanings: [string, RefusalKind, string][] = [
+    [status.cancel, 'cancelled', 'cancel'],
+    [status.fraud, 'suspicious', 'fraud'],
+    [status.possibleFraud, 'suspicious', 'possible-fraud'],
+    [status.noAuthnContext, 'level', 'no-authn-context'],
+    [status.authnFailed, 'failed', 'authn-failed'],
+    [status.unknownPrincipal, 'failed', 'unknown-principal'],
+    [status.requestUnsupported, 'technical', 'request-unsupported'],
+  ];
+  for (const [uri, kind, code] of meanings) if (codes.includes(uri)) return [kind, code];
+  return ['failed', 'other'];
+}

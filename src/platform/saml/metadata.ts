@@ -1,0 +1,103 @@
+import { create } from 'xmlbuilder';
+import { certificateBody, type ServiceKeys } from './keys.ts';
+import { aes256Gcm, attributeNameUri, bindings, nameIdFormats, ns, rsaOaep, rsaSha256, sha256 } from './names.ts';
+
+type Words = { sv: string; en: string };
+
+/** What our own metadata says about one of our service providers. */
+export type ServiceDescription = {
+  entityId: string;
+  acsUrl: string;
+  keys: ServiceKeys;
+  displayName: Words;
+  description: Words;
+  logo: { url: string; width: number; height: number };
+  organization: { name: string; url: string };
+  contactEmail: string;
+  entityCategories: string[];
+  /** Attributes beyond those of the entity categories; none of them required. */
+  requestedAttributes: { name: string; friendlyName: string }[];
+  responseSigned: boolean;
+};
+
+/** SAML metadata of one service provider, XSD-valid (element order matters). */
+export function serviceMetadata(service: ServiceDescription): string {
+  const root = create('md:EntityDescriptor', { version: '1.0', encoding: 'UTF-8' }).att({
+    'xmlns:md': ns.metadata,
+    'xmlns:ds': ns.signature,
+    'xmlns:saml': ns.assertion,
+    'xmlns:mdattr': ns.attributes,
+    'xmlns:mdui': ns.ui,
+    'xmlns:alg': ns.algorithms,
+    entityID: service.entityId,
+  });
+  const extensions = root.ele('md:Extensions');
+  if (service.entityCategories.length > 0) {
+    const categories = extensions
+      .ele('mdattr:EntityAttributes')
+      .ele('saml:Attribute', { Name: 'http://macedir.org/entity-category', NameFormat: attributeNameUri });
+    for (const category of service.entityCategories) categories.ele('saml:AttributeValue').txt(category);
+  }
+  extensions.ele('alg:DigestMethod', { Algorithm: sha256 });
+  extensions.ele('alg:SigningMethod', { Algorithm: rsaSha256, MinKeySize: '2048' });
+
+  const descriptor = root.ele('md:SPSSODescriptor', {
+    protocolSupportEnumeration: ns.protocol,
+    AuthnRequestsSigned: 'true',
+    WantAssertionsSigned: 'true',
+  });
+  const info = descriptor.ele('md:Extensions').ele('mdui:UIInfo');
+  for (const language of ['sv', 'en'] as const) {
+    info.ele('mdui:DisplayName', { 'xml:lang': language }).txt(service.displayName[language]);
+  }
+  for (const language of ['sv', 'en'] as const) {
+    info.ele('mdui:Description', { 'xml:lang': language }).txt(service.description[language]);
+  }
+  const { url, width, height } = service.logo;
+  info.ele('mdui:Logo', { width: String(width), height: String(height) }).txt(url);
+
+  const publish = (use: 'signing' | 'encryption', certificate: string) => {
+    const key = descriptor.ele('md:KeyDescriptor', { use });
+    key.ele('ds:KeyInfo').ele('ds:X509Data').ele('ds:X509Certificate').txt(certificateBody(certificate));
+    if (use === 'encryption') {
+      for (const algorithm of [aes256Gcm, 'http://www.w3.org/2009/xmlenc11#aes128-gcm', rsaOaep]) {
+        key.ele('md:EncryptionMethod', { Algorithm: algorithm });
+      }
+    }
+  };
+  // During a change of keys both sign, but peers are only told to encrypt to the newest.
+  for (const pair of [service.keys.current, ...service.keys.older]) publish('signing', pair.certificate);
+  publish('encryption', service.keys.current.certificate);
+
+  descriptor.ele('md:NameIDFormat').txt(nameIdFormats.persistent);
+  descriptor.ele('md:NameIDFormat').txt(nameIdFormats.transient);
+  descriptor.ele('md:AssertionConsumerService', {
+    Binding: bindings.post,
+    Location: service.acsUrl,
+    index: '0',
+    isDefault: 'true',
+  });
+  if (service.requestedAttributes.length > 0) {
+    const consuming = descriptor.ele('md:AttributeConsumingService', { index: '0', isDefault: 'true' });
+    consuming.ele('md:ServiceName', { 'xml:lang': 'sv' }).txt(service.displayName.sv);
+    consuming.ele('md:ServiceName', { 'xml:lang': 'en' }).txt(service.displayName.en);
+    for (const { name, friendlyName } of service.requestedAttributes) {
+      consuming.ele('md:RequestedAttribute', {
+        Name: name,
+        NameFormat: attributeNameUri,
+        FriendlyName: friendlyName,
+        isRequired: 'false',
+      });
+    }
+  }
+  const organization = root.ele('md:Organization');
+  for (const language of ['sv', 'en']) organization.ele('md:OrganizationName', { 'xml:lang': language }).txt(service.organization.name);
+  for (const language of ['sv', 'en']) organization.ele('md:OrganizationDisplayName', { 'xml:lang': language }).txt(service.organization.name);
+  for (const language of ['sv', 'en']) organization.ele('md:OrganizationURL', { 'xml:lang': language }).txt(service.organization.url);
+  for (const contactType of ['technical', 'support']) {
+    const contact = root.ele('md:ContactPerson', { contactType });
+    contact.ele('md:Company').txt(service.organization.name);
+    contact.ele('md:EmailAddress').txt(`mailto:${service.contactEmail}`);
+  }
+  return root.end({ pretty: true });
+}

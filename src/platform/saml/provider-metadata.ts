@@ -1,0 +1,133 @@
+import { DOMParser } from '@xmldom/xmldom';
+import { attribute, children, elements, is, textOf } from './dom.ts';
+import { pemOf } from './keys.ts';
+import { bindings, ns } from './names.ts';
+
+/** What a provider says about itself in its metadata. */
+export type PublishedProvider = {
+  entityId: string;
+  /** Single sign-on address for HTTP-Redirect. */
+  ssoUrl: string;
+  /** PEM; several during a change of keys. Only containers for keys: their dates and chains are not looked at. */
+  certificates: string[];
+  displayName: { sv?: string; en?: string };
+  entityCategories: string[];
+  /** Levels of assurance that the provider is certified for; empty when it does not say. */
+  assurance: string[];
+};
+
+const categoryNames = new Set(['http://macedir.org/entity-category', 'http://macedir.org/entity-category-support']);
+const assuranceName = 'urn:oasis:names:tc:SAML:attribute:assurance-certification';
+
+/**
+ * Reads metadata as brokers publish it: one EntityDescriptor, or EntitiesDescriptor holding many. Entities that are
+ * not identity providers are passed over. Faults are told in words, one per thing to mend.
+ */
+export function readProviderMetadata(xml: string, now: Date): { providers: PublishedProvider[]; faults: string[] } {
+  const faults: string[] = [];
+  const root = parseMetadata(xml);
+  if (!root) return { providers: [], faults: ['is not well-formed XML, or holds a document type declaration'] };
+  const providers: PublishedProvider[] = [];
+  for (const entity of entities(root)) {
+    const descriptor = children(entity, ns.metadata, 'IDPSSODescriptor')[0];
+    if (!descriptor) continue;
+    const entityId = attribute(entity, 'entityID') ?? '';
+    const name = entityId || 'a provider without entityID';
+    if (entityId === '') faults.push('holds a provider without entityID');
+    const validUntil = attribute(entity, 'validUntil') ?? attribute(root, 'validUntil');
+    if (validUntil !== undefined && !(Date.parse(validUntil) > now.getTime())) {
+      faults.push(`${name}: the metadata was valid until ${validUntil}; fetch it anew`);
+    }
+    const sso = children(descriptor, ns.metadata, 'SingleSignOnService').find(
+      (service) => attribute(service, 'Binding') === bindings.redirect,
+    );
+    const ssoUrl = (sso && attribute(sso, 'Location')) ?? '';
+    if (!isWebAddress(ssoUrl)) faults.push(`${name}: has no SingleSignOnService with the binding HTTP-Redirect`);
+    const certificates = signingCertificates(descriptor);
+    if (certificates.length === 0) faults.push(`${name}: has no signing certificate`);
+    if (providers.some((other) => other.entityId === entityId)) faults.push(`${name}: stands twice`);
+    providers.push({
+      entityId,
+      ssoUrl,
+      certificates,
+      displayName: displayName(descriptor, entity),
+      ...entityAttributes(entity),
+    });
+  }
+  if (providers.length === 0 && faults.length === 0) faults.push('holds no identity provider');
+  return { providers, faults };
+}
+
+function parseMetadata(xml: string): Element | undefined {
+  // Metadata comes from the operator's disk, so comments are welcome; a document type never is.
+  if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')) return undefined;
+  const refuse = (message: string): never => {
+    throw new Error(message);
+  };
+  try {
+    const document = new DOMParser({ locator: {}, errorHandler: { warning: refuse, error: refuse, fatalError: refuse } })
+      .parseFromString(xml.replace(/^\ufeff/, ''), 'text/xml');
+    const root = document.documentElement as Element | null;
+    return root ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function* entities(root: Element): Generator<Element> {
+  if (is(root, ns.metadata, 'EntityDescriptor')) yield root;
+  else if (is(root, ns.metadata, 'EntitiesDescriptor')) for (const child of elements(root)) yield* entities(child);
+}
+
+function signingCertificates(descriptor: Element): string[] {
+  const found: string[] = [];
+  for (const key of children(descriptor, ns.metadata, 'KeyDescriptor')) {
+    if ((attribute(key, 'use') ?? 'signing') !== 'signing') continue;
+    for (const info of children(key, ns.signature, 'KeyInfo')) {
+      for (const data of children(info, ns.signature, 'X509Data')) {
+        for (const certificate of children(data, ns.signature, 'X509Certificate')) {
+          found.push(pemOf(textOf(certificate, 'metadata.certificate')));
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function displayName(descriptor: Element, entity: Element): { sv?: string; en?: string } {
+  const names: { sv?: string; en?: string } = {};
+  const take = (element: Element) => {
+    const language = element.getAttribute('xml:lang') ?? '';
+    const text = (element.textContent ?? '').trim();
+    if (text === '') return;
+    if (language === 'sv' && names.sv === undefined) names.sv = text;
+    if (language === 'en' && names.en === undefined) names.en = text;
+  };
+  for (const extensions of children(descriptor, ns.metadata, 'Extensions')) {
+    for (const info of children(extensions, ns.ui, 'UIInfo')) children(info, ns.ui, 'DisplayName').forEach(take);
+  }
+  for (const organization of children(entity, ns.metadata, 'Organization')) {
+    children(organization, ns.metadata, 'OrganizationDisplayName').forEach(take);
+  }
+  return names;
+}
+
+function entityAttributes(entity: Element): { entityCategories: string[]; assurance: string[] } {
+  const entityCategories: string[] = [];
+  const assurance: string[] = [];
+  for (const extensions of children(entity, ns.metadata, 'Extensions')) {
+    for (const holder of children(extensions, ns.attributes, 'EntityAttributes')) {
+      for (const named of children(holder, ns.assertion, 'Attribute')) {
+        const name = attribute(named, 'Name') ?? '';
+        const values = children(named, ns.assertion, 'AttributeValue').map((value) => (value.textContent ?? '').trim());
+        if (categoryNames.has(name)) entityCategories.push(...values);
+        if (name === assuranceName) assurance.push(...values);
+      }
+    }
+  }
+  return { entityCategories, assurance };
+}
+
+function isWebAddress(value: string): boolean {
+  return /^https?:\/\//.test(value) && URL.canParse(value);
+}

@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { staffRoles } from '../context.ts';
+import { readProviderMetadata, type PublishedProvider } from './provider-metadata.ts';
+
+/** What we read from an assertion, by our own names; the value is the attribute names to look for, the first found wins. */
+export const attributeKeys = [
+  'number',
+  'givenName',
+  'familyName',
+  'displayName',
+  'email',
+  'subject',
+  'roles',
+  'transactionId',
+  'userSignature',
+  'authServerSignature',
+] as const;
+export type AttributeKey = (typeof attributeKeys)[number];
+export type AttributeNames = Record<AttributeKey, string[]>;
+
+export const presetNames = ['sweden-connect', 'cgi', 'signicat', 'phenixid', 'entra', 'adfs', 'custom'] as const;
+export type PresetName = (typeof presetNames)[number];
+
+/** How to treat a provider: everything in which brokers differ. */
+export type Manner = {
+  attributes: AttributeNames;
+  /** `twelve`: only twelve digits. `hyphen`: also YYYYMMDD-NNNN. */
+  numberFormat: 'twelve' | 'hyphen';
+  /** Levels of assurance accepted, exactly as written. Empty: the level is not looked at (staff only). */
+  levels: string[];
+  /** For a provider that states no useful level: treat every answer as this one. An explicit decision, written to the log. */
+  assumedLevel: string | undefined;
+  /** Whether the request names the levels (RequestedAuthnContext). */
+  requestedAuthnContext: boolean;
+  responseSigned: boolean;
+  assertionSigned: boolean;
+  /** Whether an assertion in clear text is refused. */
+  assertionEncrypted: boolean;
+  forceAuthn: boolean;
+  /** NameIDPolicy format asked for; null leaves the policy out. */
+  nameIdFormat: string | null;
+};
+export type Presets = Record<PresetName, Manner>;
+
+export type Group = { role: (typeof staffRoles)[number]; units: string[] | undefined };
+
+export type Provider = Manner & {
+  entityId: string;
+  side: 'citizen' | 'staff';
+  preset: PresetName;
+  ssoUrl: string;
+  certificates: string[];
+  displayName: { sv: string; en: string };
+  /** The levels to ask for: those accepted that the provider can give. */
+  requestedLevels: string[];
+  supportsUserMessage: boolean;
+  /** Group or role value, in lower case → what it gives. Undefined: the built-in names. */
+  groups: Map<string, Group> | undefined;
+};
+
+const names = z.union([z.string().min(1).transform((name) => [name]), z.array(z.string().min(1)).min(1)]);
+
+/** One entry of the identity providers' file; the key is the provider's entityID. */
+export const providerSettings = z.strictObject({
+  preset: z.enum(presetNames).optional(),
+  displayName: z.strictObject({ sv: z.string().min(1), en: z.string().min(1) }).optional(),
+  attributes: z.partialRecord(z.enum(attributeKeys), names).optional(),
+  numberFormat: z.enum(['twelve', 'hyphen']).optional(),
+  levels: z.array(z.string().min(1)).optional(),
+  requestedLevels: z.array(z.string().min(1)).min(1).optional(),
+  assumedLevel: z.string().min(1).optional(),
+  requestedAuthnContext: z.boolean().optional(),
+  responseSigned: z.boolean().optional(),
+  assertionSigned: z.boolean().optional(),
+  assertionEncrypted: z.boolean().optional(),
+  forceAuthn: z.boolean().optional(),
+  nameIdFormat: z.string().min(1).nullable().optional(),
+  groups: z
+    .record(
+      z.string().min(1),
+      z.strictObject({ role: z.enum(staffRoles), units: z.array(z.string().min(1)).min(1).optional() }),
+    )
+    .optional(),
+});
+/** The whole identity providers' file. */
+export const providersFile = z.record(z.string().min(1), providerSettings);
+type Settings = z.infer<typeof providerSettings>;
+
+export type ProviderFiles = {
+  citizenMetadataFile: string | undefined;
+  staffMetadataFile: string | undefined;
+  providersFile: string | undefined;
+  baseUrl: string;
+};
+export type LoadedProviders = { citizen: Provider[]; staff: Provider[]; faults: string[] };
+
+/** Reads the three files; every fault is told, with the file it is in, so that a start can list them all at once. */
+export function loadProviders(files: ProviderFiles, presets: Presets, now = new Date()): LoadedProviders {
+  const faults: string[] = [];
+  const text = (file: string | undefined) => {
+    if (file === undefined) return undefined;
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      faults.push(`${file}: cannot be read`);
+      return undefined;
+    }
+  };
+  const settings = readSettings(text(files.providersFile), files.providersFile ?? '', faults);
+  const side = (name: 'citizen' | 'staff', file: string | undefined) => {
+    const xml = text(file);
+    if (xml === undefined) return [];
+    const read = readProviderMetadata(xml, now);
+    faults.push(...read.faults.map((fault) => `${file ?? ''}: ${fault}`));
+    return read.providers
+      .filter((published) => !published.entityCategories.includes('http://refeds.org/category/hide-from-discovery'))
+      .map((published) => combine(name, published, settings[published.entityId] ?? {}, presets, faults));
+  };
+  const citizen = side('citizen', files.citizenMetadataFile);
+  const staff = side('staff', files.staffMetadataFile);
+  const known = new Set([...citizen, ...staff].map((provider) => provider.entityId));
+  for (const entityId of Object.keys(settings)) {
+    if (!known.has(entityId)) faults.push(`${files.providersFile ?? ''}: ${entityId} stands in no metadata file`);
+  }
+  if (files.baseUrl.startsWith('https:')) {
+    for (const provider of [...citizen, ...staff]) {
+      if (!provider.ssoUrl.startsWith('https:')) faults.push(`${provider.entityId}: the sign-on address is not https`);
+    }
+  }
+  return { citizen, staff, faults };
+}
+
+function readSettings(text: string | undefined, file: string, faults: string[]): Record<string, Settings> {
+  if (text === undefined) return {};
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    faults.push(`${file}: is not JSON`);
+    return {};
+  }
+  const parsed = providersFile.safeParse(json);
+  if (parsed.success) return parsed.data;
+  faults.push(...parsed.error.issues.map((issue) => `${file}: ${issue.path.join(' → ')}: ${issue.message}`));
+  return {};
+}
+
+function combine(
+  side: 'citizen' | 'staff',
+  published: PublishedProvider,
+  settings: Settings,
+  presets: Presets,
+  faults: string[],
+): Provider {
+  const preset = settings.preset ?? (side === 'citizen' ? 'sweden-connect' : 'adfs');
+  const base = presets[preset];
+  const levels = settings.levels ?? (side === 'citizen' || settings.preset !== undefined ? base.levels : []);
+  const declared = levels.filter((level) => published.assurance.includes(level));
+  const host = URL.canParse(published.entityId) ? new URL(published.entityId).hostname : published.entityId;
+  const provider: Provider = {
+    entityId: published.entityId,
+    side,
+    preset,
+    ssoUrl: published.ssoUrl,
+    certificates: published.certificates,
+    displayName: settings.displayName ?? {
+      sv: published.displayName.sv ?? published.displayName.en ?? host,
+      en: published.displayName.en ?? published.displayName.sv ?? host,
+    },
+    attributes: { ...base.attributes, ...settings.attributes } as AttributeNames,
+    numberFormat: settings.numberFormat ?? base.numberFormat,
+    levels,
+    requestedLevels: settings.requestedLevels ?? (declared.length > 0 ? declared : levels),
+    assumedLevel: settings.assumedLevel ?? base.assumedLevel,
+    requestedAuthnContext: settings.requestedAuthnContext ?? base.requestedAuthnContext,
+    responseSigned: settings.responseSigned ?? base.responseSigned,
+    assertionSigned: settings.assertionSigned ?? base.assertionSigned,
+    assertionEncrypted: settings.assertionEncrypted ?? base.assertionEncrypted,
+    forceAuthn: settings.forceAuthn ?? (side === 'citizen' || base.forceAuthn),
+    nameIdFormat: settings.nameIdFormat === undefined ? base.nameIdFormat : settings.nameIdFormat,
+    supportsUserMessage: published.entityCategories.includes(
+      'http://id.swedenconnect.se/general-ec/1.0/supports-user-message',
+    ),
+    groups: settings.groups && new Map(Object.entries(settings.groups).map(([key, group]) => [key.toLowerCase(), { role: group.role, units: group.units }])),
+  };
+  const fault = (words: string) => faults.push(`${provider.entityId}: ${words}`);
+  if (!provider.assertionSigned && !provider.responseSigned) fault('either the response or the assertion must be signed');
+  if (side === 'staff' && !provider.assertionSigned) fault('the assertion of a staff provider must be signed');
+  if (side === 'citizen' && levels.length === 0) fault('name the levels of assurance that are accepted');
+  if (provider.assumedLevel !== undefined && !levels.includes(provider.assumedLevel)) {
+    fault('the assumed level is not among the accepted levels');
+  }
+  if (provider.requestedLevels.some((level) => !levels.includes(level))) fault('a requested level is not accepted');
+  if (side === 'citizen' && provider.attributes.number.length === 0) fault('name the attribute that holds the number');
+  if (side === 'staff' && provider.attributes.subject.length === 0) fault('name the attribute that holds the subject');
+  return provider;
+}
