@@ -1,0 +1,62 @@
+import type {
+  AnswerValue,
+  Answers,
+  Condition,
+  Field,
+  Form,
+  GroupEntry,
+  GroupField,
+  Page,
+  Section,
+  SimpleField,
+} from './form.ts';
+import { own, placeOf } from './form.ts';
+
+/** What is asked, given the answers so far. An answer to a question that is not asked does not count anywhere. */
+export type Visibility = {
+  section(section: Section): boolean;
+  page(page: Page): boolean;
+  field(field: Field): boolean;
+  inEntry(group: GroupField, entry: GroupEntry, field: SimpleField): boolean;
+};
+
+export function holds(condition: Condition, valueOf: (fieldId: string) => AnswerValue | undefined): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, valueOf));
+  if ('any' in condition) return condition.any.some((part) => holds(part, valueOf));
+  if ('not' in condition) return !holds(condition.not, valueOf);
+  const value = valueOf(condition.field);
+  if ('is' in condition) return value === condition.is;
+  return Array.isArray(value) && value.some((item) => item === condition.includes);
+}
+
+export function visibility(form: Form, answers: Answers): Visibility {
+  const known = new Map<string, boolean>();
+  const seen = (onlyIf: Condition | undefined) => onlyIf === undefined || holds(onlyIf, valueOf);
+  const valueOf = (fieldId: string): AnswerValue | undefined => (asked(fieldId) ? own(answers, fieldId) : undefined);
+  const asked = (fieldId: string): boolean => {
+    const before = known.get(fieldId);
+    if (before !== undefined) return before;
+    known.set(fieldId, false); // a circle of conditions shows nothing
+    const place = placeOf(form, fieldId);
+    const result =
+      place !== undefined && seen(place.section.onlyIf) && seen(place.page.onlyIf) && seen(place.field.onlyIf);
+    known.set(fieldId, result);
+    return result;
+  };
+  const inEntry = (group: GroupField, entry: GroupEntry, field: SimpleField): boolean =>
+    field.onlyIf === undefined ||
+    holds(field.onlyIf, (id) => {
+      const sibling = group.fields.find((part) => part.id === id);
+      if (!sibling) return valueOf(id);
+      return inEntry(group, entry, sibling) ? own(entry.values, id) : undefined;
+    });
+  return {
+    section: (section) => seen(section.onlyIf),
+    page: (page) => {
+      const section = form.sections.find((candidate) => candidate.pages.includes(page));
+      return section !== undefined && seen(section.onlyIf) && seen(page.onlyIf);
+    },
+    field: (field) => asked(field.id),
+    inEntry,
+  };
+}

@@ -1,0 +1,420 @@
+import type { ErrorSummaryModel, EntryModel, FieldModel } from '../views/components.ts';
+import { visibility } from './conditions.ts';
+import type { Draft, Field, Form, GroupEntry, GroupField, Page, SimpleField, SimpleValue } from './form.ts';
+import { entriesOf, followed, own } from './form.ts';
+import type { FieldError, Open } from './post.ts';
+import { isEntryDone } from './status.ts';
+import { entryTitle, valueWords } from './summary.ts';
+import { inputValues, monthChoices } from './values.ts';
+import type { Words } from './words.ts';
+import { fieldWords, fill } from './words.ts';
+
+export type PageBlock = { kind: 'field'; field: FieldModel } | ({ kind: 'group' } & GroupModel);
+
+export type GroupModel = {
+  /** Also an id in the page, for links. */
+  id: string;
+  title: string;
+  hint?: string;
+  error?: string;
+  /** In the entries' order. */
+  entries: ({ state: 'done'; anchor: string; entry: EntryModel } | ({ state: 'open' } & OpenEntry))[];
+  add?: { text: string; value: string };
+};
+
+export type OpenEntry = {
+  anchor: string;
+  title: string;
+  fields: FieldModel[];
+  remove?: { text: string; hidden: string; value: string };
+};
+
+export type FileFact = { id: string; name: string; bytes: number };
+
+export type PageContext = {
+  /** YYYY-MM-DD, for questions that offer months. */
+  today: string;
+  /** A fresh id for an entry that is not stored yet; it is stored under this id when something is filled in. */
+  newEntryId: string;
+  /** The entry that the address asks for. */
+  open?: Open | undefined;
+  /** Received files by id; one that is not here is not shown. */
+  files?: ReadonlyMap<string, FileFact>;
+  maxFileBytes?: number;
+};
+
+/** A page's questions as models of the components, with what was typed and what is wrong. */
+export function pageBlocks(
+  form: Form,
+  page: Page,
+  draft: Draft,
+  errors: readonly FieldError[],
+  words: Words,
+  context: PageContext,
+): PageBlock[] {
+  const seen = visibility(form, draft.answers);
+  const onPage = (field: Field) => followed(field, page.fields) !== undefined || seen.field(field);
+  const blocks: PageBlock[] = [];
+  for (const field of page.fields) {
+    if (field.kind === 'group') {
+      if (seen.field(field)) blocks.push({ kind: 'group', ...groupModel(form, field, draft, errors, words, context) });
+    } else if (!followed(field, page.fields) && onPage(field)) {
+      const simple = page.fields.filter((candidate): candidate is SimpleField => candidate.kind !== 'group');
+      const scope = {
+        prefix: '',
+        path: '',
+        siblings: simple,
+        values: draft.answers,
+        asked: (part: SimpleField) => otherTermsHold(form, draft, part, simple),
+      };
+      for (const model of fieldModels(field, scope, draft, errors, words, context))
+        blocks.push({ kind: 'field', field: model });
+    }
+  }
+  return blocks;
+}
+
+/** The errors in the page's order with links to the controls; undefined when there are none. */
+export function errorSummary(
+  errors: readonly FieldError[],
+  words: Words,
+  title: (count: number) => string,
+  note?: string,
+): ErrorSummaryModel | undefined {
+  if (errors.length === 0) return undefined;
+  return {
+    title: title(errors.length),
+    errors: errors.map((error) => ({
+      href: `#${controlId(error.name + error.part)}`,
+      message: errorText(error, words),
+    })),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** An error in words: the field's own where it has some, else the common ones. */
+export function errorText(error: FieldError, words: Words): string {
+  const field = fieldWords(words, error.path);
+  const own = field.errors?.[error.code];
+  return fill(own ?? words.common.errors[error.code], { ...error.params, label: field.label });
+}
+
+/** Input names have dots; ids have hyphens, so that they work in selectors. */
+export function controlId(name: string): string {
+  return name.replaceAll('.', '-');
+}
+
+type Scope = {
+  prefix: string;
+  path: string;
+  siblings: readonly SimpleField[];
+  values: Readonly<Record<string, SimpleValue | GroupEntry[]>>;
+  asked: (field: SimpleField) => boolean;
+};
+
+/** A follow-up is drawn when everything it depends on, besides the question it follows, holds. */
+function otherTermsHold(form: Form, draft: Draft, field: SimpleField, siblings: readonly Field[]): boolean {
+  const follow = followed(field, siblings);
+  if (!follow) return true;
+  return visibility(form, { ...draft.answers, [follow.host]: follow.option }).field(field);
+}
+
+function groupModel(
+  form: Form,
+  group: GroupField,
+  draft: Draft,
+  errors: readonly FieldError[],
+  words: Words,
+  context: PageContext,
+): GroupModel {
+  const seen = visibility(form, draft.answers);
+  const texts = fieldWords(words, group.id);
+  const stored = entriesOf(own(draft.answers, group.id));
+  const max = group.max ?? 20;
+  const wanted = context.open?.group === group.id ? context.open.entry : undefined;
+  // what was typed in an entry that is not stored (nothing in it could be read) is still there
+  const loose = new Set(
+    errors.flatMap((error) => {
+      const [at, id, part] = error.name.split('.');
+      return at === group.id && id !== undefined && part !== undefined && !stored.some((entry) => entry.id === id)
+        ? [id]
+        : [];
+    }),
+  );
+  const ids = [...stored.map((entry) => entry.id), ...loose];
+  if ((ids.length === 0 || (wanted === 'new' && loose.size === 0)) && ids.length < max) ids.push(context.newEntryId);
+  const entries = ids.map((id, at): GroupModel['entries'][number] => {
+    const entry = stored.find((candidate) => candidate.id === id);
+    const anchor = controlId(`${group.id}.${id}`);
+    const hasError = errors.some((error) => error.name.startsWith(`${group.id}.${id}.`));
+    const remove = entry && {
+      text: words.common.remove,
+      hidden: entryTitle(group, entry, at, words),
+      value: `remove:${group.id}:${id}`,
+    };
+    if (entry && !hasError && wanted !== id && isEntryDone(group, entry, draft.raw, seen))
+      return {
+        state: 'done',
+        anchor,
+        entry: {
+          title: entryTitle(group, entry, at, words),
+          text: group.fields
+            .filter(
+              (field) =>
+                !group.titleFrom.includes(field.id) && field.kind !== 'file' && seen.inEntry(group, entry, field),
+            )
+            .flatMap((field) => valueWords(field, `${group.id}.${field.id}`, own(entry.values, field.id), words))
+            .slice(0, 4),
+          edit: {
+            text: words.common.edit,
+            hidden: entryTitle(group, entry, at, words),
+            value: `edit:${group.id}:${id}`,
+          },
+          ...(remove ? { remove } : {}),
+        },
+      };
+    const values = entry?.values ?? {};
+    const scope: Scope = {
+      prefix: `${group.id}.${id}.`,
+      path: `${group.id}.`,
+      siblings: group.fields,
+      values,
+      asked: (field) => {
+        const follow = followed(field, group.fields);
+        return seen.inEntry(
+          group,
+          { id, values: follow ? { ...values, [follow.host]: follow.option } : values },
+          field,
+        );
+      },
+    };
+    return {
+      state: 'open',
+      anchor,
+      title: `${texts.entry ?? texts.label} ${at + 1}`,
+      fields: group.fields
+        .filter((field) => !followed(field, group.fields) && scope.asked(field))
+        .flatMap((field) => fieldModels(field, scope, draft, errors, words, context)),
+      ...(remove ? { remove } : {}),
+    };
+  });
+  const error = errors.find((candidate) => candidate.name === group.id);
+  return {
+    id: group.id,
+    title: texts.label,
+    ...(texts.hint === undefined ? {} : { hint: texts.hint }),
+    ...(error ? { error: errorText(error, words) } : {}),
+    entries,
+    ...(ids.length < max ? { add: { text: texts.add ?? texts.label, value: `add:${group.id}` } } : {}),
+  };
+}
+
+/** A question as one model, or as two boxes for a bank account. */
+function fieldModels(
+  field: SimpleField,
+  scope: Scope,
+  draft: Draft,
+  errors: readonly FieldError[],
+  words: Words,
+  context: PageContext,
+): FieldModel[] {
+  const name = scope.prefix + field.id;
+  const path = scope.path + field.id;
+  const texts = fieldWords(words, path);
+  const error = errors.find((candidate) => candidate.name === name);
+  const value = own(scope.values, field.id);
+  const kept = inputValues(field, isSimple(value) ? value : undefined);
+  const typed = (part = ''): string[] => own(draft.raw, name + part) ?? kept[part] ?? [];
+  const one = (part = '') => typed(part).at(-1) ?? '';
+  const base = {
+    id: controlId(name),
+    name,
+    label: texts.label,
+    ...(texts.hint === undefined ? {} : { hint: texts.hint }),
+    ...(error ? { error: errorText(error, words) } : {}),
+    ...(field.optional ? { optional: true } : {}),
+  };
+  const following = (option: string): { follow?: FieldModel[] } => {
+    const fields = scope.siblings.filter((sibling) => {
+      const follow = followed(sibling, scope.siblings);
+      return follow?.host === field.id && follow.option === option && scope.asked(sibling);
+    });
+    if (fields.length === 0) return {};
+    return { follow: fields.flatMap((sibling) => fieldModels(sibling, scope, draft, errors, words, context)) };
+  };
+  const option = (id: string) => {
+    const said = texts.options?.[id] ?? id;
+    return typeof said === 'string' ? { value: id, label: said } : { value: id, label: said.label, hint: said.hint };
+  };
+  const affix = texts.affix === undefined ? {} : { affix: texts.affix };
+  switch (field.kind) {
+    case 'text':
+      return [
+        {
+          ...base,
+          ...affix,
+          kind: 'text',
+          value: one(),
+          ...(field.size === undefined ? {} : { size: field.size }),
+          ...(field.autocomplete === undefined ? {} : { autocomplete: field.autocomplete }),
+        },
+      ];
+    case 'longText':
+      return [{ ...base, kind: 'textarea', value: one(), rows: field.rows ?? 6 }];
+    case 'radios':
+      if (field.as === 'select')
+        return [
+          {
+            ...base,
+            kind: 'select',
+            value: one(),
+            options: [
+              { value: '', label: words.common.chooseOne },
+              ...field.options.map((id) => ({ value: id, label: option(id).label })),
+            ],
+          },
+        ];
+      return [
+        {
+          ...base,
+          kind: 'radios',
+          value: one(),
+          options: field.options.map((id) => ({ ...option(id), ...following(id) })),
+        },
+      ];
+    case 'yesNo':
+      return [
+        {
+          ...base,
+          kind: 'radios',
+          value: one(),
+          options: [
+            { value: 'yes', label: words.common.yes, ...following('yes') },
+            { value: 'no', label: words.common.no, ...following('no') },
+          ],
+        },
+      ];
+    case 'checkboxes':
+      return [{ ...base, kind: 'checkboxes', values: typed(), options: field.options.map(option) }];
+    case 'confirm':
+      return [{ ...base, kind: 'checkbox', checked: one() !== '' }];
+    case 'date': {
+      const { day, month, year } = words.common;
+      return [
+        {
+          ...base,
+          kind: 'date',
+          day: one('.day'),
+          month: one('.month'),
+          year: one('.year'),
+          parts: { day, month, year },
+        },
+      ];
+    }
+    case 'month': {
+      if (field.choices) {
+        const months = monthChoices(field.choices, context.today);
+        return [
+          {
+            ...base,
+            kind: 'radios',
+            value: one(),
+            options: months.map((id) => ({ value: id, label: words.common.monthOf(id) })),
+          },
+        ];
+      }
+      const { month, year } = words.common;
+      return [{ ...base, kind: 'month', month: one('.month'), year: one('.year'), parts: { month, year } }];
+    }
+    case 'number':
+      return [
+        { ...base, ...affix, kind: 'text', value: one(), inputmode: field.decimals ? 'decimal' : 'numeric', size: 6 },
+      ];
+    case 'money':
+      return [
+        {
+          ...base,
+          affix: texts.affix ?? words.common.krona,
+          kind: 'text',
+          value: one(),
+          inputmode: 'decimal',
+          size: 10,
+        },
+      ];
+    case 'personalNumber':
+      return [{ ...base, kind: 'text', value: one(), inputmode: 'text', size: 15 }];
+    case 'email':
+      return [
+        {
+          ...base,
+          kind: 'text',
+          type: 'email',
+          value: one(),
+          inputmode: 'email',
+          autocomplete: field.autocomplete ?? 'off',
+        },
+      ];
+    case 'phone':
+      return [
+        {
+          ...base,
+          kind: 'text',
+          type: 'tel',
+          value: one(),
+          inputmode: 'tel',
+          size: 18,
+          autocomplete: field.autocomplete ?? 'off',
+        },
+      ];
+    case 'bankAccount': {
+      const { error: message, hint, ...rest } = base;
+      const wrong = (part: string) => (message !== undefined && error?.part === part ? { error: message } : {});
+      return [
+        {
+          ...rest,
+          ...(hint === undefined ? {} : { hint }),
+          ...wrong(''),
+          name: `${name}.clearing`,
+          label: words.common.clearing,
+          kind: 'text',
+          value: one('.clearing'),
+          inputmode: 'numeric',
+          size: 6,
+        },
+        {
+          ...rest,
+          ...wrong('.account'),
+          id: controlId(`${name}.account`),
+          name: `${name}.account`,
+          label: words.common.account,
+          kind: 'text',
+          value: one('.account'),
+          inputmode: 'numeric',
+          size: 14,
+        },
+      ];
+    }
+    case 'file': {
+      const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+      return [
+        {
+          ...base,
+          kind: 'file',
+          accept: field.accept,
+          multiple: (field.max ?? 20) > 1,
+          received: ids.flatMap((id) => {
+            const file = context.files?.get(id);
+            return file
+              ? [{ id, name: file.name, size: words.common.size(file.bytes), removeLabel: words.common.remove }]
+              : [];
+          }),
+          ...(context.maxFileBytes === undefined ? {} : { maxBytes: context.maxFileBytes }),
+        },
+      ];
+    }
+  }
+}
+
+function isSimple(value: SimpleValue | GroupEntry[] | undefined): value is SimpleValue {
+  return !Array.isArray(value) || value.every((item) => typeof item === 'string');
+}
