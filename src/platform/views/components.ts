@@ -164,7 +164,6 @@ export type UiWords = {
   when: string;
   previousPage: string;
   nextPage: string;
-  newTab: string;
 };
 
 export type Ui = {
