@@ -1,0 +1,227 @@
+import type { StaffRole } from '../platform/context.ts';
+import type { AttributeNames, Group, Manner, Presets } from '../platform/saml/providers.ts';
+import { nameIdFormats } from '../platform/saml/names.ts';
+
+// Levels and attribute names: Sweden Connect, Registry for identifiers and Attribute Specification 1.8.
+const loa3 = 'http://id.elegnamnden.se/loa/1.0/loa3';
+/** BankID by way of a broker that is not itself certified arrives as this one. */
+const uncertifiedLoa3 = 'http://id.swedenconnect.se/loa/1.0/uncertified-loa3';
+
+export const oid = {
+  personalIdentityNumber: 'urn:oid:1.2.752.29.4.13',
+  surname: 'urn:oid:2.5.4.4',
+  givenName: 'urn:oid:2.5.4.42',
+  displayName: 'urn:oid:2.16.840.1.113730.3.1.241',
+  mail: 'urn:oid:0.9.2342.19200300.100.1.3',
+  transactionIdentifier: 'urn:oid:1.2.752.201.3.2',
+  userSignature: 'urn:oid:1.2.752.201.3.11',
+  authServerSignature: 'urn:oid:1.2.752.201.3.13',
+} as const;
+
+const microsoft = 'http://schemas.microsoft.com/';
+const soap = 'http://schemas.xmlsoap.org/';
+export const claims = {
+  givenName: `${soap}ws/2005/05/identity/claims/givenname`,
+  surname: `${soap}ws/2005/05/identity/claims/surname`,
+  name: `${soap}ws/2005/05/identity/claims/name`,
+  email: `${soap}ws/2005/05/identity/claims/emailaddress`,
+  upn: `${soap}ws/2005/05/identity/claims/upn`,
+  displayName: `${microsoft}identity/claims/displayname`,
+  objectIdentifier: `${microsoft}identity/claims/objectidentifier`,
+  role: `${microsoft}ws/2008/06/identity/claims/role`,
+  groups: `${microsoft}ws/2008/06/identity/claims/groups`,
+  groupsOverage: `${microsoft}claims/groups.link`,
+  groupsOverageOlder: `${microsoft}ws/2008/06/identity/claims/groups.link`,
+  adfsGroup: `${soap}claims/Group`,
+} as const;
+
+const swedishAttributes: AttributeNames = {
+  number: [oid.personalIdentityNumber],
+  givenName: [oid.givenName],
+  familyName: [oid.surname],
+  displayName: [oid.displayName],
+  email: [oid.mail],
+  subject: [oid.personalIdentityNumber],
+  roles: [],
+  transactionId: [oid.transactionIdentifier],
+  userSignature: [oid.userSignature],
+  authServerSignature: [oid.authServerSignature],
+};
+const citizenManner: Manner = {
+  attributes: swedishAttributes,
+  numberFormat: 'twelve',
+  levels: [loa3, uncertifiedLoa3],
+  assumedLevel: undefined,
+  requestedAuthnContext: true,
+  responseSigned: true,
+  assertionSigned: true,
+  assertionEncrypted: false,
+  forceAuthn: true,
+  nameIdFormat: nameIdFormats.transient,
+};
+const staffManner: Manner = {
+  ...citizenManner,
+  attributes: {
+    number: [],
+    givenName: [claims.givenName],
+    familyName: [claims.surname],
+    displayName: [claims.displayName, claims.name],
+    email: [claims.email],
+    subject: [claims.objectIdentifier, claims.upn, nameIdSubject()],
+    roles: [claims.role, claims.groups, claims.adfsGroup],
+    transactionId: [],
+    userSignature: [],
+    authServerSignature: [],
+  },
+  levels: [],
+  requestedAuthnContext: false,
+  // AD FS and Entra ID sign the assertion only, unless told otherwise. Everything is then read from it.
+  responseSigned: false,
+  // Signed in at work already: single sign-on is fine for staff.
+  forceAuthn: false,
+  nameIdFormat: null,
+};
+
+/** What is known of each kind of provider; anything can be said otherwise in the identity providers' file. */
+export const presets: Presets = {
+  'sweden-connect': citizenManner,
+  // Both the older names and the OID names of CGI's broker; levels are not requested there.
+  cgi: {
+    ...citizenManner,
+    attributes: withNames({ number: ['Subject_SerialNumber'], givenName: ['Subject_GivenName'], familyName: ['Subject_Surname'], displayName: ['Subject_CommonName'] }),
+    requestedAuthnContext: false,
+    nameIdFormat: null,
+  },
+  signicat: {
+    ...citizenManner,
+    attributes: withNames({ number: ['nin', 'national-identity'], givenName: ['firstName', 'given-name'], familyName: ['lastName', 'surname'], displayName: ['name', 'common-name'] }),
+    nameIdFormat: null,
+  },
+  phenixid: {
+    ...citizenManner,
+    attributes: withNames({ number: ['userPersonalNumber'], givenName: ['userGivenName'], familyName: ['userSurName'] }),
+    nameIdFormat: null,
+  },
+  entra: staffManner,
+  adfs: staffManner,
+  custom: {
+    ...citizenManner,
+    attributes: { number: [], givenName: [], familyName: [], displayName: [], email: [], subject: [], roles: [], transactionId: [], userSignature: [], authServerSignature: [] },
+    nameIdFormat: null,
+  },
+};
+
+function withNames(names: Partial<AttributeNames>): AttributeNames {
+  const merged = { ...swedishAttributes };
+  for (const [key, values] of Object.entries(names) as [keyof AttributeNames, string[]][]) {
+    merged[key] = [...values, ...swedishAttributes[key]];
+  }
+  return merged;
+}
+
+/** Stands for the assertion's NameID in a list of attribute names. */
+export function nameIdSubject(): string {
+  return 'NameID';
+}
+
+export type NumberFault = 'missing' | 'form' | 'date' | 'check-digit' | 'coordination';
+
+/**
+ * A personnummer or samordningsnummer as it is stored: twelve digits, a real date, the right check digit
+ * (modulus 10 over the last ten; folkbokföringslagen 18 §). A samordningsnummer has the day raised by 60.
+ */
+export function readPersonalNumber(
+  value: string | undefined,
+  options: { coordinationNumbers: boolean; hyphen?: boolean; today: Date },
+): { ok: true; number: string } | { ok: false; fault: NumberFault } {
+  if (value === undefined || value === '') return { ok: false, fault: 'missing' };
+  const shape = options.hyphen ? /^(\d{8})-?(\d{4})$/ : /^(\d{8})(\d{4})$/;
+  const parts = shape.exec(value);
+  if (!parts) return { ok: false, fault: 'form' };
+  const number = `${parts[1] ?? ''}${parts[2] ?? ''}`;
+  const [year, month, day] = [number.slice(0, 4), number.slice(4, 6), number.slice(6, 8)].map(Number) as [number, number, number];
+  const coordination = day > 60;
+  const date = new Date(Date.UTC(year, month - 1, coordination ? day - 60 : day));
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === (coordination ? day - 60 : day);
+  if (!real || year < 1850 || date.getTime() > options.today.getTime() + 86_400_000) return { ok: false, fault: 'date' };
+  let sum = 0;
+  for (const [index, digit] of [...number.slice(2)].entries()) {
+    const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    sum += product > 9 ? product - 9 : product;
+  }
+  if (sum % 10 !== 0) return { ok: false, fault: 'check-digit' };
+  if (coordination && !options.coordinationNumbers) return { ok: false, fault: 'coordination' };
+  return { ok: true, number };
+}
+
+/** The first attribute of the list that is there; undefined when none is. More than one value of it is a fault. */
+export function single(attributes: ReadonlyMap<string, string[]>, names: readonly string[]): string | undefined | 'several' {
+  for (const name of names) {
+    const values = attributes.get(name);
+    if (values === undefined || values.length === 0) continue;
+    const [value] = values;
+    if (values.length > 1) return 'several';
+    if (value !== undefined && value !== '') return value;
+  }
+  return undefined;
+}
+
+/** Given name and surname; a provider that only sends a whole name has it split at the last space. */
+export function readNames(given: string | undefined, family: string | undefined, whole: string | undefined): { givenName: string; familyName: string } {
+  const clean = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  if (given !== undefined || family !== undefined) return { givenName: clean(given ?? ''), familyName: clean(family ?? '') };
+  const name = clean(whole ?? '');
+  const space = name.lastIndexOf(' ');
+  return space < 0 ? { givenName: '', familyName: name } : { givenName: name.slice(0, space), familyName: name.slice(space + 1) };
+}
+
+/** The names that give a role where nothing is configured. Compared without regard to case, whole and exactly. */
+export const defaultGroups: ReadonlyMap<string, StaffRole> = new Map<string, StaffRole>([
+  ['handlaggare', 'caseworker'],
+  ['handläggare', 'caseworker'],
+  ['caseworker', 'caseworker'],
+  ['medborgarsidan-handlaggare', 'caseworker'],
+  ['enhetschef', 'manager'],
+  ['manager', 'manager'],
+  ['medborgarsidan-enhetschef', 'manager'],
+  ['administrator', 'administrator'],
+  ['medborgarsidan-administrator', 'administrator'],
+]);
+
+/**
+ * Roles and units from the groups or roles that the provider sends. `units` are all units of the municipality.
+ * A built-in name followed by `-<unit>` narrows it to that unit. No known group: no role, and no way in.
+ */
+export function readRoles(values: readonly string[], groups: ReadonlyMap<string, Group> | undefined, units: readonly string[]): { roles: StaffRole[]; units: string[] } {
+  const roles = new Set<StaffRole>();
+  const reach = new Set<string>();
+  const grant = (role: StaffRole, where: readonly string[]) => {
+    roles.add(role);
+    for (const unit of where) if (units.includes(unit)) reach.add(unit);
+  };
+  for (const raw of values) {
+    const value = raw.trim().toLowerCase().normalize('NFC');
+    if (groups) {
+      const group = groups.get(value);
+      if (group) grant(group.role, group.units ?? units);
+      continue;
+    }
+    const role = defaultGroups.get(value);
+    if (role) grant(role, units);
+    for (const unit of units) {
+      const narrowed = value.endsWith(`-${unit}`) ? defaultGroups.get(value.slice(0, -unit.length - 1)) : undefined;
+      if (narrowed) grant(narrowed, [unit]);
+    }
+  }
+  return { roles: [...roles], units: units.filter((unit) => reach.has(unit)) };
+}
+
+/** Where to go after signing in: a path of our own, or `home`. Never another site, never a control character. */
+export function safeReturnPath(value: unknown, home: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused
+  if (typeof value !== 'string' || value.length > 500 || !/^\/(?![/\\])[^\u0000-\u001f\u007f\\]*$/.test(value)) return home;
+  const url = URL.canParse(value, 'http://own.invalid') ? new URL(value, 'http://own.invalid') : undefined;
+  if (url?.origin !== 'http://own.invalid') return home;
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  return path.startsWith('//') || /^\/(?:saml|logga-|handlaggare\/logga-)/.test(path) ? home : path;
+}
