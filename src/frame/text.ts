@@ -57,7 +57,7 @@ const sv = {
       news: 'Nyhet på startsidan',
       log: 'Logg',
     },
-    unread: (n: number) => (n === 1 ? 'nytt' : 'nya'),
+    unread: (n: number): string => (n === 1 ? 'nytt' : 'nya'),
   },
   session: {
     text: (time: string) => `Du loggas ut klockan ${time} om du inte gör något.`,

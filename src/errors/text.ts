@@ -1,0 +1,210 @@
+import type { Language } from '../platform/language.ts';
+
+/** What a page says when something stands in the way: what it is, and what to do next. Never whose fault. */
+type Words = { title: string; heading: string; paragraphs: string[] };
+
+const sv = {
+  reference: (code: string) => `Ringer du, säg koden ${code}. Den visar oss vad som hände, men inte vad du skrev.`,
+  call: { label: 'Ring', hours: (hours: string) => `, ${hours.slice(0, 1).toLowerCase()}${hours.slice(1)}` },
+  ways: 'Gå vidare',
+  start: 'Till startsidan',
+  myPages: 'Till Mina sidor',
+  queue: 'Till min kö',
+  logIn: 'Logga in',
+  contact: 'Kontakta oss',
+  pages: {
+    malformed: {
+      title: 'Vi kunde inte läsa det som skickades',
+      heading: 'Vi kunde inte läsa det som skickades',
+      paragraphs: [
+        'Gå tillbaka, ladda om sidan och försök en gång till. Har sidan varit öppen länge behövs det nästan alltid.',
+        'Det du har sparat tidigare finns kvar.',
+      ],
+    },
+    forbidden: {
+      title: 'Du kan inte öppna den här sidan',
+      heading: 'Du kan inte öppna den här sidan',
+      paragraphs: [
+        'Sidan hör till någon annan, eller så behöver du en annan behörighet.',
+        'Tror du att du borde kunna se den? Ring eller skriv till oss, så tittar vi på det.',
+      ],
+    },
+    forbiddenStaff: {
+      title: 'Du har inte behörighet till det här',
+      heading: 'Du har inte behörighet till det här',
+      paragraphs: [
+        'Ärendet hör till någon annan, eller så krävs en annan roll. Att du försökte öppna det har loggats.',
+        'Behöver du komma åt det i ditt arbete? Be din enhetschef att tilldela dig ärendet eller ge dig rollen.',
+      ],
+    },
+    notFound: {
+      title: 'Sidan finns inte',
+      heading: 'Sidan finns inte',
+      paragraphs: [
+        'Adressen kan vara felskriven, eller så har sidan flyttat.',
+        'Letar du efter ett ärende eller ett papper? Logga in, så hittar du det under Mina sidor.',
+      ],
+    },
+    conflict: {
+      title: 'Något ändrades medan du hade sidan öppen',
+      heading: 'Något ändrades medan du hade sidan öppen',
+      paragraphs: [
+        'Någon annan, eller du själv i en annan flik, hann före. Därför sparades inte det senaste du gjorde här.',
+        'Gå tillbaka och ladda om sidan. Då ser du hur det är nu, och kan göra om det som fattas.',
+      ],
+    },
+    tooLarge: {
+      title: 'Filen är för stor',
+      heading: 'Filen är för stor',
+      paragraphs: [
+        'Ta en ny bild med lägre upplösning, eller dela upp papperen i flera filer. Gå sedan tillbaka och försök igen.',
+        'Går det inte? Lämna papperen i kommunhuset eller skicka dem med post. Det går precis lika bra.',
+      ],
+    },
+    invalid: {
+      title: 'Det gick inte att göra',
+      heading: 'Det gick inte att göra',
+      paragraphs: [
+        'Gå tillbaka och titta på det du fyllde i. Något där går inte ihop.',
+        'Hittar du inte vad? Ring oss, så hjälps vi åt.',
+      ],
+    },
+    tooMany: {
+      title: 'Vänta en stund',
+      heading: 'Vänta en stund och försök igen',
+      paragraphs: [
+        'Det kom många försök på kort tid. För din säkerhet väntar vi några minuter innan det går att göra om.',
+        'Du har inte förlorat något av det du har sparat.',
+      ],
+    },
+    broken: {
+      title: 'Något gick sönder hos oss',
+      heading: 'Något gick sönder hos oss',
+      paragraphs: [
+        'Det beror inte på dig. Vi har fått veta att det hände.',
+        'Vänta någon minut och försök igen. Det du har sparat finns kvar.',
+        'Är det bråttom, till exempel om ni inte har mat i dag? Ring. Säg att det är akut.',
+      ],
+    },
+    unavailable: {
+      title: 'Sidan vilar just nu',
+      heading: 'Sidan vilar just nu',
+      paragraphs: [
+        'Vi arbetar med den, eller så är det väldigt många här samtidigt. Försök igen om en stund.',
+        'Det du har sparat finns kvar. Är det bråttom, ring oss.',
+      ],
+    },
+    signedOut: {
+      title: 'Du är utloggad',
+      heading: 'Du har blivit utloggad',
+      paragraphs: [
+        'Det gick en stund utan att något hände, och då loggar vi ut dig för att ingen annan ska kunna läsa.',
+        'Logga in igen, så fortsätter du där du var. Det du har sparat finns kvar.',
+      ],
+    },
+  } satisfies Record<string, Words>,
+};
+
+const en: typeof sv = {
+  reference: (code) => `If you call, say the code ${code}. It shows us what happened, but not what you wrote.`,
+  call: { label: 'Call', hours: (hours) => `, ${hours.slice(0, 1).toLowerCase()}${hours.slice(1)}` },
+  ways: 'Go on',
+  start: 'To the start page',
+  myPages: 'To My pages',
+  queue: 'To my queue',
+  logIn: 'Log in',
+  contact: 'Contact us',
+  pages: {
+    malformed: {
+      title: 'We could not read what was sent',
+      heading: 'We could not read what was sent',
+      paragraphs: [
+        'Go back, reload the page and try once more. If the page has been open for long, that is almost always needed.',
+        'What you saved earlier is kept.',
+      ],
+    },
+    forbidden: {
+      title: 'You cannot open this page',
+      heading: 'You cannot open this page',
+      paragraphs: [
+        'The page belongs to somebody else, or you need another permission.',
+        'Do you think you should be able to see it? Call or write to us, and we will look into it.',
+      ],
+    },
+    forbiddenStaff: {
+      title: 'You do not have access to this',
+      heading: 'You do not have access to this',
+      paragraphs: [
+        'The case belongs to somebody else, or another role is needed. Your attempt to open it has been logged.',
+        'Do you need it for your work? Ask your unit manager to assign the case to you or give you the role.',
+      ],
+    },
+    notFound: {
+      title: 'The page does not exist',
+      heading: 'The page does not exist',
+      paragraphs: [
+        'The address may be misspelt, or the page has moved.',
+        'Are you looking for a case or a paper? Log in, and you will find it under My pages.',
+      ],
+    },
+    conflict: {
+      title: 'Something changed while you had the page open',
+      heading: 'Something changed while you had the page open',
+      paragraphs: [
+        'Somebody else, or you in another tab, was first. So the last thing you did here was not saved.',
+        'Go back and reload the page. You will see how it is now, and can redo what is missing.',
+      ],
+    },
+    tooLarge: {
+      title: 'The file is too large',
+      heading: 'The file is too large',
+      paragraphs: [
+        'Take a new picture with lower resolution, or divide the papers into several files. Then go back and try again.',
+        'Still not working? Leave the papers at the municipal offices or send them by post. That is just as good.',
+      ],
+    },
+    invalid: {
+      title: 'That could not be done',
+      heading: 'That could not be done',
+      paragraphs: [
+        'Go back and look at what you filled in. Something there does not add up.',
+        'Cannot find what? Call us, and we will work it out together.',
+      ],
+    },
+    tooMany: {
+      title: 'Wait a while',
+      heading: 'Wait a while and try again',
+      paragraphs: [
+        'There were many attempts in a short time. For your safety we wait some minutes before it can be done again.',
+        'You have not lost anything that you have saved.',
+      ],
+    },
+    broken: {
+      title: 'Something broke on our side',
+      heading: 'Something broke on our side',
+      paragraphs: [
+        'It is not because of you. We have been told that it happened.',
+        'Wait a minute and try again. What you have saved is kept.',
+        'Is it urgent, for instance if you have no food today? Call. Say that it is urgent.',
+      ],
+    },
+    unavailable: {
+      title: 'The site is resting',
+      heading: 'The site is resting',
+      paragraphs: [
+        'We are working on it, or very many people are here at once. Try again in a while.',
+        'What you have saved is kept. If it is urgent, call us.',
+      ],
+    },
+    signedOut: {
+      title: 'You are logged out',
+      heading: 'You have been logged out',
+      paragraphs: [
+        'Nothing happened for a while, so we logged you out to keep others from reading.',
+        'Log in again, and you can go on where you were. What you have saved is kept.',
+      ],
+    },
+  },
+};
+
+export const text: Record<Language, typeof sv> = { sv, en };
