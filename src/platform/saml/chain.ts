@@ -57,13 +57,25 @@ export function browserHash(token: string): string {
  * still has to be consumed: request and assertion, each once, in one transaction.
  */
 export async function receive(incoming: Incoming, store: RequestStore): Promise<Received> {
-  const { endpoint, keys } = incoming;
-  const now = incoming.now.getTime();
+  const { endpoint } = incoming;
   const envelope = readEnvelope(decodeMessage(incoming.samlResponse));
   const compact = Buffer.from(envelope.xml, 'utf8').toString('base64');
 
   const request = await store.find(envelope.inResponseTo);
   must(request !== undefined && request.kind === endpoint.kind, 'request.unknown', 'expired');
+  try {
+    return await checkAnswer(incoming, envelope, compact, request);
+  } catch (error) {
+    if (error instanceof SamlRefusal && incoming.browserToken !== undefined && sameBrowser(incoming.browserToken, request)) {
+      error.request = { id: request.id, returnTo: request.returnTo };
+    }
+    throw error;
+  }
+}
+
+async function checkAnswer(incoming: Incoming, envelope: Envelope, compact: string, request: SamlRequest): Promise<Received> {
+  const { endpoint, keys } = incoming;
+  const now = incoming.now.getTime();
   must(request.createdAt.getTime() > now - requestLifetime, 'request.old', 'expired');
   const provider = incoming.providers.find((candidate) => candidate.entityId === request.idpEntityId);
   must(provider !== undefined, 'provider.unknown');

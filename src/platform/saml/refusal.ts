@@ -18,6 +18,8 @@ export type RefusalKind =
 export class SamlRefusal extends Error {
   readonly code: string;
   readonly kind: RefusalKind;
+  /** The outstanding request's own return path and id, told only when this browser is the one that made it. */
+  request: { id: string; returnTo: string } | undefined;
 
   /** `code` is a fixed word such as `destination.wrong`; never put anything from the message in it. */
   constructor(code: string, kind: RefusalKind = 'technical') {

@@ -1,0 +1,400 @@
+import { perform } from '../policy/perform.ts';
+import type { Ctx } from '../platform/context.ts';
+import { newId } from '../platform/ids.ts';
+import type { CitizenSession, StaffSession } from '../platform/http/session.ts';
+import { browserHash, receive, requestLifetime, type Endpoint, type Received, type RequestKind } from '../platform/saml/chain.ts';
+import { serviceMetadata } from '../platform/saml/metadata.ts';
+import { nameIdFormats } from '../platform/saml/names.ts';
+import type { Provider } from '../platform/saml/providers.ts';
+import { must, SamlRefusal } from '../platform/saml/refusal.ts';
+import { authnRequestXml, newRequestId, signedRedirect } from '../platform/saml/request.ts';
+import { endpoint, type SamlService } from '../platform/saml/service.ts';
+import { seal } from '../platform/vault.ts';
+import {
+  deleteOldSamlRows,
+  insertSamlAssertion,
+  insertSamlRequest,
+  insertSignature,
+  selectApplicationKey,
+  selectOptionalPersonByNumber,
+  selectOptionalSamlRequest,
+  selectSent,
+  upsertPerson,
+  upsertStaff,
+  useSamlRequest,
+} from './queries.ts';
+import { claims, nameIdSubject, oid, readNames, readPersonalNumber, readRoles, single } from './rules.ts';
+import { text } from './text.ts';
+
+export const folders: Record<RequestKind, string> = {
+  citizen: '/saml/medborgare',
+  sign: '/saml/underskrift',
+  staff: '/saml/handlaggare',
+};
+
+/** Signing in is the system's act: nobody is signed in yet who could do it. */
+function asSystem(ctx: Ctx): Ctx {
+  return { ...ctx, actor: { kind: 'system', name: 'identity' } };
+}
+
+function saml(ctx: Ctx): SamlService {
+  return ctx.deps.saml;
+}
+
+function endpointOf(ctx: Ctx, kind: RequestKind): Endpoint {
+  return endpoint(ctx.deps.baseUrl, kind, folders[kind]);
+}
+
+/** The providers of a door, for the page that lets one choose. */
+export function providersOf(ctx: Ctx, side: 'citizen' | 'staff'): Provider[] {
+  return saml(ctx)[side];
+}
+
+/** SAML metadata of one of our three service providers; needs no provider to be reachable. */
+export function readMetadata(ctx: Ctx, kind: RequestKind): string {
+  const { municipality, baseUrl } = ctx.deps;
+  const service = saml(ctx);
+  const words = (key: 'service' | 'serviceDescription') => ({
+    sv: text.sv.metadata[key](kind, municipality.name),
+    en: text.en.metadata[key](kind, municipality.name),
+  });
+  return serviceMetadata({
+    ...endpointOf(ctx, kind),
+    keys: service.keys,
+    displayName: words('service'),
+    description: words('serviceDescription'),
+    logo: { url: `${baseUrl}/logo.svg`, width: 160, height: 160 },
+    organization: { name: municipality.name, url: baseUrl },
+    contactEmail: municipality.email,
+    entityCategories: kind === 'staff' ? [] : citizenCategories(ctx),
+    requestedAttributes: requestedAttributes(kind),
+    responseSigned: kind !== 'staff',
+  });
+}
+
+function citizenCategories(ctx: Ctx): string[] {
+  return [
+    'http://id.elegnamnden.se/ec/1.0/loa3-pnr',
+    'http://id.elegnamnden.se/st/1.0/public-sector-sp',
+    ...(ctx.deps.municipality.acceptsCoordinationNumbers ? ['http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number'] : []),
+    ...(saml(ctx).entityCategories ?? []),
+  ];
+}
+
+function requestedAttributes(kind: RequestKind): { name: string; friendlyName: string }[] {
+  if (kind !== 'sign') return [];
+  // The person's own BankID signature over the text that was shown (Sweden Connect, BankID profile 2.1 and 5.1).
+  return [
+    { name: oid.transactionIdentifier, friendlyName: 'transactionIdentifier' },
+    { name: oid.userSignature, friendlyName: 'userSignature' },
+    { name: oid.authServerSignature, friendlyName: 'authServerSignature' },
+  ];
+}
+
+/** Sends the browser to a provider. Undefined when there is no such provider. */
+export async function beginLogin(
+  ctx: Ctx,
+  wish: { side: 'citizen' | 'staff'; idp: string | undefined; returnTo: string; browserToken: string },
+): Promise<{ redirectUrl: string } | undefined> {
+  const all = providersOf(ctx, wish.side);
+  const provider = wish.idp === undefined && all.length === 1 ? all[0] : all.find((one) => one.entityId === wish.idp);
+  if (!provider) return undefined;
+  const { id, redirectUrl } = makeRequest(ctx, wish.side, provider, provider.forceAuthn, undefined);
+  await perform(ctx, 'login.begin', {
+    load: () => Promise.resolve({}),
+    act: async (tx) => {
+      await insertSamlRequest(tx, {
+        id,
+        kind: wish.side,
+        idpEntityId: provider.entityId,
+        browserHash: browserHash(wish.browserToken),
+        levels: provider.levels,
+        forceAuthn: provider.forceAuthn,
+        returnTo: wish.returnTo,
+        subjectPersonId: null,
+        applicationId: null,
+        contentHash: null,
+        createdAt: ctx.now,
+        sent: null,
+        message: null,
+      });
+      return { result: undefined, audit: { chain: chainOf(id), detail: { side: wish.side, idp: provider.entityId } } };
+    },
+  });
+  return { redirectUrl };
+}
+
+export type SigningWish = {
+  applicationId: string;
+  /** Hash of what is signed, as text; comes back unchanged in the signature. */
+  contentHash: string;
+  personId: string;
+  returnTo: string;
+  /** Shown by the provider before the person identifies herself: nothing sensitive in it. */
+  message: string;
+  /** The provider the person signed in with (`req.session.citizen.idp`). */
+  idp: string;
+  /** From `tokenFor(req, …)`; set on the answer with `rememberBrowser`. */
+  browserToken: string;
+};
+
+/**
+ * Sends a signed-in citizen to confirm an application with e-legitimation: always anew, and the same person.
+ * The evidence is in `signatures` when the browser comes back to `returnTo`. Undefined when the provider is gone.
+ */
+export async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<{ redirectUrl: string } | undefined> {
+  const provider = saml(ctx).citizen.find((one) => one.entityId === wish.idp);
+  if (!provider) return undefined;
+  const message = provider.supportsUserMessage ? wish.message : undefined;
+  const { id, redirectUrl } = makeRequest(ctx, 'sign', provider, true, message);
+  await perform(ctx, 'application.sign', {
+    load: () => Promise.resolve({ parties: [wish.personId] }),
+    act: async (tx) => {
+      await insertSamlRequest(tx, {
+        id,
+        kind: 'sign',
+        idpEntityId: provider.entityId,
+        browserHash: browserHash(wish.browserToken),
+        levels: provider.levels,
+        forceAuthn: true,
+        returnTo: wish.returnTo,
+        subjectPersonId: wish.personId,
+        applicationId: wish.applicationId,
+        contentHash: wish.contentHash,
+        createdAt: ctx.now,
+        sent: redirectUrl,
+        message: message ?? null,
+      });
+      return { result: undefined, audit: { chain: wish.applicationId, detail: { step: 'begin', request: id } } };
+    },
+  });
+  return { redirectUrl };
+}
+
+function makeRequest(ctx: Ctx, kind: RequestKind, provider: Provider, forceAuthn: boolean, message: string | undefined): { id: string; redirectUrl: string } {
+  const id = newRequestId();
+  const own = endpointOf(ctx, kind);
+  const xml = authnRequestXml({
+    id,
+    issuer: own.entityId,
+    acsUrl: own.acsUrl,
+    destination: provider.ssoUrl,
+    issueInstant: ctx.now,
+    forceAuthn,
+    levels: provider.requestedAuthnContext ? provider.requestedLevels : [],
+    nameIdFormat: provider.nameIdFormat ?? undefined,
+    userMessage: message === undefined ? undefined : { text: message, language: ctx.language },
+  });
+  return { id, redirectUrl: signedRedirect(xml, provider.ssoUrl, saml(ctx).keys.current.privateKey) };
+}
+
+export type Posted = { samlResponse: unknown; browserToken: string | undefined };
+
+/** Takes a citizen's answer from the provider. Throws SamlRefusal, which has been logged and audited. */
+export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ session: CitizenSession; returnTo: string }> {
+  return guarded(ctx, 'citizen', async (system) => {
+    const received = await take(system, 'citizen', posted);
+    const { request, provider, assertion } = received;
+    const personalNumber = numberOf(system, received);
+    const names = readNames(one(received, 'givenName'), one(received, 'familyName'), one(received, 'displayName'));
+    const level = received.level ?? '';
+    const person = await perform(system, 'login.complete', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        await consume(system, tx, received);
+        const row = await upsertPerson(tx, { id: newId(), personalNumber, ...names, now: system.now });
+        return { result: row, audit: { chain: row.id, detail: { side: 'citizen', idp: provider.entityId, level, request: request.id } } };
+      },
+    });
+    system.deps.log.info({ requestId: system.requestId, event: 'login', side: 'citizen', idp: provider.entityId, level }, 'signed in');
+    const session: CitizenSession = {
+      personId: person.id,
+      name: `${person.givenName} ${person.familyName}`.trim(),
+      loginAt: system.now.getTime(),
+      idp: provider.entityId,
+      level,
+    };
+    if (assertion.sessionNotOnOrAfter) session.notAfter = assertion.sessionNotOnOrAfter.getTime();
+    return { session, returnTo: request.returnTo };
+  });
+}
+
+/** Takes an employee's answer from the provider: stable subject, roles by the exact list, no role no entry. */
+export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session: StaffSession; returnTo: string }> {
+  return guarded(ctx, 'staff', async (system) => {
+    const received = await take(system, 'staff', posted);
+    const { request, provider, assertion } = received;
+    const subject = subjectOf(received);
+    const values = provider.attributes.roles.flatMap((name) => assertion.attributes.get(name) ?? []);
+    const units = system.deps.municipality.units.map((unit) => unit.id);
+    const { roles, units: reach } = readRoles(values, provider.groups, units);
+    if (roles.length === 0) {
+      const overage = [claims.groupsOverage, claims.groupsOverageOlder].some((name) => assertion.attributes.has(name));
+      throw new SamlRefusal(overage ? 'role.group-overage' : 'role.none', 'no-role');
+    }
+    const names = readNames(one(received, 'givenName'), one(received, 'familyName'), one(received, 'displayName'));
+    const name = `${names.givenName} ${names.familyName}`.trim() || subject;
+    const email = one(received, 'email') ?? null;
+    const staff = await perform(system, 'login.complete', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        await consume(system, tx, received);
+        const row = await upsertStaff(tx, { id: newId(), idpEntityId: provider.entityId, subject, name, email, roles, units: reach, now: system.now });
+        return { result: row, audit: { chain: row.id, detail: { side: 'staff', idp: provider.entityId, roles: roles.join(' '), request: request.id } } };
+      },
+    });
+    system.deps.log.info({ requestId: system.requestId, event: 'login', side: 'staff', idp: provider.entityId, staffId: staff.id }, 'signed in');
+    const session: StaffSession = { staffId: staff.id, name, roles, units: reach, loginAt: system.now.getTime(), idp: provider.entityId };
+    if (assertion.sessionNotOnOrAfter) session.notAfter = assertion.sessionNotOnOrAfter.getTime();
+    return { session, returnTo: request.returnTo };
+  });
+}
+
+/** Takes the answer to a signing request and keeps the evidence; the applications room finishes at the return path. */
+export function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: string }> {
+  return guarded(ctx, 'sign', async (system) => {
+    const received = await take(system, 'sign', posted);
+    const { request, provider, assertion } = received;
+    const { subjectPersonId: personId, applicationId, contentHash } = request;
+    must(personId !== null && applicationId !== null && contentHash !== null, 'request.incomplete');
+    const personalNumber = numberOf(system, received);
+    const id = newId();
+    await perform(system, 'signature.receive', {
+      load: async (tx) => {
+        const person = await selectOptionalPersonByNumber(tx, personalNumber);
+        must(person?.id === personId, 'person.other', 'other-person');
+        return {};
+      },
+      act: async (tx) => {
+        await consume(system, tx, received);
+        const key = system.deps.vault.unwrap(await selectApplicationKey(tx, applicationId));
+        const sent = await selectSent(tx, request.id);
+        const evidence = JSON.stringify({
+          request: sent.sent,
+          message: sent.message,
+          response: Buffer.from(received.envelope.xml, 'utf8').toString('base64'),
+          assertion: assertion.xml,
+          providerCertificates: provider.certificates,
+          supportsUserMessage: provider.supportsUserMessage,
+          authnInstant: new Date(assertion.authnInstant).toISOString(),
+          level: received.level ?? null,
+          transactionId: one(received, 'transactionId') ?? null,
+          userSignature: one(received, 'userSignature') ?? null,
+          authServerSignature: one(received, 'authServerSignature') ?? null,
+          contentHash,
+          receivedAt: system.now.toISOString(),
+        });
+        await insertSignature(tx, {
+          id,
+          applicationId,
+          personId,
+          contentHash,
+          signedAt: new Date(assertion.authnInstant),
+          idp: provider.entityId,
+          level: received.level ?? '',
+          requestId: request.id,
+          evidenceSealed: seal(key, evidence, `signature.evidence:${id}`),
+        });
+        return { result: undefined, audit: { chain: applicationId, detail: { step: 'complete', request: request.id, level: received.level ?? '' } } };
+      },
+    });
+    return { returnTo: request.returnTo };
+  });
+}
+
+/** Notes that somebody signed out; the session itself is ended by the door. */
+export async function logOut(ctx: Ctx, id: string): Promise<void> {
+  await perform(ctx, 'logout', {
+    load: () => Promise.resolve({}),
+    act: () => Promise.resolve({ result: undefined, audit: { chain: id } }),
+  });
+}
+
+/** Notes a refusal that the door itself made (a query string at the ACS, no cookie). */
+export async function noteRefusal(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): Promise<void> {
+  const { code, kind, request } = refusal;
+  const { log } = ctx.deps;
+  const entry = { requestId: ctx.requestId, event: 'login.refuse', side, code };
+  if (kind === 'suspicious') log.error(entry, 'the provider reports possible fraud');
+  else log.warn(entry, 'sign-in refused');
+  await perform(asSystem(ctx), 'login.refuse', {
+    load: () => Promise.resolve({}),
+    act: () => Promise.resolve({ result: undefined, audit: { chain: request ? chainOf(request.id) : newId(), detail: { side, code } } }),
+  });
+}
+
+async function guarded<T>(ctx: Ctx, side: RequestKind, work: (system: Ctx) => Promise<T>): Promise<T> {
+  try {
+    return await work(asSystem(ctx));
+  } catch (error) {
+    if (error instanceof SamlRefusal) await noteRefusal(ctx, side, error);
+    throw error;
+  }
+}
+
+function take(system: Ctx, kind: RequestKind, posted: Posted): Promise<Received> {
+  const service = saml(system);
+  return receive(
+    {
+      endpoint: endpointOf(system, kind),
+      providers: kind === 'staff' ? service.staff : service.citizen,
+      keys: service.keys,
+      samlResponse: posted.samlResponse,
+      browserToken: posted.browserToken,
+      now: system.now,
+    },
+    { find: (id) => system.db.read(system.actor, (reader) => selectOptionalSamlRequest(reader, id)) },
+  );
+}
+
+/** Request and assertion, each used once, in the transaction that makes the session possible. */
+async function consume(system: Ctx, tx: Parameters<typeof useSamlRequest>[0], received: Received): Promise<void> {
+  const now = system.now.getTime();
+  const { request, assertion } = received;
+  must(await useSamlRequest(tx, request.id, system.now, new Date(now - requestLifetime)), 'request.used', 'expired');
+  // Two minutes longer than any clock would accept it.
+  must(await insertSamlAssertion(tx, assertion.id, new Date(assertion.notOnOrAfter + 120_000)), 'assertion.replayed', 'expired');
+  await deleteOldSamlRows(tx, system.now, new Date(now - 86_400_000));
+}
+
+function one(received: Received, key: keyof Provider['attributes']): string | undefined {
+  const value = single(received.assertion.attributes, received.provider.attributes[key]);
+  return value === 'several' ? undefined : value;
+}
+
+function numberOf(ctx: Ctx, received: Received): string {
+  const { assertion, provider } = received;
+  const value = single(assertion.attributes, provider.attributes.number);
+  must(value !== 'several', 'number.several', 'number-missing');
+  const read = readPersonalNumber(value, {
+    coordinationNumbers: ctx.deps.municipality.acceptsCoordinationNumbers,
+    hyphen: provider.numberFormat === 'hyphen',
+    today: ctx.now,
+  });
+  if (!read.ok) {
+    throw new SamlRefusal(`number.${read.fault}`, read.fault === 'coordination' ? 'number-unserved' : 'number-missing');
+  }
+  return read.number;
+}
+
+function subjectOf(received: Received): string {
+  const { assertion, provider } = received;
+  for (const name of provider.attributes.subject) {
+    if (name === nameIdSubject()) {
+      const { nameId } = assertion;
+      // A transient name is a new one at each sign-in: it names nobody.
+      if (nameId && nameId.value !== '' && nameId.format !== nameIdFormats.transient) return nameId.value;
+      continue;
+    }
+    const value = single(assertion.attributes, [name]);
+    must(value !== 'several', 'subject.several');
+    if (value !== undefined) return value;
+  }
+  throw new SamlRefusal('subject.missing');
+}
+
+/** The audit chain of a request: the same 128 bits, written as a uuid. */
+function chainOf(requestId: string): string {
+  const hex = requestId.slice(1);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

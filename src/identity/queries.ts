@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql } from '../platform/db/sql.ts';
+import { requestKinds, type SamlRequest } from '../platform/saml/chain.ts';
+
+const SamlRequestRow = z.object({
+  id: z.string(),
+  kind: z.enum(requestKinds),
+  idpEntityId: z.string(),
+  browserHash: z.string(),
+  levels: z.array(z.string()),
+  forceAuthn: z.boolean(),
+  returnTo: z.string(),
+  subjectPersonId: z.string().nullable(),
+  applicationId: z.string().nullable(),
+  contentHash: z.string().nullable(),
+  createdAt: z.date(),
+  usedAt: z.date().nullable(),
+});
+const IdRow = z.object({ id: z.string() });
+
+export type NewSamlRequest = Omit<SamlRequest, 'usedAt'> & { sent: string | null; message: string | null };
+
+export async function insertSamlRequest(tx: Tx, request: NewSamlRequest): Promise<void> {
+  await tx.run(sql`insert into saml_requests (id, kind, idp_entity_id, browser_hash, levels, force_authn, return_to,
+      subject_person_id, application_id, content_hash, sent, message, created_at)
+    values (${request.id}, ${request.kind}, ${request.idpEntityId}, ${request.browserHash}, ${request.levels}, ${request.forceAuthn},
+      ${request.returnTo}, ${request.subjectPersonId}, ${request.applicationId}, ${request.contentHash}, ${request.sent},
+      ${request.message}, ${request.createdAt})`);
+}
+
+export function selectOptionalSamlRequest(reader: Reader, id: string): Promise<SamlRequest | undefined> {
+  return reader.optional(
+    sql`select id, kind, idp_entity_id as "idpEntityId", browser_hash as "browserHash", levels, force_authn as "forceAuthn",
+          return_to as "returnTo", subject_person_id as "subjectPersonId", application_id as "applicationId",
+          content_hash as "contentHash", created_at as "createdAt", used_at as "usedAt"
+        from saml_requests where id = ${id}`,
+    SamlRequestRow,
+  );
+}
+
+/** Consumes the request; false when somebody was first, or it has grown too old. */
+export async function useSamlRequest(tx: Tx, id: string, now: Date, notBefore: Date): Promise<boolean> {
+  const changed = await tx.run(
+    sql`update saml_requests set used_at = ${now} where id = ${id} and used_at is null and created_at > ${notBefore}`,
+  );
+  return changed === 1;
+}
+
+/** Remembers the assertion; false when it has been used before. */
+export async function insertSamlAssertion(tx: Tx, id: string, expiresAt: Date): Promise<boolean> {
+  const added = await tx.run(
+    sql`insert into saml_assertions (id, expires_at) values (${id}, ${expiresAt}) on conflict (id) do nothing`,
+  );
+  return added === 1;
+}
+
+/** Removes requests and assertions that can no longer be used. */
+export async function deleteOldSamlRows(tx: Tx, now: Date, oldest: Date): Promise<void> {
+  await tx.run(sql`delete from saml_requests where created_at < ${oldest}`);
+  await tx.run(sql`delete from saml_assertions where expires_at < ${now}`);
+}
+
+/** Creates the person at the first sign-in; later ones refresh the name, when the provider sent one. */
+export async function upsertPerson(
+  tx: Tx,
+  person: { id: string; personalNumber: string; givenName: string; familyName: string; now: Date },
+): Promise<{ id: string; givenName: string; familyName: string }> {
+  return tx.one(
+    sql`insert into persons (id, personal_number, given_name, family_name, last_login_at, created_at, updated_at)
+        values (${person.id}, ${person.personalNumber}, ${person.givenName}, ${person.familyName}, ${person.now}, ${person.now}, ${person.now})
+        on conflict (personal_number) do update set
+          given_name = case when excluded.given_name || excluded.family_name = '' then persons.given_name else excluded.given_name end,
+          family_name = case when excluded.given_name || excluded.family_name = '' then persons.family_name else excluded.family_name end,
+          last_login_at = excluded.last_login_at,
+          updated_at = excluded.updated_at
+        returning id, given_name as "givenName", family_name as "familyName"`,
+    z.object({ id: z.string(), givenName: z.string(), familyName: z.string() }),
+  );
+}
+
+export function selectOptionalPersonByNumber(reader: Reader, personalNumber: string): Promise<{ id: string } | undefined> {
+  return reader.optional(sql`select id from persons where personal_number = ${personalNumber}`, IdRow);
+}
+
+/** Creates the employee at the first sign-in; name, roles and units are those of this sign-in. */
+export async function upsertStaff(
+  tx: Tx,
+  staff: {
+    id: string;
+    idpEntityId: string;
+    subject: string;
+    name: string;
+    email: string | null;
+    roles: string[];
+    units: string[];
+    now: Date;
+  },
+): Promise<{ id: string }> {
+  return tx.one(
+    sql`insert into staff (id, idp_entity_id, subject, name, email, roles, units, last_login_at, created_at)
+        values (${staff.id}, ${staff.idpEntityId}, ${staff.subject}, ${staff.name}, ${staff.email}, ${staff.roles}, ${staff.units},
+          ${staff.now}, ${staff.now})
+        on conflict (idp_entity_id, subject) do update set
+          name = excluded.name, email = excluded.email, roles = excluded.roles, units = excluded.units,
+          last_login_at = excluded.last_login_at
+        returning id`,
+    IdRow,
+  );
+}
+
+/** The data key of the application that is signed, wrapped. */
+export function selectApplicationKey(
+  reader: Reader,
+  applicationId: string,
+): Promise<{ id: string; masterKeyId: string; wrapped: Buffer }> {
+  return reader.one(
+    sql`select k.id, k.master_key_id as "masterKeyId", k.wrapped
+        from applications a join vault_keys k on k.id = a.vault_key_id where a.id = ${applicationId}`,
+    z.object({ id: z.string(), masterKeyId: z.string(), wrapped: z.instanceof(Buffer) }),
+  );
+}
+
+/** What was sent when the person was asked to sign. */
+export function selectSent(reader: Reader, id: string): Promise<{ sent: string | null; message: string | null }> {
+  return reader.one(
+    sql`select sent, message from saml_requests where id = ${id}`,
+    z.object({ sent: z.string().nullable(), message: z.string().nullable() }),
+  );
+}
+
+export async function insertSignature(
+  tx: Tx,
+  signature: {
+    id: string;
+    applicationId: string;
+    personId: string;
+    contentHash: string;
+    signedAt: Date;
+    idp: string;
+    level: string;
+    requestId: string;
+    evidenceSealed: Buffer;
+  },
+): Promise<void> {
+  await tx.run(sql`insert into signatures (id, application_id, person_id, content_hash, signed_at, idp, level, request_id, evidence_sealed)
+    values (${signature.id}, ${signature.applicationId}, ${signature.personId}, ${signature.contentHash}, ${signature.signedAt},
+      ${signature.idp}, ${signature.level}, ${signature.requestId}, ${signature.evidenceSealed})`);
+}

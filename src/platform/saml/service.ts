@@ -1,0 +1,17 @@
+import type { Endpoint, RequestKind } from './chain.ts';
+import type { ServiceKeys } from './keys.ts';
+import type { Provider } from './providers.ts';
+
+/** The service provider's own side: keys, and the identity providers that it trusts. Part of `deps`. */
+export type SamlService = {
+  keys: ServiceKeys;
+  citizen: Provider[];
+  staff: Provider[];
+  /** Entity categories for the citizens' metadata, such as `http://id.elegnamnden.se/ec/1.0/loa3-pnr`. */
+  entityCategories?: string[];
+};
+
+/** A service provider of its own for each side: its entityID (which is its metadata's address) and its ACS. */
+export function endpoint(baseUrl: string, kind: RequestKind, folder: string): Endpoint {
+  return { kind, entityId: `${baseUrl}${folder}/metadata`, acsUrl: `${baseUrl}${folder}/acs` };
+}
