@@ -77,7 +77,9 @@ create table cases (
   number text not null unique,
   kind text not null check (kind in ('livelihoodSupport', 'lss')),
   unit text not null,
-  state text not null,
+  state text not null check (state in ('RECEIVED', 'UNDER_INVESTIGATION', 'SUPPLEMENT_REQUESTED', 'DECIDED', 'WITHDRAWN')),
+  -- Whether it stands in somebody's queue.
+  open boolean not null generated always as (state in ('RECEIVED', 'UNDER_INVESTIGATION', 'SUPPLEMENT_REQUESTED')) stored,
   application_id uuid not null unique references applications (id),
   applicant_id uuid not null references persons (id),
   vault_key_id uuid not null references vault_keys (id),
@@ -90,16 +92,15 @@ create table cases (
   assigned_to uuid references staff (id),
   received_at timestamptz not null,
   decided_at timestamptz,
-  closed_at timestamptz,
   updated_at timestamptz not null,
   unique (id, unit)
 );
--- The queue: open cases of a unit by due day. Partial, so that closed cases cost nothing.
-create index cases_queue on cases (unit, due_on, id) where closed_at is null;
-create index cases_queue_assigned on cases (assigned_to, due_on, id) where closed_at is null;
-create index cases_queue_unread on cases (unit, due_on, id) where closed_at is null and unread_by_staff;
-create index cases_queue_unassigned on cases (unit, due_on, id) where closed_at is null and assigned_to is null;
-create index cases_queue_waiting on cases (unit, waiting_for, due_on, id) where closed_at is null;
+-- The queue: open cases of a unit by due day. Partial, so that finished cases cost nothing.
+create index cases_queue on cases (unit, due_on, id) where open;
+create index cases_queue_assigned on cases (assigned_to, due_on, id) where open;
+create index cases_queue_unread on cases (unit, due_on, id) where unread_by_staff;
+create index cases_queue_unassigned on cases (unit, due_on, id) where open and assigned_to is null;
+create index cases_queue_waiting on cases (unit, waiting_for, due_on, id) where open;
 create index cases_applicant_id on cases (applicant_id, received_at desc);
 create index cases_vault_key_id on cases (vault_key_id);
 

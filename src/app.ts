@@ -1,0 +1,341 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import { randomInt } from 'node:crypto';
+import connectPgSimple from 'connect-pg-simple';
+import { csrfSync } from 'csrf-sync';
+import express from 'express';
+import session from 'express-session';
+import { errorReply } from './errors/views.ts';
+import { type Assets } from './platform/assets.ts';
+import type { Actor, Ctx } from './platform/context.ts';
+import { type Db, translateDatabaseError } from './platform/db/db.ts';
+import type { Deps } from './platform/deps.ts';
+import { readCookie } from './platform/http/cookies.ts';
+import { Forbidden, HttpError, Malformed, NotFound, TooLarge, TooMany, Unavailable } from './platform/http/errors.ts';
+import type { Reply, Route } from './platform/http/route.ts';
+import { type Limit, limiter, securityHeaders } from './platform/http/security.ts';
+import { isSessionAlive, sessionEnd } from './platform/http/idle.ts';
+import './platform/http/session.ts';
+import { newToken } from './platform/ids.ts';
+import { languageFrom } from './platform/language.ts';
+import type { Side } from './platform/views/shell.ts';
+import { createUi } from './platform/views/ui.ts';
+import { couldEver, isAction } from './policy/policy.ts';
+import { text } from './shell/text.ts';
+import { type News, drawPage } from './shell/views.ts';
+
+export type AppParts = {
+  db: Db;
+  deps: Deps;
+  assets: Assets;
+  routes: { public: readonly Route[]; citizen: readonly Route[]; staff: readonly Route[] };
+  sessionSecret: string;
+  /** The public address is https: cookies get `__Host-` names, HSTS is sent. */
+  https: boolean;
+  trustedProxies: number;
+  idleMinutes: { citizen: number; staff: number };
+  /** Origins of the login providers. */
+  formTargets: readonly string[];
+  /** Whether the database answers and is migrated; undefined when ready, else what is missing. */
+  readiness: () => Promise<string | undefined>;
+  news: () => Promise<News | undefined>;
+  limits: { login: Limit; post: Limit };
+  /** Pages for development; never in production. */
+  extra?: express.RequestHandler;
+};
+
+/** What is known of a request while it is served. */
+type RequestState = { id: string; side: Side; now: Date };
+
+const gzipped = promisify(gzip);
+
+/** Builds the portal. Nothing in here listens to a port or reads the environment. */
+export function createApp(parts: AppParts): express.Express {
+  const { db, deps } = parts;
+  const states = new WeakMap<express.Request, RequestState>();
+  const csrf = csrfSync({ getTokenFromRequest: tokenFromBody });
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', parts.trustedProxies);
+
+  app.use((req, _res, next) => {
+    const staff = req.path === '/handlaggare' || req.path.startsWith('/handlaggare/') || req.path.startsWith('/saml/handlaggare/');
+    states.set(req, { id: newToken(9), side: staff ? 'staff' : 'public', now: deps.clock() });
+    // Whether the connection is https is a matter of configuration; a header from outside has no say in it.
+    if (parts.https) req.headers['x-forwarded-proto'] = 'https';
+    next();
+  });
+  app.use(securityHeaders({ https: parts.https, formTargets: parts.formTargets }));
+  app.use(parts.assets.handler);
+  app.get('/healthz', (_req, res) => {
+    res.type('text').send('ok');
+  });
+  app.get('/readyz', async (_req, res) => {
+    const missing = await parts.readiness();
+    res
+      .status(missing === undefined ? 200 : 503)
+      .type('text')
+      .send(missing ?? 'ok');
+  });
+  app.get('/robots.txt', (_req, res) => {
+    res.type('text').send('User-agent: *\nDisallow: /mina-sidor\nDisallow: /handlaggare\nDisallow: /saml\n');
+  });
+  if (parts.extra) app.use(parts.extra);
+
+  const sides = { citizen: sideSession('medborgare', 'citizen'), staff: sideSession('handlaggare', 'staff') };
+  const limitLogin = limiter(db.pool, parts.sessionSecret, 'login', parts.limits.login);
+  const limitPost = limiter(db.pool, parts.sessionSecret, 'post', parts.limits.post);
+  app.use((req, res, next) => {
+    (stateOf(req).side === 'staff' ? sides.staff : sides.citizen)(req, res, next);
+  });
+  app.use((req, res, next) => {
+    if (/^\/saml\/[a-z]+\/(login|acs)$/.test(req.path)) limitLogin(req, res, next);
+    else if (req.method === 'POST') limitPost(req, res, next);
+    else next();
+  });
+  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
+
+  for (const [side, routes] of Object.entries(parts.routes) as [Side, readonly Route[]][]) {
+    for (const route of routes) {
+      app[route.method](route.path, async (req, res) => {
+        const state = stateOf(req);
+        if (state.side !== 'staff') state.side = side === 'staff' ? 'staff' : actorOf(req).kind === 'citizen' ? 'citizen' : 'public';
+        await serve(route, req, res);
+      });
+    }
+  }
+  app.use((_req, _res, next) => {
+    next(new NotFound('no such address'));
+  });
+  app.use(handleError);
+  return app;
+
+  /** The session of one side: its own cookie, read only when the cookie is there, written at most once a minute. */
+  function sideSession(name: string, side: 'citizen' | 'staff'): express.RequestHandler {
+    const Store = connectPgSimple(session);
+    const middleware = session({
+      name: parts.https ? `__Host-${name}` : name,
+      secret: parts.sessionSecret,
+      resave: false,
+      saveUninitialized: false,
+      rolling: false,
+      proxy: true,
+      store: new Store({
+        pool: db.pool,
+        tableName: 'sessions',
+        ttl: 12 * 60 * 60,
+        disableTouch: true,
+        pruneSessionInterval: 15 * 60,
+        errorLog: () => undefined,
+      }),
+      cookie: { httpOnly: true, sameSite: 'lax', secure: parts.https, path: '/' },
+    });
+    return (req, res, next) => {
+      middleware(req, res, (error?: unknown) => {
+        if (error !== undefined) {
+          next(error instanceof HttpError ? error : new Unavailable('session', { cause: error }));
+          return;
+        }
+        if (isSessionAlive(req, side, deps.clock(), parts.idleMinutes[side])) next();
+        else req.session.regenerate(next);
+      });
+    };
+  }
+
+  function stateOf(req: express.Request): RequestState {
+    const state = states.get(req);
+    if (!state) throw new Error('The request was not begun');
+    return state;
+  }
+
+  function actorOf(req: express.Request): Actor {
+    const { side } = stateOf(req);
+    // The session is not there yet when the fault lies before it or in it.
+    const current = (req as { session?: express.Request['session'] }).session;
+    if (side === 'staff') {
+      const staff = current?.staff;
+      return staff
+        ? { kind: 'staff', staffId: staff.staffId, name: staff.name, roles: staff.roles, units: staff.units }
+        : { kind: 'anonymous' };
+    }
+    const citizen = current?.citizen;
+    return citizen ? { kind: 'citizen', personId: citizen.personId, name: citizen.name } : { kind: 'anonymous' };
+  }
+
+  function contextOf(req: express.Request): Ctx {
+    const { id, now } = stateOf(req);
+    return { db, actor: actorOf(req), now, language: languageOf(req), requestId: id, deps };
+  }
+
+  async function serve(route: Route, req: express.Request, res: express.Response): Promise<void> {
+    const ctx = contextOf(req);
+    if (route.action !== 'public') {
+      if (!isAction(route.action)) throw new Error(`No policy row for ${route.action}`);
+      if (ctx.actor.kind === 'anonymous') {
+        sendRedirect(res, loginAddress(req, stateOf(req).side === 'staff'));
+        return;
+      }
+      if (!couldEver(ctx.actor, route.action)) {
+        throw ctx.actor.kind === 'staff' ? new Forbidden(route.action) : new NotFound(route.action);
+      }
+    }
+    // Posts from a login provider carry its signature instead; uploads check the token before the first file.
+    if (route.method === 'post' && !route.path.startsWith('/saml/')) {
+      refuseForeignOrigin(req);
+      if (!route.upload && !csrf.isRequestValid(req)) throw new Forbidden('csrf');
+    }
+    await send(await route.handle(ctx, req), ctx, req, res);
+  }
+
+  /** A second lock on every post: the browser itself says where it came from. */
+  function refuseForeignOrigin(req: express.Request): void {
+    const site = req.get('sec-fetch-site');
+    const origin = req.get('origin');
+    if (site === 'cross-site') throw new Forbidden('cross-site post');
+    if (origin !== undefined && origin !== 'null' && origin !== deps.baseUrl) throw new Forbidden('foreign origin');
+  }
+
+  async function send(reply: Reply, ctx: Ctx, req: express.Request, res: express.Response): Promise<void> {
+    if (reply.kind === 'redirect') {
+      sendRedirect(res, reply.to);
+      return;
+    }
+    if (reply.kind === 'bytes') {
+      res.status(reply.status).set('Content-Type', reply.type).set('Cache-Control', 'no-store').set(reply.headers);
+      if (Buffer.isBuffer(reply.body)) res.end(reply.body);
+      else await pipeline(Readable.from(reply.body), res);
+      return;
+    }
+    await sendPage(reply, ctx, req, res);
+  }
+
+  async function sendPage(
+    reply: Extract<Reply, { kind: 'page' }>,
+    ctx: Ctx,
+    req: express.Request,
+    res: express.Response,
+  ): Promise<void> {
+    const { side, now } = stateOf(req);
+    const ui = createUi({
+      language: ctx.language,
+      words: text[ctx.language].ui,
+      assets: parts.assets,
+      csrfToken: () => csrf.generateToken(req),
+    });
+    const body = reply.view.render(reply.model as never, ui);
+    const idle = parts.idleMinutes[side === 'staff' ? 'staff' : 'citizen'];
+    const html = drawPage(
+      {
+        side,
+        language: ctx.language,
+        actor: ctx.actor,
+        municipality: deps.municipality,
+        news: await parts.news(),
+        path: req.originalUrl,
+        now,
+        endsAt: ctx.actor.kind === 'anonymous' ? undefined : sessionEnd(req, now, idle),
+      },
+      reply.head,
+      reply.status,
+      body,
+      ui,
+    );
+    res.status(reply.status).set({
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': ctx.language,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Encoding, Cookie',
+    });
+    if (!req.acceptsEncodings('gzip') || req.get('accept-encoding') === undefined) {
+      res.end(html);
+      return;
+    }
+    // Padding of a random length: the size of a compressed page must not betray what stands beside a guess in it.
+    const padded = `${html}<!-- ${newToken(randomInt(1, 48))} -->\n`;
+    res.set('Content-Encoding', 'gzip').end(await gzipped(padded, { level: constants.Z_BEST_SPEED + 3 }));
+  }
+
+  async function handleError(raw: unknown, req: express.Request, res: express.Response, next: express.NextFunction): Promise<void> {
+    const error = asHttpError(raw);
+    const { id } = stateOf(req);
+    if (error.status >= 500) deps.log.error({ requestId: id, status: error.status, method: req.method, route: routeOf(req), fault: faultOf(raw) }, 'request failed');
+    else deps.log.info({ requestId: id, status: error.status, method: req.method, route: routeOf(req), fault: error.message }, 'request refused');
+    if (res.headersSent) {
+      next(raw);
+      return;
+    }
+    if (error instanceof TooMany) res.set('Retry-After', String(error.retryAfterSeconds));
+    try {
+      const ctx = contextOf(req);
+      const state = stateOf(req);
+      if (state.side === 'public' && ctx.actor.kind === 'citizen') state.side = 'citizen';
+      const reply = errorReply(error.status, {
+        language: ctx.language,
+        side: state.side,
+        municipality: deps.municipality,
+        signedIn: ctx.actor.kind !== 'anonymous',
+        reference: id.slice(0, 8).toUpperCase(),
+      });
+      if (reply.kind === 'page') await sendPage(reply, ctx, req, res);
+    } catch (second) {
+      deps.log.error({ requestId: id, fault: faultOf(second) }, 'the error page failed');
+      res.status(error.status).type('text').end(`${String(error.status)} ${id.slice(0, 8).toUpperCase()}`);
+    }
+  }
+}
+
+function sendRedirect(res: express.Response, to: string): void {
+  res.status(303).set({ Location: to, 'Cache-Control': 'no-store' }).end();
+}
+
+function languageOf(req: express.Request) {
+  return languageFrom(readCookie(req.headers.cookie, 'sprak'));
+}
+
+function tokenFromBody(req: express.Request): string | undefined {
+  const body = req.body as Record<string, unknown> | undefined;
+  return typeof body?.['_csrf'] === 'string' ? body['_csrf'] : undefined;
+}
+
+/** Where to log in, and where to come back to: the page itself, or the home of the side after a post. */
+function loginAddress(req: express.Request, staff: boolean): string {
+  const login = staff ? '/handlaggare/logga-in' : '/logga-in';
+  if (req.method !== 'GET') return `${login}?skal=tid`;
+  const query = new URLSearchParams({ till: req.originalUrl });
+  return `${login}?${query.toString()}`;
+}
+
+/** The declared path, never the one with ids in it. */
+function routeOf(req: express.Request): string {
+  const route = req.route as { path?: unknown } | undefined;
+  return typeof route?.path === 'string' ? route.path : '-';
+}
+
+/** A fault without what was typed: the database's own detail can quote a row. */
+function faultOf(error: unknown): { name: string; message: string; code?: string; stack?: string; cause?: string } {
+  if (!(error instanceof Error)) return { name: 'unknown', message: '' };
+  const { code } = error as { code?: unknown };
+  const cause = error.cause instanceof Error ? error.cause.message : undefined;
+  return {
+    name: error.name,
+    message: error.name === 'ZodError' ? 'a value had another shape than expected' : error.message,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(error.stack === undefined ? {} : { stack: error.stack.split('\n').slice(1, 6).join(' ') }),
+    ...(cause === undefined ? {} : { cause }),
+  };
+}
+
+/** Every error as one the page can tell of. */
+function asHttpError(raw: unknown): HttpError {
+  const error = translateDatabaseError(raw);
+  if (error instanceof HttpError) return error;
+  const { status, type } = error as { status?: unknown; type?: unknown };
+  if (type === 'entity.too.large' || type === 'parameters.too.many') return new TooLarge(String(type), { cause: error });
+  if (typeof status === 'number' && status >= 400 && status < 500) return new Malformed('body', { cause: error });
+  if (error instanceof URIError) return new Malformed('address', { cause: error });
+  return new HttpError(500, 'unexpected', { cause: error });
+}

@@ -1,0 +1,254 @@
+import { z } from 'zod';
+import type { ActionName } from '../policy/policy.ts';
+import type { Ctx } from '../platform/context.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql } from '../platform/db/sql.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
+import { caseKinds } from '../platform/municipality.ts';
+import type { DataKey } from '../platform/vault.ts';
+import { type CaseState, caseStates, nextState } from './lifecycle.ts';
+
+const Case = z.object({
+  id: z.string(),
+  number: z.string(),
+  kind: z.enum(caseKinds),
+  unit: z.string(),
+  state: z.enum(caseStates),
+  applicationId: z.string(),
+  applicantId: z.string(),
+  vaultKeyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+  month: z.string().nullable(),
+  acute: z.boolean(),
+  waitingFor: z.enum(['authority', 'citizen', 'nobody']),
+  dueOn: z.string(),
+  unreadByStaff: z.boolean(),
+  assignedTo: z.string().nullable(),
+  assignedName: z.string().nullable(),
+  assignedPhone: z.string().nullable(),
+  receivedAt: z.date(),
+  decidedAt: z.date().nullable(),
+  parties: z.array(z.string()),
+});
+export type Case = z.infer<typeof Case>;
+
+const columns = sql`c.id, c.number, c.kind, c.unit, c.state, c.application_id as "applicationId", c.applicant_id as "applicantId",
+  c.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, c.month, c.acute, c.waiting_for as "waitingFor",
+  c.due_on as "dueOn", c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
+  s.phone as "assignedPhone", c.received_at as "receivedAt", c.decided_at as "decidedAt",
+  array(select p.person_id::text from case_parties p where p.case_id = c.id) as parties`;
+
+export function selectOptionalCase(reader: Reader, id: string): Promise<Case | undefined> {
+  return reader.optional(
+    sql`select ${columns} from cases c join vault_keys k on k.id = c.vault_key_id left join staff s on s.id = c.assigned_to
+         where c.id = ${id}`,
+    Case,
+  );
+}
+
+/** The case, locked for a change. @throws NotFound when there is none for this actor. */
+export async function lockCase(tx: Tx, id: string): Promise<Case> {
+  const found = await tx.optional(
+    sql`select ${columns} from cases c join vault_keys k on k.id = c.vault_key_id left join staff s on s.id = c.assigned_to
+         where c.id = ${id} for update of c`,
+    Case,
+  );
+  if (!found) throw new NotFound('case');
+  return found;
+}
+
+/** The case without a lock. @throws NotFound when there is none for this actor. */
+export async function selectCase(reader: Reader, id: string): Promise<Case> {
+  const found = await selectOptionalCase(reader, id);
+  if (!found) throw new NotFound('case');
+  return found;
+}
+
+/** The key that opens the content of the case. */
+export function caseKey(ctx: Ctx, row: Case): DataKey {
+  return ctx.deps.vault.unwrap({ id: row.vaultKeyId, masterKeyId: row.masterKeyId, wrapped: row.wrapped });
+}
+
+export type NewCase = {
+  id: string;
+  number: string;
+  kind: Case['kind'];
+  unit: string;
+  applicationId: string;
+  applicantId: string;
+  vaultKeyId: string;
+  month: string | null;
+  acute: boolean;
+  dueOn: string;
+  receivedAt: Date;
+};
+
+export async function insertCase(tx: Tx, row: NewCase): Promise<void> {
+  await tx.run(sql`insert into cases (id, number, kind, unit, state, application_id, applicant_id, vault_key_id, month, acute, due_on, received_at, updated_at)
+    values (${row.id}, ${row.number}, ${row.kind}, ${row.unit}, 'RECEIVED', ${row.applicationId}, ${row.applicantId}, ${row.vaultKeyId},
+            ${row.month}, ${row.acute}, ${row.dueOn}, ${row.receivedAt}, ${row.receivedAt})`);
+  await tx.run(sql`insert into case_parties (case_id, unit, person_id, role) values (${row.id}, ${row.unit}, ${row.applicantId}, 'applicant')`);
+}
+
+/** The next case number of the year, without gaps: the counter's row is locked until the act is committed. */
+export async function nextCaseNumber(tx: Tx, prefix: string, year: number): Promise<string> {
+  const { last } = await tx.one(
+    sql`insert into case_number_counters (year, last) values (${year}, 1)
+        on conflict (year) do update set last = case_number_counters.last + 1 returning last`,
+    z.object({ last: z.number() }),
+  );
+  return `${prefix} ${String(year)}-${String(last).padStart(4, '0')}`;
+}
+
+export type CaseChange = Partial<{
+  assignedTo: string;
+  waitingFor: Case['waitingFor'];
+  dueOn: string;
+  unreadByStaff: boolean;
+  decidedAt: Date;
+}>;
+
+/**
+ * The only place that writes a state. The state it was in is part of the condition, so that of two who act at once
+ * the second gets a Conflict.
+ */
+export async function moveCase(tx: Tx, ctx: Ctx, row: Case, event: ActionName, change: CaseChange = {}): Promise<CaseState> {
+  const to = nextState(row.state, event);
+  if (to === undefined) throw new Conflict(`${event} in ${row.state}`);
+  const moved = await tx.run(sql`update cases set state = ${to},
+      assigned_to = coalesce(${change.assignedTo ?? null}::uuid, assigned_to),
+      waiting_for = coalesce(${change.waitingFor ?? null}, waiting_for),
+      due_on = coalesce(${change.dueOn ?? null}::date, due_on),
+      unread_by_staff = coalesce(${change.unreadByStaff ?? null}::boolean, unread_by_staff),
+      decided_at = coalesce(${change.decidedAt ?? null}::timestamptz, decided_at),
+      updated_at = ${ctx.now}
+    where id = ${row.id} and state = ${row.state}`);
+  if (moved !== 1) throw new Conflict(`${event}: no longer ${row.state}`);
+  return to;
+}
+
+export async function updateUnreadByStaff(tx: Tx, id: string, unread: boolean): Promise<void> {
+  await tx.run(sql`update cases set unread_by_staff = ${unread} where id = ${id}`);
+}
+
+const CaseListItem = Case.pick({
+  id: true,
+  number: true,
+  kind: true,
+  state: true,
+  month: true,
+  waitingFor: true,
+  dueOn: true,
+  assignedName: true,
+  receivedAt: true,
+  decidedAt: true,
+});
+export type CaseListItem = z.infer<typeof CaseListItem>;
+
+/** The citizen's cases, newest first. */
+export function selectCasesOfPerson(reader: Reader, personId: string, limit: number): Promise<CaseListItem[]> {
+  return reader.rows(
+    sql`select c.id, c.number, c.kind, c.state, c.month, c.waiting_for as "waitingFor", c.due_on as "dueOn", s.name as "assignedName",
+               c.received_at as "receivedAt", c.decided_at as "decidedAt"
+          from case_parties p join cases c on c.id = p.case_id left join staff s on s.id = c.assigned_to
+         where p.person_id = ${personId} order by c.received_at desc limit ${limit}`,
+    CaseListItem,
+  );
+}
+
+export const queueFilters = ['open', 'mine', 'unassigned', 'replies', 'waiting'] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
+const QueueRow = z.object({
+  id: z.string(),
+  number: z.string(),
+  kind: z.enum(caseKinds),
+  state: z.enum(caseStates),
+  month: z.string().nullable(),
+  acute: z.boolean(),
+  waitingFor: z.enum(['authority', 'citizen', 'nobody']),
+  dueOn: z.string(),
+  unreadByStaff: z.boolean(),
+  assignedTo: z.string().nullable(),
+  assignedName: z.string().nullable(),
+  givenName: z.string(),
+  familyName: z.string(),
+});
+export type QueueRow = z.infer<typeof QueueRow>;
+export type QueueCursor = { dueOn: string; id: string };
+
+/** One page of a unit's queue, most urgent first; continues after the cursor. Never by offset. */
+export function selectQueue(
+  reader: Reader,
+  staffId: string,
+  unit: string,
+  filter: QueueFilter,
+  after: QueueCursor | undefined,
+  limit: number,
+): Promise<QueueRow[]> {
+  const conditions = {
+    open: sql`c.open`,
+    mine: sql`c.open and c.assigned_to = ${staffId}`,
+    unassigned: sql`c.open and c.assigned_to is null`,
+    replies: sql`c.unread_by_staff`,
+    waiting: sql`c.open and c.waiting_for = 'citizen'`,
+  } as const;
+  const cursor = after ? sql`and (c.due_on, c.id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``;
+  // The page is cut first, so that names are looked up for its rows only.
+  return reader.rows(
+    sql`with page as materialized (
+          select c.* from cases c where c.unit = ${unit} and ${conditions[filter]} ${cursor} order by c.due_on, c.id limit ${limit})
+        select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
+               c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
+               p.given_name as "givenName", p.family_name as "familyName"
+          from page c join persons p on p.id = c.applicant_id left join staff s on s.id = c.assigned_to
+         order by c.due_on, c.id`,
+    QueueRow,
+  );
+}
+
+const Counts = z.object({
+  late: z.number(),
+  today: z.number(),
+  replies: z.number(),
+  unassigned: z.number(),
+  waiting: z.number(),
+});
+export type QueueCounts = z.infer<typeof Counts>;
+
+/** What stands above the queue. Each count stops at 100, so that a large unit costs no more than a small one. */
+export function selectQueueCounts(reader: Reader, unit: string, today: string): Promise<QueueCounts> {
+  const upTo100 = (condition: ReturnType<typeof sql>) =>
+    sql`(select count(*)::int from (select from cases c where c.unit = ${unit} and ${condition} limit 100) some)`;
+  return reader.one(
+    sql`select ${upTo100(sql`c.open and c.due_on < ${today}::date`)} as late,
+               ${upTo100(sql`c.open and c.due_on = ${today}::date`)} as today,
+               ${upTo100(sql`c.unread_by_staff`)} as replies,
+               ${upTo100(sql`c.open and c.assigned_to is null`)} as unassigned,
+               ${upTo100(sql`c.open and c.waiting_for = 'citizen'`)} as waiting`,
+    Counts,
+  );
+}
+
+/**
+ * Cases by case number, personal number (12 digits) or family name: the only terms that social services may search
+ * people by (förordning 2001:637 15 §).
+ */
+export function selectCasesBySearch(reader: Reader, term: { number?: string; personalNumber?: string; name?: string }): Promise<QueueRow[]> {
+  const condition =
+    term.number !== undefined
+      ? sql`c.number = ${term.number}`
+      : term.personalNumber !== undefined
+        ? sql`p.personal_number = ${term.personalNumber}`
+        : sql`lower(p.given_name || ' ' || p.family_name) like ${`%${(term.name ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`;
+  return reader.rows(
+    sql`select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
+               c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
+               p.given_name as "givenName", p.family_name as "familyName"
+          from persons p join cases c on c.applicant_id = p.id left join staff s on s.id = c.assigned_to
+         where ${condition} order by c.open desc, c.due_on, c.id limit 50`,
+    QueueRow,
+  );
+}
+

@@ -1,0 +1,16 @@
+import { addDays, daysBetween, toWorkingDay } from '../platform/days.ts';
+
+export type DeadlineLevel = 'late' | 'today' | 'soon' | 'plenty';
+
+/** How near a due day is: `soon` is within three days. */
+export function deadlineLevel(today: string, dueOn: string): DeadlineLevel {
+  const days = daysBetween(today, dueOn);
+  if (days < 0) return 'late';
+  if (days === 0) return 'today';
+  return days <= 3 ? 'soon' : 'plenty';
+}
+
+/** The first day the authority should have acted: at once when somebody has no food or roof, else within the promise. */
+export function firstDueDay(receivedOn: string, acute: boolean, decisionDays: number): string {
+  return acute ? toWorkingDay(receivedOn) : toWorkingDay(addDays(receivedOn, decisionDays));
+}

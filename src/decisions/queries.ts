@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql } from '../platform/db/sql.ts';
+import { type DataKey, open, seal } from '../platform/vault.ts';
+import { DecisionContent, outcomes } from './rules.ts';
+
+const Row = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  outcome: z.enum(outcomes),
+  contentSealed: z.instanceof(Buffer),
+  decidedAt: z.date(),
+  firstOpenedAt: z.date().nullable(),
+});
+export type Decision = Omit<z.infer<typeof Row>, 'contentSealed'> & { content: DecisionContent };
+
+const context = (id: string) => `decision.content:${id}`;
+
+/** The latest decision in a case, opened with the case's key. */
+export async function selectOptionalDecision(reader: Reader, key: DataKey, caseId: string): Promise<Decision | undefined> {
+  const row = await reader.optional(
+    sql`select id, case_id as "caseId", outcome, content_sealed as "contentSealed", decided_at as "decidedAt", first_opened_at as "firstOpenedAt"
+          from decisions where case_id = ${caseId} order by decided_at desc limit 1`,
+    Row,
+  );
+  if (!row) return undefined;
+  const { contentSealed, ...rest } = row;
+  const content = DecisionContent.parse(JSON.parse(open(key, contentSealed, context(row.id)).toString('utf8')));
+  return { ...rest, content };
+}
+
+export async function insertDecision(
+  tx: Tx,
+  key: DataKey,
+  row: { id: string; caseId: string; decidedBy: string; decidedAt: Date; content: DecisionContent },
+): Promise<void> {
+  const content = JSON.stringify(row.content);
+  await tx.run(sql`insert into decisions (id, case_id, outcome, content_sealed, content_hash, decided_by, decided_at)
+    values (${row.id}, ${row.caseId}, ${row.content.outcome}, ${seal(key, content, context(row.id))},
+            ${createHash('sha256').update(content).digest()}, ${row.decidedBy}, ${row.decidedAt})`);
+}
+
+/** Records the first time the citizen opened the decision: evidence for when the time to appeal began. */
+export function updateDecisionOpened(tx: Tx, id: string, now: Date): Promise<number> {
+  return tx.run(sql`update decisions set first_opened_at = ${now} where id = ${id} and first_opened_at is null`);
+}

@@ -1,0 +1,95 @@
+import { type Case, caseKey, lockCase, moveCase, updateUnreadByStaff } from '../cases/queries.ts';
+import { tell } from '../notifications/actions.ts';
+import { perform } from '../policy/perform.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { addDays, dayOf, toWorkingDay } from '../platform/days.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { Conflict } from '../platform/http/errors.ts';
+import { newId } from '../platform/ids.ts';
+import type { DataKey } from '../platform/vault.ts';
+import { type Message, insertMessage, selectMessages, updateMessagesRead, updateRequestsAnswered } from './queries.ts';
+
+/** Puts what came with a message under it, in the same transaction. */
+export type Attach = (tx: Tx, message: { id: string; caseId: string }, key: DataKey) => Promise<number>;
+const nothingAttached: Attach = () => Promise.resolve(0);
+
+/** The citizen writes. When something was asked for, this is the answer to it, and the case moves on. */
+export async function writeAsCitizen(ctx: Ctx, row: Case, body: string, attach: Attach = nothingAttached): Promise<string> {
+  const answers = row.state === 'SUPPLEMENT_REQUESTED';
+  return perform(ctx, answers ? 'supplement.answer' : 'message.send', {
+    load: (tx) => lockCase(tx, row.id),
+    act: async (tx, current) => {
+      const id = newId();
+      const key = caseKey(ctx, current);
+      await insertMessage(tx, key, {
+        id,
+        caseId: current.id,
+        authorPerson: actorId(ctx.actor) ?? null,
+        authorStaff: null,
+        body,
+        answerBy: null,
+        sentAt: ctx.now,
+      });
+      const files = await attach(tx, { id, caseId: current.id }, key);
+      if (answers) {
+        const dueOn = toWorkingDay(addDays(dayOf(ctx.now), ctx.deps.municipality.decisionDays));
+        await updateRequestsAnswered(tx, current.id, ctx.now);
+        await moveCase(tx, ctx, current, 'supplement.answer', { waitingFor: 'authority', dueOn, unreadByStaff: true });
+      } else {
+        await updateUnreadByStaff(tx, current.id, true);
+      }
+      return { result: id, audit: { chain: current.id, detail: { message: id, files } } };
+    },
+  });
+}
+
+/** The caseworker writes; `answerBy` (a day) asks for something and makes the case wait for the citizen. */
+export async function writeAsCaseworker(
+  ctx: Ctx,
+  caseId: string,
+  body: string,
+  answerBy: string | null,
+  attach: Attach = nothingAttached,
+): Promise<string> {
+  const action = answerBy === null ? 'message.send' : 'supplement.request';
+  return perform(ctx, action, {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, current) => {
+      const id = newId();
+      const key = caseKey(ctx, current);
+      const staffId = actorId(ctx.actor);
+      if (staffId === undefined) throw new Conflict('not an employee');
+      await insertMessage(tx, key, {
+        id,
+        caseId: current.id,
+        authorPerson: null,
+        authorStaff: staffId,
+        body,
+        answerBy,
+        sentAt: ctx.now,
+      });
+      const files = await attach(tx, { id, caseId: current.id }, key);
+      if (answerBy !== null) {
+        await moveCase(tx, ctx, current, 'supplement.request', { waitingFor: 'citizen', dueOn: answerBy, unreadByStaff: false });
+      } else {
+        await updateUnreadByStaff(tx, current.id, false);
+      }
+      await tell(tx, ctx, current.id, current.parties);
+      return { result: id, audit: { chain: current.id, detail: { message: id, files, ...(answerBy === null ? {} : { answerBy }) } } };
+    },
+  });
+}
+
+/** Opens the messages of a case and marks what the other side wrote as read. */
+export function readMessages(ctx: Ctx, caseId: string): Promise<{ row: Case; messages: Message[] }> {
+  return perform(ctx, 'message.read', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      const messages = await selectMessages(tx, caseKey(ctx, row), row.id);
+      const incoming = ctx.actor.kind === 'staff' ? 'toCaseworker' : 'toCitizen';
+      const read = await updateMessagesRead(tx, row.id, incoming, ctx.now);
+      return { result: { row, messages }, audit: { chain: row.id, detail: { read } } };
+    },
+  });
+}
+

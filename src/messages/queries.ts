@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql } from '../platform/db/sql.ts';
+import { type DataKey, open, seal } from '../platform/vault.ts';
+
+const Row = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  direction: z.enum(['toCitizen', 'toCaseworker']),
+  authorName: z.string().nullable(),
+  bodySealed: z.instanceof(Buffer),
+  answerBy: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+  sentAt: z.date(),
+  readAt: z.date().nullable(),
+});
+
+export type Message = Omit<z.infer<typeof Row>, 'bodySealed'> & { body: string };
+
+const context = (id: string) => `message.body:${id}`;
+
+/** The messages of a case, oldest first, opened with the case's key. */
+export async function selectMessages(reader: Reader, key: DataKey, caseId: string): Promise<Message[]> {
+  const rows = await reader.rows(
+    sql`select m.id, m.case_id as "caseId", m.direction, coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
+               m.body_sealed as "bodySealed", m.answer_by as "answerBy", m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
+          from messages m left join staff s on s.id = m.author_staff left join persons p on p.id = m.author_person
+         where m.case_id = ${caseId} order by m.sent_at, m.id`,
+    Row,
+  );
+  return rows.map(({ bodySealed, ...row }) => ({ ...row, body: open(key, bodySealed, context(row.id)).toString('utf8') }));
+}
+
+export type NewMessage = {
+  id: string;
+  caseId: string;
+  authorPerson: string | null;
+  authorStaff: string | null;
+  body: string;
+  answerBy: string | null;
+  sentAt: Date;
+};
+
+export async function insertMessage(tx: Tx, key: DataKey, row: NewMessage): Promise<void> {
+  await tx.run(sql`insert into messages (id, case_id, direction, author_person, author_staff, body_sealed, answer_by, sent_at)
+    values (${row.id}, ${row.caseId}, ${row.authorStaff === null ? 'toCaseworker' : 'toCitizen'}, ${row.authorPerson}, ${row.authorStaff},
+            ${seal(key, row.body, context(row.id))}, ${row.answerBy}, ${row.sentAt})`);
+}
+
+/** Marks what the other side wrote as read. Gives how many were unread. */
+export function updateMessagesRead(tx: Tx, caseId: string, direction: Message['direction'], now: Date): Promise<number> {
+  return tx.run(sql`update messages set read_at = ${now} where case_id = ${caseId} and direction = ${direction} and read_at is null`);
+}
+
+/** The citizen has answered what was asked for. */
+export async function updateRequestsAnswered(tx: Tx, caseId: string, now: Date): Promise<void> {
+  await tx.run(sql`update messages set answered_at = ${now} where case_id = ${caseId} and answer_by is not null and answered_at is null`);
+}
+
+const InboxRow = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  kind: z.enum(['livelihoodSupport', 'lss']),
+  number: z.string(),
+  month: z.string().nullable(),
+  authorName: z.string().nullable(),
+  answerBy: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+  sentAt: z.date(),
+  readAt: z.date().nullable(),
+});
+export type InboxRow = z.infer<typeof InboxRow>;
+
+/** The newest messages to a person over all cases, without their content. */
+export function selectInbox(reader: Reader, personId: string, limit: number): Promise<InboxRow[]> {
+  return reader.rows(
+    sql`select m.id, m.case_id as "caseId", c.kind, c.number, c.month, s.name as "authorName", m.answer_by as "answerBy",
+               m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
+          from case_parties p join cases c on c.id = p.case_id join messages m on m.case_id = c.id
+          left join staff s on s.id = m.author_staff
+         where p.person_id = ${personId} and m.direction = 'toCitizen' order by m.sent_at desc limit ${limit}`,
+    InboxRow,
+  );
+}
+
+/** How many messages to a person are unread. */
+export async function selectUnreadCount(reader: Reader, personId: string): Promise<number> {
+  const { unread } = await reader.one(
+    sql`select count(*)::int as unread from case_parties p join messages m on m.case_id = p.case_id
+         where p.person_id = ${personId} and m.direction = 'toCitizen' and m.read_at is null`,
+    z.object({ unread: z.number() }),
+  );
+  return unread;
+}

@@ -1,0 +1,55 @@
+import { selectOptionalPerson } from '../people/queries.ts';
+import { perform } from '../policy/perform.ts';
+import type { Ctx } from '../platform/context.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { newId } from '../platform/ids.ts';
+import { enqueue } from '../platform/jobs.ts';
+import { insertNotification, lockNotification, updateNotificationState } from './queries.ts';
+import { text } from './text.ts';
+
+export const notifyTask = 'notify';
+
+/**
+ * Tells each person, by the ways they chose, that there is something to read. Part of the act's transaction: nothing
+ * is sent unless the act is committed, and nothing is forgotten when it is.
+ */
+export async function tell(tx: Tx, ctx: Ctx, caseId: string, personIds: readonly string[]): Promise<void> {
+  for (const personId of personIds) {
+    const person = await selectOptionalPerson(tx, personId);
+    for (const channel of person?.notifyBy ?? []) {
+      const id = newId();
+      await insertNotification(tx, { id, personId, caseId, channel, createdAt: ctx.now });
+      await enqueue(tx, notifyTask, { notificationId: id });
+    }
+  }
+}
+
+/**
+ * Sends one notification. Thrown errors are the job queue's sign to try again later. The row is marked before the
+ * message leaves, in the same transaction: if the outer server fails, the mark is taken back with it.
+ */
+export function sendNotification(ctx: Ctx, notificationId: string): Promise<void> {
+  return perform(ctx, 'notification.send', {
+    load: async (tx) => {
+      const notification = await lockNotification(tx, notificationId);
+      if (!notification) throw new NotFound('notification');
+      return { notification };
+    },
+    act: async (tx, { notification }) => {
+      const words = text[notification.language];
+      const body = words.body(ctx.deps.municipality.name, new URL(ctx.deps.baseUrl).host);
+      const audit = { chain: notification.personId, detail: { notification: notification.id, channel: notification.channel } };
+      if (notification.state === 'sent') return { result: undefined, audit: { ...audit, detail: { ...audit.detail, again: true } } };
+      const to = notification.channel === 'sms' ? notification.phone : notification.email;
+      const send = notification.channel === 'sms' ? ctx.deps.sendSms : ctx.deps.sendMail;
+      if (to === null || send === undefined) {
+        await updateNotificationState(tx, notification.id, 'failed', ctx.now);
+        return { result: undefined, audit: { ...audit, detail: { ...audit.detail, failed: true } } };
+      }
+      await updateNotificationState(tx, notification.id, 'sent', ctx.now);
+      await send({ to, subject: words.subject, text: body });
+      return { result: undefined, audit };
+    },
+  });
+}

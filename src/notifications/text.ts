@@ -1,0 +1,15 @@
+import type { Language } from '../platform/language.ts';
+
+/** Never a word of what it is about: a text message lies open on a locked telephone. */
+const sv = {
+  subject: 'Du har något att läsa på Medborgarsidan',
+  body: (site: string, address: string) =>
+    `Hej! Du har något att läsa på Medborgarsidan, ${site}. Gå själv in på ${address} och logga in. Vi skickar aldrig länkar till inloggning och frågar aldrig efter koder.`,
+};
+const en: typeof sv = {
+  subject: 'You have something to read on Medborgarsidan',
+  body: (site: string, address: string) =>
+    `Hello! You have something to read on Medborgarsidan, ${site}. Go to ${address} yourself and log in. We never send log-in links and never ask for codes.`,
+};
+
+export const text: Record<Language, typeof sv> = { sv, en };

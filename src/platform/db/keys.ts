@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { DataKey, Vault } from '../vault.ts';
+import type { Reader, Tx } from './db.ts';
+import { sql } from './sql.ts';
+
+/** Makes a data key and stores it wrapped. */
+export async function insertDataKey(tx: Tx, vault: Vault): Promise<DataKey> {
+  const { key, row } = vault.newDataKey();
+  await tx.run(sql`insert into vault_keys (id, master_key_id, wrapped) values (${row.id}, ${row.masterKeyId}, ${row.wrapped})`);
+  return key;
+}
+
+const KeyRow = z.object({ id: z.string(), masterKeyId: z.string(), wrapped: z.instanceof(Buffer) });
+
+export async function selectDataKey(reader: Reader, vault: Vault, id: string): Promise<DataKey> {
+  return vault.unwrap(
+    await reader.one(sql`select id, master_key_id as "masterKeyId", wrapped from vault_keys where id = ${id}`, KeyRow),
+  );
+}
+
+/** Wraps up to `limit` keys that another master key wraps with the current one. Gives how many were rewrapped. */
+export async function rewrapKeys(tx: Tx, vault: Vault, limit: number): Promise<number> {
+  const rows = await tx.rows(
+    sql`select id, master_key_id as "masterKeyId", wrapped from vault_keys
+         where master_key_id <> ${vault.currentMasterKeyId} limit ${limit} for update skip locked`,
+    KeyRow,
+  );
+  for (const row of rows) {
+    const fresh = vault.rewrap(row);
+    await tx.run(sql`update vault_keys set master_key_id = ${fresh.masterKeyId}, wrapped = ${fresh.wrapped} where id = ${row.id}`);
+  }
+  return rows.length;
+}

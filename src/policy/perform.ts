@@ -1,0 +1,70 @@
+import { type AuditDetail, insertAuditEvent } from '../audit/queries.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { Forbidden, HttpError, NotFound } from '../platform/http/errors.ts';
+import { type ActionName, type Resource, isOnTimeline, may } from './policy.ts';
+
+type Outcome<T> = {
+  result: T;
+  audit: {
+    /** The case, application, person or employee whose history this belongs to. */
+    chain: string;
+    detail?: AuditDetail;
+  };
+};
+
+type Step<R extends Resource, T> = {
+  /** Finds what is acted on, locked if it will be changed; throws NotFound when there is none for this actor. */
+  load: (tx: Tx) => Promise<R>;
+  /** Decides and writes. Runs only when the policy said yes. */
+  act: (tx: Tx, resource: R) => Promise<Outcome<T>>;
+};
+
+/**
+ * The one way to write: load → authorise → act → audit → commit, in one transaction. Looking at somebody's case is an
+ * act as well. A refusal is put in the log in a transaction of its own; a citizen then learns that there is no such
+ * thing, an employee that it is not theirs to see.
+ */
+export async function perform<R extends Resource, T>(ctx: Ctx, action: ActionName, step: Step<R, T>): Promise<T> {
+  try {
+    return await ctx.db.write(ctx.actor, async (tx) => {
+      const resource = await step.load(tx);
+      if (!may(ctx.actor, action, resource)) throw new Forbidden(action);
+      const { result, audit } = await step.act(tx, resource);
+      await insertAuditEvent(tx, {
+        chain: audit.chain,
+        at: ctx.now,
+        action,
+        actorKind: ctx.actor.kind,
+        actorId: actorId(ctx.actor),
+        onTimeline: isOnTimeline(action),
+        detail: audit.detail ?? {},
+        requestId: ctx.requestId,
+      });
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Forbidden || error instanceof NotFound) throw await refused(ctx, action, error);
+    throw error;
+  }
+}
+
+async function refused(ctx: Ctx, action: ActionName, error: HttpError): Promise<HttpError> {
+  const id = actorId(ctx.actor);
+  ctx.deps.log.warn({ requestId: ctx.requestId, action, actorKind: ctx.actor.kind, actorId: id }, 'access refused');
+  if (id !== undefined) {
+    await ctx.db.write(ctx.actor, (tx) =>
+      insertAuditEvent(tx, {
+        chain: id,
+        at: ctx.now,
+        action: 'access.refuse',
+        actorKind: ctx.actor.kind,
+        actorId: id,
+        onTimeline: false,
+        detail: { wanted: action },
+        requestId: ctx.requestId,
+      }),
+    );
+  }
+  return ctx.actor.kind === 'staff' ? new Forbidden(action, { cause: error }) : new NotFound(action, { cause: error });
+}

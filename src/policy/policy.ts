@@ -1,0 +1,107 @@
+import { type Actor, type StaffRole, actorId } from '../platform/context.ts';
+
+/** What the policy needs to know of the thing that is acted on. */
+export type Resource = {
+  /** Ids of the persons whose thing it is. */
+  parties?: readonly string[];
+  /** The unit whose work it is. */
+  unit?: string;
+};
+
+type Who = (actor: Actor, resource: Resource) => boolean;
+
+const anybody: Who = () => true;
+const system: Who = (actor) => actor.kind === 'system';
+const anyCitizen: Who = (actor) => actor.kind === 'citizen';
+/** The person whose thing it is. */
+const party: Who = (actor, resource) => actor.kind === 'citizen' && (resource.parties ?? []).includes(actor.personId);
+const anyStaff: Who = (actor) => actor.kind === 'staff';
+const role =
+  (...roles: StaffRole[]): Who =>
+  (actor) =>
+    actor.kind === 'staff' && roles.some((one) => actor.roles.includes(one));
+/** Somebody with one of the roles in the unit whose work it is. */
+const inUnit =
+  (...roles: StaffRole[]): Who =>
+  (actor, resource) =>
+    actor.kind === 'staff' &&
+    resource.unit !== undefined &&
+    actor.units.includes(resource.unit) &&
+    roles.some((one) => actor.roles.includes(one));
+
+type Row = {
+  /** Any one of these suffices. */
+  may: readonly Who[];
+  /** The citizen sees it in the case's history. */
+  timeline?: true;
+};
+
+/**
+ * Everything an actor can do, and who may. The key is also the action that a route declares, the audit event and the
+ * key of its label. What is not here cannot be done.
+ */
+export const policy = {
+  'login.begin': { may: [anybody] },
+  'login.complete': { may: [anybody] },
+  'login.refuse': { may: [anybody] },
+  logout: { may: [anybody] },
+  'access.refuse': { may: [anybody] },
+
+  'overview.read': { may: [anyCitizen] },
+  'profile.read': { may: [party] },
+  'profile.change': { may: [party] },
+
+  'application.begin': { may: [anyCitizen] },
+  'application.read': { may: [party] },
+  'application.save': { may: [party] },
+  'application.discard': { may: [party] },
+  'application.sign': { may: [party] },
+  'application.submit': { may: [party], timeline: true },
+
+  'document.add': { may: [party, inUnit('caseworker', 'manager')] },
+  'document.remove': { may: [party] },
+  'document.read': { may: [party, inUnit('caseworker', 'manager')] },
+
+  'case.read': { may: [party, inUnit('caseworker', 'manager')] },
+  'case.take': { may: [inUnit('caseworker', 'manager')], timeline: true },
+  'case.withdraw': { may: [party], timeline: true },
+  'case.decide': { may: [inUnit('caseworker', 'manager')], timeline: true },
+
+  'message.send': { may: [party, inUnit('caseworker', 'manager')], timeline: true },
+  'supplement.answer': { may: [party], timeline: true },
+  'supplement.request': { may: [inUnit('caseworker', 'manager')], timeline: true },
+  'message.read': { may: [party, inUnit('caseworker', 'manager')] },
+  'decision.read': { may: [party, inUnit('caseworker', 'manager')] },
+
+  'queue.read': { may: [role('caseworker', 'manager')] },
+  'staff.home': { may: [anyStaff] },
+  'case.search': { may: [role('caseworker', 'manager')] },
+  'news.publish': { may: [role('manager', 'administrator')] },
+
+  'notification.send': { may: [system] },
+  'draft.expire': { may: [system] },
+} as const satisfies Record<string, Row>;
+
+export type ActionName = keyof typeof policy;
+
+export function isAction(name: string): name is ActionName {
+  return Object.hasOwn(policy, name);
+}
+
+export function isOnTimeline(action: ActionName): boolean {
+  const row: Row = policy[action];
+  return row.timeline === true;
+}
+
+/** Whether the actor may do this to that. The same row draws the button and guards the door. */
+export function may(actor: Actor, action: ActionName, resource: Resource = {}): boolean {
+  const row: Row = policy[action];
+  return row.may.some((who) => who(actor, resource));
+}
+
+/** Whether anybody like this actor could ever do it: used at the door, before anything is loaded. */
+export function couldEver(actor: Actor, action: ActionName): boolean {
+  const unit = actor.kind === 'staff' ? actor.units[0] : undefined;
+  const id = actorId(actor);
+  return may(actor, action, { parties: id === undefined ? [] : [id], ...(unit === undefined ? {} : { unit }) });
+}
