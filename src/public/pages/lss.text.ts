@@ -1,0 +1,283 @@
+import type { Language } from '../../platform/language.ts';
+import { paths } from '../rules.ts';
+import type { Article, Facts } from '../rules.ts';
+
+const sv = (f: Facts): Article => ({
+  title: 'LSS: stöd vid funktionsnedsättning',
+  over: 'LSS, lagen om stöd och service till vissa funktionshindrade',
+  heading: 'Stöd vid funktionsnedsättning',
+  lead: 'LSS är stöd för att du ska kunna leva som andra. Du berättar vad du behöver hjälp med. Du behöver inte veta vad stödet heter.',
+  sections: [
+    {
+      id: 'ansok',
+      heading: 'Ansök',
+      lead: true,
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Du kan söka flera stöd i samma ansökan. Det tar ungefär 20–40 minuter, och du får spara och fortsätta senare. Det kostar inget att ansöka.',
+        },
+        {
+          kind: 'button',
+          href: paths.loginToApply,
+          text: 'Logga in och ansök',
+          quiet: { href: paths.contact, text: 'Jag kan inte logga in' },
+        },
+      ],
+    },
+    {
+      id: 'stod',
+      heading: 'Stöd du kan söka',
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            { label: 'Personlig assistans', value: ['Någon som hjälper dig med det du inte klarar själv, till exempel hygien, mat och kläder.'] },
+            { label: 'Ledsagarservice', value: ['Någon som följer med dig ut, till affären, till vänner eller på en aktivitet.'] },
+            { label: 'Kontaktperson', value: ['Någon att umgås med och prata med på fritiden.'] },
+            { label: 'Avlösarservice', value: ['Någon som tar över hemma en stund, så att dina närmaste kan vila eller göra annat.'] },
+            { label: 'Korttidsvistelse', value: ['Du bor en kort tid någon annanstans än hemma.'] },
+            { label: 'Korttidstillsyn', value: ['För dig över 12 år som går i skolan: någonstans att vara före och efter skolan och på loven.'] },
+            { label: 'Boende för barn och unga', value: ['Familjehem eller bostad med särskild service.'] },
+            { label: 'Bostad för vuxna', value: ['Bostad med särskild service, eller en annan särskilt anpassad bostad.'] },
+            { label: 'Daglig verksamhet', value: ['Något att göra på dagarna, om du är i arbetsför ålder och varken arbetar eller studerar. Gäller grupp 1 och 2 nedan.'] },
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Vet du inte vilket stöd som passar? Skriv vad du behöver hjälp med. Väljer du fel gör det inget, vi hjälper dig att hitta rätt.',
+        },
+        ...(f.municipality.features.municipalityHandlesCounselling
+          ? []
+          : [
+              {
+                kind: 'text' as const,
+                text: `**Råd och stöd** söker du hos regionen, inte hos kommunen: [${f.municipality.links.region.name.sv}](${f.municipality.links.region.url}).`,
+              },
+            ]),
+      ],
+    },
+    {
+      id: 'vem',
+      heading: 'Vem LSS är till för',
+      blocks: [
+        { kind: 'text', text: 'Lagen beskriver tre grupper, personkretsar (LSS 1 §):' },
+        {
+          kind: 'numbered',
+          items: [
+            'Du har en intellektuell funktionsnedsättning (i lagen: utvecklingsstörning), autism eller ett tillstånd som liknar autism.',
+            'Du har en betydande och bestående begåvningsmässig funktionsnedsättning efter en hjärnskada i vuxen ålder, genom yttre våld eller kroppslig sjukdom.',
+            'Du har en annan varaktig fysisk eller psykisk funktionsnedsättning som uppenbart inte beror på normalt åldrande, som är stor, och som ger dig betydande svårigheter i vardagen så att du behöver omfattande stöd.',
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Du behöver inte veta vilken grupp du hör till. Handläggaren bedömer det. Hör du inte till någon av dem kan du ändå ha rätt till stöd enligt socialtjänstlagen. Fråga oss.',
+        },
+        {
+          kind: 'text',
+          text: 'Har du uppehållstillstånd med tillfälligt skydd enligt massflyktsdirektivet, eller efter det, gäller särskilda regler (LSS 7 a §). Ring oss om du är osäker.',
+        },
+      ],
+    },
+    {
+      id: 'soka-at-nagon',
+      heading: 'Söka åt någon annan',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            '**Du som har fyllt 15 år** söker själv, om du förstår vad det gäller.',
+            '**Barn under 15 år:** vårdnadshavarna söker. Barnet ska få veta vad som händer och få säga vad det tycker.',
+            '**Någon som inte själv kan ta ställning:** vårdnadshavare, god man, förmyndare, förvaltare eller den som har en framtidsfullmakt kan söka.',
+            '**Ombud:** någon du litar på kan hjälpa dig, med en skriftlig fullmakt.',
+          ],
+        },
+      ],
+    },
+    {
+      id: 'ta-fram',
+      heading: 'Ha till hands',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            'Intyg där diagnosen och att den är varaktig framgår',
+            'Utredning från till exempel psykolog eller arbetsterapeut, om du har',
+            'Förordnande eller fullmakt, om du söker åt någon',
+          ],
+        },
+        { kind: 'text', text: 'Du kan ansöka utan intyg. Vi säger till om något behövs, och hjälper dig att få fram det.' },
+      ],
+    },
+    {
+      id: 'sedan',
+      heading: 'När du har ansökt',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'En handläggare kontaktar dig. Ni pratar om hur din vardag ser ut. Du har rätt att berätta muntligt (LSS 8 a §), och du får tolk om du behöver.',
+        },
+        {
+          kind: 'text',
+          text: 'Hur lång tid det tar beror på vad du söker och vad vi behöver ta reda på. Fråga din handläggare när du kan få beslut.',
+        },
+        {
+          kind: 'text',
+          text: `Får du stöd har du också rätt till en individuell plan, om du vill ha en. Håller du inte med om beslutet kan du överklaga inom ${f.municipality.appealWeeks} veckor. [Läs mer om vad som händer](${paths.afterApplying}).`,
+        },
+      ],
+    },
+    {
+      id: 'flytta-hit',
+      heading: 'Ska du flytta hit?',
+      blocks: [
+        {
+          kind: 'text',
+          text: `Du kan få ett förhandsbesked om vilket stöd du kan få här. Det gäller i sex månader (LSS 16 §). Ring ${f.call.office}.`,
+        },
+      ],
+    },
+  ],
+});
+
+const en: typeof sv = (f) => ({
+  title: 'LSS: support for people with disabilities',
+  over: 'LSS, the Act concerning Support and Service for Persons with Certain Functional Impairments',
+  heading: 'Support for people with disabilities',
+  lead: 'LSS is support so that you can live like others. You tell us what you need help with. You do not need to know what the support is called.',
+  sections: [
+    {
+      id: 'ansok',
+      heading: 'Apply',
+      lead: true,
+      blocks: [
+        {
+          kind: 'text',
+          text: 'You can apply for several kinds of support at once. It takes about 20–40 minutes, and you can save and go on later. Applying costs nothing.',
+        },
+        {
+          kind: 'button',
+          href: paths.loginToApply,
+          text: 'Log in and apply',
+          quiet: { href: paths.contact, text: 'I cannot log in' },
+        },
+      ],
+    },
+    {
+      id: 'stod',
+      heading: 'Support you can apply for',
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            { label: 'Personal assistance', value: ['Somebody who helps you with what you cannot do yourself, such as hygiene, food and clothes.'] },
+            { label: 'Companion service', value: ['Somebody who goes out with you, to the shop, to friends or to an activity.'] },
+            { label: 'Contact person', value: ['Somebody to spend time and talk with in your free time.'] },
+            { label: 'Relief service', value: ['Somebody who takes over at home for a while, so that those close to you can rest or do other things.'] },
+            { label: 'Short-term stay', value: ['You live somewhere other than at home for a short time.'] },
+            { label: 'Short-term supervision', value: ['If you are over 12 and go to school: somewhere to be before and after school and in the holidays.'] },
+            { label: 'Housing for children and young people', value: ['A family home or housing with special service.'] },
+            { label: 'Housing for adults', value: ['Housing with special service, or another specially adapted home.'] },
+            { label: 'Daily activities', value: ['Something to do in the daytime, if you are of working age and neither work nor study. For groups 1 and 2 below.'] },
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Do you not know which support is right? Write what you need help with. If you choose wrong it does not matter, we help you find the right one.',
+        },
+        ...(f.municipality.features.municipalityHandlesCounselling
+          ? []
+          : [
+              {
+                kind: 'text' as const,
+                text: `**Counselling and other personal support (råd och stöd)** is applied for at the region, not the municipality: [${f.municipality.links.region.name.en}](${f.municipality.links.region.url}).`,
+              },
+            ]),
+      ],
+    },
+    {
+      id: 'vem',
+      heading: 'Who LSS is for',
+      blocks: [
+        { kind: 'text', text: 'The law describes three groups, personkretsar (LSS, section 1):' },
+        {
+          kind: 'numbered',
+          items: [
+            'You have an intellectual disability, autism or a condition similar to autism.',
+            'You have a considerable and permanent intellectual impairment after a brain injury as an adult, caused by outside force or a physical illness.',
+            'You have another lasting physical or mental disability that is clearly not due to normal ageing, that is major, and that gives you considerable difficulties in daily life so that you need extensive support.',
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'You do not need to know which group you belong to. The caseworker assesses that. If you belong to none of them you may still have a right to support under the Social Services Act. Ask us.',
+        },
+        {
+          kind: 'text',
+          text: 'If you have a residence permit with temporary protection under the EU Temporary Protection Directive, or after it, special rules apply (LSS, section 7 a). Call us if you are not sure.',
+        },
+      ],
+    },
+    {
+      id: 'soka-at-nagon',
+      heading: 'Apply for somebody else',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            '**If you are 15 or older** you apply yourself, if you understand what it is about.',
+            '**Children under 15:** the guardians apply. The child is to be told what happens and to have a say.',
+            '**Somebody who cannot take a position:** guardians, a special representative (god man), legal guardian (förmyndare), trustee (förvaltare) or the holder of a lasting power of attorney (framtidsfullmakt) can apply.',
+            '**Agent:** somebody you trust can help you, with a written power of attorney.',
+          ],
+        },
+      ],
+    },
+    {
+      id: 'ta-fram',
+      heading: 'Have at hand',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            'A certificate that shows the diagnosis and that it is lasting',
+            'An assessment from, for example, a psychologist or occupational therapist, if you have one',
+            'A court order or power of attorney, if you apply for somebody',
+          ],
+        },
+        { kind: 'text', text: 'You can apply without certificates. We tell you if something is needed, and help you get it.' },
+      ],
+    },
+    {
+      id: 'sedan',
+      heading: 'When you have applied',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'A caseworker contacts you. You talk about what your daily life is like. You have the right to tell us in speech (LSS, section 8 a), and you get an interpreter if you need one.',
+        },
+        {
+          kind: 'text',
+          text: 'How long it takes depends on what you apply for and what we need to find out. Ask your caseworker when you can expect a decision.',
+        },
+        {
+          kind: 'text',
+          text: `If you get support you also have the right to an individual plan, if you want one. If you do not agree with the decision you can appeal within ${f.municipality.appealWeeks} weeks. [Read more about what happens](${paths.afterApplying}).`,
+        },
+      ],
+    },
+    {
+      id: 'flytta-hit',
+      heading: 'Moving here?',
+      blocks: [
+        {
+          kind: 'text',
+          text: `You can get an advance ruling on which support you can get here. It is valid for six months (LSS, section 16). Call ${f.call.office}.`,
+        },
+      ],
+    },
+  ],
+});
+
+export const text: Record<Language, typeof sv> = { sv, en };

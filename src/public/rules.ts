@@ -1,0 +1,319 @@
+import { telephoneHref } from '../platform/municipality.ts';
+import type { Municipality } from '../platform/municipality.ts';
+
+// What an information page is made of. The pages are data, so that one template draws most of them, a test can compare
+// the languages part by part, and every link can be followed.
+
+/** Plain words with two marks only: `[label](address)` for a link and `**words**` for what must be seen first. */
+export type Marked = string;
+
+/** Pieces as the components take them. */
+export type Piece = string | { strong: string } | { href: string; text: string };
+
+export type Table = { caption: string; head: string[]; rows: string[][]; note?: Marked };
+
+export type Block =
+  | { kind: 'text'; text: Marked }
+  | { kind: 'list'; items: Marked[] }
+  | { kind: 'steps'; items: { title: string; text: Marked }[] }
+  | { kind: 'numbered'; items: Marked[] }
+  | { kind: 'facts'; rows: { label: string; value: Marked[] }[] }
+  | { kind: 'table'; table: Table }
+  | { kind: 'doors'; doors: { href: string; title: string; description: string }[] }
+  | { kind: 'details'; summary: string; paragraphs: Marked[] }
+  | { kind: 'heading'; text: string }
+  | { kind: 'button'; href: string; text: string; quiet?: { href: string; text: string } };
+
+export type Section = {
+  id: string;
+  heading: string;
+  /** The one section of a page that begins with a heavy rule. */
+  lead?: boolean;
+  /** The text may use the whole width: doors, steps and tables. */
+  wide?: boolean;
+  blocks: Block[];
+  side?: Marked[];
+};
+
+export type Article = {
+  /** Unique among all pages: what the window and the search engine call it. */
+  title: string;
+  heading: string;
+  over?: string;
+  lead: Marked;
+  sections: Section[];
+};
+
+export type Question = { question: string; answer: Marked[] };
+export type QuestionGroup = { id: string; heading: string; questions: Question[] };
+export type Questions = {
+  title: string;
+  heading: string;
+  lead: Marked;
+  /** Names the list of groups at the top. */
+  contents: string;
+  groups: QuestionGroup[];
+};
+
+export type Start = {
+  title: string;
+  headline: string[];
+  lead: string;
+  login: string;
+  cannotLogIn: string;
+  acute: { heading: string; numbers: { number: string; href: string; what: string }[] };
+  apply: { heading: string; doors: { href: string; title: string; description: string }[]; without: Marked };
+  steps: { heading: string; items: { title: string; text: string }[] };
+  know: { heading: string; links: { href: string; text: string }[] };
+  language: { heading: string; other: string };
+};
+
+/** What the texts need to know about this municipality and this day. */
+export type Facts = {
+  municipality: Municipality;
+  norm: NationalNorm | undefined;
+  /** Numbers to press, as marked words. */
+  call: { office: Marked; emergencyDuty: Marked; alarm: Marked; womensHelpline: Marked; childrensHelpline: Marked };
+};
+
+export function factsFor(municipality: Municipality, now: Date): Facts {
+  const { phones, helplines } = municipality;
+  return {
+    municipality,
+    norm: nationalNormFor(now),
+    call: {
+      office: phoneLink(phones.socialServices.number),
+      emergencyDuty: phoneLink(phones.socialEmergency.number),
+      alarm: phoneLink(helplines.emergency.number),
+      womensHelpline: phoneLink(helplines.womensHelpline.number),
+      childrensHelpline: phoneLink(helplines.childrensHelpline.number),
+    },
+  };
+}
+
+// Addresses -----------------------------------------------------------------------------------------------------------
+
+/** Where the information pages stand, and the places behind the login that they point to. */
+export const paths = {
+  start: '/',
+  whatYouCanDo: '/vad-du-kan-gora',
+  whatYouNeed: '/det-har-behover-du',
+  howToLogIn: '/sa-loggar-du-in',
+  getElectronicId: '/skaffa-e-legitimation',
+  afterApplying: '/nar-du-har-ansokt',
+  loginProblems: '/problem-att-logga-in',
+  questions: '/fragor-och-svar',
+  preview: '/sa-ser-sidorna-ut',
+  livelihoodSupport: '/forsorjningsstod',
+  lss: '/lss',
+  contact: '/kontakt',
+  accessibility: '/tillganglighet',
+  personalData: '/personuppgifter',
+  cookies: '/kakor',
+  language: '/sprak',
+  login: '/logga-in',
+  loginToApply: '/logga-in?till=%2Fansok',
+  loginToCases: '/logga-in?till=%2Farenden',
+  loginToMessages: '/logga-in?till=%2Fmeddelanden',
+  staffNews: '/handlaggare/nyhet',
+} as const;
+
+/** Every cookie the site sets, as the page about cookies lists them. */
+export const cookieNames = { citizen: 'medborgare', staff: 'handlaggare', language: 'sprak' } as const;
+
+// A path of ours: one slash first (two would be another site), no backslash, no control characters.
+// eslint-disable-next-line no-control-regex -- control characters are what it keeps out
+const ownPath = /^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/;
+
+/** The path to return to after a change of language. Anything that could lead to another site becomes the start page. */
+export function safeReturnPath(wanted: unknown): string {
+  return typeof wanted === 'string' && wanted.length <= 500 && ownPath.test(wanted) ? wanted : paths.start;
+}
+
+// Marked words --------------------------------------------------------------------------------------------------------
+
+const mark = /\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*/g;
+const allowedAddress = /^(?:\/(?!\/)|https:\/\/|tel:|mailto:|#)/;
+
+/** Cuts marked words into pieces for the template. Throws on an address that is neither ours, https, tel nor mailto. */
+export function pieces(marked: Marked): Piece[] {
+  const found: Piece[] = [];
+  let end = 0;
+  for (const match of marked.matchAll(mark)) {
+    if (match.index > end) found.push(marked.slice(end, match.index));
+    const [whole, label, href, strong] = match;
+    if (label !== undefined && href !== undefined) found.push({ href: checked(href), text: label });
+    else found.push({ strong: strong ?? whole });
+    end = match.index + whole.length;
+  }
+  if (end < marked.length) found.push(marked.slice(end));
+  return found;
+}
+
+function checked(href: string): string {
+  if (!allowedAddress.test(href)) throw new Error(`An information page links to ${href}, which is not an allowed address.`);
+  return href;
+}
+
+/** A number to press, as marked words. The spaces do not break, so that a number is never cut in two. */
+export function phoneLink(number: string): Marked {
+  return `[${unbroken(number)}](${telephoneHref(number)})`;
+}
+
+export function mailLink(address: string): Marked {
+  return `[${address}](mailto:${address})`;
+}
+
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+/** 3820 → "3 820", with a space that does not break. */
+export function grouped(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+}
+
+// The national norm ---------------------------------------------------------------------------------------------------
+
+/** Kronor a month. Ages are "from–to"; `lunchElsewhere` is for a child who has lunch elsewhere five days a week. */
+export type NationalNorm = {
+  validFrom: string;
+  validTo: string;
+  source: string;
+  children: { ages: string; amount: number; lunchElsewhere?: number }[];
+  single: number;
+  couple: number;
+  /** Shared costs for a household of 1, 2, … 7 persons. */
+  household: number[];
+};
+
+// Published amounts only. When no row covers the day, the page points to the authority instead of guessing.
+const nationalNorms: NationalNorm[] = [
+  {
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+    source: 'socialtjänstförordningen (2025:468) 12 kap. 2 §, lydelse enligt förordning (2025:1046)',
+    children: [
+      { ages: '0', amount: 2740, lunchElsewhere: 2560 },
+      { ages: '1–2', amount: 3060, lunchElsewhere: 2800 },
+      { ages: '3', amount: 2720, lunchElsewhere: 2500 },
+      { ages: '4–6', amount: 3060, lunchElsewhere: 2720 },
+      { ages: '7–10', amount: 3820 },
+      { ages: '11–14', amount: 4390 },
+      { ages: '15–18', amount: 4960 },
+      { ages: '19–20', amount: 5000 },
+    ],
+    single: 3940,
+    couple: 7100,
+    household: [1280, 1410, 1790, 2030, 2330, 2640, 2830],
+  },
+];
+
+/** The norm that applies on the day (Swedish time), or nothing when its amounts are not known here. */
+export function nationalNormFor(now: Date): NationalNorm | undefined {
+  const day = swedishDay(now);
+  return nationalNorms.find((norm) => norm.validFrom <= day && day <= norm.validTo);
+}
+
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
+
+function swedishDay(now: Date): string {
+  return dayFormat.format(now);
+}
+
+// Urgent news ---------------------------------------------------------------------------------------------------------
+
+export const newsLimits = { text: 300, days: 60 } as const;
+
+export type NewsInput = {
+  textSv: string;
+  textEn: string;
+  link: string;
+  day: string;
+  month: string;
+  year: string;
+  time: string;
+};
+
+export type NewsFault =
+  | 'textSvMissing'
+  | 'textSvLong'
+  | 'textEnMissing'
+  | 'textEnLong'
+  | 'linkWrong'
+  | 'untilWrong'
+  | 'untilPast'
+  | 'untilFar'
+  | 'timeWrong';
+
+export type NewsItem = { textSv: string; textEn: string; link: string | null; endsAt: Date };
+
+export type NewsCheck =
+  | { ok: true; item: NewsItem }
+  | { ok: false; faults: Partial<Record<'textSv' | 'textEn' | 'link' | 'until' | 'time', NewsFault>> };
+
+/** Checks what was typed in the form for urgent news. Both languages are asked for: nobody should miss a closed office. */
+export function checkNews(input: NewsInput, now: Date): NewsCheck {
+  const faults: Extract<NewsCheck, { ok: false }>['faults'] = {};
+  const textSv = oneLine(input.textSv);
+  const textEn = oneLine(input.textEn);
+  const link = input.link.trim();
+  if (textSv === '') faults.textSv = 'textSvMissing';
+  else if (textSv.length > newsLimits.text) faults.textSv = 'textSvLong';
+  if (textEn === '') faults.textEn = 'textEnMissing';
+  else if (textEn.length > newsLimits.text) faults.textEn = 'textEnLong';
+  if (link !== '' && !isNewsLink(link)) faults.link = 'linkWrong';
+  const clock = readClock(input.time);
+  if (clock === undefined) faults.time = 'timeWrong';
+  const endsAt = swedishMoment(input, clock ?? { hour: 12, minute: 0 });
+  if (endsAt === undefined) faults.until = 'untilWrong';
+  else if (clock !== undefined && endsAt <= now) faults.until = 'untilPast';
+  else if (endsAt.getTime() - now.getTime() > newsLimits.days * 86_400_000) faults.until = 'untilFar';
+  if (Object.keys(faults).length > 0 || endsAt === undefined) return { ok: false, faults };
+  return { ok: true, item: { textSv, textEn, link: link === '' ? null : link, endsAt } };
+}
+
+function isNewsLink(link: string): boolean {
+  if (link.length > 500) return false;
+  return safeReturnPath(link) === link || (URL.canParse(link) && new URL(link).protocol === 'https:');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function readClock(typed: string): { hour: number; minute: number } | undefined {
+  const match = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(typed.trim());
+  if (match === null) return undefined;
+  const hour = Number(match[1]);
+  const minute = Number(match[2] ?? '0');
+  return hour <= 23 && minute <= 59 ? { hour, minute } : undefined;
+}
+
+function swedishMoment(
+  date: { day: string; month: string; year: string },
+  clock: { hour: number; minute: number },
+): Date | undefined {
+  const [year, month, day] = [date.year, date.month, date.day].map((part) =>
+    /^\d{1,4}$/.test(part.trim()) ? Number(part.trim()) : Number.NaN,
+  ) as [number, number, number];
+  const asUtc = new Date(Date.UTC(year, month - 1, day, clock.hour, clock.minute));
+  if (Number.isNaN(asUtc.getTime()) || year < 2000) return undefined;
+  if (asUtc.getUTCDate() !== day || asUtc.getUTCMonth() !== month - 1) return undefined;
+  // Sweden is one or two hours ahead of UTC: the moment that reads as this local time is the one we want.
+  const wanted = localReading(asUtc, 'UTC');
+  return [1, 2]
+    .map((hours) => new Date(asUtc.getTime() - hours * 3_600_000))
+    .find((moment) => localReading(moment, 'Europe/Stockholm') === wanted);
+}
+
+const readings = new Map<string, Intl.DateTimeFormat>();
+
+function localReading(moment: Date, timeZone: string): string {
+  let format = readings.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    readings.set(timeZone, format);
+  }
+  return format.format(moment);
+}
