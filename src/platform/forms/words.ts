@@ -26,6 +26,8 @@ export type GroupWords = FieldWords & {
 export type PageWords = {
   title: string;
   lead?: string;
+  /** More that must be read before answering: never hidden behind a click. */
+  paragraphs?: readonly string[];
   /** Help in context: a question and its answer, one paragraph per item. */
   help?: readonly { summary: string; paragraphs: readonly string[] }[];
 };

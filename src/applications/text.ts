@@ -1,0 +1,418 @@
+import { formatBytes, formatMoney, isoDate } from '../platform/format.ts';
+import type { CommonWords } from '../platform/forms/words.ts';
+import type { ParseContext } from '../platform/forms/values.ts';
+import type { Language } from '../platform/language.ts';
+
+const monthNames: Record<Language, readonly string[]> = {
+  sv: [
+    'januari',
+    'februari',
+    'mars',
+    'april',
+    'maj',
+    'juni',
+    'juli',
+    'augusti',
+    'september',
+    'oktober',
+    'november',
+    'december',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
+
+/** What reading a posted form needs to know of the world: the day in Sweden, and months in every language. */
+export function readingContext(now: Date): ParseContext {
+  return { today: isoDate(now), monthNames: Object.values(monthNames) };
+}
+
+// Dates in frozen answers are put together here and not by the runtime, so that the words never change with it.
+function dates(language: Language): Pick<CommonWords, 'date' | 'monthOf' | 'monthNames'> {
+  const names = monthNames[language];
+  const monthOf = (iso: string) => `${names[Number(iso.slice(5, 7)) - 1] ?? ''}\u00a0${iso.slice(0, 4)}`;
+  return { monthNames: names, monthOf, date: (iso) => `${String(Number(iso.slice(8, 10)))}\u00a0${monthOf(iso)}` };
+}
+
+const sv = {
+  form: {
+    language: 'sv',
+    yes: 'Ja',
+    no: 'Nej',
+    confirmed: 'Ja, bekräftat',
+    notAnswered: 'Inget svar',
+    chooseOne: 'Välj',
+    edit: 'Ändra',
+    remove: 'Ta bort',
+    day: 'Dag',
+    month: 'Månad',
+    year: 'År',
+    clearing: 'Clearingnummer',
+    account: 'Kontonummer',
+    krona: 'kr',
+    ...dates('sv'),
+    money: (ore) => formatMoney(ore, 'sv'),
+    size: (bytes) => formatBytes(bytes, 'sv'),
+    errors: {
+      required: 'Svara på frågan ”{label}”',
+      tooLong: 'Korta texten lite. Den får ha högst {max} tecken, och är {over} för lång.',
+      notOption: 'Välj ett av alternativen.',
+      date: 'Skriv ett datum som finns, till exempel 10 december 2026.',
+      datePart: 'Skriv både dag, månad och år. Gissa om du inte vet.',
+      tooEarly: 'Skriv en dag som inte har varit än.',
+      tooLate: 'Skriv en dag som redan har varit.',
+      month: 'Skriv månad och år, till exempel december 2026.',
+      number: 'Skriv med siffror, till exempel 3.',
+      tooSmall: 'Skriv {min} eller mer.',
+      tooLarge: 'Skriv högst {max}. Stämmer det inte? Hör av dig till oss.',
+      money: 'Skriv beloppet med siffror, till exempel 1 200 eller 1 200,50.',
+      personalNumber: 'Skriv personnumret med tio eller tolv siffror, år, månad och dag först.',
+      personalNumberCheck: 'Någon siffra i personnumret verkar vara fel. Titta en gång till.',
+      coordination: 'Skriv ett personnummer. Samordningsnummer går inte att använda här.',
+      email: 'Skriv hela e-postadressen, med @ och punkt.',
+      phone: 'Skriv hela telefonnumret, med riktnummer. Börja med + och landets nummer om det är utländskt.',
+      clearing: 'Skriv clearingnumret med fyra siffror, eller fem om det börjar på 8.',
+      account: 'Skriv kontonumret med bara siffror, utan clearingnumret.',
+      groupFull: 'Det går att lägga till högst {max}. Skriv resten under ”Med dina ord”.',
+      filesFull: 'Det går att lägga till högst {max} filer här. Du kan skicka fler senare.',
+    },
+  } satisfies CommonWords as CommonWords,
+
+  errorTitle: (count: number) => (count === 1 ? 'Ett svar behöver ändras' : `${countWord(count)} svar behöver ändras`),
+  errorNote: 'Allt annat är sparat.',
+  errorPrefix: 'Fel:',
+  step: (n: number, of: number) => `Del ${n} av ${of}`,
+  allParts: 'Alla delar',
+  partsTitle: 'Delar i ansökan',
+  saved: (time: string) => `Allt är sparat, kl. ${time}`,
+  savedExcept: (time: string, count: number) =>
+    `Sparat kl. ${time}, utom ${count === 1 ? 'ett svar' : `${countWord(count).toLowerCase()} svar`}`,
+  saveAndContinue: 'Spara och fortsätt',
+  later: 'Gör klart senare',
+  back: 'Tillbaka',
+  keptUntil: (day: string) => `Du kan stänga sidan när du vill. Vi sparar ansökan till ${day}.`,
+  savedIsNotSent: 'Sparat är inte skickat. Vi ser ansökan först när du har bekräftat den.',
+  state: {
+    notStarted: 'Inte påbörjad',
+    started: 'Påbörjad',
+    done: 'Klar',
+    notNeeded: 'Behövs inte',
+    here: 'Du är här',
+    locked: 'Öppnas när resten är klart',
+    open: 'Redo',
+  },
+  review: 'Granska och bekräfta',
+  monthOf: (title: string, month: string) => `${title}, ${month}`,
+  urgentNote: (phone: string) => ({ before: 'Är det akut? ', link: `Ring ${phone}`, after: '. Säg att det är akut.' }),
+
+  conflict: {
+    title: 'Sidan är sparad från ett annat fönster',
+    lead: 'Du, eller någon som söker tillsammans med dig, har sparat andra svar här efter att du öppnade sidan. Ingenting är bortkastat. Dina svar står kvar här nedanför. Sparar du nu gäller de.',
+    theirs: 'Sparat i det andra fönstret',
+    mine: 'Ditt svar här',
+  },
+
+  start: {
+    over: 'Ekonomiskt bistånd',
+    title: 'Sök försörjningsstöd',
+    lead: 'Försörjningsstöd är pengar till mat, hyra och räkningar, när du inte kan försörja dig på något annat sätt just nu.',
+    urgentTitle: 'Är det akut?',
+    urgent: 'Har du inte mat i dag, eller ingenstans att sova? Vänta inte på ansökan.',
+    urgentHours: (hours: string) => `Vi svarar ${hours}.`,
+    emergency: (phone: string) => `Andra tider: socialjouren, ${phone}.`,
+    aboutTitle: 'Innan du börjar',
+    about: [
+      'Det tar ungefär 20 minuter. Du svarar på frågor om dig, ditt hem, inkomster och kostnader.',
+      'Allt sparas medan du skriver. Du kan sluta när du vill och fortsätta senare, på en annan telefon eller dator.',
+      'Sparat är inte skickat. Vi ser ingenting förrän du har läst igenom och bekräftat med e-legitimation.',
+    ],
+    needTitle: 'Bra att ha till hands',
+    need: [
+      'Kontoutdrag för de senaste tre månaderna',
+      'Hyresavi och räkningar du söker för',
+      'Lönebesked och besked om ersättningar',
+      'Clearingnummer och kontonummer',
+      'Personnummer för dem du bor med',
+    ],
+    needNote: 'Saknar du något? Sök ändå. Du kan lämna papper senare.',
+    whoTitle: 'Vem kan se det du skriver?',
+    who: [
+      'Bara du, tills du skickar ansökan.',
+      'Sedan de som handlägger ditt ärende hos socialtjänsten. De har tystnadsplikt. Varje gång någon öppnar ärendet antecknas det.',
+      'Är du gift eller sambo ser din partner också ansökan, när ni bekräftar den.',
+    ],
+    rightTitle: 'Andra sätt',
+    right: 'Du kan också söka på papper, på telefon eller hos oss, och få samma beslut. Alla har rätt att söka.',
+    begin: 'Börja ansökan',
+    drafts: 'Du har en påbörjad ansökan',
+    continue: 'Fortsätt',
+  },
+
+  tasks: {
+    title: 'Din ansökan',
+    lead: 'Ta delarna i vilken ordning du vill.',
+    left: (count: number) => (count === 1 ? 'En del är kvar.' : `${countWord(count)} delar är kvar.`),
+    allDone: 'Alla delar är klara. Nu kan du läsa igenom och bekräfta.',
+    continue: 'Fortsätt där du slutade',
+    discard: 'Ta bort ansökan',
+  },
+
+  check: {
+    title: 'Läs igenom och bekräfta',
+    lead: 'Det här skickar du till oss. Stämmer allt? Du kan ändra ända tills du bekräftar, och rätta efteråt om något blev fel.',
+    change: 'Ändra',
+    missingTitle: 'Det här behöver du svara på först',
+    recommendedTitle: 'Du kan skicka ändå',
+    recommended:
+      'De här frågorna har du inte svarat på. Det går bra att skicka ansökan, men vi kan behöva fråga dig, och då tar det längre tid.',
+    confirmTitle: 'Bekräfta',
+    sign: 'Bekräfta med e-legitimation',
+    signNote: 'Du går till e-legitimationen och kommer sedan tillbaka hit.',
+    thenTitle: 'Sedan då?',
+    then: (days: number) =>
+      `Du får ett kvitto direkt. En handläggare läser ansökan inom ${days === 1 ? 'en arbetsdag' : `${countWord(days).toLowerCase()} arbetsdagar`}.`,
+    locked: 'Du kan bekräfta när allt är besvarat.',
+  },
+
+  receipt: {
+    over: 'Kvitto',
+    title: 'Vi har fått din ansökan',
+    lead: 'Spara gärna ärendenumret. Du behöver inte göra något mer just nu.',
+    caseNumber: 'Ärendenummer',
+    received: 'Kom in',
+    receivedAt: (day: string, time: string) => `${day}, kl. ${time}`,
+    kind: 'Gäller',
+    nextTitle: 'Vad händer nu?',
+    next: (workingDays: number, decisionDays: number) => [
+      `En handläggare läser din ansökan inom ${workingDays === 1 ? 'en arbetsdag' : `${countWord(workingDays).toLowerCase()} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
+      'Behöver vi veta mer skriver vi till dig här. Du får alltid veta vad, och till vilken dag.',
+      `När vi har allt vi behöver får du beslut, oftast inom ${decisionDays} dagar.`,
+    ],
+    contactTitle: 'Vem kontaktar mig?',
+    contact: (unit: string) =>
+      `En handläggare på ${unit}. Vi ringer eller skriver till de kontaktuppgifter du har lämnat.`,
+    filesTitle: 'Filer vi har fått',
+    noFiles: 'Du skickade inga filer. Du kan lämna dem i ärendet när du vill.',
+    copyTitle: 'Din kopia',
+    pdf: 'Ladda ned ansökan som pdf',
+    toCase: 'Gå till ditt ärende',
+    wrong: 'Blev något fel? Skriv till oss i ärendet, så rättar vi.',
+  },
+
+  drafts: {
+    title: 'Påbörjade ansökningar',
+    empty: 'Du har ingen påbörjad ansökan.',
+    savedAt: (day: string) => `Sparad ${day}. Inte skickad.`,
+    keptUntil: (day: string) => `Vi sparar den till ${day}.`,
+    continue: 'Fortsätt',
+    discard: 'Ta bort',
+    discardQuestion: 'Vill du ta bort ansökan?',
+    discardNote: 'Alla svar och filer i den försvinner. Det går inte att ångra.',
+    discardYes: 'Ja, ta bort',
+    discardNo: 'Nej, behåll den',
+  },
+};
+
+const en: typeof sv = {
+  form: {
+    language: 'en',
+    yes: 'Yes',
+    no: 'No',
+    confirmed: 'Yes, confirmed',
+    notAnswered: 'No answer',
+    chooseOne: 'Choose',
+    edit: 'Change',
+    remove: 'Remove',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    clearing: 'Clearing number',
+    account: 'Account number',
+    krona: 'kr',
+    ...dates('en'),
+    money: (ore) => formatMoney(ore, 'en'),
+    size: (bytes) => formatBytes(bytes, 'en'),
+    errors: {
+      required: 'Answer the question “{label}”',
+      tooLong: 'Shorten the text a little. It may have at most {max} characters, and is {over} too long.',
+      notOption: 'Choose one of the options.',
+      date: 'Write a date that exists, for example 10 December 2026.',
+      datePart: 'Write day, month and year. Guess if you do not know.',
+      tooEarly: 'Write a day that has not been yet.',
+      tooLate: 'Write a day that has already been.',
+      month: 'Write month and year, for example December 2026.',
+      number: 'Write with digits, for example 3.',
+      tooSmall: 'Write {min} or more.',
+      tooLarge: 'Write at most {max}. Is that not right? Get in touch with us.',
+      money: 'Write the amount with digits, for example 1 200 or 1 200,50.',
+      personalNumber: 'Write the personal identity number with ten or twelve digits, year, month and day first.',
+      personalNumberCheck: 'A digit in the personal identity number seems to be wrong. Have another look.',
+      coordination: 'Write a personal identity number. A coordination number cannot be used here.',
+      email: 'Write the whole e-mail address, with @ and a dot.',
+      phone: 'Write the whole phone number, with area code. Begin with + and the country’s number if it is foreign.',
+      clearing: 'Write the clearing number with four digits, or five if it begins with 8.',
+      account: 'Write the account number with digits only, without the clearing number.',
+      groupFull: 'You can add at most {max}. Write the rest under “In your own words”.',
+      filesFull: 'You can add at most {max} files here. You can send more later.',
+    },
+  },
+
+  errorTitle: (count) =>
+    count === 1 ? 'One answer needs to be changed' : `${countWord(count, 'en')} answers need to be changed`,
+  errorNote: 'Everything else is saved.',
+  errorPrefix: 'Error:',
+  step: (n, of) => `Part ${n} of ${of}`,
+  allParts: 'All parts',
+  partsTitle: 'Parts of the application',
+  saved: (time) => `Everything is saved, ${time}`,
+  savedExcept: (time, count) =>
+    `Saved at ${time}, except ${count === 1 ? 'one answer' : `${countWord(count, 'en').toLowerCase()} answers`}`,
+  saveAndContinue: 'Save and continue',
+  later: 'Finish later',
+  back: 'Back',
+  keptUntil: (day) => `You can close the page whenever you like. We keep the application until ${day}.`,
+  savedIsNotSent: 'Saved is not sent. We see the application only when you have confirmed it.',
+  state: {
+    notStarted: 'Not started',
+    started: 'Started',
+    done: 'Done',
+    notNeeded: 'Not needed',
+    here: 'You are here',
+    locked: 'Opens when the rest is done',
+    open: 'Ready',
+  },
+  review: 'Check and confirm',
+  monthOf: (title, month) => `${title}, ${month}`,
+  urgentNote: (phone) => ({ before: 'Is it urgent? ', link: `Call ${phone}`, after: '. Say that it is urgent.' }),
+
+  conflict: {
+    title: 'The page has been saved from another window',
+    lead: 'You, or someone who applies together with you, saved other answers here after you opened the page. Nothing is lost. Your answers are still below. If you save now, they apply.',
+    theirs: 'Saved in the other window',
+    mine: 'Your answer here',
+  },
+
+  start: {
+    over: 'Financial assistance',
+    title: 'Apply for livelihood support',
+    lead: 'Livelihood support (försörjningsstöd) is money for food, rent and bills when you cannot support yourself in any other way right now.',
+    urgentTitle: 'Is it urgent?',
+    urgent: 'No food today, or nowhere to sleep? Do not wait for the application.',
+    urgentHours: (hours) => `We answer ${hours}.`,
+    emergency: (phone) => `Other times: the social emergency service, ${phone}.`,
+    aboutTitle: 'Before you begin',
+    about: [
+      'It takes about 20 minutes. You answer questions about you, your home, income and costs.',
+      'Everything is saved while you write. You can stop whenever you like and continue later, on another phone or computer.',
+      'Saved is not sent. We see nothing until you have read it through and confirmed with e-identification.',
+    ],
+    needTitle: 'Good to have at hand',
+    need: [
+      'Bank statements for the last three months',
+      'Rent notice and bills you are applying for',
+      'Payslips and letters about benefits',
+      'Clearing number and account number',
+      'Personal identity numbers of those you live with',
+    ],
+    needNote: 'Is something missing? Apply anyway. You can hand in papers later.',
+    whoTitle: 'Who can see what you write?',
+    who: [
+      'Only you, until you send the application.',
+      'Then those who handle your case at social services. They are bound by secrecy. Each time someone opens the case, it is recorded.',
+      'If you are married or live with a partner, your partner also sees the application when you confirm it.',
+    ],
+    rightTitle: 'Other ways',
+    right:
+      'You can also apply on paper, by phone or at our office, and get the same decision. Everyone has the right to apply.',
+    begin: 'Begin the application',
+    drafts: 'You have an application that you have begun',
+    continue: 'Continue',
+  },
+
+  tasks: {
+    title: 'Your application',
+    lead: 'Take the parts in any order you like.',
+    left: (count) => (count === 1 ? 'One part is left.' : `${countWord(count, 'en')} parts are left.`),
+    allDone: 'All parts are done. Now you can read it through and confirm.',
+    continue: 'Continue where you stopped',
+    discard: 'Remove the application',
+  },
+
+  check: {
+    title: 'Read through and confirm',
+    lead: 'This is what you send to us. Is everything right? You can change until you confirm, and correct afterwards if something went wrong.',
+    change: 'Change',
+    missingTitle: 'You need to answer this first',
+    recommendedTitle: 'You can send it anyway',
+    recommended:
+      'You have not answered these questions. You can send the application, but we may need to ask you, and then it takes longer.',
+    confirmTitle: 'Confirm',
+    sign: 'Confirm with e-identification',
+    signNote: 'You go to your e-identification and then come back here.',
+    thenTitle: 'And then?',
+    then: (days) =>
+      `You get a receipt at once. A caseworker reads the application within ${days === 1 ? 'one working day' : `${countWord(days, 'en').toLowerCase()} working days`}.`,
+    locked: 'You can confirm when everything is answered.',
+  },
+
+  receipt: {
+    over: 'Receipt',
+    title: 'We have received your application',
+    lead: 'Please keep the case number. You do not have to do anything more right now.',
+    caseNumber: 'Case number',
+    received: 'Received',
+    receivedAt: (day, time) => `${day}, ${time}`,
+    kind: 'About',
+    nextTitle: 'What happens now?',
+    next: (workingDays, decisionDays) => [
+      `A caseworker reads your application within ${workingDays === 1 ? 'one working day' : `${countWord(workingDays, 'en').toLowerCase()} working days`} and contacts you in the way you have chosen.`,
+      'If we need to know more, we write to you here. You always get to know what, and by which day.',
+      `When we have everything we need you get a decision, usually within ${decisionDays} days.`,
+    ],
+    contactTitle: 'Who will contact me?',
+    contact: (unit) => `A caseworker at ${unit}. We call or write using the contact details you have given.`,
+    filesTitle: 'Files we have received',
+    noFiles: 'You did not send any files. You can hand them in on the case page whenever you like.',
+    copyTitle: 'Your copy',
+    pdf: 'Download the application as PDF',
+    toCase: 'Go to your case',
+    wrong: 'Did something go wrong? Write to us on the case page, and we will correct it.',
+  },
+
+  drafts: {
+    title: 'Applications you have begun',
+    empty: 'You have not begun any application.',
+    savedAt: (day) => `Saved ${day}. Not sent.`,
+    keptUntil: (day) => `We keep it until ${day}.`,
+    continue: 'Continue',
+    discard: 'Remove',
+    discardQuestion: 'Do you want to remove the application?',
+    discardNote: 'All answers and files in it disappear. This cannot be undone.',
+    discardYes: 'Yes, remove it',
+    discardNo: 'No, keep it',
+  },
+};
+
+export type ApplicationsText = typeof sv;
+export const text: Record<Language, ApplicationsText> = { sv, en };
+
+/** Small numbers as words with a capital first, larger ones with digits. */
+function countWord(count: number, language: Language = 'sv'): string {
+  const words = {
+    sv: ['Inga', 'Ett', 'Två', 'Tre', 'Fyra', 'Fem', 'Sex', 'Sju', 'Åtta', 'Nio', 'Tio', 'Elva', 'Tolv'],
+    en: ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'],
+  };
+  return words[language][count] ?? String(count);
+}
