@@ -14,6 +14,7 @@ export type Asset = {
   /** `/assets/site-1a2b3c4d5e.css`: changes with the content, so browsers may keep it for ever. */
   url: string;
   type: string;
+  integrity: string;
   body: Buffer;
   brotli(): Buffer;
   gzip(): Buffer;
@@ -22,6 +23,8 @@ export type Asset = {
 export type Assets = {
   /** The address of a file in `public/`. Throws when there is none, so that a misspelt name is found at once. */
   url(name: string): string;
+  /** `sha256-…`, so that a browser refuses a file that was changed on its way. */
+  integrity(name: string): string;
   all: readonly Asset[];
   handler: RequestHandler;
   /** Compresses everything now instead of at the first request. */
@@ -46,11 +49,12 @@ export function loadAssets(folder: string = publicFolder): Assets {
     byName.set(name, asset);
     byUrl.set(asset.url, asset);
   };
-  const url = (name: string): string => {
+  const find = (name: string): Asset => {
     const asset = byName.get(name);
     if (asset === undefined) throw new Error(`There is no file public/${name}`);
-    return asset.url;
+    return asset;
   };
+  const url = (name: string): string => find(name).url;
 
   for (const kind of ['fonts', 'images']) {
     for (const file of filesIn(folder, kind, ['woff2', 'svg'])) {
@@ -69,6 +73,7 @@ export function loadAssets(folder: string = publicFolder): Assets {
 
   return {
     url,
+    integrity: (name) => find(name).integrity,
     all: [...byName.values()],
     handler: (req, res, next) => {
       const asset = req.method === 'GET' || req.method === 'HEAD' ? byUrl.get(req.path) : undefined;
@@ -99,13 +104,15 @@ function createAsset(name: string, body: Buffer): Asset {
   const { name: stem, ext } = path.parse(name);
   const type = types[ext.slice(1)];
   if (type === undefined) throw new Error(`No content type is known for public/${name}`);
-  const hash = createHash('sha256').update(body).digest('base64url').replaceAll(/[-_]/g, '').slice(0, 10);
+  const digest = createHash('sha256').update(body).digest('base64');
+  const hash = digest.replaceAll(/[+/=]/g, '').slice(0, 10);
   let brotli: Buffer | undefined;
   let gzip: Buffer | undefined;
   return {
     name,
     url: `/assets/${stem}-${hash}${ext}`,
     type,
+    integrity: `sha256-${digest}`,
     body,
     brotli: () =>
       (brotli ??= brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })),
@@ -134,7 +141,7 @@ function accepted(header: string | undefined): 'br' | 'gzip' | undefined {
  */
 function readScript(file: string): string {
   const source = fs.readFileSync(file, 'utf8');
-  const script = stripTypeScriptTypes(source, { mode: 'strip' });
+  const script = stripTypeScriptTypes(source, { mode: 'strip' }).replace(/^export \{\};$/m, '');
   const whole = script.replace(
     /^import '(\.\/[\w-]+\.ts)';$/gm,
     (_, name: string) => `{\n${readScript(path.join(path.dirname(file), name))}}`,

@@ -1,3 +1,4 @@
+import type { Assets } from '../assets.ts';
 import type { Language } from '../language.ts';
 import type { IconName } from './icons.ts';
 
@@ -155,6 +156,7 @@ export type CounterItem = { href: string; n: number; text: string; level?: 'late
 
 /** The few words components say themselves. They come from a room, since the ground knows no language. */
 export type UiWords = {
+  /** Shown in brackets. */
   optional: string;
   /** Read before an error message: "Fel:". */
   error: string;
@@ -174,8 +176,12 @@ export type Ui = {
   sprite(): string;
   csrf(): string;
   hidden(name: string, value: string | number): string;
+  /** Address of a file in `public/`, and the hash that the browser checks it by. */
   asset(name: string): string;
+  integrity(name: string): string;
   text(text: Inline): string;
+  /** A number to call, on one line. */
+  phone(number: string): string;
   field(field: FieldModel): string;
   errorSummary(summary: ErrorSummaryModel | undefined): string;
   facts(rows: readonly Fact[], options?: { dense?: boolean }): string;
@@ -204,7 +210,7 @@ export type Ui = {
 export type UiOptions = {
   language: Language;
   words: UiWords;
-  assets: { url(name: string): string };
+  assets: Pick<Assets, 'url' | 'integrity'>;
   /** Asked for only when the page has a form, so that a page without one needs no session. */
   csrfToken: string | (() => string);
   /** Filled with the icons that the page uses. */

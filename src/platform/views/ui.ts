@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { telephoneHref } from '../municipality.ts';
 import type {
   ButtonModel,
   CalcModel,
@@ -19,9 +20,11 @@ import type {
   NoticeModel,
   PagerModel,
   PartsModel,
+  PartState,
   PersonModel,
   Piece,
   ProgressModel,
+  StatusState,
   StatusWordModel,
   ThreadItem,
   TimelineItem,
@@ -38,6 +41,15 @@ export function createUi(options: UiOptions): Ui {
   return new Components(options);
 }
 
+/* Each state has a shape of its own, so that colour never carries meaning alone. */
+const statusIcons = { you: 'dot', us: 'half', done: 'check', draft: 'ring', closed: 'ring' } satisfies Record<StatusState, IconName>;
+const deadlineIcons = { late: 'tri', today: 'dia', soon: 'half', plenty: 'ring' } satisfies Record<DeadlineModel['level'], IconName>;
+const partIcons: Record<PartState, IconName> = { done: 'check', current: 'dot', todo: 'ring', locked: 'lock' };
+
+export type PartsPage = PartsModel & { icons: Record<PartState, IconName> };
+export type StatusWordPage = StatusWordModel & { icon: IconName };
+export type DeadlinePage = DeadlineModel & { icon: IconName };
+
 const templates = {
   text: view<readonly Piece[]>('components/text'),
   field: view<FieldModel>('components/field'),
@@ -50,9 +62,9 @@ const templates = {
   button: view<ButtonModel>('components/button'),
   notice: view<NoticeModel>('components/notice'),
   progress: view<ProgressModel>('components/progress'),
-  parts: view<PartsModel>('components/parts'),
-  statusWord: view<StatusWordModel>('components/status-word'),
-  deadline: view<DeadlineModel>('components/deadline'),
+  parts: view<PartsPage>('components/parts'),
+  statusWord: view<StatusWordPage>('components/status-word'),
+  deadline: view<DeadlinePage>('components/deadline'),
   calc: view<CalcModel>('components/calc'),
   four: view<FourModel>('components/four'),
   thread: view<readonly ThreadItem[]>('components/thread'),
@@ -95,6 +107,12 @@ class Components implements Ui {
   asset(name: string): string {
     return escapeHtml(this.#options.assets.url(name));
   }
+  integrity(name: string): string {
+    return escapeHtml(this.#options.assets.integrity(name));
+  }
+  phone(number: string): string {
+    return `<a class="nobr" href="${escapeHtml(telephoneHref(number))}">${escapeHtml(number)}</a>`;
+  }
   text(text: Inline): string {
     return typeof text === 'string' ? escapeHtml(text) : templates.text.render(text, this);
   }
@@ -129,13 +147,13 @@ class Components implements Ui {
     return templates.progress.render(progress, this);
   }
   parts(parts: PartsModel): string {
-    return templates.parts.render(parts, this);
+    return templates.parts.render({ ...parts, icons: partIcons }, this);
   }
   statusWord(status: StatusWordModel): string {
-    return templates.statusWord.render(status, this);
+    return templates.statusWord.render({ ...status, icon: statusIcons[status.state] }, this);
   }
   deadline(deadline: DeadlineModel): string {
-    return templates.deadline.render(deadline, this);
+    return templates.deadline.render({ ...deadline, icon: deadlineIcons[deadline.level] }, this);
   }
   calc(calc: CalcModel): string {
     return templates.calc.render(calc, this);
