@@ -5,7 +5,12 @@ import type { KeyPair } from '../platform/saml/keys.ts';
 
 /** A new RSA key with a self-signed certificate, PEM: for the demo, the test broker and the tests. Takes 0.1–0.5 s. */
 export async function selfSignedKeyPair(commonName: string, now = new Date(), days = 365): Promise<KeyPair> {
-  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    publicExponent: new Uint8Array([1, 0, 1]),
+    modulusLength: 2048,
+  };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned(
     {

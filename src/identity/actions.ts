@@ -2,7 +2,14 @@ import { perform } from '../policy/perform.ts';
 import type { Ctx } from '../platform/context.ts';
 import { newId } from '../platform/ids.ts';
 import type { CitizenSession, StaffSession } from '../platform/http/session.ts';
-import { browserHash, receive, requestLifetime, type Endpoint, type Received, type RequestKind } from '../platform/saml/chain.ts';
+import {
+  browserHash,
+  receive,
+  requestLifetime,
+  type Endpoint,
+  type Received,
+  type RequestKind,
+} from '../platform/saml/chain.ts';
 import { serviceMetadata } from '../platform/saml/metadata.ts';
 import { nameIdFormats } from '../platform/saml/names.ts';
 import type { Provider } from '../platform/saml/providers.ts';
@@ -15,6 +22,7 @@ import {
   insertSamlAssertion,
   insertSamlRequest,
   insertSignature,
+  selectApplicant,
   selectApplicationKey,
   selectOptionalPersonByNumber,
   selectOptionalSamlRequest,
@@ -76,7 +84,9 @@ function citizenCategories(ctx: Ctx): string[] {
   return [
     'http://id.elegnamnden.se/ec/1.0/loa3-pnr',
     'http://id.elegnamnden.se/st/1.0/public-sector-sp',
-    ...(ctx.deps.municipality.acceptsCoordinationNumbers ? ['http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number'] : []),
+    ...(ctx.deps.municipality.acceptsCoordinationNumbers
+      ? ['http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number']
+      : []),
     ...(saml(ctx).entityCategories ?? []),
   ];
 }
@@ -148,7 +158,7 @@ export async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<{ redir
   const message = provider.supportsUserMessage ? wish.message : undefined;
   const { id, redirectUrl } = makeRequest(ctx, 'sign', provider, true, message);
   await perform(ctx, 'application.sign', {
-    load: () => Promise.resolve({ parties: [wish.personId] }),
+    load: async (tx) => ({ parties: [await selectApplicant(tx, wish.applicationId)] }),
     act: async (tx) => {
       await insertSamlRequest(tx, {
         id,
@@ -171,7 +181,13 @@ export async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<{ redir
   return { redirectUrl };
 }
 
-function makeRequest(ctx: Ctx, kind: RequestKind, provider: Provider, forceAuthn: boolean, message: string | undefined): { id: string; redirectUrl: string } {
+function makeRequest(
+  ctx: Ctx,
+  kind: RequestKind,
+  provider: Provider,
+  forceAuthn: boolean,
+  message: string | undefined,
+): { id: string; redirectUrl: string } {
   const id = newRequestId();
   const own = endpointOf(ctx, kind);
   const xml = authnRequestXml({
@@ -203,10 +219,16 @@ export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ sessio
       act: async (tx) => {
         await consume(system, tx, received);
         const row = await upsertPerson(tx, { id: newId(), personalNumber, ...names, now: system.now });
-        return { result: row, audit: { chain: row.id, detail: { side: 'citizen', idp: provider.entityId, level, request: request.id } } };
+        return {
+          result: row,
+          audit: { chain: row.id, detail: { side: 'citizen', idp: provider.entityId, level, request: request.id } },
+        };
       },
     });
-    system.deps.log.info({ requestId: system.requestId, event: 'login', side: 'citizen', idp: provider.entityId, level }, 'signed in');
+    system.deps.log.info(
+      { requestId: system.requestId, event: 'login', side: 'citizen', idp: provider.entityId, level },
+      'signed in',
+    );
     const session: CitizenSession = {
       personId: person.id,
       name: `${person.givenName} ${person.familyName}`.trim(),
@@ -239,12 +261,37 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
       load: () => Promise.resolve({}),
       act: async (tx) => {
         await consume(system, tx, received);
-        const row = await upsertStaff(tx, { id: newId(), idpEntityId: provider.entityId, subject, name, email, roles, units: reach, now: system.now });
-        return { result: row, audit: { chain: row.id, detail: { side: 'staff', idp: provider.entityId, roles: roles.join(' '), request: request.id } } };
+        const row = await upsertStaff(tx, {
+          id: newId(),
+          idpEntityId: provider.entityId,
+          subject,
+          name,
+          email,
+          roles,
+          units: reach,
+          now: system.now,
+        });
+        return {
+          result: row,
+          audit: {
+            chain: row.id,
+            detail: { side: 'staff', idp: provider.entityId, roles: roles.join(' '), request: request.id },
+          },
+        };
       },
     });
-    system.deps.log.info({ requestId: system.requestId, event: 'login', side: 'staff', idp: provider.entityId, staffId: staff.id }, 'signed in');
-    const session: StaffSession = { staffId: staff.id, name, roles, units: reach, loginAt: system.now.getTime(), idp: provider.entityId };
+    system.deps.log.info(
+      { requestId: system.requestId, event: 'login', side: 'staff', idp: provider.entityId, staffId: staff.id },
+      'signed in',
+    );
+    const session: StaffSession = {
+      staffId: staff.id,
+      name,
+      roles,
+      units: reach,
+      loginAt: system.now.getTime(),
+      idp: provider.entityId,
+    };
     if (assertion.sessionNotOnOrAfter) session.notAfter = assertion.sessionNotOnOrAfter.getTime();
     return { session, returnTo: request.returnTo };
   });
@@ -259,11 +306,13 @@ export function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: s
     must(personId !== null && applicationId !== null && contentHash !== null, 'request.incomplete');
     const personalNumber = numberOf(system, received);
     const id = newId();
-    await perform(system, 'signature.receive', {
+    // The provider has just vouched for this person, so it is the person's own act; the row of anybody else is out of sight.
+    const signer: Ctx = { ...ctx, actor: { kind: 'citizen', personId, name: '' } };
+    await perform(signer, 'application.sign', {
       load: async (tx) => {
         const person = await selectOptionalPersonByNumber(tx, personalNumber);
         must(person?.id === personId, 'person.other', 'other-person');
-        return {};
+        return { parties: [await selectApplicant(tx, applicationId)] };
       },
       act: async (tx) => {
         await consume(system, tx, received);
@@ -295,7 +344,13 @@ export function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: s
           requestId: request.id,
           evidenceSealed: seal(key, evidence, `signature.evidence:${id}`),
         });
-        return { result: undefined, audit: { chain: applicationId, detail: { step: 'complete', request: request.id, level: received.level ?? '' } } };
+        return {
+          result: undefined,
+          audit: {
+            chain: applicationId,
+            detail: { step: 'complete', request: request.id, level: received.level ?? '' },
+          },
+        };
       },
     });
     return { returnTo: request.returnTo };
@@ -319,7 +374,11 @@ export async function noteRefusal(ctx: Ctx, side: RequestKind, refusal: SamlRefu
   else log.warn(entry, 'sign-in refused');
   await perform(asSystem(ctx), 'login.refuse', {
     load: () => Promise.resolve({}),
-    act: () => Promise.resolve({ result: undefined, audit: { chain: request ? chainOf(request.id) : newId(), detail: { side, code } } }),
+    act: () =>
+      Promise.resolve({
+        result: undefined,
+        audit: { chain: request ? chainOf(request.id) : newId(), detail: { side, code } },
+      }),
   });
 }
 
@@ -353,7 +412,11 @@ async function consume(system: Ctx, tx: Parameters<typeof useSamlRequest>[0], re
   const { request, assertion } = received;
   must(await useSamlRequest(tx, request.id, system.now, new Date(now - requestLifetime)), 'request.used', 'expired');
   // Two minutes longer than any clock would accept it.
-  must(await insertSamlAssertion(tx, assertion.id, new Date(assertion.notOnOrAfter + 120_000)), 'assertion.replayed', 'expired');
+  must(
+    await insertSamlAssertion(tx, assertion.id, new Date(assertion.notOnOrAfter + 120_000)),
+    'assertion.replayed',
+    'expired',
+  );
   await deleteOldSamlRows(tx, system.now, new Date(now - 86_400_000));
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
+import { NotFound } from '../platform/http/errors.ts';
 import { requestKinds, type SamlRequest } from '../platform/saml/chain.ts';
 
 const SamlRequestRow = z.object({
@@ -79,7 +80,10 @@ export async function upsertPerson(
   );
 }
 
-export function selectOptionalPersonByNumber(reader: Reader, personalNumber: string): Promise<{ id: string } | undefined> {
+export function selectOptionalPersonByNumber(
+  reader: Reader,
+  personalNumber: string,
+): Promise<{ id: string } | undefined> {
   return reader.optional(sql`select id from persons where personal_number = ${personalNumber}`, IdRow);
 }
 
@@ -107,6 +111,13 @@ export async function upsertStaff(
         returning id`,
     IdRow,
   );
+}
+
+/** Whose application it is. Throws when the one who acts may not see it. */
+export async function selectApplicant(reader: Reader, applicationId: string): Promise<string> {
+  const row = await reader.optional(sql`select person_id as id from applications where id = ${applicationId}`, IdRow);
+  if (!row) throw new NotFound('application');
+  return row.id;
 }
 
 /** The data key of the application that is signed, wrapped. */

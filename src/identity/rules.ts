@@ -88,25 +88,50 @@ export const presets: Presets = {
   // Both the older names and the OID names of CGI's broker; levels are not requested there.
   cgi: {
     ...citizenManner,
-    attributes: withNames({ number: ['Subject_SerialNumber'], givenName: ['Subject_GivenName'], familyName: ['Subject_Surname'], displayName: ['Subject_CommonName'] }),
+    attributes: withNames({
+      number: ['Subject_SerialNumber'],
+      givenName: ['Subject_GivenName'],
+      familyName: ['Subject_Surname'],
+      displayName: ['Subject_CommonName'],
+    }),
     requestedAuthnContext: false,
     nameIdFormat: null,
   },
   signicat: {
     ...citizenManner,
-    attributes: withNames({ number: ['nin', 'national-identity'], givenName: ['firstName', 'given-name'], familyName: ['lastName', 'surname'], displayName: ['name', 'common-name'] }),
+    attributes: withNames({
+      number: ['nin', 'national-identity'],
+      givenName: ['firstName', 'given-name'],
+      familyName: ['lastName', 'surname'],
+      displayName: ['name', 'common-name'],
+    }),
     nameIdFormat: null,
   },
   phenixid: {
     ...citizenManner,
-    attributes: withNames({ number: ['userPersonalNumber'], givenName: ['userGivenName'], familyName: ['userSurName'] }),
+    attributes: withNames({
+      number: ['userPersonalNumber'],
+      givenName: ['userGivenName'],
+      familyName: ['userSurName'],
+    }),
     nameIdFormat: null,
   },
   entra: staffManner,
   adfs: staffManner,
   custom: {
     ...citizenManner,
-    attributes: { number: [], givenName: [], familyName: [], displayName: [], email: [], subject: [], roles: [], transactionId: [], userSignature: [], authServerSignature: [] },
+    attributes: {
+      number: [],
+      givenName: [],
+      familyName: [],
+      displayName: [],
+      email: [],
+      subject: [],
+      roles: [],
+      transactionId: [],
+      userSignature: [],
+      authServerSignature: [],
+    },
     nameIdFormat: null,
   },
 };
@@ -139,11 +164,19 @@ export function readPersonalNumber(
   const parts = shape.exec(value);
   if (!parts) return { ok: false, fault: 'form' };
   const number = `${parts[1] ?? ''}${parts[2] ?? ''}`;
-  const [year, month, day] = [number.slice(0, 4), number.slice(4, 6), number.slice(6, 8)].map(Number) as [number, number, number];
+  const [year, month, day] = [number.slice(0, 4), number.slice(4, 6), number.slice(6, 8)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
   const coordination = day > 60;
   const date = new Date(Date.UTC(year, month - 1, coordination ? day - 60 : day));
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === (coordination ? day - 60 : day);
-  if (!real || year < 1850 || date.getTime() > options.today.getTime() + 86_400_000) return { ok: false, fault: 'date' };
+  const real =
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === (coordination ? day - 60 : day);
+  if (!real || year < 1850 || date.getTime() > options.today.getTime() + 86_400_000)
+    return { ok: false, fault: 'date' };
   let sum = 0;
   for (const [index, digit] of [...number.slice(2)].entries()) {
     const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
@@ -155,7 +188,10 @@ export function readPersonalNumber(
 }
 
 /** The first attribute of the list that is there; undefined when none is. More than one value of it is a fault. */
-export function single(attributes: ReadonlyMap<string, string[]>, names: readonly string[]): string | undefined | 'several' {
+export function single(
+  attributes: ReadonlyMap<string, string[]>,
+  names: readonly string[],
+): string | undefined | 'several' {
   for (const name of names) {
     const values = attributes.get(name);
     if (values === undefined || values.length === 0) continue;
@@ -167,12 +203,24 @@ export function single(attributes: ReadonlyMap<string, string[]>, names: readonl
 }
 
 /** Given name and surname; a provider that only sends a whole name has it split at the last space. */
-export function readNames(given: string | undefined, family: string | undefined, whole: string | undefined): { givenName: string; familyName: string } {
-  const clean = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/\s+/g, ' ').trim().slice(0, 200);
-  if (given !== undefined || family !== undefined) return { givenName: clean(given ?? ''), familyName: clean(family ?? '') };
+export function readNames(
+  given: string | undefined,
+  family: string | undefined,
+  whole: string | undefined,
+): { givenName: string; familyName: string } {
+  const clean = (text: string) =>
+    text
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 200);
+  if (given !== undefined || family !== undefined)
+    return { givenName: clean(given ?? ''), familyName: clean(family ?? '') };
   const name = clean(whole ?? '');
   const space = name.lastIndexOf(' ');
-  return space < 0 ? { givenName: '', familyName: name } : { givenName: name.slice(0, space), familyName: name.slice(space + 1) };
+  return space < 0
+    ? { givenName: '', familyName: name }
+    : { givenName: name.slice(0, space), familyName: name.slice(space + 1) };
 }
 
 /** The names that give a role where nothing is configured. Compared without regard to case, whole and exactly. */
@@ -192,7 +240,11 @@ export const defaultGroups: ReadonlyMap<string, StaffRole> = new Map<string, Sta
  * Roles and units from the groups or roles that the provider sends. `units` are all units of the municipality.
  * A built-in name followed by `-<unit>` narrows it to that unit. No known group: no role, and no way in.
  */
-export function readRoles(values: readonly string[], groups: ReadonlyMap<string, Group> | undefined, units: readonly string[]): { roles: StaffRole[]; units: string[] } {
+export function readRoles(
+  values: readonly string[],
+  groups: ReadonlyMap<string, Group> | undefined,
+  units: readonly string[],
+): { roles: StaffRole[]; units: string[] } {
   const roles = new Set<StaffRole>();
   const reach = new Set<string>();
   const grant = (role: StaffRole, where: readonly string[]) => {
@@ -219,7 +271,8 @@ export function readRoles(values: readonly string[], groups: ReadonlyMap<string,
 /** Where to go after signing in: a path of our own, or `home`. Never another site, never a control character. */
 export function safeReturnPath(value: unknown, home: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is refused
-  if (typeof value !== 'string' || value.length > 500 || !/^\/(?![/\\])[^\u0000-\u001f\u007f\\]*$/.test(value)) return home;
+  if (typeof value !== 'string' || value.length > 500 || !/^\/(?![/\\])[^\u0000-\u001f\u007f\\]*$/.test(value))
+    return home;
   const url = URL.canParse(value, 'http://own.invalid') ? new URL(value, 'http://own.invalid') : undefined;
   if (url?.origin !== 'http://own.invalid') return home;
   const path = `${url.pathname}${url.search}${url.hash}`;

@@ -5,7 +5,16 @@ import { selfSignedKeyPair } from '../../src/dev/keys.ts';
 import { oid } from '../../src/identity/rules.ts';
 import { SamlRefusal } from '../../src/platform/saml/refusal.ts';
 import { status } from '../../src/platform/saml/names.ts';
-import { answer, citizenAttributes, incoming, loa3, makeWorld, outstanding, testNumber, type World } from '../support/idp.ts';
+import {
+  answer,
+  citizenAttributes,
+  incoming,
+  loa3,
+  makeWorld,
+  outstanding,
+  testNumber,
+  type World,
+} from '../support/idp.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -13,7 +22,9 @@ beforeAll(async () => {
 });
 
 const base64 = (xml: string) => Buffer.from(xml, 'utf8').toString('base64');
-const store = (...requests: SamlRequest[]) => ({ find: (id: string) => Promise.resolve(requests.find((one) => one.id === id)) });
+const store = (...requests: SamlRequest[]) => ({
+  find: (id: string) => Promise.resolve(requests.find((one) => one.id === id)),
+});
 
 async function outcome(samlResponse: string, request: SamlRequest, change: Partial<Incoming> = {}): Promise<string> {
   try {
@@ -41,19 +52,26 @@ describe('a sound answer', () => {
     expect(await afterChange({ encryptTo: undefined })).toBe(welcome);
   });
   test('is let in within a minute of clock difference', async () => {
-    expect(await afterChange({ issueInstant: minutes(0.9), notBefore: minutes(0.9), authnInstant: minutes(0.9) })).toBe(welcome);
+    expect(await afterChange({ issueInstant: minutes(0.9), notBefore: minutes(0.9), authnInstant: minutes(0.9) })).toBe(
+      welcome,
+    );
   });
   test('is let in when signed by the second of two published keys', async () => {
     const request = outstanding(world);
     const { samlResponse } = await answer(world, request);
-    const provider = { ...world.citizenProvider, certificates: [world.strangerKey.certificate, world.idpKey.certificate] };
+    const provider = {
+      ...world.citizenProvider,
+      certificates: [world.strangerKey.certificate, world.idpKey.certificate],
+    };
     expect(await outcome(samlResponse, request, { providers: [provider] })).toBe(welcome);
   });
   test('is decrypted with the older key during a change of keys', async () => {
     const request = outstanding(world);
     const { samlResponse } = await answer(world, request);
     const newer = await selfSignedKeyPair('newer', world.now);
-    expect(await outcome(samlResponse, request, { keys: { current: newer, older: [world.serviceKeys.current] } })).toBe(welcome);
+    expect(await outcome(samlResponse, request, { keys: { current: newer, older: [world.serviceKeys.current] } })).toBe(
+      welcome,
+    );
   });
   test('may be broken over lines by the sender', async () => {
     const request = outstanding(world);
@@ -72,7 +90,11 @@ describe('the signature', () => {
   const cases: [string, () => Partial<ResponseOptions>, string][] = [
     ['response not signed', () => ({ signResponse: false }), 'response.unsigned'],
     ['assertion not signed', () => ({ signAssertion: false }), 'verification.signature'],
-    ['assertion not signed, in clear', () => ({ signAssertion: false, encryptTo: undefined }), 'verification.signature'],
+    [
+      'assertion not signed, in clear',
+      () => ({ signAssertion: false, encryptTo: undefined }),
+      'verification.signature',
+    ],
     ['signed by a stranger', () => ({ key: world.strangerKey }), 'verification.signature'],
     ['RSA-SHA1', () => ({ signatureAlgorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' }), 'algorithm.refused'],
     ['SHA-1 digest', () => ({ digestAlgorithm: 'http://www.w3.org/2000/09/xmldsig#sha1' }), 'algorithm.refused'],
@@ -84,7 +106,10 @@ describe('the signature', () => {
 
   test('a SHA-1 signature hidden inside the encryption is refused', async () => {
     const request = outstanding(world);
-    const inner = await answer(world, request, { encryptTo: undefined, signatureAlgorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' });
+    const inner = await answer(world, request, {
+      encryptTo: undefined,
+      signatureAlgorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+    });
     const sealed = await answer(world, request, { editAssertion: () => inner.assertionXml, signAssertion: false });
     expect(await outcome(sealed.samlResponse, request)).toBe('algorithm.refused');
   });
@@ -102,12 +127,24 @@ describe('who it is from and for', () => {
     ['wrong audience', { audience: other }, 'verification.audience'],
     ['wrong recipient', { recipient: other }, 'assertion.recipient'],
     ['wrong destination', { destination: other }, 'response.destination'],
-    ['wrong issuer of the assertion', { issuer: other, responseIssuer: 'https://idp.example.se/citizen' }, 'assertion.issuer'],
+    [
+      'wrong issuer of the assertion',
+      { issuer: other, responseIssuer: 'https://idp.example.se/citizen' },
+      'assertion.issuer',
+    ],
     ['wrong issuer of the response', { responseIssuer: other }, 'response.issuer'],
-    ['confirmation that is not bearer', { confirmationMethod: 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key' }, 'assertion.confirmation-method'],
+    [
+      'confirmation that is not bearer',
+      { confirmationMethod: 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key' },
+      'assertion.confirmation-method',
+    ],
     ['InResponseTo that we never sent', { inResponseTo: `_${'0'.repeat(32)}` }, 'request.unknown'],
     ['no InResponseTo', { inResponseTo: undefined }, 'response.unsolicited'],
-    ['other InResponseTo in the confirmation', { confirmationInResponseTo: `_${'0'.repeat(32)}` }, 'verification.in-response-to'],
+    [
+      'other InResponseTo in the confirmation',
+      { confirmationInResponseTo: `_${'0'.repeat(32)}` },
+      'verification.in-response-to',
+    ],
     ['low level', { level: 'http://id.elegnamnden.se/loa/1.0/loa2' }, 'assertion.level'],
     ['level that only begins alike', { level: `${loa3}x` }, 'assertion.level'],
   ];
@@ -159,7 +196,9 @@ describe('what is inside', () => {
     expect(await afterChange({ editAssertion: (xml) => xml.replace(part, '') })).toBe(code);
   });
   test('Recipient may not be missing', async () => {
-    expect(await afterChange({ editAssertion: (xml) => xml.replace(/ Recipient="[^"]*"/, '') })).toBe('assertion.recipient');
+    expect(await afterChange({ editAssertion: (xml) => xml.replace(/ Recipient="[^"]*"/, '') })).toBe(
+      'assertion.recipient',
+    );
   });
 });
 
@@ -168,12 +207,28 @@ describe('the XML', () => {
     ['a document type', (xml) => `<!DOCTYPE x [<!ENTITY e "1">]>${xml}`, 'xml.markup-declaration'],
     ['a comment in the number', (xml) => xml.replace(testNumber, `${testNumber}<!-- -->`), 'xml.markup-declaration'],
     ['a CDATA section', (xml) => xml.replace(testNumber, `<![CDATA[${testNumber}]]>`), 'xml.markup-declaration'],
-    ['a processing instruction', (xml) => xml.replace(testNumber, `${testNumber}<?x y?>`), 'xml.processing-instruction'],
+    [
+      'a processing instruction',
+      (xml) => xml.replace(testNumber, `${testNumber}<?x y?>`),
+      'xml.processing-instruction',
+    ],
     ['a named entity', (xml) => xml.replace(testNumber, '&number;'), 'xml.entity'],
     ['two roots', (xml) => `${xml}${xml}`, 'xml.malformed'],
-    ['a deep nest', (xml) => xml.replace('<samlp:Status>', `${'<a>'.repeat(50)}${'</a>'.repeat(50)}<samlp:Status>`), 'xml.deep'],
-    ['a relative namespace', (xml) => xml.replace('<samlp:Status>', '<samlp:Status xmlns:x="1">'), 'namespace.relative'],
-    ['two of one ID', (xml) => xml.replace('<samlp:Status>', `<samlp:Status ID="${/ ID="([^"]+)"/.exec(xml)?.[1] ?? ''}">`), 'id.duplicate'],
+    [
+      'a deep nest',
+      (xml) => xml.replace('<samlp:Status>', `${'<a>'.repeat(50)}${'</a>'.repeat(50)}<samlp:Status>`),
+      'xml.deep',
+    ],
+    [
+      'a relative namespace',
+      (xml) => xml.replace('<samlp:Status>', '<samlp:Status xmlns:x="1">'),
+      'namespace.relative',
+    ],
+    [
+      'two of one ID',
+      (xml) => xml.replace('<samlp:Status>', `<samlp:Status ID="${/ ID="([^"]+)"/.exec(xml)?.[1] ?? ''}">`),
+      'id.duplicate',
+    ],
   ];
   test.each(edits)('%s is refused', async (_name, edit, code) => {
     const request = outstanding(world);
@@ -214,25 +269,39 @@ describe('signature wrapping', () => {
   });
   test('the real assertion hidden in an extension', async () => {
     const { request, xml, assertionXml, evil } = await parts();
-    const wrapped = xml.replace(assertionXml, evil).replace('<samlp:Status>', `<samlp:Extensions>${assertionXml}</samlp:Extensions><samlp:Status>`);
+    const wrapped = xml
+      .replace(assertionXml, evil)
+      .replace('<samlp:Status>', `<samlp:Extensions>${assertionXml}</samlp:Extensions><samlp:Status>`);
     expect(await outcome(base64(wrapped), request)).toBe('response.nested');
   });
   test('the real response inside the signature of a forged one', async () => {
     const { request, xml, assertionXml, evil } = await parts();
     const object = `<ds:Object>${xml}</ds:Object></ds:Signature>`;
-    const outer = xml.replace(assertionXml, evil).replace('</ds:Signature>', object).replace(/ ID="[^"]+"/, ` ID="${newMessageId()}"`);
+    const outer = xml
+      .replace(assertionXml, evil)
+      .replace('</ds:Signature>', object)
+      .replace(/ ID="[^"]+"/, ` ID="${newMessageId()}"`);
     expect(await outcome(base64(outer), request)).not.toMatch(/^in/);
   });
   test('a forged assertion around the signature of the real one', async () => {
     const { request, xml, assertionXml } = await parts();
     const signature = /<ds:Signature.*?<\/ds:Signature>/s.exec(assertionXml)?.[0] ?? '';
-    const evil = assertionXml.replace(testNumber, forged).replace(signature, signature.replace('</ds:Signature>', `<ds:Object>${assertionXml}</ds:Object></ds:Signature>`));
+    const evil = assertionXml
+      .replace(testNumber, forged)
+      .replace(
+        signature,
+        signature.replace('</ds:Signature>', `<ds:Object>${assertionXml}</ds:Object></ds:Signature>`),
+      );
     expect(await outcome(base64(xml.replace(assertionXml, evil)), request)).not.toMatch(/^in/);
   });
   test('one signed assertion in another signed response', async () => {
     const { request, assertionXml } = await parts();
     const second = outstanding(world);
-    const { samlResponse } = await answer(world, second, { editAssertion: () => assertionXml, signAssertion: false, encryptTo: undefined });
+    const { samlResponse } = await answer(world, second, {
+      editAssertion: () => assertionXml,
+      signAssertion: false,
+      encryptTo: undefined,
+    });
     expect(await outcome(samlResponse, second)).not.toMatch(/^in/);
     expect(request.id).not.toBe(second.id);
   });
@@ -250,11 +319,17 @@ describe('an error from the provider', () => {
     await expect(receive(incoming(world, samlResponse), store(request))).rejects.toMatchObject({ kind, code });
   });
   test('is believed only when signed', async () => {
-    expect(await afterChange({ error: { top: status.responder, second: status.cancel }, signResponse: false })).toBe('response.unsigned');
-    expect(await afterChange({ error: { top: status.responder, second: status.cancel }, key: world.strangerKey })).toBe('verification.signature');
+    expect(await afterChange({ error: { top: status.responder, second: status.cancel }, signResponse: false })).toBe(
+      'response.unsigned',
+    );
+    expect(await afterChange({ error: { top: status.responder, second: status.cancel }, key: world.strangerKey })).toBe(
+      'verification.signature',
+    );
   });
   test('with an assertion is refused', async () => {
-    expect(await afterChange({ editResponse: (xml) => xml.replace(status.success, status.responder) })).toBe('response.status-and-assertion');
+    expect(await afterChange({ editResponse: (xml) => xml.replace(status.success, status.responder) })).toBe(
+      'response.status-and-assertion',
+    );
   });
 });
 

@@ -74,7 +74,11 @@ export async function makeWorld(now = new Date('2026-11-23T10:00:00Z')): Promise
 }
 
 /** An outstanding request, sent a minute ago by the browser that holds `browserToken`. */
-export function outstanding(world: World, side: 'citizen' | 'staff' = 'citizen', change: Partial<SamlRequest> = {}): SamlRequest {
+export function outstanding(
+  world: World,
+  side: 'citizen' | 'staff' = 'citizen',
+  change: Partial<SamlRequest> = {},
+): SamlRequest {
   const provider = side === 'citizen' ? world.citizenProvider : world.staffProvider;
   return {
     id: newRequestId(),

@@ -73,7 +73,10 @@ export async function issueResponse(options: ResponseOptions): Promise<Issued> {
     assertion = (options.editAssertion ?? same)(assertionXml(options));
     if (options.signAssertion !== false) assertion = signElement(assertion, 'Assertion', key, algorithms);
   }
-  const carried = options.encryptTo && assertion ? await encryptAssertion(assertion, options.encryptTo, options.contentEncryption) : assertion;
+  const carried =
+    options.encryptTo && assertion
+      ? await encryptAssertion(assertion, options.encryptTo, options.contentEncryption)
+      : assertion;
   let response = (options.editResponse ?? same)(responseXml(options, carried));
   if (options.signResponse !== false) response = signElement(response, 'Response', key, algorithms);
   return { xml: response, samlResponse: Buffer.from(response, 'utf8').toString('base64'), assertionXml: assertion };
@@ -93,7 +96,11 @@ export function signElement(
     canonicalizationAlgorithm: exclusiveC14n,
   });
   const path = element === 'Response' ? `/*[local-name(.)='Response']` : `//*[local-name(.)='Assertion']`;
-  signer.addReference({ xpath: path, transforms: [envelopedSignature, exclusiveC14n], digestAlgorithm: algorithms.digest });
+  signer.addReference({
+    xpath: path,
+    transforms: [envelopedSignature, exclusiveC14n],
+    digestAlgorithm: algorithms.digest,
+  });
   signer.computeSignature(xml, {
     prefix: 'ds',
     location: { reference: `${path}/*[local-name(.)='Issuer']`, action: 'after' },

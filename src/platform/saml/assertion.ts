@@ -53,7 +53,8 @@ export function readAssertion(xml: string, expected: Expected): Assertion {
   const statement = only(root, ns.assertion, 'AuthnStatement', 'assertion.authn-statement');
   const authnInstant = instant(attribute(statement, 'AuthnInstant'), 'assertion.authn-instant');
   must(authnInstant <= now + clockSkew, 'assertion.authn-future');
-  if (expected.forceAuthn) must(authnInstant >= expected.requestCreatedAt - clockSkew, 'assertion.authn-old', 'expired');
+  if (expected.forceAuthn)
+    must(authnInstant >= expected.requestCreatedAt - clockSkew, 'assertion.authn-old', 'expired');
   const session = attribute(statement, 'SessionNotOnOrAfter');
   const sessionEnd = session === undefined ? undefined : instant(session, 'assertion.session');
   must(sessionEnd === undefined || sessionEnd > now - clockSkew, 'assertion.session-over', 'expired');
@@ -100,7 +101,9 @@ function checkConditions(root: Element, expected: Expected): number {
   const restrictions = children(conditions, ns.assertion, 'AudienceRestriction');
   must(restrictions.length >= 1, 'assertion.audience');
   for (const restriction of restrictions) {
-    const audiences = children(restriction, ns.assertion, 'Audience').map((audience) => textOf(audience, 'assertion.audience'));
+    const audiences = children(restriction, ns.assertion, 'Audience').map((audience) =>
+      textOf(audience, 'assertion.audience'),
+    );
     must(audiences.includes(expected.audience), 'assertion.audience');
   }
   return until;

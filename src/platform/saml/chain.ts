@@ -44,7 +44,13 @@ export type Incoming = {
   now: Date;
 };
 
-export type Received = { request: SamlRequest; provider: Provider; assertion: Assertion; level: string | undefined; envelope: Envelope };
+export type Received = {
+  request: SamlRequest;
+  provider: Provider;
+  assertion: Assertion;
+  level: string | undefined;
+  envelope: Envelope;
+};
 
 /** What is stored instead of the browser's token. */
 export function browserHash(token: string): string {
@@ -66,14 +72,23 @@ export async function receive(incoming: Incoming, store: RequestStore): Promise<
   try {
     return await checkAnswer(incoming, envelope, compact, request);
   } catch (error) {
-    if (error instanceof SamlRefusal && incoming.browserToken !== undefined && sameBrowser(incoming.browserToken, request)) {
+    if (
+      error instanceof SamlRefusal &&
+      incoming.browserToken !== undefined &&
+      sameBrowser(incoming.browserToken, request)
+    ) {
       error.request = { id: request.id, returnTo: request.returnTo };
     }
     throw error;
   }
 }
 
-async function checkAnswer(incoming: Incoming, envelope: Envelope, compact: string, request: SamlRequest): Promise<Received> {
+async function checkAnswer(
+  incoming: Incoming,
+  envelope: Envelope,
+  compact: string,
+  request: SamlRequest,
+): Promise<Received> {
   const { endpoint, keys } = incoming;
   const now = incoming.now.getTime();
   must(request.createdAt.getTime() > now - requestLifetime, 'request.old', 'expired');
@@ -112,13 +127,20 @@ async function checkAnswer(incoming: Incoming, envelope: Envelope, compact: stri
   }
   // A request that has been answered already: told apart from a stranger's only now, when the message is known to be genuine.
   must(request.usedAt === null, 'request.used', 'expired');
-  must(incoming.browserToken !== undefined && sameBrowser(incoming.browserToken, request), 'browser.other', 'other-browser');
+  must(
+    incoming.browserToken !== undefined && sameBrowser(incoming.browserToken, request),
+    'browser.other',
+    'other-browser',
+  );
   return { request, provider, assertion, level, envelope };
 }
 
 function checkEnvelope(envelope: Envelope, provider: Provider, endpoint: Endpoint, now: number): void {
   // The Issuer may be left out of the outer message only where that message is not what is signed.
-  must(envelope.issuer === provider.entityId || (envelope.issuer === undefined && !provider.responseSigned), 'response.issuer');
+  must(
+    envelope.issuer === provider.entityId || (envelope.issuer === undefined && !provider.responseSigned),
+    'response.issuer',
+  );
   must(
     envelope.destination === endpoint.acsUrl || (envelope.destination === undefined && !envelope.signed),
     'response.destination',

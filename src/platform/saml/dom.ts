@@ -31,7 +31,10 @@ export function decodeMessage(value: unknown): string {
  */
 export function lexicalGate(xml: string): void {
   must(xml.length <= maxBytes, 'xml.large');
-  const body = xml.replace(/^<\?xml version="1\.0"(?: encoding="(?:utf-8|UTF-8)")?(?: standalone="(?:yes|no)")?\s*\?>/, '');
+  const body = xml.replace(
+    /^<\?xml version="1\.0"(?: encoding="(?:utf-8|UTF-8)")?(?: standalone="(?:yes|no)")?\s*\?>/,
+    '',
+  );
   must(!body.includes('<!'), 'xml.markup-declaration');
   must(!body.includes('<?'), 'xml.processing-instruction');
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -58,10 +61,10 @@ export function parseXml(xml: string): Document {
   };
   let document: Document;
   try {
-    document = new DOMParser({ locator: {}, errorHandler: { warning: refuse, error: refuse, fatalError: refuse } }).parseFromString(
-      xml,
-      'text/xml',
-    );
+    document = new DOMParser({
+      locator: {},
+      errorHandler: { warning: refuse, error: refuse, fatalError: refuse },
+    }).parseFromString(xml, 'text/xml');
   } catch {
     throw new SamlRefusal('xml.malformed');
   }
@@ -120,10 +123,7 @@ export function attribute(element: Element, name: string): string | undefined {
 
 /** xs:dateTime in UTC, as SAML Core 1.3.3 asks for; milliseconds since 1970. */
 export function instant(value: string | undefined, code: string): number {
-  must(
-    value !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/.test(value),
-    code,
-  );
+  must(value !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/.test(value), code);
   const time = Date.parse(value);
   must(Number.isFinite(time), code);
   return time;

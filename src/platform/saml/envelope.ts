@@ -29,7 +29,12 @@ export function readEnvelope(xml: string): Envelope {
 
   const known = new Set(['Issuer', 'Extensions', 'Status', 'Assertion', 'EncryptedAssertion', 'Signature']);
   for (const child of elements(root)) {
-    const home = { Issuer: ns.assertion, Assertion: ns.assertion, EncryptedAssertion: ns.assertion, Signature: ns.signature };
+    const home = {
+      Issuer: ns.assertion,
+      Assertion: ns.assertion,
+      EncryptedAssertion: ns.assertion,
+      Signature: ns.signature,
+    };
     const expected = home[child.localName as keyof typeof home] ?? ns.protocol;
     must(known.has(child.localName) && child.namespaceURI === expected, 'response.element');
   }
@@ -37,7 +42,10 @@ export function readEnvelope(xml: string): Envelope {
   const encrypted = children(root, ns.assertion, 'EncryptedAssertion').length;
   let everywhere = 0;
   for (const element of walk(root)) {
-    if (['Assertion', 'EncryptedAssertion', 'Response', 'EncryptedID', 'EncryptedAttribute'].includes(element.localName)) everywhere += 1;
+    if (
+      ['Assertion', 'EncryptedAssertion', 'Response', 'EncryptedID', 'EncryptedAttribute'].includes(element.localName)
+    )
+      everywhere += 1;
   }
   must(everywhere === 1 + plain + encrypted, 'response.nested');
   must(plain + encrypted <= 1, 'response.assertions');
@@ -81,7 +89,8 @@ export function checkNames(root: Element): void {
       seen.add(id);
     }
     for (const { name, value } of Array.from(element.attributes)) {
-      if (name === 'xmlns' || name.startsWith('xmlns:')) must(/^(?:https?:\/\/|urn:)/.test(value), 'namespace.relative');
+      if (name === 'xmlns' || name.startsWith('xmlns:'))
+        must(/^(?:https?:\/\/|urn:)/.test(value), 'namespace.relative');
       must(name !== 'xml:id' && name !== 'xml:base', 'xml.attribute');
     }
   }
@@ -93,7 +102,10 @@ export function checkSignatures(root: Element): void {
     if (element.localName !== 'Signature') continue;
     must(element.namespaceURI === ns.signature, 'signature.namespace');
     const parent = element.parentNode as Element | null;
-    must(parent !== null && (is(parent, ns.protocol, 'Response') || is(parent, ns.assertion, 'Assertion')), 'signature.place');
+    must(
+      parent !== null && (is(parent, ns.protocol, 'Response') || is(parent, ns.assertion, 'Assertion')),
+      'signature.place',
+    );
     must(children(parent, ns.signature, 'Signature').length === 1, 'signature.several');
     const names = elements(element).map((child) => child.localName);
     must(names.join(' ').replace(/ KeyInfo$/, '') === 'SignedInfo SignatureValue', 'signature.parts');
@@ -103,10 +115,17 @@ export function checkSignatures(root: Element): void {
     must(elements(info).length === 3, 'signature.signed-info');
     const reference = only(info, ns.signature, 'Reference', 'signature.reference');
     must(attribute(reference, 'URI') === `#${attribute(parent, 'ID') ?? ''}`, 'signature.reference');
-    const transforms = children(only(reference, ns.signature, 'Transforms', 'signature.transforms'), ns.signature, 'Transform');
+    const transforms = children(
+      only(reference, ns.signature, 'Transforms', 'signature.transforms'),
+      ns.signature,
+      'Transform',
+    );
     must(transforms.length >= 1 && transforms.length <= 2, 'signature.transforms');
     for (const transform of transforms) algorithm(transform, allowed.transform);
-    must(transforms[0] !== undefined && attribute(transforms[0], 'Algorithm') === envelopedSignature, 'signature.transforms');
+    must(
+      transforms[0] !== undefined && attribute(transforms[0], 'Algorithm') === envelopedSignature,
+      'signature.transforms',
+    );
     algorithm(only(reference, ns.signature, 'DigestMethod', 'signature.digest'), allowed.digest);
     textOf(only(reference, ns.signature, 'DigestValue', 'signature.digest'), 'signature.digest');
     textOf(only(element, ns.signature, 'SignatureValue', 'signature.value'), 'signature.value');

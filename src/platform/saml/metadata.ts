@@ -91,9 +91,12 @@ export function serviceMetadata(service: ServiceDescription): string {
     }
   }
   const organization = root.ele('md:Organization');
-  for (const language of ['sv', 'en']) organization.ele('md:OrganizationName', { 'xml:lang': language }).txt(service.organization.name);
-  for (const language of ['sv', 'en']) organization.ele('md:OrganizationDisplayName', { 'xml:lang': language }).txt(service.organization.name);
-  for (const language of ['sv', 'en']) organization.ele('md:OrganizationURL', { 'xml:lang': language }).txt(service.organization.url);
+  for (const language of ['sv', 'en'])
+    organization.ele('md:OrganizationName', { 'xml:lang': language }).txt(service.organization.name);
+  for (const language of ['sv', 'en'])
+    organization.ele('md:OrganizationDisplayName', { 'xml:lang': language }).txt(service.organization.name);
+  for (const language of ['sv', 'en'])
+    organization.ele('md:OrganizationURL', { 'xml:lang': language }).txt(service.organization.url);
   for (const contactType of ['technical', 'support']) {
     const contact = root.ele('md:ContactPerson', { contactType });
     contact.ele('md:Company').txt(service.organization.name);

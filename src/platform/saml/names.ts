@@ -54,11 +54,7 @@ export const allowed = {
     'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384',
     'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512',
   ]),
-  digest: new Set([
-    sha256,
-    'http://www.w3.org/2001/04/xmldsig-more#sha384',
-    'http://www.w3.org/2001/04/xmlenc#sha512',
-  ]),
+  digest: new Set([sha256, 'http://www.w3.org/2001/04/xmldsig-more#sha384', 'http://www.w3.org/2001/04/xmlenc#sha512']),
   transform: new Set<string>([envelopedSignature, exclusiveC14n]),
   canonicalization: new Set<string>([exclusiveC14n]),
   contentEncryption: new Set([

@@ -65,8 +65,10 @@ function parseMetadata(xml: string): Element | undefined {
     throw new Error(message);
   };
   try {
-    const document = new DOMParser({ locator: {}, errorHandler: { warning: refuse, error: refuse, fatalError: refuse } })
-      .parseFromString(xml.replace(/^\ufeff/, ''), 'text/xml');
+    const document = new DOMParser({
+      locator: {},
+      errorHandler: { warning: refuse, error: refuse, fatalError: refuse },
+    }).parseFromString(xml.replace(/^\ufeff/, ''), 'text/xml');
     const root = document.documentElement as Element | null;
     return root ?? undefined;
   } catch {

@@ -59,7 +59,13 @@ export type Provider = Manner & {
   groups: Map<string, Group> | undefined;
 };
 
-const names = z.union([z.string().min(1).transform((name) => [name]), z.array(z.string().min(1)).min(1)]);
+const names = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((name) => [name]),
+  z.array(z.string().min(1)).min(1),
+]);
 
 /** One entry of the identity providers' file; the key is the provider's entityID. */
 export const providerSettings = z.strictObject({
@@ -182,10 +188,18 @@ function combine(
     supportsUserMessage: published.entityCategories.includes(
       'http://id.swedenconnect.se/general-ec/1.0/supports-user-message',
     ),
-    groups: settings.groups && new Map(Object.entries(settings.groups).map(([key, group]) => [key.toLowerCase(), { role: group.role, units: group.units }])),
+    groups:
+      settings.groups &&
+      new Map(
+        Object.entries(settings.groups).map(([key, group]) => [
+          key.toLowerCase(),
+          { role: group.role, units: group.units },
+        ]),
+      ),
   };
   const fault = (words: string) => faults.push(`${provider.entityId}: ${words}`);
-  if (!provider.assertionSigned && !provider.responseSigned) fault('either the response or the assertion must be signed');
+  if (!provider.assertionSigned && !provider.responseSigned)
+    fault('either the response or the assertion must be signed');
   if (side === 'staff' && !provider.assertionSigned) fault('the assertion of a staff provider must be signed');
   if (side === 'citizen' && levels.length === 0) fault('name the levels of assurance that are accepted');
   if (provider.assumedLevel !== undefined && !levels.includes(provider.assumedLevel)) {

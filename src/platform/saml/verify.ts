@@ -26,7 +26,12 @@ class ClockedSaml extends SAML {
     this.now = now;
   }
 
-  protected override checkTimestampsValidityError(_now: number, notBefore: string, notOnOrAfter: string, limit?: number) {
+  protected override checkTimestampsValidityError(
+    _now: number,
+    notBefore: string,
+    notOnOrAfter: string,
+    limit?: number,
+  ) {
     return super.checkTimestampsValidityError(this.now.getTime(), notBefore, notOnOrAfter, limit);
   }
 }
@@ -111,7 +116,8 @@ async function authenticate(samlResponse: string, verification: Verification, de
   return new Promise<string>((resolve, reject) => {
     const done = (error: unknown, user?: unknown) => {
       if (error instanceof Error) reject(error);
-      else if (typeof user === 'object' && user !== null && 'xml' in user && typeof user.xml === 'string') resolve(user.xml);
+      else if (typeof user === 'object' && user !== null && 'xml' in user && typeof user.xml === 'string')
+        resolve(user.xml);
       else reject(new Error('no assertion'));
     };
     const handler = new Passport().authenticate(strategy, { session: false }, done) as (

@@ -1,0 +1,35 @@
+import { get, post, redirect, type Route } from '../platform/http/route.ts';
+import { endSession, startSession } from '../platform/http/session.ts';
+import { completeStaffLogin, folders, logOut, providersOf } from './actions.ts';
+import { safeReturnPath } from './rules.ts';
+import { atAcs, logoutPage, sendToProvider, showMetadata, signedOutPage, staffLoginPage } from './views.ts';
+
+const home = '/handlaggare';
+
+export const caseworkerRoutes: Route[] = [
+  get('/handlaggare/logga-in', 'public', (ctx, req) => {
+    const providers = providersOf(ctx, 'staff');
+    if (providers.length === 1) return sendToProvider(ctx, req, 'staff', home);
+    return Promise.resolve(staffLoginPage(ctx, providers, safeReturnPath(req.query['till'], home)));
+  }),
+  get('/handlaggare/utloggad', 'public', (ctx) => Promise.resolve(signedOutPage(ctx, 'staff'))),
+  post('/handlaggare/logga-ut', 'public', async (ctx, req) => {
+    const id = req.session.staff?.staffId;
+    if (id !== undefined) await logOut(ctx, id);
+    await endSession(req);
+    return redirect('/handlaggare/utloggad');
+  }),
+
+  get(`${folders.staff}/metadata`, 'public', showMetadata('staff')),
+  get(`${folders.staff}/login`, 'public', (ctx, req) => sendToProvider(ctx, req, 'staff', home)),
+  post(`${folders.staff}/acs`, 'public', (ctx, req) =>
+    atAcs(ctx, req, 'staff', async (posted) => {
+      const { session, returnTo } = await completeStaffLogin(ctx, posted);
+      await startSession(req, { staff: session });
+      return redirect(safeReturnPath(returnTo, home));
+    }),
+  ),
+  get(`${folders.staff}/logout`, 'public', (ctx, req) =>
+    Promise.resolve(req.session.staff ? logoutPage(ctx, 'staff') : redirect('/handlaggare/utloggad')),
+  ),
+];

@@ -1,0 +1,43 @@
+import { get, post, redirect, type Route } from '../platform/http/route.ts';
+import { endSession, startSession } from '../platform/http/session.ts';
+import { completeCitizenLogin, completeSigning, folders, logOut, providersOf } from './actions.ts';
+import { safeReturnPath } from './rules.ts';
+import { atAcs, loginPage, logoutPage, sendToProvider, showMetadata, signedOutPage } from './views.ts';
+
+const home = '/mina-sidor';
+
+export const citizenRoutes: Route[] = [
+  get('/logga-in', 'public', (ctx, req) => {
+    const returnTo = safeReturnPath(req.query['till'], home);
+    return Promise.resolve(loginPage(ctx, providersOf(ctx, 'citizen'), returnTo));
+  }),
+  get('/utloggad', 'public', (ctx) => Promise.resolve(signedOutPage(ctx, 'citizen'))),
+  post('/logga-ut', 'public', async (ctx, req) => {
+    const id = req.session.citizen?.personId;
+    if (id !== undefined) await logOut(ctx, id);
+    await endSession(req);
+    return redirect('/utloggad');
+  }),
+
+  get(`${folders.citizen}/metadata`, 'public', showMetadata('citizen')),
+  get(`${folders.citizen}/login`, 'public', (ctx, req) => sendToProvider(ctx, req, 'citizen', home)),
+  post(`${folders.citizen}/acs`, 'public', (ctx, req) =>
+    atAcs(ctx, req, 'citizen', async (posted) => {
+      const { session, returnTo } = await completeCitizenLogin(ctx, posted);
+      await startSession(req, { citizen: session });
+      return redirect(safeReturnPath(returnTo, home));
+    }),
+  ),
+  // A provider may send the browser here when it has signed somebody out. Nothing that stands in the request is read.
+  get(`${folders.citizen}/logout`, 'public', (ctx, req) =>
+    Promise.resolve(req.session.citizen ? logoutPage(ctx, 'citizen') : redirect('/utloggad')),
+  ),
+
+  get(`${folders.sign}/metadata`, 'public', showMetadata('sign')),
+  post(`${folders.sign}/acs`, 'public', (ctx, req) =>
+    atAcs(ctx, req, 'sign', async (posted) => {
+      const { returnTo } = await completeSigning(ctx, posted);
+      return redirect(safeReturnPath(returnTo, home));
+    }),
+  ),
+];

@@ -1,0 +1,318 @@
+import type { Language } from '../platform/language.ts';
+import type { RequestKind } from '../platform/saml/chain.ts';
+import type { RefusalKind } from '../platform/saml/refusal.ts';
+
+type Refusal = { heading: string; paragraphs: string[] };
+
+const sv = {
+  login: {
+    title: 'Logga in',
+    lead: 'Visa vem du är med e-legitimation. Då kan ingen annan se eller ändra det du skriver.',
+    choose: 'Välj sätt',
+    door: 'Du visar vem du är och kommer sedan tillbaka hit.',
+    none: 'Det går inte att logga in just nu. Ring oss, så hjälper vi dig.',
+    borrowed: 'Lånar du telefon eller dator?',
+    borrowedText: 'Logga ut när du är klar och stäng webbläsaren.',
+    discreet: 'Våra sms och mejl säger aldrig vad ditt ärende gäller.',
+    without: 'Har du ingen e-legitimation?',
+    withoutText: 'Du har samma rätt till hjälp. Välj det som är lättast för dig:',
+    call: 'Ring',
+    interpreter: 'Säg till om du vill ha tolk.',
+    visit: 'Kom hit',
+    visitText: 'Vi hjälper dig att fylla i.',
+    paper: 'Papper',
+    paperText: 'Be oss skicka ansökan hem till dig.',
+    agent: 'Ombud',
+    agentText: 'Någon du litar på kan ansöka åt dig, med fullmakt. Ring, så berättar vi hur.',
+    get: 'Skaffa e-legitimation',
+    trouble: 'Fungerar det inte?',
+    forgotten: 'Jag har glömt koden till mitt BankID',
+    forgottenText:
+      'Din bank hjälper dig att få ett nytt. Under tiden kan du ringa oss, så att din ansökan inte blir sen.',
+    protected: 'Jag har skyddade personuppgifter',
+    protectedText: (phone: string) =>
+      `Logga inte in än. Ring ${phone} och säg att du har skyddade uppgifter, så ordnar vi ett säkert sätt.`,
+    coordination: 'Jag har samordningsnummer',
+    coordinationYes:
+      'Du kan logga in om din e-legitimation har ditt samordningsnummer, till exempel Freja. Annars: kom till oss med ditt pass.',
+    coordinationNo:
+      'Då går det tyvärr inte att logga in här än. Ring oss eller kom hit, så hjälper vi dig på annat sätt.',
+    stuck: 'Jag kom inte tillbaka hit',
+    stuckText: 'Då avbröts inloggningen på vägen. Gå till den här sidan igen och välj e-legitimation en gång till.',
+  },
+  staffLogin: {
+    title: 'Logga in som handläggare',
+    lead: 'Du loggar in med ditt tjänstekonto.',
+    choose: 'Välj inloggning',
+    none: 'Ingen inloggning för medarbetare är inställd. Kontakta den som sköter systemet.',
+    door: 'Du skickas till inloggningen och kommer sedan tillbaka hit.',
+  },
+  repost: {
+    title: 'Ett steg kvar',
+    text: 'Du har visat vem du är. Tryck på knappen för att komma in.',
+    button: 'Fortsätt',
+  },
+  logout: {
+    title: 'Logga ut',
+    text: 'Vill du logga ut? Det du har sparat finns kvar.',
+    button: 'Logga ut',
+    stay: 'Stanna kvar',
+  },
+  signedOut: {
+    title: 'Du är utloggad',
+    lead: 'Ingen annan kan se ditt ärende härifrån.',
+    close: 'Lånad dator eller telefon',
+    closeText: [
+      'Stäng alla fönster i webbläsaren.',
+      'Appen BankID, eller sidan där du visade vem du är, kan fortfarande vara inloggad på andra tjänster. Logga ut där också.',
+    ],
+    again: 'Logga in igen',
+    start: 'Till startsidan',
+    staffLead: 'Ditt tjänstekonto kan fortfarande vara inloggat i webbläsaren.',
+    staffCloseText: ['Stäng webbläsaren om andra använder datorn.'],
+  },
+  refusal: {
+    reference: (code: string) => `Ring oss om du behöver hjälp. Uppge koden ${code}.`,
+    staffReference: (code: string) => `Uppge koden ${code} om du behöver hjälp.`,
+    retry: 'Försök igen',
+    back: 'Tillbaka',
+    other: 'Andra sätt att söka hjälp',
+    kinds: {
+      cancelled: {
+        heading: 'Du avbröt',
+        paragraphs: ['Ingenting har hänt. Det du har sparat finns kvar.', 'Du kan börja om när du vill.'],
+      },
+      suspicious: {
+        heading: 'Inloggningen stoppades',
+        paragraphs: [
+          'Om du själv försökte logga in: vänta en stund och försök igen.',
+          'Om någon bad dig att logga in, eller om du inte gjorde det själv: avbryt och kontakta den som gav dig din e-legitimation.',
+        ],
+      },
+      failed: {
+        heading: 'Det gick inte att visa vem du är',
+        paragraphs: ['Din e-legitimation svarade inte ja. Kontrollera att den fungerar och försök igen.'],
+      },
+      level: {
+        heading: 'Den e-legitimation du valde räcker inte',
+        paragraphs: [
+          'För att skydda dina uppgifter behöver vi en e-legitimation med högre säkerhet, till exempel BankID eller Freja+.',
+          'Välj en annan, eller hör av dig till oss.',
+        ],
+      },
+      expired: {
+        heading: 'Det tog för lång tid',
+        paragraphs: ['Inloggningen gäller en kort stund och bara en gång. Börja om, så går det.'],
+      },
+      'other-browser': {
+        heading: 'Inloggningen började någon annanstans',
+        paragraphs: [
+          'Den började i en annan flik, webbläsare eller telefon. För din säkerhet måste du börja och sluta i samma.',
+          'Börja om här.',
+        ],
+      },
+      'number-missing': {
+        heading: 'Vi fick inget personnummer',
+        paragraphs: [
+          'Din e-legitimation skickade inget personnummer som vi kan läsa. Då vet vi inte säkert vem du är.',
+          'Prova en annan e-legitimation, eller hör av dig till oss.',
+        ],
+      },
+      'number-unserved': {
+        heading: 'Samordningsnummer fungerar inte här än',
+        paragraphs: ['Du har samma rätt till hjälp. Ring oss eller kom hit, så ordnar vi det på annat sätt.'],
+      },
+      'no-role': {
+        heading: 'Du har ingen behörighet här',
+        paragraphs: [
+          'Inloggningen fungerade, men ditt konto har ingen roll i Medborgarsidan.',
+          'Be din chef beställa behörighet av den som sköter konton i kommunen. Logga sedan in igen.',
+        ],
+      },
+      'other-person': {
+        heading: 'Det var en annan person',
+        paragraphs: [
+          'Ansökan måste bekräftas av den som är inloggad. Ingenting har skickats.',
+          'Gå tillbaka och bekräfta med din egen e-legitimation.',
+        ],
+      },
+      technical: {
+        heading: 'Det gick inte att logga in',
+        paragraphs: ['Något gick fel på vägen. Du har inte gjort något fel.', 'Försök igen om en stund.'],
+      },
+    } satisfies Record<RefusalKind, Refusal> as Record<RefusalKind, Refusal>,
+  },
+  metadata: {
+    service: (kind: RequestKind, municipality: string) =>
+      ({
+        citizen: `Medborgarsidan, ${municipality}`,
+        sign: `Medborgarsidan, ${municipality}: bekräfta ansökan`,
+        staff: `Medborgarsidan för handläggare, ${municipality}`,
+      })[kind],
+    serviceDescription: (kind: RequestKind, municipality: string) =>
+      ({
+        citizen: `Ansök om försörjningsstöd och LSS-insatser och följ ditt ärende hos ${municipality}.`,
+        sign: `Bekräfta din ansökan till ${municipality} med e-legitimation.`,
+        staff: `Handläggning av ansökningar till ${municipality}.`,
+      })[kind],
+  },
+};
+
+const en: typeof sv = {
+  login: {
+    title: 'Log in',
+    lead: 'Show who you are with an e-ID. Then nobody else can see or change what you write.',
+    choose: 'Choose a way',
+    door: 'You show who you are and then come back here.',
+    none: 'Logging in does not work right now. Call us and we will help you.',
+    borrowed: 'Is the phone or computer borrowed?',
+    borrowedText: 'Log out when you are done and close the browser.',
+    discreet: 'Our text messages and e-mails never say what your case is about.',
+    without: 'Do you have no e-ID?',
+    withoutText: 'You have the same right to help. Choose what is easiest for you:',
+    call: 'Call',
+    interpreter: 'Tell us if you want an interpreter.',
+    visit: 'Come here',
+    visitText: 'We help you fill in the application.',
+    paper: 'Paper',
+    paperText: 'Ask us to send the application to your home.',
+    agent: 'Someone else',
+    agentText: 'Someone you trust can apply for you, with a power of attorney. Call us and we will tell you how.',
+    get: 'Get an e-ID',
+    trouble: 'Does it not work?',
+    forgotten: 'I have forgotten the code of my BankID',
+    forgottenText: 'Your bank helps you get a new one. Call us in the meantime, so that your application is not late.',
+    protected: 'I have protected personal data',
+    protectedText: (phone) =>
+      `Do not log in yet. Call ${phone} and say that you have protected data, and we will find a safe way.`,
+    coordination: 'I have a coordination number',
+    coordinationYes:
+      'You can log in if your e-ID carries your coordination number, Freja for example. Otherwise, come to us with your passport.',
+    coordinationNo:
+      'Unfortunately you cannot log in here yet. Call us or come here, and we will help you in another way.',
+    stuck: 'I did not come back here',
+    stuckText: 'Then the login was interrupted on the way. Come to this page again and choose your e-ID once more.',
+  },
+  staffLogin: {
+    title: 'Log in as a caseworker',
+    lead: 'You log in with your work account.',
+    choose: 'Choose login',
+    none: 'No login for staff has been set up. Contact whoever runs the system.',
+    door: 'You are sent to the login and then come back here.',
+  },
+  repost: {
+    title: 'One step left',
+    text: 'You have shown who you are. Press the button to come in.',
+    button: 'Continue',
+  },
+  logout: {
+    title: 'Log out',
+    text: 'Do you want to log out? What you have saved stays.',
+    button: 'Log out',
+    stay: 'Stay',
+  },
+  signedOut: {
+    title: 'You are logged out',
+    lead: 'Nobody else can see your case from here.',
+    close: 'Borrowed computer or phone',
+    closeText: [
+      'Close all windows of the browser.',
+      'The BankID app, or the page where you showed who you are, may still be logged in to other services. Log out there too.',
+    ],
+    again: 'Log in again',
+    start: 'To the start page',
+    staffLead: 'Your work account may still be logged in to the browser.',
+    staffCloseText: ['Close the browser if others use the computer.'],
+  },
+  refusal: {
+    reference: (code) => `Call us if you need help. Give the code ${code}.`,
+    staffReference: (code) => `Give the code ${code} if you need help.`,
+    retry: 'Try again',
+    back: 'Back',
+    other: 'Other ways to ask for help',
+    kinds: {
+      cancelled: {
+        heading: 'You cancelled',
+        paragraphs: [
+          'Nothing has happened. What you have saved is still there.',
+          'You can start again whenever you like.',
+        ],
+      },
+      suspicious: {
+        heading: 'The login was stopped',
+        paragraphs: [
+          'If you tried to log in yourself: wait a while and try again.',
+          'If somebody asked you to log in, or it was not you: cancel, and contact whoever gave you your e-ID.',
+        ],
+      },
+      failed: {
+        heading: 'You could not be identified',
+        paragraphs: ['Your e-ID did not say yes. Check that it works and try again.'],
+      },
+      level: {
+        heading: 'The e-ID you chose is not enough',
+        paragraphs: [
+          'To protect your data we need an e-ID with higher security, BankID or Freja+ for example.',
+          'Choose another one, or contact us.',
+        ],
+      },
+      expired: {
+        heading: 'It took too long',
+        paragraphs: ['A login is valid for a short while and only once. Start again and it will work.'],
+      },
+      'other-browser': {
+        heading: 'The login began somewhere else',
+        paragraphs: [
+          'It began in another tab, browser or phone. For your safety you must begin and end in the same one.',
+          'Start again here.',
+        ],
+      },
+      'number-missing': {
+        heading: 'We got no personal identity number',
+        paragraphs: [
+          'Your e-ID sent no personal identity number that we can read, so we cannot be sure who you are.',
+          'Try another e-ID, or contact us.',
+        ],
+      },
+      'number-unserved': {
+        heading: 'Coordination numbers do not work here yet',
+        paragraphs: ['You have the same right to help. Call us or come here, and we will do it in another way.'],
+      },
+      'no-role': {
+        heading: 'You have no access here',
+        paragraphs: [
+          'The login worked, but your account has no role in Medborgarsidan.',
+          'Ask your manager to order access from those who run the municipality’s accounts. Then log in again.',
+        ],
+      },
+      'other-person': {
+        heading: 'That was another person',
+        paragraphs: [
+          'The application must be confirmed by the person who is logged in. Nothing has been sent.',
+          'Go back and confirm with your own e-ID.',
+        ],
+      },
+      technical: {
+        heading: 'You could not be logged in',
+        paragraphs: ['Something went wrong on the way. You have done nothing wrong.', 'Try again in a while.'],
+      },
+    },
+  },
+  metadata: {
+    service: (kind, municipality) =>
+      ({
+        citizen: `Medborgarsidan, ${municipality}`,
+        sign: `Medborgarsidan, ${municipality}: confirm an application`,
+        staff: `Medborgarsidan for caseworkers, ${municipality}`,
+      })[kind],
+    serviceDescription: (kind, municipality) =>
+      ({
+        citizen: `Apply for social assistance and LSS support and follow your case at ${municipality}.`,
+        sign: `Confirm your application to ${municipality} with an e-ID.`,
+        staff: `Handling of applications to ${municipality}.`,
+      })[kind],
+  },
+};
+
+export const text: Record<Language, typeof sv> = { sv, en };
+export type IdentityText = typeof sv;

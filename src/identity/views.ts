@@ -1,0 +1,242 @@
+import type { Request } from 'express';
+import type { Ctx } from '../platform/context.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { bytes, page, redirect, type Handler, type Reply } from '../platform/http/route.ts';
+import { telephoneHref } from '../platform/municipality.ts';
+import { browserToken, forgetBrowser, rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
+import type { RequestKind } from '../platform/saml/chain.ts';
+import type { Provider } from '../platform/saml/providers.ts';
+import { SamlRefusal, type RefusalKind } from '../platform/saml/refusal.ts';
+import type { DetailsModel, DoorItem, Fact } from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import { beginLogin, folders, noteRefusal, readMetadata, type Posted } from './actions.ts';
+import { safeReturnPath } from './rules.ts';
+import { text, type IdentityText } from './text.ts';
+
+export type LoginPage = {
+  t: IdentityText['login'];
+  doors: DoorItem[];
+  ways: Fact[];
+  troubles: DetailsModel[];
+};
+export type StaffLoginPage = { t: IdentityText['staffLogin']; doors: DoorItem[] };
+export type RepostPage = { t: IdentityText['repost']; action: string; samlResponse: string; script: string };
+export type LogoutPage = { t: IdentityText['logout']; action: string; home: string };
+export type SignedOutPage = {
+  title: string;
+  lead: string;
+  close: string;
+  closeText: string[];
+  again: { href: string; text: string };
+  start: { href: string; text: string };
+};
+export type RefusedPage = {
+  heading: string;
+  paragraphs: string[];
+  reference: string;
+  phone: { href: string; text: string } | undefined;
+  retry: { href: string; text: string };
+  other: { href: string; text: string } | undefined;
+};
+
+const views = {
+  login: view<LoginPage>('identity/login'),
+  staffLogin: view<StaffLoginPage>('identity/staff-login'),
+  repost: view<RepostPage>('identity/repost'),
+  logout: view<LogoutPage>('identity/logout'),
+  signedOut: view<SignedOutPage>('identity/signed-out'),
+  refused: view<RefusedPage>('identity/refused'),
+};
+
+/** One door per provider, and what to do without an e-legitimation or when it does not work. */
+export function loginPage(ctx: Ctx, providers: readonly Provider[], returnTo: string): Reply {
+  const t = text[ctx.language].login;
+  const { municipality } = ctx.deps;
+  const phone = municipality.phones.socialServices;
+  const visit = municipality.visitingAddress;
+  const say = (words: { sv: string; en: string }) => words[ctx.language];
+  const model: LoginPage = {
+    t,
+    doors: providers.map((provider) => door(ctx, 'citizen', provider, returnTo, t.door)),
+    ways: [
+      {
+        label: t.call,
+        value: [[{ href: telephoneHref(phone.number), text: phone.number }, `, ${say(phone.hours)}. ${t.interpreter}`]],
+      },
+      {
+        label: t.visit,
+        value: `${say(visit.place)}, ${visit.street}, ${visit.city}. ${say(visit.hours)}. ${t.visitText}`,
+      },
+      { label: t.paper, value: t.paperText },
+      { label: t.agent, value: t.agentText },
+    ],
+    troubles: [
+      { summary: t.forgotten, paragraphs: [t.forgottenText] },
+      { summary: t.protected, paragraphs: [t.protectedText(phone.number)] },
+      {
+        summary: t.coordination,
+        paragraphs: [municipality.acceptsCoordinationNumbers ? t.coordinationYes : t.coordinationNo],
+      },
+      { summary: t.stuck, paragraphs: [t.stuckText] },
+    ],
+  };
+  return page(views.login, { title: t.title }, model);
+}
+
+export function staffLoginPage(ctx: Ctx, providers: readonly Provider[], returnTo: string): Reply {
+  const t = text[ctx.language].staffLogin;
+  const doors = providers.map((provider) => door(ctx, 'staff', provider, returnTo, t.door));
+  return page(views.staffLogin, { title: t.title }, { t, doors });
+}
+
+/** Posts the provider's answer once more, from our own site, so that the browser sends its cookie along. */
+export function repostPage(ctx: Ctx, kind: RequestKind, samlResponse: string): Reply {
+  const t = text[ctx.language].repost;
+  return page(
+    views.repost,
+    { title: t.title },
+    { t, action: `${folders[kind]}/acs`, samlResponse, script: 'js/repost.js' },
+  );
+}
+
+export function logoutPage(ctx: Ctx, side: 'citizen' | 'staff'): Reply {
+  const t = text[ctx.language].logout;
+  const staff = side === 'staff';
+  return page(
+    views.logout,
+    { title: t.title },
+    { t, action: staff ? '/handlaggare/logga-ut' : '/logga-ut', home: staff ? '/handlaggare' : '/mina-sidor' },
+  );
+}
+
+export function signedOutPage(ctx: Ctx, side: 'citizen' | 'staff'): Reply {
+  const t = text[ctx.language].signedOut;
+  const staff = side === 'staff';
+  return page(
+    views.signedOut,
+    { title: t.title },
+    {
+      title: t.title,
+      lead: staff ? t.staffLead : t.lead,
+      close: t.close,
+      closeText: staff ? t.staffCloseText : t.closeText,
+      again: { href: staff ? '/handlaggare/logga-in' : '/logga-in', text: t.again },
+      start: { href: '/', text: t.start },
+    },
+  );
+}
+
+const statuses: Partial<Record<RefusalKind, number>> = {
+  level: 403,
+  'no-role': 403,
+  'other-person': 403,
+  suspicious: 403,
+  'other-browser': 403,
+};
+
+/** A refused sign-in in plain words: what it means for the person, never what was checked. */
+export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): Reply {
+  const t = text[ctx.language].refusal;
+  const words = t.kinds[refusal.kind];
+  const reference = ctx.requestId.slice(0, 8);
+  const { number } = ctx.deps.municipality.phones.socialServices;
+  const staff = side === 'staff';
+  const login = staff ? '/handlaggare/logga-in' : '/logga-in';
+  const till = refusal.request && `?till=${encodeURIComponent(refusal.request.returnTo)}`;
+  const signing = side === 'sign';
+  return page(
+    views.refused,
+    { title: words.heading },
+    {
+      ...words,
+      reference: staff ? t.staffReference(reference) : t.reference(reference),
+      phone: staff ? undefined : { href: telephoneHref(number), text: number },
+      retry: signing
+        ? { href: refusal.request?.returnTo ?? '/mina-sidor', text: t.back }
+        : { href: `${login}${till ?? ''}`, text: t.retry },
+      other: staff || signing ? undefined : { href: '/logga-in#l2', text: t.other },
+    },
+    statuses[refusal.kind] ?? 400,
+  );
+}
+
+function door(ctx: Ctx, side: 'citizen' | 'staff', provider: Provider, returnTo: string, words: string): DoorItem {
+  const query = new URLSearchParams({ idp: provider.entityId, till: returnTo });
+  return { href: `${folders[side]}/login?${query.toString()}`, title: provider.displayName[ctx.language], text: words };
+}
+
+// What both doors do with a browser on its way to and from a provider.
+
+/** Routes that a stranger can make us work at: for the rate limits. */
+export const samlLimits = {
+  begin: [`${folders.citizen}/login`, `${folders.staff}/login`, '/handlaggare/logga-in'],
+  acs: [`${folders.citizen}/acs`, `${folders.sign}/acs`, `${folders.staff}/acs`],
+};
+
+export function showMetadata(kind: RequestKind): Handler {
+  return (ctx) =>
+    Promise.resolve(
+      bytes('application/samlmetadata+xml', Buffer.from(readMetadata(ctx, kind), 'utf8'), {
+        'Cache-Control': 'public, max-age=300',
+      }),
+    );
+}
+
+/** Begins a login: remembers the browser, sends it to the provider. */
+export async function sendToProvider(
+  ctx: Ctx,
+  req: Request,
+  side: 'citizen' | 'staff',
+  sideHome: string,
+): Promise<Reply> {
+  const { baseUrl } = ctx.deps;
+  const token = tokenFor(req, baseUrl);
+  const { idp, till } = req.query;
+  const begun = await beginLogin(ctx, {
+    side,
+    idp: typeof idp === 'string' ? idp : undefined,
+    returnTo: safeReturnPath(till, sideHome),
+    browserToken: token,
+  });
+  if (!begun) {
+    if (idp !== undefined) throw new NotFound('provider');
+    return redirect(side === 'staff' ? '/handlaggare/logga-in' : '/logga-in');
+  }
+  rememberBrowser(req, baseUrl, token);
+  return redirect(begun.redirectUrl);
+}
+
+/** The door for a provider's answer: a form post without a query, from the browser that began. Refusals become a page. */
+export async function atAcs(
+  ctx: Ctx,
+  req: Request,
+  kind: RequestKind,
+  complete: (posted: Posted) => Promise<Reply>,
+): Promise<Reply> {
+  const { baseUrl } = ctx.deps;
+  const body = (req.body ?? {}) as Record<string, unknown>;
+  const samlResponse = body['SAMLResponse'];
+  const token = browserToken(req, baseUrl);
+  try {
+    if (req.originalUrl.includes('?')) throw await noted(ctx, kind, new SamlRefusal('acs.query'));
+    if (
+      token === undefined &&
+      body['omgang'] === undefined &&
+      typeof samlResponse === 'string' &&
+      samlResponse.length < 300_000
+    ) {
+      return repostPage(ctx, kind, samlResponse);
+    }
+    const reply = await complete({ samlResponse, browserToken: token });
+    forgetBrowser(req, baseUrl);
+    return reply;
+  } catch (error) {
+    if (error instanceof SamlRefusal) return refusedPage(ctx, kind, error);
+    throw error;
+  }
+}
+
+async function noted(ctx: Ctx, kind: RequestKind, refusal: SamlRefusal): Promise<SamlRefusal> {
+  await noteRefusal(ctx, kind, refusal);
+  return refusal;
+}
