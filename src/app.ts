@@ -4,7 +4,6 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { randomInt } from 'node:crypto';
 import connectPgSimple from 'connect-pg-simple';
-import { csrfSync } from 'csrf-sync';
 import express from 'express';
 import session from 'express-session';
 import { errorReply } from './errors/views.ts';
@@ -13,6 +12,7 @@ import type { Actor, Ctx } from './platform/context.ts';
 import { type Db, translateDatabaseError } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { readCookie } from './platform/http/cookies.ts';
+import { csrfToken, hasCsrfToken } from './platform/http/csrf.ts';
 import { Forbidden, HttpError, Malformed, NotFound, TooLarge, TooMany, Unavailable } from './platform/http/errors.ts';
 import type { Reply, Route } from './platform/http/route.ts';
 import { type Limit, limiter, securityHeaders } from './platform/http/security.ts';
@@ -35,7 +35,6 @@ export type AppParts = {
   /** The public address is https: cookies get `__Host-` names, HSTS is sent. */
   https: boolean;
   trustedProxies: number;
-  idleMinutes: { citizen: number; staff: number };
   /** Origins of the login providers. */
   formTargets: readonly string[];
   /** Whether the database answers and is migrated; undefined when ready, else what is missing. */
@@ -55,7 +54,6 @@ const gzipped = promisify(gzip);
 export function createApp(parts: AppParts): express.Express {
   const { db, deps } = parts;
   const states = new WeakMap<express.Request, RequestState>();
-  const csrf = csrfSync({ getTokenFromRequest: tokenFromBody });
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -140,7 +138,7 @@ export function createApp(parts: AppParts): express.Express {
           next(error instanceof HttpError ? error : new Unavailable('session', { cause: error }));
           return;
         }
-        if (isSessionAlive(req, side, deps.clock(), parts.idleMinutes[side])) next();
+        if (isSessionAlive(req, side, deps.clock(), deps.idleMinutes[side])) next();
         else req.session.regenerate(next);
       });
     };
@@ -186,7 +184,7 @@ export function createApp(parts: AppParts): express.Express {
     // Posts from a login provider carry its signature instead; uploads check the token before the first file.
     if (route.method === 'post' && !route.path.startsWith('/saml/')) {
       refuseForeignOrigin(req);
-      if (!route.upload && !csrf.isRequestValid(req)) throw new Forbidden('csrf');
+      if (!route.upload && !hasCsrfToken(req)) throw new Forbidden('csrf');
     }
     await send(await route.handle(ctx, req), ctx, req, res);
   }
@@ -224,10 +222,10 @@ export function createApp(parts: AppParts): express.Express {
       language: ctx.language,
       words: text[ctx.language].ui,
       assets: parts.assets,
-      csrfToken: () => csrf.generateToken(req),
+      csrfToken: () => csrfToken(req),
     });
     const body = reply.view.render(reply.model as never, ui);
-    const idle = parts.idleMinutes[side === 'staff' ? 'staff' : 'citizen'];
+    const idle = deps.idleMinutes[side === 'staff' ? 'staff' : 'citizen'];
     const html = drawPage(
       {
         side,
@@ -294,11 +292,6 @@ function sendRedirect(res: express.Response, to: string): void {
 
 function languageOf(req: express.Request) {
   return languageFrom(readCookie(req.headers.cookie, 'sprak'));
-}
-
-function tokenFromBody(req: express.Request): string | undefined {
-  const body = req.body as Record<string, unknown> | undefined;
-  return typeof body?.['_csrf'] === 'string' ? body['_csrf'] : undefined;
 }
 
 /** Where to log in, and where to come back to: the page itself, or the home of the side after a post. */

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { presets } from './identity/rules.ts';
 import { type Municipality, loadMunicipality } from './platform/municipality.ts';
+import { keyFaults } from './platform/saml/keys.ts';
+import { loadProviders } from './platform/saml/providers.ts';
+import type { SamlService } from './platform/saml/service.ts';
 
 export type Config = {
   port: number;
@@ -10,13 +14,7 @@ export type Config = {
   migrationDatabaseUrl: string | undefined;
   sessionSecret: string;
   masterKeys: { id: string; bytes: Buffer }[];
-  saml: {
-    key: string;
-    cert: string;
-    citizenMetadataFile: string;
-    staffMetadataFile: string;
-    providersFile: string | undefined;
-  };
+  saml: SamlService;
   municipality: Municipality;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -95,15 +93,25 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const baseUrl = attempt('BASE_URL', readBaseUrl);
   const masterKeys = attempt('MASTER_KEYS', readMasterKeys);
-  const key = attempt('SAML_SP_KEY_FILE', (file) => readPem(file, 'PRIVATE KEY'));
-  const cert = attempt('SAML_SP_CERT_FILE', (file) => readPem(file, 'CERTIFICATE'));
+  const privateKey = attempt('SAML_SP_KEY_FILE', (file) => readPem(file, 'PRIVATE KEY'));
+  const certificate = attempt('SAML_SP_CERT_FILE', (file) => readPem(file, 'CERTIFICATE'));
   const clamd = attempt('CLAMD_HOST', readHostAndPort);
   const municipality = readMunicipality(present['MUNICIPALITY_FILE'], faults);
-  for (const name of ['CITIZEN_IDP_METADATA_FILE', 'STAFF_IDP_METADATA_FILE', 'IDENTITY_PROVIDERS_FILE']) {
-    attempt(name, (file) => readFileSync(file, 'utf8'));
+  if (privateKey && certificate) {
+    faults.push(...keyFaults({ privateKey, certificate }, new Date()).map((fault) => `SAML_SP_KEY_FILE, SAML_SP_CERT_FILE: ${fault}`));
   }
+  const providers = loadProviders(
+    {
+      citizenMetadataFile: present['CITIZEN_IDP_METADATA_FILE'],
+      staffMetadataFile: present['STAFF_IDP_METADATA_FILE'],
+      providersFile: present['IDENTITY_PROVIDERS_FILE'],
+      baseUrl: baseUrl ?? '',
+    },
+    presets,
+  );
+  faults.push(...providers.faults);
 
-  if (!outcome.success || faults.length > 0 || !baseUrl || !masterKeys || !key || !cert || !municipality) {
+  if (!outcome.success || faults.length > 0 || !baseUrl || !masterKeys || !privateKey || !certificate || !municipality) {
     throw new ConfigFaults([...new Set(faults)]);
   }
   const values = outcome.data;
@@ -115,11 +123,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionSecret: values.SESSION_SECRET,
     masterKeys,
     saml: {
-      key,
-      cert,
-      citizenMetadataFile: values.CITIZEN_IDP_METADATA_FILE,
-      staffMetadataFile: values.STAFF_IDP_METADATA_FILE,
-      providersFile: values.IDENTITY_PROVIDERS_FILE,
+      keys: { current: { privateKey, certificate }, older: [] },
+      citizen: providers.citizen,
+      staff: providers.staff,
     },
     municipality,
     smtpUrl: values.SMTP_URL,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Municipality } from './municipality.ts';
+import type { SamlService } from './saml/service.ts';
 import type { Vault } from './vault.ts';
 
 export type Mail = { to: string; subject: string; text: string };
@@ -8,6 +9,7 @@ export type Sms = { to: string; text: string };
 /** Everything outside the process, given to `createApp`, so that tests and the demo can put their own in place. */
 export type Deps = {
   vault: Vault;
+  saml: SamlService;
   municipality: Municipality;
   log: Logger;
   /** The public address, without a trailing slash. */
@@ -16,6 +18,8 @@ export type Deps = {
   sendMail: ((mail: Mail) => Promise<void>) | undefined;
   /** Sends one text message; rejects when the gateway did not take it. Undefined when no gateway is configured. */
   sendSms: ((sms: Sms) => Promise<void>) | undefined;
+  /** How long a session lives without a sign of the person. */
+  idleMinutes: { citizen: number; staff: number };
   /** The present moment. Frozen in tests. */
   clock: () => Date;
 };

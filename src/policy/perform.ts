@@ -1,6 +1,6 @@
 import { type AuditDetail, insertAuditEvent } from '../audit/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
-import type { Tx } from '../platform/db/db.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
 import { Forbidden, HttpError, NotFound } from '../platform/http/errors.ts';
 import { type ActionName, type Resource, isOnTimeline, may } from './policy.ts';
 
@@ -67,4 +67,23 @@ async function refused(ctx: Ctx, action: ActionName, error: HttpError): Promise<
     );
   }
   return ctx.actor.kind === 'staff' ? new Forbidden(action, { cause: error }) : new NotFound(action, { cause: error });
+}
+
+/**
+ * Reads what needs no row in the log: lists, and one's own drafts. The policy is asked about what was found before
+ * anything of it leaves; refusals are treated as in `perform`.
+ */
+export async function inspect<T>(
+  ctx: Ctx,
+  action: ActionName,
+  look: (reader: Reader) => Promise<{ resource: Resource; result: T }>,
+): Promise<T> {
+  try {
+    const { resource, result } = await ctx.db.read(ctx.actor, look);
+    if (!may(ctx.actor, action, resource)) throw new Forbidden(action);
+    return result;
+  } catch (error) {
+    if (error instanceof Forbidden || error instanceof NotFound) throw await refused(ctx, action, error);
+    throw error;
+  }
 }

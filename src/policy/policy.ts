@@ -45,6 +45,7 @@ export const policy = {
   'login.complete': { may: [anybody] },
   'login.refuse': { may: [anybody] },
   logout: { may: [anybody] },
+  'session.extend': { may: [anyCitizen, anyStaff] },
   'access.refuse': { may: [anybody] },
 
   'overview.read': { may: [anyCitizen] },

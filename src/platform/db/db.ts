@@ -127,7 +127,8 @@ function statementName(text: string): string {
 }
 
 function connection(client: pg.PoolClient): Tx {
-  const execute = (query: Sql) => client.query({ name: statementName(query.text), text: query.text, values: [...query.values] });
+  const execute = (query: Sql) =>
+    client.query({ name: statementName(query.text), text: query.text, values: [...query.values] });
   async function rows<T>(query: Sql, shape: z.ZodType<T>): Promise<T[]> {
     const result = await execute(query);
     return result.rows.map((row) => shape.parse(row));
@@ -139,7 +140,8 @@ function connection(client: pg.PoolClient): Tx {
     },
     async one(query, shape) {
       const found = await rows(query, shape);
-      if (found.length !== 1 || found[0] === undefined) throw new Error(`Expected one row, got ${String(found.length)}`);
+      if (found.length !== 1 || found[0] === undefined)
+        throw new Error(`Expected one row, got ${String(found.length)}`);
       return found[0];
     },
     async run(query) {
@@ -161,14 +163,31 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-const connectionTrouble = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300']);
+const connectionTrouble = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+  '53300',
+]);
 
 /** Makes "the database is not there" one error, whichever way the driver puts it. */
 function translated(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && connectionTrouble.has(code)) return new Unavailable('database', { cause: error });
-  if (/^(Connection terminated|Query read timeout|Client has encountered a connection error|timeout exceeded)/.test(error.message)) {
+  if (
+    /^(Connection terminated|Query read timeout|Client has encountered a connection error|timeout exceeded)/.test(
+      error.message,
+    )
+  ) {
     return new Unavailable('database', { cause: error });
   }
   return error;

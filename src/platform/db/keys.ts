@@ -6,7 +6,9 @@ import { sql } from './sql.ts';
 /** Makes a data key and stores it wrapped. */
 export async function insertDataKey(tx: Tx, vault: Vault): Promise<DataKey> {
   const { key, row } = vault.newDataKey();
-  await tx.run(sql`insert into vault_keys (id, master_key_id, wrapped) values (${row.id}, ${row.masterKeyId}, ${row.wrapped})`);
+  await tx.run(
+    sql`insert into vault_keys (id, master_key_id, wrapped) values (${row.id}, ${row.masterKeyId}, ${row.wrapped})`,
+  );
   return key;
 }
 
@@ -27,7 +29,9 @@ export async function rewrapKeys(tx: Tx, vault: Vault, limit: number): Promise<n
   );
   for (const row of rows) {
     const fresh = vault.rewrap(row);
-    await tx.run(sql`update vault_keys set master_key_id = ${fresh.masterKeyId}, wrapped = ${fresh.wrapped} where id = ${row.id}`);
+    await tx.run(
+      sql`update vault_keys set master_key_id = ${fresh.masterKeyId}, wrapped = ${fresh.wrapped} where id = ${row.id}`,
+    );
   }
   return rows.length;
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runMigrations as migrateJobs } from 'graphile-worker';
 import { runner } from 'node-pg-migrate';
@@ -14,7 +15,11 @@ const ownersOnly = ['audit_heads'];
  * Brings the schema up to date as its owner (advisory lock, forward only), installs the job queue's own schema, makes
  * the application's role if it is missing, and grants it what it needs and no more. Safe to run from many instances.
  */
-export async function migrate(ownerUrl: string, runtimeUrl: string, log: (line: string) => void = () => undefined): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  runtimeUrl: string,
+  log: (line: string) => void = () => undefined,
+): Promise<void> {
   await runner({
     databaseUrl: ownerUrl,
     dir: migrationsDir,
@@ -38,11 +43,19 @@ export async function migrate(ownerUrl: string, runtimeUrl: string, log: (line: 
   }
 }
 
+/** The name of the newest migration that this version of the portal brings. */
+export function latestMigration(): string {
+  const files = readdirSync(migrationsDir).filter((file) => file.endsWith('.sql'));
+  return files.sort().at(-1)?.replace(/\.sql$/, '') ?? '';
+}
+
 async function grant(client: pg.Client, runtimeUrl: string): Promise<void> {
   const { username, password } = new URL(runtimeUrl);
   const role = decodeURIComponent(username);
   const quoted = pg.escapeIdentifier(role);
-  const existing = await client.query<{ exists: boolean }>('select exists (select from pg_roles where rolname = $1)', [role]);
+  const existing = await client.query<{ exists: boolean }>('select exists (select from pg_roles where rolname = $1)', [
+    role,
+  ]);
   if (!existing.rows[0]?.exists) {
     await client.query(`create role ${quoted} login password ${pg.escapeLiteral(decodeURIComponent(password))}`);
   }
@@ -74,7 +87,9 @@ async function grantJobs(client: pg.Client, role: string): Promise<void> {
        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'application')`,
   );
   for (const { name } of guarded.rows) {
-    await client.query(`create policy application on graphile_worker.${pg.escapeIdentifier(name)} using (true) with check (true)`);
+    await client.query(
+      `create policy application on graphile_worker.${pg.escapeIdentifier(name)} using (true) with check (true)`,
+    );
   }
 }
 
@@ -89,6 +104,9 @@ export async function unsafeRole(pool: pg.Pool): Promise<string[]> {
   const faults: string[] = [];
   if (row?.super) faults.push('DATABASE_URL: its role is a superuser, which row-level security does not hold');
   else if (row?.bypass) faults.push('DATABASE_URL: its role has BYPASSRLS, which row-level security does not hold');
-  if (row?.owns) faults.push('DATABASE_URL: its role owns the tables; use a role that owns nothing (MIGRATION_DATABASE_URL is the owner)');
+  if (row?.owns)
+    faults.push(
+      'DATABASE_URL: its role owns the tables; use a role that owns nothing (MIGRATION_DATABASE_URL is the owner)',
+    );
   return faults;
 }

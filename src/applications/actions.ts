@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { firstDueDay } from '../cases/rules.ts';
+import { insertCase, nextCaseNumber } from '../cases/queries.ts';
+import { updateContactDetails } from '../people/queries.ts';
+import { inspect, perform } from '../policy/perform.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { addDays, dayOf, noonOf } from '../platform/days.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { insertDataKey } from '../platform/db/keys.ts';
+import { type Draft, emptyDraft } from '../platform/forms/form.ts';
+import { freeze } from '../platform/forms/freeze.ts';
+import { missingOn, formStatus, reviewPages } from '../platform/forms/status.ts';
+import type { SummaryFile } from '../platform/forms/summary.ts';
+import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
+import { newId } from '../platform/ids.ts';
+import {
+  type Application,
+  deleteDraft,
+  insertApplication,
+  insertSubmission,
+  lockApplication,
+  lockPerson,
+  selectApplication,
+  selectExpiredDrafts,
+  selectOptionalDraft,
+  updateDraft,
+  updateSubmitted,
+  useSignature,
+} from './queries.ts';
+import { type Applied, appliedByForm, contactFrom, isAcute, monthOf } from './rules.ts';
+
+/** How long a confirmation may wait for the submission that it belongs to. */
+const signatureLifetime = 30 * 60_000;
+
+/** Begins an application, or finds the one that is already begun: nobody should sit with four drafts. */
+export function beginApplication(ctx: Ctx, applied: Applied): Promise<string> {
+  const personId = actorId(ctx.actor) ?? '';
+  return perform(ctx, 'application.begin', {
+    load: () => Promise.resolve({}),
+    act: async (tx) => {
+      await lockPerson(tx, personId);
+      const begun = await selectOptionalDraft(tx, personId, applied.kind);
+      if (begun) return { result: begun.id, audit: { chain: begun.id, detail: { again: true } } };
+      const id = newId();
+      const key = await insertDataKey(tx, ctx.deps.vault);
+      await insertApplication(tx, key, {
+        id,
+        personId,
+        kind: applied.kind,
+        formId: applied.form.id,
+        formVersion: applied.form.version,
+        language: ctx.language,
+        draft: emptyDraft,
+        createdAt: ctx.now,
+        expiresAt: expiry(ctx),
+      });
+      return { result: id, audit: { chain: id, detail: { form: applied.form.id } } };
+    },
+  });
+}
+
+/** The end of the day until which a draft is kept. */
+function expiry(ctx: Ctx): Date {
+  return noonOf(addDays(dayOf(ctx.now), ctx.deps.municipality.draftLifetimeDays));
+}
+
+/** Opens an application of one's own, and whatever else the page shows, in one read. */
+export function readApplication<T>(
+  ctx: Ctx,
+  id: string,
+  gather: (reader: Reader, row: Application) => Promise<T>,
+): Promise<{ row: Application; more: T }> {
+  return inspect(ctx, 'application.read', async (reader) => {
+    const row = await selectApplication(reader, ctx.deps.vault, id);
+    return { resource: { parties: [row.personId] }, result: { row, more: await gather(reader, row) } };
+  });
+}
+
+/**
+ * Changes a draft under lock. `change` gets what is stored now; what it gives back is stored, and the version counts up.
+ * When it gives nothing, nothing is stored.
+ */
+export function saveDraft<T>(
+  ctx: Ctx,
+  id: string,
+  change: (tx: Tx, row: Application) => Promise<{ draft: Draft | undefined; result: T }>,
+): Promise<T> {
+  return perform(ctx, 'application.save', {
+    load: async (tx) => {
+      const row = await lockApplication(tx, ctx.deps.vault, id);
+      return { row, parties: [row.personId] };
+    },
+    act: async (tx, { row }) => {
+      if (row.state !== 'draft') throw new Conflict('already submitted');
+      const { draft, result } = await change(tx, row);
+      if (draft) await updateDraft(tx, row, draft, ctx.language, ctx.now);
+      return { result, audit: { chain: row.id, detail: { version: row.version + (draft ? 1 : 0) } } };
+    },
+  });
+}
+
+/** Throws a draft away, with its files and the key that sealed them. */
+export function discardApplication(ctx: Ctx, id: string): Promise<void> {
+  return perform(ctx, 'application.discard', {
+    load: async (tx) => {
+      const row = await lockApplication(tx, ctx.deps.vault, id);
+      return { row, parties: [row.personId] };
+    },
+    act: async (tx, { row }) => {
+      if (row.state !== 'draft') throw new Conflict('already submitted');
+      await deleteDraft(tx, row);
+      return { result: undefined, audit: { chain: row.id } };
+    },
+  });
+}
+
+/** The words that will be signed and kept, and their hash. The same answers give the same hash at signing and at submission. */
+export function frozenContent(row: Application, language: Ctx['language'], files: ReadonlyMap<string, SummaryFile>): { frozen: string; hash: string } {
+  const applied = appliedByForm(row.formId);
+  const frozen = freeze(applied.form, row.draft.answers, applied.words(language), { files });
+  return { frozen, hash: createHash('sha256').update(frozen).digest('hex') };
+}
+
+/** Whether everything that is demanded is answered, the declaration included. */
+export function isReadyToSign(row: Application): boolean {
+  const { form } = appliedByForm(row.formId);
+  return formStatus(form, row.draft).complete && reviewPages(form).every((page) => missingOn(form, page, row.draft).length === 0);
+}
+
+/**
+ * Turns the signed draft into a case: freezes the words, uses up the signature over exactly these, gives the case its
+ * number and puts it in the unit's queue. Pressing twice gives the same case.
+ */
+export function submitApplication(
+  ctx: Ctx,
+  id: string,
+  filesOf: (reader: Reader, row: Application) => Promise<ReadonlyMap<string, SummaryFile>>,
+): Promise<{ caseId: string }> {
+  return perform(ctx, 'application.submit', {
+    load: async (tx) => {
+      const row = await lockApplication(tx, ctx.deps.vault, id);
+      return { row, parties: [row.personId] };
+    },
+    act: async (tx, { row }) => {
+      if (row.caseId !== null) return { result: { caseId: row.caseId }, audit: { chain: row.id, detail: { again: true } } };
+      if (!isReadyToSign(row)) throw new Invalid('not complete');
+      const { frozen, hash } = frozenContent(row, row.language, await filesOf(tx, row));
+      const oldest = new Date(ctx.now.getTime() - signatureLifetime);
+      if (!(await useSignature(tx, row.id, hash, ctx.now, oldest))) throw new Conflict('not signed');
+
+      const { municipality } = ctx.deps;
+      const unit = municipality.units.find((one) => one.handles.includes(row.kind));
+      if (!unit) throw new NotFound(`no unit handles ${row.kind}`);
+      const caseId = newId();
+      const today = dayOf(ctx.now);
+      const month = monthOf(row.draft);
+      const acute = isAcute(row.draft);
+      await insertSubmission(tx, row.key, {
+        id: newId(),
+        applicationId: row.id,
+        frozen,
+        contentHash: Buffer.from(hash, 'hex'),
+        formId: row.formId,
+        formVersion: row.formVersion,
+        language: row.language,
+        submittedAt: ctx.now,
+      });
+      await updateSubmitted(tx, row.id, month, ctx.now);
+      await insertCase(tx, {
+        id: caseId,
+        number: await nextCaseNumber(tx, municipality.caseNumberPrefix, Number(today.slice(0, 4))),
+        kind: row.kind,
+        unit: unit.id,
+        applicationId: row.id,
+        applicantId: row.personId,
+        vaultKeyId: row.vaultKeyId,
+        month,
+        acute,
+        dueOn: firstDueDay(today, acute, municipality.decisionDays),
+        receivedAt: ctx.now,
+      });
+      await updateContactDetails(tx, row.personId, { ...contactFrom(row.draft), language: row.language }, ctx.now);
+      return { result: { caseId }, audit: { chain: caseId, detail: { application: row.id, hash, acute } } };
+    },
+  });
+}
+
+/** Removes the drafts whose time is out, each with a row in the log that says so and nothing else. */
+export async function expireDrafts(ctx: Ctx): Promise<number> {
+  let removed = 0;
+  for (;;) {
+    const [due] = await ctx.db.read(ctx.actor, (reader) => selectExpiredDrafts(reader, ctx.now));
+    if (!due) return removed;
+    await perform(ctx, 'draft.expire', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        await deleteDraft(tx, due);
+        return { result: undefined, audit: { chain: due.id } };
+      },
+    });
+    removed += 1;
+  }
+}

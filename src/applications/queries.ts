@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql } from '../platform/db/sql.ts';
+import type { Draft } from '../platform/forms/form.ts';
+import { type Frozen, draftShape, readFrozen } from '../platform/forms/freeze.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { type Language, languages } from '../platform/language.ts';
+import { type CaseKind, caseKinds } from '../platform/municipality.ts';
+import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
+
+const Row = z.object({
+  id: z.string(),
+  personId: z.string(),
+  kind: z.enum(caseKinds),
+  formId: z.string(),
+  formVersion: z.number(),
+  language: z.enum(languages),
+  vaultKeyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+  answersSealed: z.instanceof(Buffer),
+  version: z.number(),
+  state: z.enum(['draft', 'submitted']),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  expiresAt: z.date(),
+  submittedAt: z.date().nullable(),
+  caseId: z.string().nullable(),
+});
+
+/** An application with its answers opened. */
+export type Application = Omit<z.infer<typeof Row>, 'answersSealed' | 'wrapped' | 'masterKeyId'> & { key: DataKey; draft: Draft };
+
+const context = (id: string) => `application.answers:${id}`;
+const columns = sql`a.id, a.person_id as "personId", a.kind, a.form_id as "formId", a.form_version as "formVersion", a.language,
+  a.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, a.answers_sealed as "answersSealed", a.version, a.state,
+  a.created_at as "createdAt", a.updated_at as "updatedAt", a.expires_at as "expiresAt", a.submitted_at as "submittedAt",
+  (select c.id from cases c where c.application_id = a.id) as "caseId"`;
+
+function opened(vault: Vault, { answersSealed, wrapped, masterKeyId, ...row }: z.infer<typeof Row>): Application {
+  const key = vault.unwrap({ id: row.vaultKeyId, masterKeyId, wrapped });
+  const draft = draftShape.parse(JSON.parse(open(key, answersSealed, context(row.id)).toString('utf8')));
+  return { ...row, key, draft };
+}
+
+/** The application. @throws NotFound when there is none for this actor. */
+export async function selectApplication(reader: Reader, vault: Vault, id: string): Promise<Application> {
+  const row = await reader.optional(
+    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id where a.id = ${id}`,
+    Row,
+  );
+  if (!row) throw new NotFound('application');
+  return opened(vault, row);
+}
+
+/** The application, locked for a change. @throws NotFound when there is none for this actor. */
+export async function lockApplication(tx: Tx, vault: Vault, id: string): Promise<Application> {
+  const row = await tx.optional(
+    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id where a.id = ${id} for update of a`,
+    Row,
+  );
+  if (!row) throw new NotFound('application');
+  return opened(vault, row);
+}
+
+/** The person's draft of a kind, if one is begun. */
+export function selectOptionalDraft(
+  reader: Reader,
+  personId: string,
+  kind: CaseKind,
+): Promise<{ id: string; updatedAt: Date; expiresAt: Date } | undefined> {
+  return reader.optional(
+    sql`select id, updated_at as "updatedAt", expires_at as "expiresAt" from applications
+         where person_id = ${personId} and kind = ${kind} and state = 'draft' order by updated_at desc limit 1`,
+    z.object({ id: z.string(), updatedAt: z.date(), expiresAt: z.date() }),
+  );
+}
+
+/** Waits for anybody else who begins something for the same person, so that two presses begin one. */
+export async function lockPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.run(sql`select from persons where id = ${personId} for update`);
+}
+
+export type NewApplication = {
+  id: string;
+  personId: string;
+  kind: CaseKind;
+  formId: string;
+  formVersion: number;
+  language: Language;
+  draft: Draft;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+export async function insertApplication(tx: Tx, key: DataKey, row: NewApplication): Promise<void> {
+  await tx.run(sql`insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, created_at, updated_at, expires_at)
+    values (${row.id}, ${row.personId}, ${row.kind}, ${row.formId}, ${row.formVersion}, ${row.language}, ${key.id},
+            ${seal(key, JSON.stringify(row.draft), context(row.id))}, ${row.createdAt}, ${row.createdAt}, ${row.expiresAt})`);
+}
+
+/** Stores what was typed and counts the version up. */
+export async function updateDraft(tx: Tx, row: Application, draft: Draft, language: Language, now: Date): Promise<void> {
+  await tx.run(sql`update applications set answers_sealed = ${seal(row.key, JSON.stringify(draft), context(row.id))},
+    language = ${language}, version = version + 1, updated_at = ${now} where id = ${row.id} and state = 'draft'`);
+}
+
+export async function updateSubmitted(tx: Tx, id: string, month: string | null, now: Date): Promise<number> {
+  return tx.run(sql`update applications set state = 'submitted', submitted_at = ${now}, updated_at = ${now}, month = ${month}
+    where id = ${id} and state = 'draft'`);
+}
+
+/** Removes a draft and, by its key, everything that was sealed with it. */
+export async function deleteDraft(tx: Tx, row: { id: string; vaultKeyId: string }): Promise<void> {
+  await tx.run(sql`delete from document_chunks where document_id in (select id from documents where application_id = ${row.id})`);
+  await tx.run(sql`delete from documents where application_id = ${row.id}`);
+  await tx.run(sql`delete from applications where id = ${row.id} and state = 'draft'`);
+  await tx.run(sql`delete from vault_keys where id = ${row.vaultKeyId}`);
+}
+
+export function selectExpiredDrafts(reader: Reader, now: Date): Promise<{ id: string; vaultKeyId: string }[]> {
+  return reader.rows(
+    sql`select id, vault_key_id as "vaultKeyId" from applications
+         where state = 'draft' and expires_at < ${now} order by expires_at limit 1`,
+    z.object({ id: z.string(), vaultKeyId: z.string() }),
+  );
+}
+
+const frozenContext = (applicationId: string) => `submission.frozen:${applicationId}`;
+
+export async function insertSubmission(
+  tx: Tx,
+  key: DataKey,
+  row: { id: string; applicationId: string; frozen: string; contentHash: Buffer; formId: string; formVersion: number; language: Language; submittedAt: Date },
+): Promise<void> {
+  await tx.run(sql`insert into submissions (id, application_id, frozen_sealed, content_hash, form_id, form_version, language, submitted_at)
+    values (${row.id}, ${row.applicationId}, ${seal(key, row.frozen, frozenContext(row.applicationId))}, ${row.contentHash},
+            ${row.formId}, ${row.formVersion}, ${row.language}, ${row.submittedAt})`);
+}
+
+export type Submission = { frozen: Frozen; contentHash: string; submittedAt: Date };
+
+/** What was sent, in the words it was sent in. @throws NotFound when there is none for this actor. */
+export async function selectSubmission(reader: Reader, key: DataKey, applicationId: string): Promise<Submission> {
+  const row = await reader.optional(
+    sql`select frozen_sealed as "frozenSealed", content_hash as "contentHash", submitted_at as "submittedAt"
+          from submissions where application_id = ${applicationId}`,
+    z.object({ frozenSealed: z.instanceof(Buffer), contentHash: z.instanceof(Buffer), submittedAt: z.date() }),
+  );
+  if (!row) throw new NotFound('submission');
+  return {
+    frozen: readFrozen(open(key, row.frozenSealed, frozenContext(applicationId)).toString('utf8')),
+    contentHash: row.contentHash.toString('hex'),
+    submittedAt: row.submittedAt,
+  };
+}
+
+/** Uses up the person's signature over exactly this content. Gives false when there is none, or it is used or too old. */
+export async function useSignature(tx: Tx, applicationId: string, contentHash: string, now: Date, notBefore: Date): Promise<boolean> {
+  const used = await tx.run(sql`update signatures set used_at = ${now} where id = (
+    select id from signatures where application_id = ${applicationId} and content_hash = ${contentHash}
+       and used_at is null and signed_at >= ${notBefore} order by signed_at desc limit 1)`);
+  return used === 1;
+}

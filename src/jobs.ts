@@ -1,0 +1,32 @@
+import type { TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import { expireDrafts } from './applications/actions.ts';
+import { notifyTask, sendNotification } from './notifications/actions.ts';
+import type { Ctx } from './platform/context.ts';
+import type { Db } from './platform/db/db.ts';
+import type { Deps } from './platform/deps.ts';
+import { newToken } from './platform/ids.ts';
+
+/** Every night at 3.17: drafts whose time is out are removed. */
+export const crontab = '17 3 * * * expireDrafts';
+
+/** What the job queue can be asked to do. Payloads are ids only. */
+export function taskList(db: Db, deps: Deps): TaskList {
+  const context = (name: string): Ctx => ({
+    db,
+    deps,
+    actor: { kind: 'system', name },
+    now: deps.clock(),
+    language: 'sv',
+    requestId: `job-${newToken(6)}`,
+  });
+  return {
+    [notifyTask]: async (payload) => {
+      const { notificationId } = z.object({ notificationId: z.uuid() }).parse(payload);
+      await sendNotification(context(notifyTask), notificationId);
+    },
+    expireDrafts: async () => {
+      await expireDrafts(context('expireDrafts'));
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RequestHandler } from 'express';
+import type { Runner } from 'graphile-worker';
+import { type Logger, pino } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { crontab, taskList } from './jobs.ts';
+import { type Assets, loadAssets } from './platform/assets.ts';
+import { type Db, createDb } from './platform/db/db.ts';
+import { latestMigration } from './platform/db/migrate.ts';
+import type { Deps } from './platform/deps.ts';
+import { startJobs } from './platform/jobs.ts';
+import { serveMetrics } from './platform/metrics.ts';
+import { smsSender, smtpSender } from './platform/outside.ts';
+import { createVault } from './platform/vault.ts';
+import { compileViews } from './platform/views/engine.ts';
+import { currentNews } from './public/queries.ts';
+import { routes } from './routes.ts';
+import type { News } from './shell/views.ts';
+
+export type Portal = { url: string; db: Db; deps: Deps; stop(): Promise<void> };
+
+export type PortalOptions = {
+  /** Put in place of the outer systems: tests and the demo. */
+  deps?: Partial<Deps>;
+  extra?: RequestHandler;
+  log?: Logger;
+  limits?: { login: { points: number; duration: number }; post: { points: number; duration: number } };
+  /** Jobs are run by this process. */
+  jobs?: boolean;
+};
+
+const defaultLimits = { login: { points: 30, duration: 60 }, post: { points: 240, duration: 60 } };
+
+/** Starts the portal and answers when it listens. */
+export async function startPortal(config: Config, options: PortalOptions = {}): Promise<Portal> {
+  const log = options.log ?? makeLog(config.logLevel);
+  const db = createDb(config.databaseUrl);
+  const deps: Deps = {
+    vault: createVault(config.masterKeys),
+    saml: config.saml,
+    municipality: config.municipality,
+    log,
+    baseUrl: config.baseUrl,
+    sendMail: config.smtpUrl === undefined ? undefined : smtpSender(config.smtpUrl, config.mailFrom),
+    sendSms: config.smsGatewayUrl === undefined ? undefined : smsSender(config.smsGatewayUrl),
+    idleMinutes: config.idleMinutes,
+    clock: () => new Date(),
+    ...options.deps,
+  };
+  const assets = loadAssets();
+  assets.warm();
+  compileViews();
+  const app = buildApp(config, db, deps, assets, options);
+  const server = createServer(app);
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 10 * 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, resolve);
+  });
+  const runner = options.jobs === false ? undefined : await startJobsPatiently(config, db, deps, log);
+  const metrics = config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, db.pool);
+  const { port } = server.address() as AddressInfo;
+  log.info({ port, baseUrl: config.baseUrl }, 'listening');
+
+  async function stop(): Promise<void> {
+    // No new connections; those in flight are answered; jobs under way are finished or handed back.
+    const closed = new Promise<void>((resolve) => server.close(() => { resolve(); }));
+    server.closeIdleConnections();
+    await Promise.all([closed, runner?.stop(), metrics?.stop()]);
+    await db.close();
+  }
+  return { url: `http://localhost:${String(port)}`, db, deps, stop };
+}
+
+export function buildApp(config: Config, db: Db, deps: Deps, assets: Assets, options: PortalOptions = {}) {
+  const origins = [...config.saml.citizen, ...config.saml.staff].map((provider) => new URL(provider.ssoUrl).origin);
+  return createApp({
+    db,
+    deps,
+    assets,
+    routes,
+    sessionSecret: config.sessionSecret,
+    https: config.baseUrl.startsWith('https:'),
+    trustedProxies: config.trustedProxies,
+    formTargets: [...new Set(origins)],
+    readiness: () => readiness(db),
+    news: cachedNews(db, deps),
+    limits: options.limits ?? defaultLimits,
+    ...(options.extra ? { extra: options.extra } : {}),
+  });
+}
+
+export function makeLog(level: string): Logger {
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** The jobs wait for the database as the pages do: a start while it is away is not the end. */
+async function startJobsPatiently(config: Config, db: Db, deps: Deps, log: Logger): Promise<{ stop(): Promise<void> }> {
+  let stopped = false;
+  let runner: Runner | undefined;
+  const attempt = async (): Promise<void> => {
+    while (!stopped && !runner) {
+      try {
+        runner = await startJobs(config.databaseUrl, taskList(db, deps), crontab, log);
+      } catch (error) {
+        log.warn({ fault: error instanceof Error ? error.message : 'unknown' }, 'jobs could not start; trying again');
+        await new Promise((resolve) => setTimeout(resolve, 3000));
+      }
+    }
+  };
+  const first = attempt();
+  await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 2000))]);
+  return {
+    async stop() {
+      stopped = true;
+      await runner?.stop();
+    },
+  };
+}
+
+async function readiness(db: Db): Promise<string | undefined> {
+  try {
+    const { rows } = await db.pool.query<{ name: string }>('select name from schema_migrations order by id desc limit 1');
+    const expected = latestMigration();
+    return rows[0]?.name === expected ? undefined : `migration ${expected} is missing`;
+  } catch {
+    return 'the database does not answer';
+  }
+}
+
+const newsLifetime = 30_000;
+
+/** The urgent-news banner, read at most every half minute; a database that is away must not take the page with it. */
+function cachedNews(db: Db, deps: Deps): () => Promise<News | undefined> {
+  let known: News | undefined;
+  let readAt = -Infinity;
+  return async () => {
+    const now = deps.clock();
+    if (Date.now() - readAt < newsLifetime) return known;
+    readAt = Date.now();
+    try {
+      const row = await db.read({ kind: 'anonymous' }, (reader) => currentNews(reader, now));
+      known = row && { text: { sv: row.textSv, en: row.textEn }, link: row.link };
+    } catch {
+      deps.log.warn('news could not be read');
+    }
+    return known;
+  };
+}

@@ -1,0 +1,33 @@
+import { citizenRoutes as applications } from './applications/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerDecisions } from './decisions/caseworker.routes.ts';
+import { citizenRoutes as cases } from './cases/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerDocuments } from './documents/caseworker.routes.ts';
+import { citizenRoutes as decisions } from './decisions/citizen.routes.ts';
+import { citizenRoutes as documents } from './documents/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerIdentity } from './identity/caseworker.routes.ts';
+import { publicRoutes as identity } from './identity/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerMessages } from './messages/caseworker.routes.ts';
+import { citizenRoutes as messages } from './messages/citizen.routes.ts';
+import { citizenRoutes as overview } from './overview/citizen.routes.ts';
+import { citizenRoutes as people } from './people/citizen.routes.ts';
+import type { Route } from './platform/http/route.ts';
+import { caseworkerRoutes as caseworkerPublic } from './public/caseworker.routes.ts';
+import { publicRoutes } from './public/citizen.routes.ts';
+import { caseworkerRoutes as queue } from './queue/caseworker.routes.ts';
+import { caseworkerRoutes as caseworkerShell } from './shell/caseworker.routes.ts';
+import { citizenRoutes as shell } from './shell/citizen.routes.ts';
+
+/** Every door of the house. `app.ts` mounts them; tests walk through them. */
+export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
+  public: [...publicRoutes, ...identity],
+  citizen: [...overview, ...applications, ...cases, ...messages, ...decisions, ...documents, ...people, ...shell],
+  staff: [
+    ...queue,
+    ...caseworkerMessages,
+    ...caseworkerDecisions,
+    ...caseworkerDocuments,
+    ...caseworkerPublic,
+    ...caseworkerIdentity,
+    ...caseworkerShell,
+  ],
+};
