@@ -1,0 +1,659 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { readingContext, text } from '../../src/applications/text.ts';
+import { holds, visibility } from '../../src/platform/forms/conditions.ts';
+import type { Answers, Condition, Draft, Form, Page } from '../../src/platform/forms/form.ts';
+import { defineForm, emptyDraft, faults, pageById, pageBySlug } from '../../src/platform/forms/form.ts';
+import { askedAnswers, canonicalJson, draftShape, freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
+import { errorSummary, pageBlocks } from '../../src/platform/forms/models.ts';
+import type { Body } from '../../src/platform/forms/post.ts';
+import { addFiles, applyPost, errorsOfRaw, readAction, readOpen } from '../../src/platform/forms/post.ts';
+import {
+  askedPages,
+  firstUnfinished,
+  formStatus,
+  missingOn,
+  pageAfter,
+  pageBefore,
+  pageStatus,
+  stepOf,
+} from '../../src/platform/forms/status.ts';
+import { differences, summarise, summaryText } from '../../src/platform/forms/summary.ts';
+import type { FormWords, Words } from '../../src/platform/forms/words.ts';
+import { wordFaults } from '../../src/platform/forms/words.ts';
+
+const context = readingContext(new Date('2026-11-24T09:00:00Z'));
+
+const form = defineForm({
+  id: 'small',
+  version: 3,
+  sections: [
+    {
+      id: 'you',
+      pages: [
+        {
+          id: 'name',
+          slug: 'namn',
+          fields: [
+            { id: 'name', kind: 'text' },
+            { id: 'nickname', kind: 'text', optional: true },
+            { id: 'shoe', kind: 'number', recommended: true },
+          ],
+        },
+        {
+          id: 'pet',
+          slug: 'djur',
+          fields: [
+            { id: 'pet', kind: 'radios', options: ['none', 'dog', 'cat'] },
+            { id: 'breed', kind: 'text', onlyIf: { field: 'pet', is: 'dog' } },
+          ],
+        },
+        {
+          id: 'leash',
+          slug: 'koppel',
+          onlyIf: { all: [{ field: 'pet', is: 'dog' }, { not: { field: 'pet', is: 'cat' } }] },
+          fields: [{ id: 'leash', kind: 'date' }],
+        },
+      ],
+    },
+    {
+      id: 'money',
+      pages: [
+        { id: 'has-debts', slug: 'har-skulder', fields: [{ id: 'hasDebts', kind: 'yesNo' }] },
+        {
+          id: 'debts',
+          slug: 'skulder',
+          onlyIf: { field: 'hasDebts', is: 'yes' },
+          fields: [
+            {
+              id: 'debts',
+              kind: 'group',
+              max: 3,
+              titleFrom: ['what'],
+              fields: [
+                { id: 'what', kind: 'radios', options: ['rent', 'other'] },
+                { id: 'otherWhat', kind: 'text', onlyIf: { field: 'what', is: 'other' } },
+                { id: 'amount', kind: 'money' },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'cats',
+      onlyIf: { field: 'pet', is: 'cat' },
+      pages: [
+        {
+          id: 'cats',
+          slug: 'katter',
+          fields: [
+            { id: 'papers', kind: 'file', optional: true, accept: '.pdf', max: 2 },
+            { id: 'account', kind: 'bankAccount' },
+          ],
+        },
+      ],
+    },
+    { id: 'end', review: true, pages: [{ id: 'end', slug: 'slut', fields: [{ id: 'truth', kind: 'confirm' }] }] },
+  ],
+});
+
+const formWords: FormWords<typeof form> = {
+  title: 'Liten blankett',
+  sections: { you: { title: 'Du' }, money: { title: 'Pengar' }, cats: { title: 'Katter' }, end: { title: 'Slut' } },
+  pages: {
+    name: { title: 'Namn' },
+    pet: { title: 'Djur' },
+    leash: { title: 'Koppel' },
+    'has-debts': { title: 'Har du skulder?' },
+    debts: { title: 'Skulder' },
+    cats: { title: 'Katter' },
+    end: { title: 'Slut' },
+  },
+  fields: {
+    name: { label: 'Vad heter du?', short: 'Namn', errors: { required: 'Skriv ditt namn.' } },
+    nickname: { label: 'Smeknamn' },
+    shoe: { label: 'Skostorlek' },
+    pet: { label: 'Djur', options: { none: 'Inget', dog: 'Hund', cat: { label: 'Katt', hint: 'Även vilda' } } },
+    breed: { label: 'Ras' },
+    leash: { label: 'Kopplet köpt' },
+    hasDebts: { label: 'Skulder' },
+    debts: { label: 'Skulder', entry: 'Skuld', add: 'Lägg till en skuld till' },
+    'debts.what': { label: 'Vad?', short: 'Skuld', options: { rent: 'Hyra', other: 'Annat' } },
+    'debts.otherWhat': { label: 'Vad då?' },
+    'debts.amount': { label: 'Hur mycket?', short: 'Belopp' },
+    papers: { label: 'Papper' },
+    account: { label: 'Konto' },
+    truth: { label: 'Det är sant' },
+  },
+};
+const words: Words = { form: formWords, common: text.sv.form };
+
+const page = (id: string): Page => {
+  const found = pageById(form, id);
+  if (!found) throw new Error(`no page ${id}`);
+  return found;
+};
+const post = (id: string, draft: Draft, body: Body) => applyPost(form, page(id), draft, body, context);
+const fill = (answers: Answers): Draft => ({ answers, raw: {} });
+
+describe('conditions', () => {
+  const valueOf = (field: string) => ({ pet: 'dog', many: ['a', 'b'] })[field];
+  const rows: [Condition, boolean][] = [
+    [{ field: 'pet', is: 'dog' }, true],
+    [{ field: 'pet', is: 'cat' }, false],
+    [{ field: 'nothing', is: 'dog' }, false],
+    [{ field: 'many', includes: 'b' }, true],
+    [{ field: 'many', includes: 'c' }, false],
+    [{ field: 'pet', includes: 'dog' }, false],
+    [{ not: { field: 'pet', is: 'dog' } }, false],
+    [{ not: { field: 'nothing', is: 'dog' } }, true],
+    [{ all: [] }, true],
+    [{ any: [] }, false],
+    [
+      {
+        all: [
+          { field: 'pet', is: 'dog' },
+          { field: 'many', includes: 'c' },
+        ],
+      },
+      false,
+    ],
+    [
+      {
+        any: [
+          { field: 'pet', is: 'cat' },
+          { field: 'many', includes: 'a' },
+        ],
+      },
+      true,
+    ],
+  ];
+  test.each(rows)('%j is %s', (condition, expected) => {
+    expect(holds(condition, valueOf)).toBe(expected);
+  });
+
+  test('an answer to a question that is no longer asked does not open others', () => {
+    const chain: Form = {
+      id: 'chain',
+      version: 1,
+      sections: [
+        {
+          id: 's',
+          pages: [
+            { id: 'a', slug: 'a', fields: [{ id: 'a', kind: 'yesNo' }] },
+            { id: 'b', slug: 'b', onlyIf: { field: 'a', is: 'yes' }, fields: [{ id: 'b', kind: 'yesNo' }] },
+            { id: 'c', slug: 'c', onlyIf: { field: 'b', is: 'yes' }, fields: [{ id: 'c', kind: 'text' }] },
+          ],
+        },
+      ],
+    };
+    const asked = (answers: Answers) => askedPages(chain, fill(answers)).map((candidate) => candidate.id);
+    expect(asked({ a: 'yes', b: 'yes' })).toEqual(['a', 'b', 'c']);
+    expect(asked({ a: 'no', b: 'yes' })).toEqual(['a']);
+  });
+
+  test('a circle of conditions shows nothing and ends', () => {
+    const circle: Form = {
+      id: 'circle',
+      version: 1,
+      sections: [
+        {
+          id: 's',
+          pages: [
+            { id: 'a', slug: 'a', onlyIf: { field: 'b', is: 'yes' }, fields: [{ id: 'a', kind: 'yesNo' }] },
+            { id: 'b', slug: 'b', onlyIf: { field: 'a', is: 'yes' }, fields: [{ id: 'b', kind: 'yesNo' }] },
+          ],
+        },
+      ],
+    };
+    expect(askedPages(circle, fill({ a: 'yes', b: 'yes' }))).toEqual([]);
+    expect(faults(circle)).toEqual(['page a depends on b, which is not declared before it']);
+  });
+});
+
+describe('a declaration', () => {
+  test('without faults', () => {
+    expect(faults(form)).toEqual([]);
+  });
+
+  const broken = (fields: Form['sections'][number]['pages'][number]['fields']): Form => ({
+    id: 'broken',
+    version: 1,
+    sections: [{ id: 's', pages: [{ id: 'p', slug: 'p', fields }] }],
+  });
+  const rows: [string, Form, string][] = [
+    [
+      'the same name twice',
+      broken([
+        { id: 'a', kind: 'text' },
+        { id: 'a', kind: 'text' },
+      ]),
+      'field a is declared twice',
+    ],
+    [
+      'an unknown option',
+      broken([
+        { id: 'a', kind: 'yesNo' },
+        { id: 'b', kind: 'text', onlyIf: { field: 'a', is: 'maybe' } },
+      ]),
+      'field b waits for a to be maybe, which is not an option',
+    ],
+    [
+      'a kind that cannot be compared',
+      broken([
+        { id: 'a', kind: 'text' },
+        { id: 'b', kind: 'text', onlyIf: { field: 'a', is: 'x' } },
+      ]),
+      'field b depends on a in a way that its kind does not allow',
+    ],
+    [
+      'a follow-up that needs a script',
+      broken([
+        { id: 'a', kind: 'checkboxes', options: ['x'] },
+        { id: 'b', kind: 'text', onlyIf: { field: 'a', includes: 'x' } },
+      ]),
+      'b depends on a question on its own page that it cannot be shown under',
+    ],
+    [
+      'a title from nowhere',
+      broken([{ id: 'g', kind: 'group', titleFrom: ['y'], fields: [{ id: 'x', kind: 'text' }] }]),
+      'g takes its title from y, which it has not',
+    ],
+  ];
+  test.each(rows)('with %s', (_name, declared, expected) => {
+    expect(faults(declared)).toContain(expected);
+  });
+
+  test('pages are found by their address', () => {
+    expect(pageBySlug(form, 'djur')?.id).toBe('pet');
+    expect(pageBySlug(form, 'constructor')).toBeUndefined();
+  });
+
+  test('words are whole, and missing or needless ones are told', () => {
+    expect(wordFaults(form, formWords)).toEqual([]);
+    const { breed: _breed, ...fields } = formWords.fields;
+    expect(wordFaults(form, { ...formWords, fields: { ...fields, extra: { label: 'x' } } as never })).toEqual([
+      'field breed has no label',
+      'field extra is not in the form',
+    ]);
+  });
+});
+
+describe('a posted page', () => {
+  test('good answers are stored, empty optional ones are marked as seen, and it goes on', () => {
+    const result = post('name', emptyDraft, { name: ' Åsa ', nickname: '', shoe: '38' });
+    expect(result).toMatchObject({
+      then: 'next',
+      errors: [],
+      draft: { answers: { name: 'Åsa', nickname: null, shoe: 38 } },
+    });
+  });
+
+  test('a bad answer is kept as typed, the rest is saved, and the old answer no longer counts', () => {
+    const before = fill({ name: 'Åsa', shoe: 38 });
+    const result = post('name', before, { name: 'Bo', nickname: '', shoe: 'trettio åtta' });
+    expect(result.then).toBe('invalid');
+    expect(result.errors).toEqual([{ path: 'shoe', name: 'shoe', part: '', code: 'number', params: { decimals: 0 } }]);
+    expect(result.draft).toEqual({ answers: { name: 'Bo', nickname: null }, raw: { shoe: ['trettio åtta'] } });
+    expect(before.answers).toEqual({ name: 'Åsa', shoe: 38 });
+    const better = post('name', result.draft, { name: 'Bo', nickname: '', shoe: '38' });
+    expect(better.draft).toEqual({ answers: { name: 'Bo', nickname: null, shoe: 38 }, raw: {} });
+  });
+
+  test('a missing answer is an error; a wanted or optional one is not', () => {
+    expect(post('name', emptyDraft, { name: '  ' }).errors.map((error) => [error.name, error.code])).toEqual([
+      ['name', 'required'],
+    ]);
+  });
+
+  test('finishing later demands nothing and loses nothing', () => {
+    const result = post('name', emptyDraft, { _action: 'later', name: '', shoe: 'x' });
+    expect(result).toMatchObject({ then: 'leave', errors: [], draft: { raw: { shoe: ['x'] } } });
+    expect(errorsOfRaw(page('name'), result.draft.raw, context).map((error) => error.code)).toEqual(['number']);
+  });
+
+  test('a follow-up counts only under its option, but what was typed is kept', () => {
+    const dog = post('pet', emptyDraft, { pet: 'dog', breed: '' });
+    expect(dog.errors.map((error) => error.name)).toEqual(['breed']);
+    const none = post('pet', emptyDraft, { pet: 'none', breed: 'tax' });
+    expect(none).toMatchObject({ then: 'next', draft: { answers: { pet: 'none', breed: 'tax' } } });
+    expect(askedAnswers(form, none.draft.answers)).toEqual({ pet: 'none' });
+  });
+
+  test('names that the form does not have are ignored', () => {
+    const result = post('name', emptyDraft, { name: 'Bo', truth: 'ja', __proto__: 'x', constructor: 'x' });
+    expect(Object.keys(result.draft.answers)).toEqual(['name', 'nickname', 'shoe']);
+  });
+
+  test('an error points to the box at fault', () => {
+    const dated = post('leash', fill({ pet: 'dog', breed: 'tax' }), {
+      'leash.day': '3',
+      'leash.month': '3',
+      'leash.year': 'i år',
+    });
+    expect(errorSummary(dated.errors, words, text.sv.errorTitle)).toEqual({
+      title: 'Ett svar behöver ändras',
+      errors: [{ href: '#leash-year', message: 'Skriv ett datum som finns, till exempel 10 december 2026.' }],
+    });
+    const day = post('leash', fill({ pet: 'dog', breed: 'tax' }), {
+      'leash.day': '33',
+      'leash.month': '3',
+      'leash.year': '2026',
+    });
+    expect(day.errors[0]).toMatchObject({ name: 'leash', part: '' });
+  });
+
+  test('the field’s own words win, and {label} is filled in', () => {
+    const missing = post('name', emptyDraft, {});
+    expect(errorSummary(missing.errors, words, text.sv.errorTitle)?.errors[0]?.message).toBe('Skriv ditt namn.');
+    const other = post('has-debts', emptyDraft, {});
+    expect(errorSummary(other.errors, words, text.sv.errorTitle)?.errors[0]?.message).toBe('Svara på frågan ”Skulder”');
+  });
+});
+
+describe('a group', () => {
+  const open = fill({ hasDebts: 'yes' });
+  const first = { 'debts.e1.what': 'rent', 'debts.e1.otherWhat': '', 'debts.e1.amount': '1 200' };
+  const one = post('debts', open, first).draft;
+
+  test('an entry is stored under the id of its inputs, and once however often it is posted', () => {
+    expect(one.answers.debts).toEqual([{ id: 'e1', values: { what: 'rent', otherWhat: null, amount: 120_000 } }]);
+    expect(post('debts', one, first).draft).toEqual(one);
+  });
+
+  test('nothing filled in is an error on the questions of the blank entry, and stores no entry', () => {
+    const result = post('debts', open, { 'debts.n.what': '', 'debts.n.amount': '' });
+    expect(result.errors.map((error) => [error.name, error.code])).toEqual([
+      ['debts.n.what', 'required'],
+      ['debts.n.amount', 'required'],
+    ]);
+    expect(result.draft.answers.debts).toEqual([]);
+    expect(post('debts', open, {}).errors.map((error) => [error.name, error.code])).toEqual([['debts', 'required']]);
+  });
+
+  test('a blank entry beside a filled one is no error', () => {
+    const result = post('debts', one, { 'debts.n.what': '', 'debts.n.amount': '' });
+    expect(result).toMatchObject({ then: 'next', errors: [] });
+    expect(result.draft.answers.debts).toHaveLength(1);
+  });
+
+  test('add saves what stands open first, and opens a new entry', () => {
+    const result = post('debts', open, { ...first, _action: 'add:debts' });
+    expect(result).toMatchObject({ then: 'stay', open: { group: 'debts', entry: 'new' } });
+    expect(result.draft.answers.debts).toHaveLength(1);
+    const wrong = post('debts', open, { 'debts.e1.what': 'rent', 'debts.e1.amount': 'x', _action: 'add:debts' });
+    expect(wrong.then).toBe('invalid');
+    expect(wrong.draft).toMatchObject({
+      answers: { debts: [{ id: 'e1', values: { what: 'rent' } }] },
+      raw: { 'debts.e1.amount': ['x'] },
+    });
+    expect(post('debts', open, { 'debts.n.what': '', 'debts.n.amount': '', _action: 'add:debts' })).toMatchObject({
+      then: 'stay',
+      errors: [],
+    });
+  });
+
+  test('edit opens an entry', () => {
+    expect(post('debts', one, { _action: 'edit:debts:e1' })).toMatchObject({
+      then: 'stay',
+      open: { group: 'debts', entry: 'e1' },
+    });
+  });
+
+  test('remove takes the entry out with what was typed in it, and is calm about one that is gone', () => {
+    const two = post('debts', one, { 'debts.e2.what': 'rent', 'debts.e2.amount': 'x' }).draft;
+    const result = post('debts', two, { 'debts.e2.what': 'rent', 'debts.e2.amount': 'x', _action: 'remove:debts:e2' });
+    expect(result).toMatchObject({ then: 'stay', errors: [], draft: { answers: { debts: [{ id: 'e1' }] }, raw: {} } });
+    expect(post('debts', one, { _action: 'remove:debts:gone' }).draft.answers.debts).toHaveLength(1);
+  });
+
+  test('no more entries than the form allows', () => {
+    const body = Object.fromEntries(
+      ['a', 'b', 'c', 'd'].flatMap((id) => [
+        [`debts.${id}.what`, 'rent'],
+        [`debts.${id}.amount`, '1'],
+      ]),
+    );
+    const result = post('debts', open, body);
+    expect(result.errors).toMatchObject([{ name: 'debts', code: 'groupFull', params: { max: 3 } }]);
+    expect(result.draft.answers.debts).toHaveLength(3);
+  });
+
+  test('ids that could not come from us are ignored', () => {
+    const result = post('debts', one, {
+      'debts.__proto__.what': 'rent',
+      'debts..what': 'rent',
+      'debts.a b.what': 'rent',
+    });
+    expect(result.draft.answers.debts).toHaveLength(1);
+  });
+
+  test('actions that the page does not have are a plain save', () => {
+    expect(readAction(page('debts'), { _action: 'add:pets' })).toEqual({ kind: 'save' });
+    expect(readAction(page('debts'), { _action: 'remove:debts:<b>' })).toEqual({ kind: 'save' });
+    expect(readAction(page('debts'), { _action: ['later', 'edit:debts:e1'] })).toEqual({
+      kind: 'edit',
+      group: 'debts',
+      entry: 'e1',
+    });
+    expect(readOpen(page('debts'), 'debts:new')).toEqual({ group: 'debts', entry: 'new' });
+    expect(readOpen(page('debts'), 'pets:new')).toBeUndefined();
+    expect(readOpen(page('debts'), ['debts:new'])).toBeUndefined();
+  });
+
+  test('done entries are closed, the unfinished and the wanted one open', () => {
+    const states = (draft: Draft, body?: Body, entry?: string) => {
+      const errors = body ? post('debts', draft, body).errors : [];
+      const blocks = pageBlocks(form, page('debts'), draft, errors, words, {
+        today: context.today,
+        newEntryId: 'fresh',
+        open: entry === undefined ? undefined : { group: 'debts', entry },
+      });
+      return blocks.flatMap((block) =>
+        block.kind === 'group' ? block.entries.map((item) => `${item.anchor} ${item.state}`) : [],
+      );
+    };
+    expect(states(open)).toEqual(['debts-fresh open']);
+    expect(states(one)).toEqual(['debts-e1 done']);
+    expect(states(one, undefined, 'e1')).toEqual(['debts-e1 open']);
+    expect(states(one, undefined, 'new')).toEqual(['debts-e1 done', 'debts-fresh open']);
+    expect(states(open, { 'debts.n.what': '' })).toEqual(['debts-n open']);
+    const half = post('debts', open, { 'debts.e1.what': 'rent', 'debts.e1.amount': 'x' }).draft;
+    expect(states(half)).toEqual(['debts-e1 open']);
+  });
+});
+
+describe('files', () => {
+  test('are added up to the limit, shown when known, and removed', () => {
+    const field = page('cats').fields[0];
+    if (!field) throw new Error('no field');
+    const base = fill({ pet: 'cat' });
+    const added = addFiles(field, base, ['a', 'b', 'a']);
+    expect(added).toMatchObject({ errors: [], draft: { answers: { papers: ['a', 'b'] } } });
+    expect(addFiles(field, added.draft, ['c']).errors).toMatchObject([{ code: 'filesFull', params: { max: 2 } }]);
+    const removed = post('cats', added.draft, { _action: 'remove:papers:a' });
+    expect(removed).toMatchObject({ then: 'stay', draft: { answers: { papers: ['b'] } } });
+    const blocks = pageBlocks(form, page('cats'), added.draft, [], words, {
+      today: context.today,
+      newEntryId: 'n',
+      files: new Map([['a', { id: 'a', name: 'intyg.pdf', bytes: 84_000 }]]),
+    });
+    expect(blocks[0]).toMatchObject({ field: { kind: 'file', received: [{ id: 'a', name: 'intyg.pdf' }] } });
+  });
+});
+
+describe('status', () => {
+  const rows: [string, Draft, string][] = [
+    ['name', emptyDraft, 'notStarted'],
+    ['name', fill({ name: 'Bo' }), 'done'],
+    ['name', fill({ nickname: 'B' }), 'started'],
+    ['name', fill({ name: null, nickname: null }), 'started'],
+    ['name', { answers: { name: 'Bo' }, raw: { shoe: ['x'] } }, 'started'],
+    ['pet', fill({ pet: 'dog' }), 'started'],
+    ['pet', fill({ pet: 'cat' }), 'done'],
+    ['pet', fill({ pet: 'parrot' }), 'started'],
+    ['pet', { answers: { pet: 'cat' }, raw: { breed: ['?'] } }, 'done'],
+    ['leash', emptyDraft, 'notNeeded'],
+    ['leash', fill({ pet: 'dog' }), 'notStarted'],
+    ['debts', fill({ hasDebts: 'no', debts: [{ id: 'e1', values: {} }] }), 'notNeeded'],
+    ['debts', fill({ hasDebts: 'yes' }), 'notStarted'],
+    ['debts', fill({ hasDebts: 'yes', debts: [] }), 'started'],
+    ['debts', fill({ hasDebts: 'yes', debts: [{ id: 'e1', values: { what: 'rent' } }] }), 'started'],
+    ['debts', fill({ hasDebts: 'yes', debts: [{ id: 'e1', values: { what: 'rent', amount: 1 } }] }), 'done'],
+    ['debts', fill({ hasDebts: 'yes', debts: [{ id: 'e1', values: { what: 'other', amount: 1 } }] }), 'started'],
+  ];
+  test.each(rows)('page %s with %j is %s', (id, draft, expected) => {
+    expect(pageStatus(form, page(id), draft)).toBe(expected);
+  });
+
+  test('of the whole form, with what is missing and what is only wanted', () => {
+    const draft = fill({ name: 'Bo', pet: 'none' });
+    const status = formStatus(form, draft);
+    expect(status.sections.map((section) => [section.section.id, section.status])).toEqual([
+      ['you', 'done'],
+      ['money', 'notStarted'],
+      ['cats', 'notNeeded'],
+    ]);
+    expect(status.complete).toBe(false);
+    expect(status.missing.map((gap) => gap.name)).toEqual(['hasDebts']);
+    expect(status.recommended.map((gap) => gap.name)).toEqual(['shoe']);
+    const whole = fill({ ...draft.answers, hasDebts: 'no' });
+    expect(formStatus(form, whole)).toMatchObject({ complete: true, missing: [] });
+    expect(missingOn(form, page('end'), whole).map((gap) => gap.name)).toEqual(['truth']);
+  });
+
+  test('what is missing in an entry is named with the entry', () => {
+    const draft = fill({ name: 'Bo', pet: 'none', hasDebts: 'yes', debts: [{ id: 'e1', values: { what: 'other' } }] });
+    expect(formStatus(form, draft).missing.map((gap) => gap.name)).toEqual(['debts.e1.otherWhat', 'debts.e1.amount']);
+  });
+
+  test('the way through the pages skips what is not asked', () => {
+    const dog = fill({ pet: 'dog', breed: 'tax' });
+    const walk = (draft: Draft, from: string) => pageAfter(form, draft, page(from))?.id;
+    expect(walk(dog, 'pet')).toBe('leash');
+    expect(walk(fill({ pet: 'cat' }), 'pet')).toBe('has-debts');
+    expect(walk(fill({ pet: 'cat' }), 'has-debts')).toBe('cats');
+    expect(walk(fill({ pet: 'none' }), 'has-debts')).toBeUndefined();
+    expect(pageBefore(form, fill({ pet: 'cat' }), page('has-debts'))?.id).toBe('pet');
+    expect(firstUnfinished(form, fill({ name: 'Bo', pet: 'none' }))?.id).toBe('has-debts');
+    expect(firstUnfinished(form, fill({ name: 'Bo', pet: 'none', hasDebts: 'no' }))).toBeUndefined();
+    expect(stepOf(form, fill({ pet: 'none' }), page('debts'))).toEqual({ n: 2, of: 3 });
+    expect(stepOf(form, fill({ pet: 'cat' }))).toEqual({ n: 4, of: 4 });
+  });
+});
+
+describe('the summary', () => {
+  const draft = fill({
+    name: 'Åsa',
+    nickname: null,
+    shoe: 38,
+    pet: 'cat',
+    breed: 'tax',
+    hasDebts: 'yes',
+    debts: [
+      { id: 'e1', values: { what: 'rent', amount: 120_050, otherWhat: 'kvar från förut' } },
+      { id: 'e2', values: {} },
+    ],
+    papers: ['a', 'gone'],
+    account: { clearing: '6789', account: '123456789' },
+    truth: true,
+  });
+  const files = new Map([['a', { id: 'a', name: 'intyg.pdf', bytes: 84_000, sha256: 'abc' }]]);
+  const summary = summarise(form, draft.answers, words, { files });
+
+  test('says what was asked and answered, and nothing else', () => {
+    expect(summary.sections.map((section) => section.title)).toEqual(['Du', 'Pengar', 'Katter', 'Slut']);
+    expect(summary.sections[0]?.rows.map((row) => [row.label, row.value])).toEqual([
+      ['Namn', ['Åsa']],
+      ['Smeknamn', ['Inget svar']],
+      ['Skostorlek', ['38']],
+      ['Djur', ['Katt']],
+    ]);
+    expect(summary.sections[1]?.rows[1]?.entries).toEqual([
+      {
+        id: 'e1',
+        title: 'Hyra',
+        rows: [
+          { field: 'what', page: 'debts', label: 'Skuld', value: ['Hyra'] },
+          { field: 'amount', page: 'debts', label: 'Belopp', value: ['1\u00a0200,50\u00a0kronor'] },
+        ],
+      },
+      {
+        id: 'e2',
+        title: 'Skuld 2',
+        rows: [
+          { field: 'what', page: 'debts', label: 'Skuld', value: ['Inget svar'], empty: true },
+          { field: 'amount', page: 'debts', label: 'Belopp', value: ['Inget svar'], empty: true },
+        ],
+      },
+    ]);
+    expect(summary.sections[2]?.rows[0]?.files).toEqual([files.get('a')]);
+  });
+
+  test('as plain text', () => {
+    const plain = summaryText(summary);
+    expect(plain).toContain('PENGAR\nSkulder: Ja\nSkulder\n  Hyra\n    Skuld: Hyra\n');
+    expect(plain).toContain('Papper: intyg.pdf\n');
+    expect(plain).not.toContain('tax');
+  });
+
+  test('is frozen to the same bytes whatever the order, and read back', () => {
+    const frozen = freeze(form, draft.answers, words, { files });
+    const turned = Object.fromEntries(Object.entries(draft.answers).reverse());
+    expect(freeze(form, turned, words, { files })).toBe(frozen);
+    expect(freeze(form, { ...draft.answers, name: 'A\u030asa' }, words, { files })).toBe(frozen);
+    expect(freeze(form, { ...draft.answers, shoe: 39 }, words, { files })).not.toBe(frozen);
+    expect(readFrozen(frozen)).toMatchObject({ form: 'small', version: 3, language: 'sv', summary });
+    expect(readFrozen(frozen).answers).not.toHaveProperty('breed');
+    expect(() => readFrozen('{"form":"x"}')).toThrow();
+    // the frozen bytes are signed: if this changes, what was signed before can no longer be made again
+    expect(createHash('sha256').update(frozen).digest('hex')).toMatchInlineSnapshot(
+      `"bf5169f9bf066234dbf137198a7d08472a65592cb0ff021616917ee130bcd9ba"`,
+    );
+  });
+
+  test('canonical JSON', () => {
+    expect(canonicalJson({ b: [1, null, true], a: { d: undefined, c: 'e\u0301' } })).toBe(
+      '{"a":{"c":"é"},"b":[1,null,true]}',
+    );
+    expect(() => canonicalJson({ a: Number.NaN })).toThrow(TypeError);
+    expect(() => canonicalJson(() => 1)).toThrow(TypeError);
+  });
+
+  test('a stored draft is read by its shape', () => {
+    expect(draftShape.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+    expect(draftShape.safeParse({ answers: { a: { b: 1 } }, raw: {} }).success).toBe(false);
+  });
+});
+
+test('two tabs: both values are told, entry by entry', () => {
+  const theirs = fill({ hasDebts: 'yes', debts: [{ id: 'e1', values: { what: 'rent', amount: 100 } }] });
+  const mine: Draft = {
+    answers: {
+      hasDebts: 'yes',
+      debts: [
+        { id: 'e1', values: { what: 'rent' } },
+        { id: 'e2', values: { what: 'other' } },
+      ],
+    },
+    raw: { 'debts.e1.amount': ['två'] },
+  };
+  expect(differences(page('debts'), theirs, mine, words)).toEqual([
+    { path: 'debts.e1.amount', label: 'Hyra: Belopp', theirs: ['1\u00a0krona'], mine: ['två'] },
+    { path: 'debts.e2.what', label: 'Annat: Skuld', theirs: ['Inget svar'], mine: ['Annat'] },
+  ]);
+  expect(differences(page('debts'), theirs, theirs, words)).toEqual([]);
+});
+
+test('a follow-up is drawn under its option, and only when its other conditions hold', () => {
+  const blocks = pageBlocks(form, page('pet'), emptyDraft, [], words, { today: context.today, newEntryId: 'n' });
+  expect(blocks).toHaveLength(1);
+  expect(blocks[0]).toMatchObject({
+    field: {
+      kind: 'radios',
+      options: [{ value: 'none' }, { value: 'dog', follow: [{ name: 'breed' }] }, { value: 'cat', hint: 'Även vilda' }],
+    },
+  });
+  expect(visibility(form, {}).page(page('pet'))).toBe(true);
+});
