@@ -6,7 +6,7 @@ import { atAcs, loginPage, logoutPage, sendToProvider, showMetadata, signedOutPa
 
 const home = '/mina-sidor';
 
-export const citizenRoutes: Route[] = [
+export const publicRoutes: Route[] = [
   get('/logga-in', 'public', (ctx, req) => {
     const returnTo = safeReturnPath(req.query['till'], home);
     return Promise.resolve(loginPage(ctx, providersOf(ctx, 'citizen'), returnTo));

@@ -138,7 +138,7 @@ const statuses: Partial<Record<RefusalKind, number>> = {
 export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): Reply {
   const t = text[ctx.language].refusal;
   const words = t.kinds[refusal.kind];
-  const reference = ctx.requestId.slice(0, 8);
+  const reference = ctx.requestId.slice(0, 8).toUpperCase();
   const { number } = ctx.deps.municipality.phones.socialServices;
   const staff = side === 'staff';
   const login = staff ? '/handlaggare/logga-in' : '/logga-in';
