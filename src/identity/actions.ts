@@ -208,8 +208,7 @@ export type Posted = { samlResponse: unknown; browserToken: string | undefined }
 
 /** Takes a citizen's answer from the provider. Throws SamlRefusal, which has been logged and audited. */
 export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ session: CitizenSession; returnTo: string }> {
-  return guarded(ctx, 'citizen', async (system) => {
-    const received = await take(system, 'citizen', posted);
+  return answered(ctx, 'citizen', posted, async (system, received) => {
     const { request, provider, assertion } = received;
     const personalNumber = numberOf(system, received);
     const names = readNames(one(received, 'givenName'), one(received, 'familyName'), one(received, 'displayName'));
@@ -243,8 +242,7 @@ export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ sessio
 
 /** Takes an employee's answer from the provider: stable subject, roles by the exact list, no role no entry. */
 export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session: StaffSession; returnTo: string }> {
-  return guarded(ctx, 'staff', async (system) => {
-    const received = await take(system, 'staff', posted);
+  return answered(ctx, 'staff', posted, async (system, received) => {
     const { request, provider, assertion } = received;
     const subject = subjectOf(received);
     const values = provider.attributes.roles.flatMap((name) => assertion.attributes.get(name) ?? []);
@@ -299,8 +297,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
 
 /** Takes the answer to a signing request and keeps the evidence; the applications room finishes at the return path. */
 export function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: string }> {
-  return guarded(ctx, 'sign', async (system) => {
-    const received = await take(system, 'sign', posted);
+  return answered(ctx, 'sign', posted, async (system, received) => {
     const { request, provider, assertion } = received;
     const { subjectPersonId: personId, applicationId, contentHash } = request;
     must(personId !== null && applicationId !== null && contentHash !== null, 'request.incomplete');
@@ -382,11 +379,24 @@ export async function noteRefusal(ctx: Ctx, side: RequestKind, refusal: SamlRefu
   });
 }
 
-async function guarded<T>(ctx: Ctx, side: RequestKind, work: (system: Ctx) => Promise<T>): Promise<T> {
+/** Runs the chain, then the work; whatever is refused on the way is logged and audited. */
+async function answered<T>(
+  ctx: Ctx,
+  kind: RequestKind,
+  posted: Posted,
+  work: (system: Ctx, received: Received) => Promise<T>,
+): Promise<T> {
+  const system = asSystem(ctx);
+  let received: Received | undefined;
   try {
-    return await work(asSystem(ctx));
+    received = await take(system, kind, posted);
+    return await work(system, received);
   } catch (error) {
-    if (error instanceof SamlRefusal) await noteRefusal(ctx, side, error);
+    if (error instanceof SamlRefusal) {
+      // The chain has ended with the browser's proof: this is the one who began.
+      if (received) error.request = { id: received.request.id, returnTo: received.request.returnTo };
+      await noteRefusal(ctx, kind, error);
+    }
     throw error;
   }
 }
