@@ -1,0 +1,391 @@
+import type { Language } from '../platform/language.ts';
+
+/** What of a case's log is told in words. `you` is the reader; the others are told by name. */
+type Happening = {
+  you: string;
+  /** To the citizen, of somebody else. */
+  citizen: (who: string) => string;
+  /** To the caseworker, of anybody. */
+  caseworker: (who: string) => string;
+};
+
+const sv = {
+  kinds: { livelihoodSupport: 'Försörjningsstöd', lss: 'Stöd enligt LSS' },
+  /** Short, for tables. */
+  kindsShort: { livelihoodSupport: 'Försörjningsstöd', lss: 'LSS' },
+  /** "Försörjningsstöd, december". */
+  kindAndMonth: (kind: string, month: string) => `${kind}, ${month}`,
+  number: (number: string) => `Ärende ${number}`,
+
+  states: {
+    RECEIVED: { citizen: 'Skickad', caseworker: 'Inkommen' },
+    UNDER_INVESTIGATION: { citizen: 'Vi utreder', caseworker: 'Utredning' },
+    SUPPLEMENT_REQUESTED: { citizen: 'Vi väntar på dig', caseworker: 'Väntar på komplettering' },
+    DECIDED: { citizen: 'Beslut finns', caseworker: 'Beslutat' },
+    WITHDRAWN: { citizen: 'Tillbakatagen', caseworker: 'Återtagen' },
+  },
+  /** The status word of a decided case that the citizen has not opened yet: the outcome is told on its own page. */
+  decisionToRead: 'Beslut att läsa',
+
+  somebody: { citizen: 'Medsökande', caseworker: 'En handläggare', applicant: 'Sökande', system: 'Medborgarsidan' },
+  timeline: {
+    'application.submit': {
+      you: 'Du skickade ansökan.',
+      citizen: (who) => `${who} skickade ansökan.`,
+      caseworker: (who) => `${who} skickade ansökan.`,
+    },
+    'case.take': {
+      you: 'Du tog ärendet.',
+      citizen: (who) => `${who} läste din ansökan och blev din handläggare.`,
+      caseworker: (who) => `${who} tog ärendet.`,
+    },
+    'case.withdraw': {
+      you: 'Du tog tillbaka ansökan.',
+      citizen: (who) => `${who} tog tillbaka ansökan.`,
+      caseworker: (who) => `${who} tog tillbaka ansökan.`,
+    },
+    'case.decide': {
+      you: 'Du beslutade.',
+      citizen: (who) => `${who} beslutade i ditt ärende.`,
+      caseworker: (who) => `${who} beslutade.`,
+    },
+    'message.send': {
+      you: 'Du skrev ett meddelande.',
+      citizen: (who) => `${who} skrev till dig.`,
+      caseworker: (who) => `${who} skrev ett meddelande.`,
+    },
+    'supplement.request': {
+      you: 'Du bad om en komplettering.',
+      citizen: (who) => `${who} bad dig om ett svar.`,
+      caseworker: (who) => `${who} bad om en komplettering.`,
+    },
+    'supplement.answer': {
+      you: 'Du svarade på det vi bad om.',
+      citizen: (who) => `${who} svarade på det vi bad om.`,
+      caseworker: (who) => `${who} svarade på kompletteringen.`,
+    },
+  } satisfies Record<string, Happening>,
+
+  list: {
+    title: 'Dina ärenden',
+    heading: 'Dina ärenden',
+    lead: 'Allt du har skickat till oss, det nyaste först.',
+    open: 'Pågår',
+    closed: 'Avslutade',
+    none: 'Du har inga ärenden än. När du har skickat en ansökan ser du här hur det går.',
+    apply: 'Sök försörjningsstöd',
+    pager: 'Fler ärenden',
+    newest: 'Till de nyaste',
+  },
+
+  page: {
+    back: 'Alla ärenden',
+    title: (name: string, number: string) => `${name}, ärende ${number}`,
+    needs: 'Behöver dig',
+    happened: 'Det som har hänt',
+    papers: 'Dina papper',
+    messages: 'Meddelanden',
+    decision: 'Beslut',
+    changeMind: 'Ändra dig',
+    coming: 'Kommer',
+    readWhatYouSent: 'Läs det du skrev',
+    readMessage: 'Läs meddelandet',
+    readDecision: 'Läs beslutet',
+    applicationPaper: 'Det du skickade, på en sida',
+    applicationPdf: (day: string) => `Ansökan, underskriven ${day}`,
+    decisionPdf: 'Beslutet',
+    kindPdf: 'PDF',
+    kindPage: 'webbsida',
+    yourCaseworker: 'Din handläggare',
+    write: 'Skriv ett meddelande',
+    writeTo: (who: string) => `Skriv till ${who}`,
+    writeToUs: 'Skriv till oss',
+    us: 'Socialtjänsten',
+    unread: (count: number) => (count === 1 ? '1 nytt meddelande' : `${String(count)} nya meddelanden`),
+    allMessages: 'Läs och skriv meddelanden',
+    noMessages: 'Undrar du något, eller har något ändrats? Skriv. Bara de som arbetar med ditt ärende läser.',
+    withdrawBefore: 'Har något ändrats, eller vill du inte söka längre? ',
+    withdrawOr: ' eller ',
+    withdraw: 'ta tillbaka ansökan',
+    withdrawAfter: '. Det påverkar inte om du söker igen.',
+  },
+
+  headings: {
+    RECEIVED: 'Din ansökan har kommit fram',
+    UNDER_INVESTIGATION: 'Vi utreder din ansökan',
+    SUPPLEMENT_REQUESTED: 'Vi väntar på ditt svar',
+    WITHDRAWN: 'Du har tagit tillbaka ansökan',
+    decisionUnread: 'Ditt beslut är klart',
+  },
+  acute: {
+    heading: 'Vi läser din ansökan i dag',
+    next: 'Vi hör av oss till dig i dag eller nästa dag kontoret är öppet.',
+  },
+  now: {
+    RECEIVED: 'Ansökan ligger hos oss. Ingen handläggare har den än.',
+    UNDER_INVESTIGATION: (who: string) => `${who} går igenom det du har skickat.`,
+    SUPPLEMENT_REQUESTED: 'Du svarar på det vi har frågat om.',
+    SUPPLEMENT_REQUESTED_LATE: 'Dagen för ditt svar har passerat. Du kan fortfarande svara.',
+    decisionUnread: 'Beslutet finns att läsa.',
+    decisionRead: 'Beslutet är fattat.',
+    WITHDRAWN: 'Ansökan är tillbakatagen. Vi gör inget mer med den.',
+  },
+  next: {
+    RECEIVED: (days: number) =>
+      days === 1
+        ? 'En handläggare läser den, oftast inom en arbetsdag.'
+        : `En handläggare läser den, oftast inom ${String(days)} arbetsdagar.`,
+    UNDER_INVESTIGATION: 'Vi beslutar, eller skriver om vi behöver veta mer.',
+    SUPPLEMENT_REQUESTED: (who: string) => `${who} läser ditt svar och arbetar vidare.`,
+    decisionUnread: 'Du läser, och frågar om något är oklart.',
+    decisionRead: 'Inget mer, om du inte vill ändra beslutet.',
+    WITHDRAWN: 'Du kan söka igen när du vill.',
+  },
+  when: {
+    decisionBy: (day: string) => `Vi räknar med att besluta senast ${day}.`,
+    today: 'I dag.',
+    late: 'Det har tagit längre tid än vi räknade med. Ring eller skriv om du undrar.',
+    noPromise: 'Vi beslutar så snart utredningen är klar. Hur lång tid det tar beror på vad vi behöver veta.',
+    answerBy: (due: string) => `${due}.`,
+    decided: (day: string) => `Vi beslutade ${day}.`,
+    withdrawn: 'Ansökan är avslutad.',
+  },
+  due: {
+    by: (day: string, left: string) => `Senast ${day}, ${left}`,
+    daysLeft: (days: number) => (days === 0 ? 'i dag är sista dagen' : days === 1 ? '1\u00a0dag\u00a0kvar' : `${String(days)}\u00a0dagar\u00a0kvar`),
+    passed: (day: string) => `Dagen var ${day}. Svara ändå.`,
+  },
+  needs: {
+    answer: (who: string) => `Svara ${who}`,
+    answerUs: 'Svara socialtjänsten',
+    answerText: 'Vi har bett dig om något. Läs vad det gäller och svara i ditt ärende.',
+    answerButton: 'Läs och svara',
+    cannot: 'Jag kan inte få fram det',
+    noRush: 'Hinner du inte? Säg till, så flyttar vi dagen. Ditt ärende stängs inte utan att vi har pratat med dig.',
+    decision: 'Läs ditt beslut',
+    decisionText: (name: string) => `${name}. Tiden för att överklaga räknas från dagen du läser det.`,
+    decisionButton: 'Läs beslutet',
+  },
+  comingUp: {
+    read: 'En handläggare läser ansökan.',
+    answer: 'Ditt svar.',
+    decision: (how: string) => `Beslut. ${how}`,
+    toldBy: {
+      none: 'Logga in här för att se när det är klart.',
+      sms: 'Du får ett sms när det finns att läsa.',
+      email: 'Du får ett mejl när det finns att läsa.',
+      both: 'Du får sms och mejl när det finns att läsa.',
+    },
+  },
+
+  withdraw: {
+    title: (name: string) => `Ta tillbaka ansökan: ${name}`,
+    heading: 'Vill du ta tillbaka ansökan?',
+    over: (name: string, number: string) => `${name}. Ärende ${number}`,
+    happens: 'Det här händer',
+    points: [
+      'Vi slutar arbeta med ansökan. Du får inget beslut.',
+      'Det du har skickat finns kvar hos oss och du kan läsa det här.',
+      'Du kan söka igen när du vill. Det räknas inte emot dig.',
+    ],
+    cannotUndo: 'Du kan inte ångra det här. Är du osäker, fråga först.',
+    ask: 'Fråga först',
+    confirm: 'Ja, ta tillbaka ansökan',
+    stay: 'Nej, behåll ansökan',
+    done: 'Ansökan är tillbakatagen',
+    doneText: 'Vi gör inget mer med den. Du kan söka igen när du vill.',
+    tooLate: 'Det gick inte att ta tillbaka ansökan',
+    tooLateText: 'Något hände med ärendet före dig. Så här ser det ut nu. Skriv eller ring om det blev fel.',
+  },
+};
+
+const en: typeof sv = {
+  kinds: { livelihoodSupport: 'Livelihood support', lss: 'Support under LSS' },
+  kindsShort: { livelihoodSupport: 'Livelihood support', lss: 'LSS' },
+  kindAndMonth: (kind, month) => `${kind}, ${month}`,
+  number: (number) => `Case ${number}`,
+
+  states: {
+    RECEIVED: { citizen: 'Sent', caseworker: 'Received' },
+    UNDER_INVESTIGATION: { citizen: 'We are looking into it', caseworker: 'Under investigation' },
+    SUPPLEMENT_REQUESTED: { citizen: 'We are waiting for you', caseworker: 'Waiting for supplement' },
+    DECIDED: { citizen: 'Decision made', caseworker: 'Decided' },
+    WITHDRAWN: { citizen: 'Taken back', caseworker: 'Withdrawn' },
+  },
+  decisionToRead: 'Decision to read',
+
+  somebody: { citizen: 'The co-applicant', caseworker: 'A caseworker', applicant: 'The applicant', system: 'Medborgarsidan' },
+  timeline: {
+    'application.submit': {
+      you: 'You sent the application.',
+      citizen: (who) => `${who} sent the application.`,
+      caseworker: (who) => `${who} sent the application.`,
+    },
+    'case.take': {
+      you: 'You took the case.',
+      citizen: (who) => `${who} read your application and became your caseworker.`,
+      caseworker: (who) => `${who} took the case.`,
+    },
+    'case.withdraw': {
+      you: 'You took the application back.',
+      citizen: (who) => `${who} took the application back.`,
+      caseworker: (who) => `${who} took the application back.`,
+    },
+    'case.decide': {
+      you: 'You decided.',
+      citizen: (who) => `${who} decided in your case.`,
+      caseworker: (who) => `${who} decided.`,
+    },
+    'message.send': {
+      you: 'You wrote a message.',
+      citizen: (who) => `${who} wrote to you.`,
+      caseworker: (who) => `${who} wrote a message.`,
+    },
+    'supplement.request': {
+      you: 'You asked for a supplement.',
+      citizen: (who) => `${who} asked you for an answer.`,
+      caseworker: (who) => `${who} asked for a supplement.`,
+    },
+    'supplement.answer': {
+      you: 'You answered what we asked for.',
+      citizen: (who) => `${who} answered what we asked for.`,
+      caseworker: (who) => `${who} answered the request.`,
+    },
+  },
+
+  list: {
+    title: 'Your cases',
+    heading: 'Your cases',
+    lead: 'Everything you have sent to us, the newest first.',
+    open: 'In progress',
+    closed: 'Finished',
+    none: 'You have no cases yet. When you have sent an application you see here how it goes.',
+    apply: 'Apply for livelihood support',
+    pager: 'More cases',
+    newest: 'To the newest',
+  },
+
+  page: {
+    back: 'All cases',
+    title: (name, number) => `${name}, case ${number}`,
+    needs: 'Needs you',
+    happened: 'What has happened',
+    papers: 'Your papers',
+    messages: 'Messages',
+    decision: 'Decision',
+    changeMind: 'Change your mind',
+    coming: 'To come',
+    readWhatYouSent: 'Read what you wrote',
+    readMessage: 'Read the message',
+    readDecision: 'Read the decision',
+    applicationPaper: 'What you sent, on one page',
+    applicationPdf: (day) => `Application, signed ${day}`,
+    decisionPdf: 'The decision',
+    kindPdf: 'PDF',
+    kindPage: 'web page',
+    yourCaseworker: 'Your caseworker',
+    write: 'Write a message',
+    writeTo: (who) => `Write to ${who}`,
+    writeToUs: 'Write to us',
+    us: 'The social services',
+    unread: (count) => (count === 1 ? '1 new message' : `${String(count)} new messages`),
+    allMessages: 'Read and write messages',
+    noMessages: 'Are you wondering about something, or has something changed? Write. Only those who work with your case read it.',
+    withdrawBefore: 'Has something changed, or do you not want to apply any more? ',
+    withdrawOr: ' or ',
+    withdraw: 'take the application back',
+    withdrawAfter: '. It does not matter if you apply again.',
+  },
+
+  headings: {
+    RECEIVED: 'Your application has arrived',
+    UNDER_INVESTIGATION: 'We are looking into your application',
+    SUPPLEMENT_REQUESTED: 'We are waiting for your answer',
+    WITHDRAWN: 'You have taken the application back',
+    decisionUnread: 'Your decision is ready',
+  },
+  acute: {
+    heading: 'We read your application today',
+    next: 'We get in touch with you today or the next day the office is open.',
+  },
+  now: {
+    RECEIVED: 'The application is with us. No caseworker has it yet.',
+    UNDER_INVESTIGATION: (who) => `${who} is going through what you have sent.`,
+    SUPPLEMENT_REQUESTED: 'You answer what we have asked about.',
+    SUPPLEMENT_REQUESTED_LATE: 'The day for your answer has passed. You can still answer.',
+    decisionUnread: 'The decision is ready to read.',
+    decisionRead: 'The decision is made.',
+    WITHDRAWN: 'The application is taken back. We do nothing more with it.',
+  },
+  next: {
+    RECEIVED: (days) =>
+      days === 1
+        ? 'A caseworker reads it, usually within one working day.'
+        : `A caseworker reads it, usually within ${String(days)} working days.`,
+    UNDER_INVESTIGATION: 'We decide, or write if we need to know more.',
+    SUPPLEMENT_REQUESTED: (who) => `${who} reads your answer and carries on.`,
+    decisionUnread: 'You read it, and ask if something is unclear.',
+    decisionRead: 'Nothing more, unless you want the decision changed.',
+    WITHDRAWN: 'You can apply again whenever you want.',
+  },
+  when: {
+    decisionBy: (day) => `We expect to decide by ${day}.`,
+    today: 'Today.',
+    late: 'It has taken longer than we expected. Call or write if you are wondering.',
+    noPromise: 'We decide as soon as the investigation is finished. How long it takes depends on what we need to know.',
+    answerBy: (due) => `${due}.`,
+    decided: (day) => `We decided on ${day}.`,
+    withdrawn: 'The application is closed.',
+  },
+  due: {
+    by: (day, left) => `By ${day}, ${left}`,
+    daysLeft: (days) => (days === 0 ? 'today is the last day' : days === 1 ? '1\u00a0day\u00a0left' : `${String(days)}\u00a0days\u00a0left`),
+    passed: (day) => `The day was ${day}. Answer anyway.`,
+  },
+  needs: {
+    answer: (who) => `Answer ${who}`,
+    answerUs: 'Answer the social services',
+    answerText: 'We have asked you for something. Read what it is about and answer in your case.',
+    answerButton: 'Read and answer',
+    cannot: 'I cannot get hold of it',
+    noRush: 'Not enough time? Tell us, and we move the day. Your case is not closed without us having talked to you.',
+    decision: 'Read your decision',
+    decisionText: (name) => `${name}. The time to appeal is counted from the day you read it.`,
+    decisionButton: 'Read the decision',
+  },
+  comingUp: {
+    read: 'A caseworker reads the application.',
+    answer: 'Your answer.',
+    decision: (how) => `Decision. ${how}`,
+    toldBy: {
+      none: 'Log in here to see when it is ready.',
+      sms: 'You get a text message when there is something to read.',
+      email: 'You get an e-mail when there is something to read.',
+      both: 'You get a text message and an e-mail when there is something to read.',
+    },
+  },
+
+  withdraw: {
+    title: (name) => `Take the application back: ${name}`,
+    heading: 'Do you want to take the application back?',
+    over: (name, number) => `${name}. Case ${number}`,
+    happens: 'This happens',
+    points: [
+      'We stop working with the application. You get no decision.',
+      'What you have sent stays with us, and you can read it here.',
+      'You can apply again whenever you want. It does not count against you.',
+    ],
+    cannotUndo: 'You cannot undo this. If you are unsure, ask first.',
+    ask: 'Ask first',
+    confirm: 'Yes, take the application back',
+    stay: 'No, keep the application',
+    done: 'The application is taken back',
+    doneText: 'We do nothing more with it. You can apply again whenever you want.',
+    tooLate: 'The application could not be taken back',
+    tooLateText: 'Something happened in the case before you. This is how it looks now. Write or call if it went wrong.',
+  },
+};
+
+export type CaseText = typeof sv;
+export const text: Record<Language, CaseText> = { sv, en };
+export type TimelineAction = keyof CaseText['timeline'];

@@ -1,0 +1,144 @@
+import type { Language } from '../platform/language.ts';
+
+const sv = {
+  /** The law's word for an outcome, and what it means in plain words to each reader. */
+  outcomes: {
+    GRANTED: { law: 'Bifall', citizen: 'Beviljat', caseworker: 'Bifall', plain: 'Ja till det du sökt' },
+    PARTIALLY_GRANTED: { law: 'Delvis bifall', citizen: 'Delvis beviljat', caseworker: 'Delvis bifall', plain: 'Ja till en del, nej till resten' },
+    REJECTED: { law: 'Avslag', citizen: 'Nej', caseworker: 'Avslag', plain: 'Nej till det du sökt' },
+    DISMISSED: { law: 'Avvisning', citizen: 'Inte prövad', caseworker: 'Avvisning', plain: 'Vi prövar inte det du sökt' },
+  },
+  /** How the outcome is told as a headline. */
+  headings: {
+    amount: (money: string) => `Du får ${money}`,
+    GRANTED: 'Ja till din ansökan',
+    PARTIALLY_GRANTED: 'Ja till en del av din ansökan',
+    REJECTED: 'Nej till din ansökan',
+    DISMISSED: 'Vi prövar inte din ansökan',
+  },
+  leads: {
+    GRANTED: 'Vi säger ja till det du har sökt.',
+    PARTIALLY_GRANTED: 'Vi säger ja till en del och nej till resten. Här står varför.',
+    REJECTED: 'Här står varför, och vad du kan göra om du inte håller med.',
+    DISMISSED: 'Vi har inte tagit ställning till om du har rätt till det du sökt. Här står varför.',
+  },
+  title: (heading: string) => `Beslut: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
+  over: (kind: string, number: string) => `Beslut om ${kind.charAt(0).toLowerCase()}${kind.slice(1)}. Ärende ${number}`,
+  overLss: (number: string) => `Beslut om stöd enligt LSS. Ärende ${number}`,
+  back: 'Ärendet',
+  download: 'Ladda ner beslutet (PDF)',
+  short: 'Kort sagt',
+  shortly: {
+    outcome: (plain: string, law: string) => ({ plain, law: ` I lagen heter det ${law.toLowerCase()}.` }),
+    amount: (money: string, month: string | undefined) =>
+      month === undefined ? `Du får ${money}.` : `Du får ${money} för ${month}.`,
+    about: (who: string) => `Beslutet gäller ${who}.`,
+  },
+  text: 'Det vi beslutade',
+  reasons: 'Varför',
+  law: 'Lagen vi följer',
+  lawText: (basis: string) => `Beslutet bygger på ${basis}.`,
+  disagree: 'Om du inte håller med',
+  appeal: {
+    before: (day: string) => `Du kan överklaga senast ${day}.`,
+    counted: (weeks: string) => ` Det är ${weeks} från dagen du läste beslutet här. Det kostar inget, och det påverkar inte nästa ansökan.`,
+    passed: (day: string) => `Tiden att överklaga gick ut ${day}.`,
+    passedText: ' Skriv till oss om du tror att beslutet är fel, eller om något har ändrats. Du kan också söka igen.',
+    granted: 'Du har fått det du sökt. Tycker du ändå att något är fel kan du överklaga. Fråga oss gärna först.',
+    weeks: (weeks: number) => (weeks === 3 ? 'tre veckor' : `${String(weeks)} veckor`),
+    steps: {
+      write: (number: string) =>
+        `Skriv vilket beslut du menar (ärende ${number}), hur du vill att det ändras och varför. Dina egna ord räcker. Skriv ditt namn och hur vi når dig.`,
+      send: (address: string) => `Skicka till oss, här på sidan eller med post: ${address}. Det ska ha kommit till oss senast den dagen. Vi läser och kan ändra direkt.`,
+      court: (court: string) => `Ändrar vi inte allt skickar vi det vidare till ${court}, som bestämmer.`,
+    },
+    basis: 'Så överklagar man står i förvaltningslagen (2017:900), 43–47 §§.',
+    button: 'Skriv till oss',
+    ask: (who: string) => `Fråga ${who} först`,
+    askUs: 'Fråga oss först',
+  },
+  whoDecided: 'Vem beslutade',
+  decidedBy: (who: string, board: string, day: string) => `${who}, på uppdrag av ${board}. ${day}.`,
+  yourCaseworker: 'Din handläggare',
+  write: 'Skriv ett meddelande',
+  /** Words of the document on paper. */
+  paper: {
+    title: (number: string) => `Beslut ${number}`,
+    fileName: (number: string) => `beslut-${number}`,
+    page: (page: number, of: number) => `Sida ${String(page)} av ${String(of)}`,
+    unshown: 'Något tecken i texten kunde inte skrivas ut. Hela texten finns på Medborgarsidan.',
+    facts: { number: 'Ärende', who: 'Beslutet gäller', about: 'Ansökan', outcome: 'Beslut', day: 'Beslutsdag', decidedBy: 'Beslutat av' },
+    whoDecided: (who: string, board: string) => `${who}, på uppdrag av ${board}`,
+  },
+};
+
+const en: typeof sv = {
+  outcomes: {
+    GRANTED: { law: 'Bifall', citizen: 'Granted', caseworker: 'Granted', plain: 'Yes to what you applied for' },
+    PARTIALLY_GRANTED: { law: 'Delvis bifall', citizen: 'Partly granted', caseworker: 'Partly granted', plain: 'Yes to a part, no to the rest' },
+    REJECTED: { law: 'Avslag', citizen: 'No', caseworker: 'Rejected', plain: 'No to what you applied for' },
+    DISMISSED: { law: 'Avvisning', citizen: 'Not examined', caseworker: 'Dismissed', plain: 'We do not examine what you applied for' },
+  },
+  headings: {
+    amount: (money) => `You get ${money}`,
+    GRANTED: 'Yes to your application',
+    PARTIALLY_GRANTED: 'Yes to a part of your application',
+    REJECTED: 'No to your application',
+    DISMISSED: 'We do not examine your application',
+  },
+  leads: {
+    GRANTED: 'We say yes to what you have applied for.',
+    PARTIALLY_GRANTED: 'We say yes to a part and no to the rest. Here you can read why.',
+    REJECTED: 'Here you can read why, and what you can do if you do not agree.',
+    DISMISSED: 'We have not considered whether you have a right to what you applied for. Here you can read why.',
+  },
+  title: (heading) => `Decision: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
+  over: (kind, number) => `Decision on ${kind.charAt(0).toLowerCase()}${kind.slice(1)}. Case ${number}`,
+  overLss: (number) => `Decision on support under LSS. Case ${number}`,
+  back: 'The case',
+  download: 'Download the decision (PDF)',
+  short: 'In short',
+  shortly: {
+    outcome: (plain, law) => ({ plain, law: ` The legal word in Swedish is ${law.toLowerCase()}.` }),
+    amount: (money, month) => (month === undefined ? `You get ${money}.` : `You get ${money} for ${month}.`),
+    about: (who) => `The decision concerns ${who}.`,
+  },
+  text: 'What we decided',
+  reasons: 'Why',
+  law: 'The law we follow',
+  lawText: (basis) => `The decision rests on ${basis}.`,
+  disagree: 'If you do not agree',
+  appeal: {
+    before: (day) => `You can appeal until ${day}.`,
+    counted: (weeks) => ` That is ${weeks} from the day you read the decision here. It costs nothing, and it does not affect your next application.`,
+    passed: (day) => `The time to appeal ended on ${day}.`,
+    passedText: ' Write to us if you think that the decision is wrong, or if something has changed. You can also apply again.',
+    granted: 'You have got what you applied for. If you still think that something is wrong you can appeal. Feel free to ask us first.',
+    weeks: (weeks) => (weeks === 3 ? 'three weeks' : `${String(weeks)} weeks`),
+    steps: {
+      write: (number) =>
+        `Write which decision you mean (case ${number}), how you want it changed and why. Your own words are enough. Write your name and how we reach you.`,
+      send: (address) => `Send it to us, here on the site or by post: ${address}. It must have reached us by that day. We read it and can change the decision at once.`,
+      court: (court) => `If we do not change everything we pass it on to ${court}, the administrative court, which decides.`,
+    },
+    basis: 'How to appeal is laid down in the Administrative Procedure Act (2017:900), sections 43–47.',
+    button: 'Write to us',
+    ask: (who) => `Ask ${who} first`,
+    askUs: 'Ask us first',
+  },
+  whoDecided: 'Who decided',
+  decidedBy: (who, board, day) => `${who}, on behalf of ${board}. ${day}.`,
+  yourCaseworker: 'Your caseworker',
+  write: 'Write a message',
+  paper: {
+    title: (number) => `Decision ${number}`,
+    fileName: (number) => `decision-${number}`,
+    page: (page, of) => `Page ${String(page)} of ${String(of)}`,
+    unshown: 'Some character in the text could not be printed. The whole text is on Medborgarsidan.',
+    facts: { number: 'Case', who: 'The decision concerns', about: 'Application', outcome: 'Decision', day: 'Day of decision', decidedBy: 'Decided by' },
+    whoDecided: (who, board) => `${who}, on behalf of ${board}`,
+  },
+};
+
+export type DecisionText = typeof sv;
+export const text: Record<Language, DecisionText> = { sv, en };
