@@ -101,6 +101,9 @@ const sv = {
     `Sparat kl. ${time}, utom ${count === 1 ? 'ett svar' : `${countWord(count).toLowerCase()} svar`}`,
   saveAndContinue: 'Spara och fortsätt',
   later: 'Gör klart senare',
+  upload: 'Lägg till filerna',
+  notSaved: 'Inte sparat. Vi försöker igen.',
+  fileTooLarge: '{name} är för stor.',
   back: 'Tillbaka',
   keptUntil: (day: string) => `Du kan stänga sidan när du vill. Vi sparar ansökan till ${day}.`,
   savedIsNotSent: 'Sparat är inte skickat. Vi ser ansökan först när du har bekräftat den.',
@@ -129,9 +132,9 @@ const sv = {
     title: 'Sök försörjningsstöd',
     lead: 'Försörjningsstöd är pengar till mat, hyra och räkningar, när du inte kan försörja dig på något annat sätt just nu.',
     urgentTitle: 'Är det akut?',
-    urgent: 'Har du inte mat i dag, eller ingenstans att sova? Vänta inte på ansökan.',
-    urgentHours: (hours: string) => `Vi svarar ${hours}.`,
-    emergency: (phone: string) => `Andra tider: socialjouren, ${phone}.`,
+    urgent: 'Har du inte mat i dag, eller ingenstans att sova? Vänta inte på ansökan. Ring',
+    urgentHours: (hours: string) => `${hours}.`,
+    emergency: 'Andra tider: ring socialjouren,',
     aboutTitle: 'Innan du börjar',
     about: [
       'Det tar ungefär 20 minuter. Du svarar på frågor om dig, ditt hem, inkomster och kostnader.',
@@ -184,6 +187,7 @@ const sv = {
     then: (days: number) =>
       `Du får ett kvitto direkt. En handläggare läser ansökan inom ${days === 1 ? 'en arbetsdag' : `${countWord(days).toLowerCase()} arbetsdagar`}.`,
     locked: 'Du kan bekräfta när allt är besvarat.',
+    changed: 'Svaren har ändrats sedan du öppnade sidan. Läs igenom dem igen innan du bekräftar.',
   },
 
   receipt: {
@@ -281,6 +285,9 @@ const en: typeof sv = {
     `Saved at ${time}, except ${count === 1 ? 'one answer' : `${countWord(count, 'en').toLowerCase()} answers`}`,
   saveAndContinue: 'Save and continue',
   later: 'Finish later',
+  upload: 'Add the files',
+  notSaved: 'Not saved. We will try again.',
+  fileTooLarge: '{name} is too large.',
   back: 'Back',
   keptUntil: (day) => `You can close the page whenever you like. We keep the application until ${day}.`,
   savedIsNotSent: 'Saved is not sent. We see the application only when you have confirmed it.',
@@ -309,9 +316,9 @@ const en: typeof sv = {
     title: 'Apply for livelihood support',
     lead: 'Livelihood support (försörjningsstöd) is money for food, rent and bills when you cannot support yourself in any other way right now.',
     urgentTitle: 'Is it urgent?',
-    urgent: 'No food today, or nowhere to sleep? Do not wait for the application.',
-    urgentHours: (hours) => `We answer ${hours}.`,
-    emergency: (phone) => `Other times: the social emergency service, ${phone}.`,
+    urgent: 'No food today, or nowhere to sleep? Do not wait for the application. Call',
+    urgentHours: (hours) => `${hours}.`,
+    emergency: 'Other times: call the social emergency service,',
     aboutTitle: 'Before you begin',
     about: [
       'It takes about 20 minutes. You answer questions about you, your home, income and costs.',
@@ -365,6 +372,7 @@ const en: typeof sv = {
     then: (days) =>
       `You get a receipt at once. A caseworker reads the application within ${days === 1 ? 'one working day' : `${countWord(days, 'en').toLowerCase()} working days`}.`,
     locked: 'You can confirm when everything is answered.',
+    changed: 'The answers have changed since you opened the page. Read them through again before you confirm.',
   },
 
   receipt: {

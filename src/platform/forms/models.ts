@@ -41,6 +41,8 @@ export type PageContext = {
   /** Received files by id; one that is not here is not shown. */
   files?: ReadonlyMap<string, FileFact>;
   maxFileBytes?: number;
+  /** Said before sending when a file is larger; `{name}` stands for its name. */
+  fileTooLarge?: string;
 };
 
 /** A page's questions as models of the components, with what was typed and what is wrong. */
@@ -409,6 +411,7 @@ function fieldModels(
               : [];
           }),
           ...(context.maxFileBytes === undefined ? {} : { maxBytes: context.maxFileBytes }),
+          ...(context.fileTooLarge === undefined ? {} : { tooLarge: context.fileTooLarge }),
         },
       ];
     }

@@ -33,6 +33,8 @@ export type PostAction =
   | { kind: 'save' }
   /** Save what there is and leave; nothing is demanded. */
   | { kind: 'later' }
+  /** Take in the chosen files and show the page again. */
+  | { kind: 'upload' }
   | { kind: 'add'; group: string }
   | { kind: 'edit'; group: string; entry: string }
   | { kind: 'remove'; group: string; entry: string }
@@ -59,6 +61,7 @@ export function readAction(page: Page, body: Body): PostAction {
   const [verb, id = '', item = ''] = (all(body, '_action').at(-1) ?? '').split(':');
   const field = page.fields.find((candidate) => candidate.id === id);
   if (verb === 'later') return { kind: 'later' };
+  if (verb === 'upload' && page.fields.some((candidate) => candidate.kind === 'file')) return { kind: 'upload' };
   if (field?.kind === 'group') {
     if (verb === 'add') return { kind: 'add', group: id };
     if (verb === 'edit' && entryId.test(item)) return { kind: 'edit', group: id, entry: item };
@@ -112,6 +115,7 @@ export function applyPost(form: Form, page: Page, draft: Draft, body: Body, cont
         open: { group: action.group, entry: action.entry },
       };
     case 'remove':
+    case 'upload':
       return { draft: read.draft, errors: [], action, then: 'stay' };
     case 'removeFile':
       return { draft: removeFile(read.draft, action.field, action.file), errors: [], action, then: 'stay' };

@@ -1,0 +1,545 @@
+import { formatDate, formatDay, formatLongDate, formatTime } from '../platform/format.ts';
+import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
+import { entriesOf, own, sectionOf } from '../platform/forms/form.ts';
+import type { FileFact, PageBlock } from '../platform/forms/models.ts';
+import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
+import type { FieldError, Open } from '../platform/forms/post.ts';
+import type { Missing } from '../platform/forms/status.ts';
+import { firstUnfinished, formStatus, pageBefore, reviewPages, stepOf } from '../platform/forms/status.ts';
+import type { Difference, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
+import { entryTitle, summarise } from '../platform/forms/summary.ts';
+import type { PageWords, Words } from '../platform/forms/words.ts';
+import { fieldWords } from '../platform/forms/words.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import type { Municipality } from '../platform/municipality.ts';
+import { telephoneHref } from '../platform/municipality.ts';
+import type {
+  CaseItem,
+  DetailsModel,
+  ErrorSummaryModel,
+  Fact,
+  FileItem,
+  Inline,
+  PartsModel,
+  ProgressModel,
+} from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import type { ApplicationsText } from './text.ts';
+import { text } from './text.ts';
+
+export const startView = view<StartModel>('applications/start');
+export const taskListView = view<TaskListModel>('applications/task-list');
+export const formPageView = view<FormPageModel>('applications/form-page');
+export const checkView = view<CheckModel>('applications/check');
+export const receiptView = view<ReceiptModel>('applications/receipt');
+export const draftsView = view<DraftsModel>('applications/drafts');
+export const discardView = view<DiscardModel>('applications/discard');
+
+/** A draft application as its pages need it. Addresses: `base` is the task list, `base/<slug>` a page, `base/granska` the check page. */
+export type DraftInput = {
+  language: Language;
+  municipality: Municipality;
+  form: Form;
+  words: Words;
+  draft: Draft;
+  base: string;
+  /** Counts up with every save; sent along as `_version`. */
+  version: number;
+  /** When it was last saved; undefined before the first time, so that nothing is called saved that is not. */
+  savedAt: Date | undefined;
+  /** Until when an unsent application is kept. */
+  keptUntil: Date;
+};
+
+export const checkPath = (base: string): string => `${base}/granska`;
+export const pagePath = (base: string, page: Page): string => `${base}/${page.slug}`;
+
+// ── Before applying ───────────────────────────────────────────────────────────────────────────────────────────────
+
+export type StartModel = {
+  t: ApplicationsText['start'];
+  urgent: { phone: string; hours: string; emergencyPhone: string; emergencyHours: string };
+  /** POST begins an application. */
+  action: string;
+  draft?: { href: string; text: string };
+  /** Where to write or call instead. */
+  other: Inline;
+};
+
+export function startModel(input: {
+  language: Language;
+  municipality: Municipality;
+  action: string;
+  draft?: { href: string; savedAt: Date } | undefined;
+}): StartModel {
+  const { language, municipality } = input;
+  const t = text[language];
+  const { socialServices, socialEmergency } = municipality.phones;
+  return {
+    t: t.start,
+    urgent: {
+      phone: socialServices.number,
+      hours: t.start.urgentHours(socialServices.hours[language]),
+      emergencyPhone: socialEmergency.number,
+      emergencyHours: t.start.urgentHours(socialEmergency.hours[language]),
+    },
+    action: input.action,
+    ...(input.draft
+      ? { draft: { href: input.draft.href, text: t.drafts.savedAt(formatDate(input.draft.savedAt, language)) } }
+      : {}),
+    other: [`${t.start.right} `, call(socialServices.number)],
+  };
+}
+
+// ── One page of the form ──────────────────────────────────────────────────────────────────────────────────────────
+
+export type FormPageModel = {
+  t: ApplicationsText;
+  action: string;
+  multipart: boolean;
+  version: number;
+  /** "Ansökan om försörjningsstöd, december 2026" */
+  over: string;
+  title: string;
+  lead?: string;
+  paragraphs: readonly string[];
+  /** Where to call when it is urgent: on pages that say so. */
+  urgent?: Inline;
+  section: string;
+  progress: ProgressModel;
+  errors?: ErrorSummaryModel;
+  conflict?: ConflictModel;
+  blocks: PageBlock[];
+  help: DetailsModel[];
+  back: string;
+  keptUntil: string;
+  parts: PartsModel;
+};
+
+export type ConflictModel = { title: string; lead: string; rows: Fact[] };
+
+export type FormPageInput = DraftInput & {
+  page: Page;
+  errors: readonly FieldError[];
+  /** YYYY-MM-DD */
+  today: string;
+  newEntryId: string;
+  open?: Open | undefined;
+  files?: ReadonlyMap<string, FileFact> | undefined;
+  maxFileBytes?: number | undefined;
+  /** What another tab has saved in between. */
+  differences?: readonly Difference[] | undefined;
+};
+
+export function formPageModel(input: FormPageInput): { head: Head; model: FormPageModel } {
+  const { language, form, words, draft, page, errors, base } = input;
+  const t = text[language];
+  const said = pageWords(words, page);
+  const step = stepOf(form, draft, page);
+  const back = pageBefore(form, draft, page);
+  const conflict = input.differences && input.differences.length > 0 ? conflictModel(input.differences, t) : undefined;
+  const summary = errorSummary(errors, words, t.errorTitle, t.errorNote);
+  const title = `${said.title}, ${t.step(step.n, step.of).toLowerCase()}`;
+  return {
+    head: { title: summary || conflict ? `${t.errorPrefix} ${title}` : title },
+    model: {
+      t,
+      action: pagePath(base, page),
+      multipart: page.fields.some((field) => field.kind === 'file'),
+      version: input.version,
+      over: overline(input),
+      title: said.title,
+      ...(said.lead === undefined ? {} : { lead: said.lead }),
+      paragraphs: said.paragraphs ?? [],
+      ...(page.id === 'urgent' ? { urgent: urgentLine(input) } : {}),
+      section: words.form.sections[sectionOf(form, page)?.id ?? '']?.title ?? '',
+      progress: progressModel(input, page, errors.length, conflict !== undefined),
+      ...(summary ? { errors: summary } : {}),
+      ...(conflict ? { conflict } : {}),
+      blocks: pageBlocks(form, page, draft, errors, words, {
+        today: input.today,
+        newEntryId: input.newEntryId,
+        open: input.open,
+        fileTooLarge: t.fileTooLarge,
+        ...(input.files ? { files: input.files } : {}),
+        ...(input.maxFileBytes === undefined ? {} : { maxFileBytes: input.maxFileBytes }),
+      }),
+      help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
+      back: back ? pagePath(base, back) : base,
+      keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
+      parts: partsModel(input, page),
+    },
+  };
+}
+
+function conflictModel(differences: readonly Difference[], t: ApplicationsText): ConflictModel {
+  return {
+    title: t.conflict.title,
+    lead: t.conflict.lead,
+    rows: differences.map(({ label, theirs, mine }) => ({
+      label,
+      value: [
+        [`${t.conflict.theirs}: `, { strong: theirs.join(', ') }],
+        [`${t.conflict.mine}: `, { strong: mine.join(', ') }],
+      ],
+    })),
+  };
+}
+
+function progressModel(input: DraftInput, page: Page | undefined, errors: number, conflict: boolean): ProgressModel {
+  const t = text[input.language];
+  const { n, of } = stepOf(input.form, input.draft, page);
+  const time = input.savedAt && formatTime(input.savedAt, input.language);
+  const saved = time === undefined || conflict ? undefined : errors > 0 ? t.savedExcept(time, errors) : t.saved(time);
+  return {
+    n,
+    of,
+    text: `${t.step(n, of)}.`,
+    ...(saved === undefined ? {} : { saved }),
+    ...(page ? { all: { href: '#parts', text: t.allParts } } : {}),
+  };
+}
+
+function partsModel(input: DraftInput, page: Page | undefined): PartsModel {
+  const { form, draft, base, words } = input;
+  const t = text[input.language];
+  const status = formStatus(form, draft);
+  const items: PartsModel['items'] = status.sections
+    .filter((section) => section.status !== 'notNeeded')
+    .map(({ section, status: state, pages }) => {
+      const current = page !== undefined && section.pages.includes(page);
+      const asked = pages.filter((one) => one.status !== 'notNeeded');
+      const to = asked.find((one) => one.status !== 'done') ?? asked[0];
+      return {
+        text: sectionTitle(words, section),
+        ...(to ? { href: pagePath(base, to.page) } : {}),
+        state: current ? 'current' : state === 'done' ? 'done' : 'todo',
+        stateText: current ? t.state.here : t.state[state],
+      };
+    });
+  items.push(
+    page === undefined
+      ? { text: t.review, state: 'current', stateText: t.state.here }
+      : status.complete
+        ? { text: t.review, href: checkPath(base), state: 'todo', stateText: t.state.open }
+        : { text: t.review, state: 'locked', stateText: t.state.locked },
+  );
+  return { title: t.partsTitle, items };
+}
+
+// ── The task list ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type TaskListModel = {
+  t: ApplicationsText;
+  over: string;
+  left: string;
+  items: CaseItem[];
+  next: { href: string; text: string };
+  discard: string;
+  keptUntil: string;
+  urgent: Inline;
+};
+
+/** `discard` is the address that asks whether the application should be removed. */
+export function taskListModel(input: DraftInput, discard: string): { head: Head; model: TaskListModel } {
+  const { form, draft, words, base, language } = input;
+  const t = text[language];
+  const status = formStatus(form, draft);
+  const asked = status.sections.filter((section) => section.status !== 'notNeeded');
+  const left = asked.filter((section) => section.status !== 'done').length;
+  const next = firstUnfinished(form, draft);
+  return {
+    head: { title: t.tasks.title },
+    model: {
+      t,
+      over: overline(input),
+      left: left === 0 ? t.tasks.allDone : t.tasks.left(left),
+      items: [
+        ...asked.map(({ section, status: state, pages }): CaseItem => {
+          const open = pages.filter((one) => one.status !== 'notNeeded');
+          const to = open.find((one) => one.status !== 'done') ?? open[0];
+          return {
+            href: to ? pagePath(base, to.page) : base,
+            title: sectionTitle(words, section),
+            text: open
+              .slice(0, 3)
+              .map((one) => pageWords(words, one.page).title)
+              .join(' · '),
+            status: { state: state === 'done' ? 'done' : 'draft', text: t.state[state] },
+          };
+        }),
+      ],
+      next: next ? { href: pagePath(base, next), text: t.tasks.continue } : { href: checkPath(base), text: t.review },
+      discard,
+      keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
+      urgent: urgentLine(input),
+    },
+  };
+}
+
+// ── Check your answers ────────────────────────────────────────────────────────────────────────────────────────────
+
+export type CheckModel = {
+  t: ApplicationsText;
+  over: string;
+  errors?: ErrorSummaryModel;
+  conflict?: ConflictModel;
+  progress: ProgressModel;
+  sections: CheckSection[];
+  /** What must be answered before the application can be sent. */
+  missing: { href: string; text: string }[];
+  /** What could be answered. */
+  recommended: { href: string; text: string }[];
+  declaration: { title: string; paragraphs: readonly string[]; blocks: PageBlock[] };
+  action: string;
+  version: number;
+  ready: boolean;
+  back: string;
+  then: string;
+  urgent: Inline;
+};
+export type CheckSection = {
+  id: string;
+  title: string;
+  change?: Change;
+  pages: { id: string; change?: Change; parts: CheckPart[] }[];
+};
+export type Change = { href: string; hidden: string };
+export type CheckPart =
+  | { kind: 'facts'; rows: Fact[] }
+  | { kind: 'entry'; title: string; rows: Fact[] }
+  | { kind: 'files'; label: string; files: FileItem[] };
+
+export type CheckInput = DraftInput & {
+  errors: readonly FieldError[];
+  today: string;
+  newEntryId: string;
+  files?: ReadonlyMap<string, SummaryFile> | undefined;
+  /** True when the answers were changed elsewhere after this page was shown. */
+  changed?: boolean | undefined;
+};
+
+export function checkModel(input: CheckInput): { head: Head; model: CheckModel } {
+  const { form, draft, words, language, base, errors } = input;
+  const t = text[language];
+  const status = formStatus(form, draft);
+  const summary = errorSummary(errors, words, t.errorTitle);
+  const review = reviewPages(form);
+  const said = review[0] ? pageWords(words, review[0]) : undefined;
+  const before = status.sections
+    .filter((section) => section.status !== 'notNeeded')
+    .at(-1)
+    ?.pages.at(-1);
+  return {
+    head: { title: summary || input.changed ? `${t.errorPrefix} ${t.check.title}` : t.check.title },
+    model: {
+      t,
+      over: overline(input),
+      ...(summary ? { errors: summary } : {}),
+      ...(input.changed ? { conflict: { title: t.conflict.title, lead: t.check.changed, rows: [] } } : {}),
+      progress: progressModel(input, undefined, 0, input.changed === true),
+      sections: checkSections(input),
+      missing: status.missing.map((gap) => gapLink(gap, input)),
+      recommended: status.recommended.map((gap) => gapLink(gap, input)),
+      declaration: {
+        title: said?.title ?? t.check.confirmTitle,
+        paragraphs: said?.paragraphs ?? [],
+        blocks: review.flatMap((page) =>
+          pageBlocks(form, page, draft, errors, words, { today: input.today, newEntryId: input.newEntryId }),
+        ),
+      },
+      action: checkPath(base),
+      version: input.version,
+      ready: status.complete,
+      back: before ? pagePath(base, before.page) : base,
+      then: t.check.then(input.municipality.firstReadWorkingDays),
+      urgent: urgentLine(input),
+    },
+  };
+}
+
+function checkSections(input: CheckInput): CheckSection[] {
+  const { form, draft, words, base } = input;
+  const reviewed = new Set(form.sections.filter((section) => section.review).map((section) => section.id));
+  const summary = summarise(form, draft.answers, words, input.files ? { files: input.files } : {});
+  return summary.sections
+    .filter((section) => !reviewed.has(section.id))
+    .map((section) => {
+      const declared = form.sections.find((one) => one.id === section.id);
+      const pages = (declared?.pages ?? []).flatMap((page) => {
+        const rows = section.rows.filter((row) => row.page === page.id);
+        const change = { href: pagePath(base, page), hidden: pageWords(words, page).title };
+        return rows.length > 0 ? [{ id: page.id, change, parts: parts(rows) }] : [];
+      });
+      const only = pages.length === 1 ? pages[0] : undefined;
+      return only
+        ? {
+            id: section.id,
+            title: section.title,
+            change: { ...only.change, hidden: section.title },
+            pages: [{ id: only.id, parts: only.parts }],
+          }
+        : { id: section.id, title: section.title, pages };
+    });
+}
+
+/** Rows of answers as facts, with entries and files in their place between them. */
+export function parts(rows: readonly SummaryRow[]): CheckPart[] {
+  const made: CheckPart[] = [];
+  for (const row of rows) {
+    if (row.entries) {
+      for (const entry of row.entries)
+        made.push({ kind: 'entry', title: entry.title, rows: entry.rows.filter((one) => !one.empty).map(fact) });
+      continue;
+    }
+    if (row.files) {
+      made.push({ kind: 'files', label: row.label, files: row.files.map((file) => ({ name: file.name })) });
+      continue;
+    }
+    const last = made.at(-1);
+    if (last?.kind === 'facts') last.rows.push(fact(row));
+    else made.push({ kind: 'facts', rows: [fact(row)] });
+  }
+  return made;
+}
+
+/** An answer as a fact; a long text keeps its paragraphs. */
+export function fact(row: SummaryRow): Fact {
+  const lines = row.value.flatMap((value) => value.split('\n').filter((line) => line !== ''));
+  return { label: row.label, value: lines.length === 1 ? (lines[0] ?? '') : lines };
+}
+
+function gapLink(gap: Missing, input: DraftInput): { href: string; text: string } {
+  const { words, draft, base } = input;
+  const { short, label } = fieldWords(words, gap.path);
+  const href = `${pagePath(base, gap.page)}#${controlId(gap.name)}`;
+  if (gap.entry === undefined) return { href, text: short ?? label };
+  const group = gap.page.fields.find((field) => field.kind === 'group' && gap.path.startsWith(`${field.id}.`));
+  if (group?.kind !== 'group') return { href, text: short ?? label };
+  const entries = entriesOf(own(draft.answers, group.id));
+  const at = entries.findIndex((entry) => entry.id === gap.entry);
+  const entry = entries[at];
+  return { href, text: entry ? `${entryTitle(group, entry, at, words)}: ${short ?? label}` : (short ?? label) };
+}
+
+// ── The receipt ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type ReceiptModel = {
+  t: ApplicationsText['receipt'];
+  facts: Fact[];
+  next: string[];
+  contact: string;
+  files: FileItem[];
+  pdf: string;
+  caseHref: string;
+  urgent: Inline;
+};
+
+export function receiptModel(input: {
+  language: Language;
+  municipality: Municipality;
+  caseNumber: string;
+  caseHref: string;
+  pdfHref: string;
+  /** Title of the application and, when it has one, the month YYYY-MM. */
+  title: string;
+  month?: string | undefined;
+  receivedAt: Date;
+  unit: string;
+  files: readonly { name: string; bytes: number; receivedAt: Date }[];
+}): { head: Head; model: ReceiptModel } {
+  const { language, municipality } = input;
+  const { receipt: t, form } = text[language];
+  const at = (date: Date) => t.receivedAt(formatLongDate(date, language), formatTime(date, language));
+  return {
+    head: { title: t.title },
+    model: {
+      t,
+      facts: [
+        { label: t.caseNumber, value: input.caseNumber },
+        { label: t.received, value: at(input.receivedAt) },
+        {
+          label: t.kind,
+          value: input.month === undefined ? input.title : `${input.title}, ${form.monthOf(input.month)}`,
+        },
+      ],
+      next: t.next(municipality.firstReadWorkingDays, municipality.decisionDays),
+      contact: t.contact(input.unit),
+      files: input.files.map((file) => ({
+        name: file.name,
+        meta: form.size(file.bytes),
+        note: `${t.received} ${at(file.receivedAt)}`,
+      })),
+      pdf: input.pdfHref,
+      caseHref: input.caseHref,
+      urgent: urgentLine(input),
+    },
+  };
+}
+
+// ── Drafts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type DraftsModel = {
+  t: ApplicationsText['drafts'];
+  items: { title: string; href: string; discard: string; saved: string; kept: string }[];
+};
+
+export function draftsModel(
+  language: Language,
+  drafts: readonly { title: string; href: string; discard: string; savedAt: Date; keptUntil: Date }[],
+): { head: Head; model: DraftsModel } {
+  const { drafts: t } = text[language];
+  return {
+    head: { title: t.title },
+    model: {
+      t,
+      items: drafts.map(({ title, href, discard, savedAt, keptUntil }) => ({
+        title,
+        href,
+        discard,
+        saved: t.savedAt(formatDate(savedAt, language)),
+        kept: t.keptUntil(formatDay(keptUntil, language)),
+      })),
+    },
+  };
+}
+
+export type DiscardModel = { t: ApplicationsText['drafts']; title: string; action: string; back: string };
+
+export function discardModel(
+  language: Language,
+  title: string,
+  action: string,
+  back: string,
+): { head: Head; model: DiscardModel } {
+  const { drafts: t } = text[language];
+  return { head: { title: t.discardQuestion }, model: { t, title, action, back } };
+}
+
+// ── Shared ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function pageWords(words: Words, page: Page): PageWords {
+  return words.form.pages[page.id] ?? { title: page.id };
+}
+
+function sectionTitle(words: Words, section: Section): string {
+  return words.form.sections[section.id]?.title ?? section.id;
+}
+
+/** The application's name with its month, once that is answered. */
+function overline({ language, words, draft }: DraftInput): string {
+  const { month } = draft.answers;
+  const isMonth = typeof month === 'string' && /^\d{4}-\d{2}$/.test(month);
+  return isMonth ? text[language].monthOf(words.form.title, words.common.monthOf(month)) : words.form.title;
+}
+
+function call(number: string): { href: string; text: string } {
+  return { href: telephoneHref(number), text: number };
+}
+
+function urgentLine({ language, municipality }: { language: Language; municipality: Municipality }): Inline {
+  const { number } = municipality.phones.socialServices;
+  const { before, link, after } = text[language].urgentNote(number);
+  return [before, { href: telephoneHref(number), text: link }, after];
+}
