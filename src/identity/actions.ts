@@ -40,6 +40,9 @@ export const folders: Record<RequestKind, string> = {
   staff: '/saml/handlaggare',
 };
 
+/** Where the mark in the metadata is fetched. */
+export const logoPath = '/saml/logotyp.svg';
+
 /** Signing in is the system's act: nobody is signed in yet who could do it. */
 function asSystem(ctx: Ctx): Ctx {
   return { ...ctx, actor: { kind: 'system', name: 'identity' } };
@@ -71,7 +74,7 @@ export function readMetadata(ctx: Ctx, kind: RequestKind): string {
     keys: service.keys,
     displayName: words('service'),
     description: words('serviceDescription'),
-    logo: { url: `${baseUrl}/logo.svg`, width: 160, height: 160 },
+    logo: { url: `${baseUrl}${logoPath}`, width: 40, height: 40 },
     organization: { name: municipality.name, url: baseUrl },
     contactEmail: municipality.email,
     entityCategories: kind === 'staff' ? [] : citizenCategories(ctx),

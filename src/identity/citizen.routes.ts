@@ -1,8 +1,8 @@
 import { get, post, redirect, type Route } from '../platform/http/route.ts';
 import { endSession, startSession } from '../platform/http/session.ts';
-import { completeCitizenLogin, completeSigning, folders, logOut, providersOf } from './actions.ts';
+import { completeCitizenLogin, completeSigning, folders, logOut, logoPath, providersOf } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
-import { atAcs, loginPage, logoutPage, sendToProvider, showMetadata, signedOutPage } from './views.ts';
+import { atAcs, loginPage, logoutPage, sendToProvider, showLogo, showMetadata, signedOutPage } from './views.ts';
 
 const home = '/mina-sidor';
 
@@ -32,6 +32,8 @@ export const publicRoutes: Route[] = [
   get(`${folders.citizen}/logout`, 'public', (ctx, req) =>
     Promise.resolve(req.session.citizen ? logoutPage(ctx, 'citizen') : redirect('/utloggad')),
   ),
+
+  get(logoPath, 'public', showLogo),
 
   get(`${folders.sign}/metadata`, 'public', showMetadata('sign')),
   post(`${folders.sign}/acs`, 'public', (ctx, req) =>

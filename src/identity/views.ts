@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Request } from 'express';
 import type { Ctx } from '../platform/context.ts';
 import { NotFound } from '../platform/http/errors.ts';
@@ -180,6 +181,16 @@ export function showMetadata(kind: RequestKind): Handler {
         'Cache-Control': 'public, max-age=300',
       }),
     );
+}
+
+/** The mark that providers and discovery services show beside our name. Its address must not change with the file. */
+export const showLogo: Handler = () =>
+  Promise.resolve(bytes('image/svg+xml', logo(), { 'Cache-Control': 'public, max-age=86400' }));
+
+let mark: Buffer | undefined;
+function logo(): Buffer {
+  mark ??= readFileSync(new URL('../../public/images/mark.svg', import.meta.url));
+  return mark;
 }
 
 /** Begins a login: remembers the browser, sends it to the provider. */

@@ -10,6 +10,7 @@ import { serviceMetadata } from '../../src/platform/saml/metadata.ts';
 import { loadProviders, type LoadedProviders } from '../../src/platform/saml/providers.ts';
 import { SamlRefusal } from '../../src/platform/saml/refusal.ts';
 import { authnRequestXml, signedRedirect } from '../../src/platform/saml/request.ts';
+import { htmlFaults } from '../support/html.ts';
 import { browserToken, makeWorld, outstanding, testNumber, type World } from '../support/idp.ts';
 
 let world: World;
@@ -98,6 +99,7 @@ async function answered(begun: ReturnType<typeof begin>, form: Record<string, st
     .type('form')
     .send({ begaran: ticket, ...form })
     .expect(200);
+  expect([...htmlFaults(shown.text), ...htmlFaults(sent.text)]).toEqual([]);
   expect(sent.text).toContain(`action="${begun.endpoint.acsUrl}"`);
   return /name="SAMLResponse" value="([^"]+)"/.exec(sent.text)?.[1] ?? '';
 }
@@ -169,6 +171,7 @@ describe('at its door', () => {
     const { text } = await request(broker.app).get(url).expect(200);
     expect(text).toContain('Du bekräftar din ansökan &lt;b&gt;nu&lt;/b&gt;');
     expect(text).toContain('Testlegitimering');
+    expect(htmlFaults(text)).toEqual([]);
   });
   test('a request signed by a stranger is refused', async () => {
     await request(broker.app)

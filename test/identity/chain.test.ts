@@ -121,6 +121,15 @@ describe('the signature', () => {
   });
 });
 
+test.each([`<?xml version="1.0" encoding="UTF-8"?>`, `<?xml version='1.0' encoding='UTF-8'?>\n`])(
+  'an XML declaration is taken: %s',
+  async (declaration) => {
+    const request = outstanding(world);
+    const { xml } = await answer(world, request);
+    expect(await outcome(base64(declaration + xml), request)).toBe(welcome);
+  },
+);
+
 describe('who it is from and for', () => {
   const other = 'https://other.example.se/x';
   const cases: [string, Partial<ResponseOptions>, string][] = [

@@ -23,6 +23,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { browserHash } from '../../src/platform/saml/chain.ts';
 import { createVault, open } from '../../src/platform/vault.ts';
+import { htmlFaults } from '../support/html.ts';
 import {
   answer,
   browserToken,
@@ -108,6 +109,7 @@ class Browser {
       const [name = '', value = ''] = pair.split('=');
       this.cookies.set(name, { value, lax: /SameSite=Lax/i.test(line) });
     }
+    if (String(response.headers['content-type']).startsWith('text/html')) expect(htmlFaults(response.text)).toEqual([]);
     return response;
   }
 }
@@ -393,8 +395,19 @@ test.each(['medborgare', 'underskrift', 'handlaggare'])('metadata of %s is serve
   expect(xml).toContain(`Location="https://portal.example.se/saml/${side}/acs"`);
 });
 
+test('the pages around signing in are whole, in both languages', async () => {
+  for (const language of ['sv', 'en']) {
+    for (const address of ['/logga-in', '/utloggad', '/handlaggare/utloggad']) {
+      const { text } = await request(app).get(address).set('Cookie', `sprak=${language}`).expect(200);
+      expect(text).toContain(`<html lang="${language}"`);
+      expect(htmlFaults(text)).toEqual([]);
+    }
+  }
+  expect((await request(app).get('/saml/logotyp.svg').expect(200)).headers['content-type']).toBe('image/svg+xml');
+});
+
 test('the login page has a door for each provider, and other ways', async () => {
-  const { text } = await request(app).get('/logga-in').expect(200);
+  const { text } = await new Browser().get('/logga-in');
   expect(text).toContain('/saml/medborgare/login?idp=https%3A%2F%2Fidp.example.se%2Fcitizen&amp;till=%2Fmina-sidor');
   expect(text).toContain('0980-319 2');
 });

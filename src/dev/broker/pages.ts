@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../platform/views/escape.ts';
 import type { CitizenPersona, StaffPersona } from './broker.ts';
 
@@ -55,9 +56,9 @@ ${page.side === 'citizen' ? typed : ''}
 
 const typed = `<details><summary>Ett annat testpersonnummer</summary>
 <p>Skriv bara nummer ur Skatteverkets testpersonnummer. Aldrig ett riktigt.</p>
-<p><label for="nummer">Testpersonnummer, tolv siffror</label> <input id="nummer" name="nummer" inputmode="numeric" autocomplete="off" maxlength="13"></p>
-<p><label for="fornamn">Förnamn</label> <input id="fornamn" name="fornamn" autocomplete="off" maxlength="60"></p>
-<p><label for="efternamn">Efternamn</label> <input id="efternamn" name="efternamn" autocomplete="off" maxlength="60"></p>
+<p><label for="nummer">Testpersonnummer, tolv siffror</label> <input type="text" id="nummer" name="nummer" inputmode="numeric" autocomplete="off" maxlength="13"></p>
+<p><label for="fornamn">Förnamn</label> <input type="text" id="fornamn" name="fornamn" autocomplete="off" maxlength="60"></p>
+<p><label for="efternamn">Efternamn</label> <input type="text" id="efternamn" name="efternamn" autocomplete="off" maxlength="60"></p>
 </details>`;
 
 function person(value: string, name: string, about: string, detail: string): string {
@@ -79,7 +80,7 @@ export function answerPage(page: { acsUrl: string; samlResponse: string; relaySt
 <input type="hidden" name="SAMLResponse" value="${escapeHtml(page.samlResponse)}">${relay}
 <p class="buttons"><button type="submit">Fortsätt</button></p>
 </form>
-<script type="module" src="/broker.js"></script>`,
+<script type="module" src="/broker.js" integrity="${integrity(script)}"></script>`,
   );
 }
 
@@ -96,14 +97,18 @@ export function startPage(): string {
   );
 }
 
+function integrity(content: string): string {
+  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
+}
+
 function shell(title: string, body: string): string {
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="sv">
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(title)} – Testlegitimering</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/broker.css">
+<link rel="stylesheet" href="/broker.css" integrity="${integrity(style)}">
 </head>
 <body>
 <header><p><b>Testlegitimering.</b> Ingen riktig e-legitimation, inga riktiga personer.</p></header>
@@ -136,7 +141,7 @@ small{font-size:1rem}
 .fault{border:2px solid currentColor;padding:.5rem 1rem;font-weight:600}
 details{margin:1rem 0}
 summary{cursor:pointer;padding:.5rem 0}
-input:not([type=radio]),select{font:inherit;display:block;width:100%;max-width:24rem;padding:.5rem;border:2px solid var(--line);background:transparent;color:inherit}
+input[type=text],select{font:inherit;display:block;width:100%;max-width:24rem;padding:.5rem;border:2px solid var(--line);background:transparent;color:inherit}
 option{color:#1b2730;background:#fff}
 button{font:inherit;font-weight:600;padding:.75rem 1.5rem;border:2px solid var(--mark);background:var(--mark);color:var(--on);cursor:pointer}
 button.quiet{background:transparent;color:inherit}

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { lexicalGate, decodeMessage } from './dom.ts';
+import { decodeMessage } from './dom.ts';
 import { clockSkew, maxAge, readAssertion, type Assertion } from './assertion.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 import type { ServiceKeys } from './keys.ts';
@@ -64,7 +64,7 @@ export function browserHash(token: string): string {
  */
 export async function receive(incoming: Incoming, store: RequestStore): Promise<Received> {
   const { endpoint } = incoming;
-  const envelope = readEnvelope(decodeMessage(incoming.samlResponse));
+  const envelope = reading(() => readEnvelope(decodeMessage(incoming.samlResponse)));
   const compact = Buffer.from(envelope.xml, 'utf8').toString('base64');
 
   const request = await store.find(envelope.inResponseTo);
@@ -111,16 +111,17 @@ async function checkAnswer(
   }
   must(envelope.outcome.encrypted || !provider.assertionEncrypted, 'assertion.clear-text');
   const text = await verifiedAssertion(compact, verification);
-  lexicalGate(text);
-  const assertion = readAssertion(text, {
-    issuer: provider.entityId,
-    audience: endpoint.entityId,
-    acsUrl: endpoint.acsUrl,
-    requestId: request.id,
-    requestCreatedAt: request.createdAt.getTime(),
-    forceAuthn: request.forceAuthn,
-    now,
-  });
+  const assertion = reading(() =>
+    readAssertion(text, {
+      issuer: provider.entityId,
+      audience: endpoint.entityId,
+      acsUrl: endpoint.acsUrl,
+      requestId: request.id,
+      requestCreatedAt: request.createdAt.getTime(),
+      forceAuthn: request.forceAuthn,
+      now,
+    }),
+  );
   const level = provider.assumedLevel ?? assertion.level;
   if (request.levels.length > 0) {
     must(level !== undefined && request.levels.includes(level), 'assertion.level', 'level');
@@ -133,6 +134,16 @@ async function checkAnswer(
     'other-browser',
   );
   return { request, provider, assertion, level, envelope };
+}
+
+/** A fault of the reader itself is the message's fault: it is refused like any other, never an error page of ours. */
+function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SamlRefusal) throw error;
+    throw new SamlRefusal('message.unreadable');
+  }
 }
 
 function checkEnvelope(envelope: Envelope, provider: Provider, endpoint: Endpoint, now: number): void {

@@ -32,7 +32,7 @@ export function decodeMessage(value: unknown): string {
 export function lexicalGate(xml: string): void {
   must(xml.length <= maxBytes, 'xml.large');
   const body = xml.replace(
-    /^<\?xml version="1\.0"(?: encoding="(?:utf-8|UTF-8)")?(?: standalone="(?:yes|no)")?\s*\?>/,
+    /^<\?xml version=(["'])1\.0\1(?: encoding=(["'])utf-8\2)?(?: standalone=(["'])(?:yes|no)\3)?\s*\?>/i,
     '',
   );
   must(!body.includes('<!'), 'xml.markup-declaration');
@@ -74,7 +74,19 @@ export function parseXml(xml: string): Document {
     else must(node.nodeType === 7 || (node.nodeType === 3 && (node.nodeValue ?? '').trim() === ''), 'xml.roots');
   }
   must(roots === 1, 'xml.roots');
+  refuseDepth(document.documentElement);
   return document;
+}
+
+/** The gate counts tags in the text; here the tree itself is measured, before anything walks it by recursion. */
+function refuseDepth(root: Element): void {
+  let level = [root];
+  let count = 0;
+  for (let depth = 1; level.length > 0; depth += 1) {
+    count += level.length;
+    must(depth <= maxDepth && count <= maxElements, 'xml.deep');
+    level = level.flatMap(elements);
+  }
 }
 
 export function isElement(node: Node): node is Element {
