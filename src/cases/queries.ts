@@ -132,29 +132,55 @@ export async function updateUnreadByStaff(tx: Tx, id: string, unread: boolean): 
   await tx.run(sql`update cases set unread_by_staff = ${unread} where id = ${id}`);
 }
 
+/** What stands in the case that the citizen must know at once. */
+const Pending = z.object({
+  /** The day of the oldest request that nobody has answered. */
+  answerBy: z.string().nullable(),
+  requestId: z.string().nullable(),
+  outcome: z.enum(['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED']).nullable(),
+  /** When the citizen first opened the decision. */
+  openedAt: z.date().nullable(),
+});
+export type Pending = z.infer<typeof Pending>;
+
+const pending = sql`r.answer_by as "answerBy", r.id as "requestId", d.outcome, d.first_opened_at as "openedAt"`;
+const pendingOf = sql`left join lateral (select m.id, m.answer_by from messages m
+          where m.case_id = c.id and m.answer_by is not null and m.answered_at is null order by m.answer_by, m.sent_at limit 1)
+          r on c.state = 'SUPPLEMENT_REQUESTED'
+        left join lateral (select d.outcome, d.first_opened_at from decisions d where d.case_id = c.id order by d.decided_at desc limit 1)
+          d on c.state = 'DECIDED'`;
+
 const CaseListItem = Case.pick({
   id: true,
   number: true,
   kind: true,
   state: true,
   month: true,
-  waitingFor: true,
+  acute: true,
   dueOn: true,
   assignedName: true,
   receivedAt: true,
   decidedAt: true,
-});
+}).extend(Pending.shape);
 export type CaseListItem = z.infer<typeof CaseListItem>;
+/** Where a page of the citizen's cases goes on: after the last case of the page before. */
+export type CaseCursor = { receivedAt: Date; id: string };
 
-/** The citizen's cases, newest first. */
-export function selectCasesOfPerson(reader: Reader, personId: string, limit: number): Promise<CaseListItem[]> {
+/** The citizen's cases, newest first; continues after the cursor. */
+export function selectCasesOfPerson(reader: Reader, personId: string, limit: number, after?: CaseCursor): Promise<CaseListItem[]> {
+  const cursor = after ? sql`and (c.received_at, c.id) < (${after.receivedAt}::timestamptz, ${after.id}::uuid)` : sql``;
   return reader.rows(
-    sql`select c.id, c.number, c.kind, c.state, c.month, c.waiting_for as "waitingFor", c.due_on as "dueOn", s.name as "assignedName",
-               c.received_at as "receivedAt", c.decided_at as "decidedAt"
-          from case_parties p join cases c on c.id = p.case_id left join staff s on s.id = c.assigned_to
-         where p.person_id = ${personId} order by c.received_at desc limit ${limit}`,
+    sql`select c.id, c.number, c.kind, c.state, c.month, c.acute, c.due_on as "dueOn", s.name as "assignedName",
+               c.received_at as "receivedAt", c.decided_at as "decidedAt", ${pending}
+          from case_parties p join cases c on c.id = p.case_id left join staff s on s.id = c.assigned_to ${pendingOf}
+         where p.person_id = ${personId} ${cursor} order by c.received_at desc, c.id desc limit ${limit}`,
     CaseListItem,
   );
+}
+
+/** What waits in one case. */
+export function selectPending(reader: Reader, caseId: string): Promise<Pending> {
+  return reader.one(sql`select ${pending} from cases c ${pendingOf} where c.id = ${caseId}`, Pending);
 }
 
 export const queueFilters = ['open', 'mine', 'unassigned', 'replies', 'waiting'] as const;
