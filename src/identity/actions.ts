@@ -31,7 +31,7 @@ import {
   upsertStaff,
   useSamlRequest,
 } from './queries.ts';
-import { claims, nameIdSubject, oid, readNames, readPersonalNumber, readRoles, single } from './rules.ts';
+import { claims, nameIdSubject, oid, readNames, readPersonalNumber, readRoles, several, single } from './rules.ts';
 import { text } from './text.ts';
 
 export const folders: Record<RequestKind, string> = {
@@ -435,13 +435,13 @@ async function consume(system: Ctx, tx: Parameters<typeof useSamlRequest>[0], re
 
 function one(received: Received, key: keyof Provider['attributes']): string | undefined {
   const value = single(received.assertion.attributes, received.provider.attributes[key]);
-  return value === 'several' ? undefined : value;
+  return value === several ? undefined : value;
 }
 
 function numberOf(ctx: Ctx, received: Received): string {
   const { assertion, provider } = received;
   const value = single(assertion.attributes, provider.attributes.number);
-  must(value !== 'several', 'number.several', 'number-missing');
+  must(value !== several, 'number.several', 'number-missing');
   const read = readPersonalNumber(value, {
     coordinationNumbers: ctx.deps.municipality.acceptsCoordinationNumbers,
     hyphen: provider.numberFormat === 'hyphen',
@@ -463,7 +463,7 @@ function subjectOf(received: Received): string {
       continue;
     }
     const value = single(assertion.attributes, [name]);
-    must(value !== 'several', 'subject.several');
+    must(value !== several, 'subject.several');
     if (value !== undefined) return value;
   }
   throw new SamlRefusal('subject.missing');

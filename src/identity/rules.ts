@@ -178,7 +178,7 @@ export function readPersonalNumber(
   if (!real || year < 1850 || date.getTime() > options.today.getTime() + 86_400_000)
     return { ok: false, fault: 'date' };
   let sum = 0;
-  for (const [index, digit] of [...number.slice(2)].entries()) {
+  for (const [index, digit] of Array.from(number.slice(2)).entries()) {
     const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
     sum += product > 9 ? product - 9 : product;
   }
@@ -187,16 +187,19 @@ export function readPersonalNumber(
   return { ok: true, number };
 }
 
+/** Stands for more values than one, where only one makes sense. */
+export const several = Symbol('several');
+
 /** The first attribute of the list that is there; undefined when none is. More than one value of it is a fault. */
 export function single(
   attributes: ReadonlyMap<string, string[]>,
   names: readonly string[],
-): string | undefined | 'several' {
+): string | undefined | typeof several {
   for (const name of names) {
     const values = attributes.get(name);
     if (values === undefined || values.length === 0) continue;
     const [value] = values;
-    if (values.length > 1) return 'several';
+    if (values.length > 1) return several;
     if (value !== undefined && value !== '') return value;
   }
   return undefined;

@@ -144,7 +144,7 @@ describe('the whole way round', () => {
     const { assertion } = await received(begun, await answered(begun, { person: 'anstalld-1' }));
     expect([...assertion.attributes.values()].flat()).toContain('handlaggare');
   });
-  test.each([
+  test.each<[Record<string, string>, string]>([
     [{ avbryt: 'ja' }, 'cancelled'],
     [{ person: testNumber, utfall: 'low-level' }, 'level'],
     [{ person: testNumber, utfall: 'fraud' }, 'suspicious'],
@@ -153,7 +153,7 @@ describe('the whole way round', () => {
     [{ person: testNumber, utfall: 'unsigned' }, 'technical'],
   ])('%o is refused as %s', async (form, kind) => {
     const begun = begin('citizen');
-    const samlResponse = await answered(begun, form as Record<string, string>);
+    const samlResponse = await answered(begun, form);
     await expect(received(begun, samlResponse)).rejects.toMatchObject({ kind });
     await expect(received(begun, samlResponse)).rejects.toBeInstanceOf(SamlRefusal);
   });

@@ -136,7 +136,7 @@ function readAttributes(root: Element): Map<string, string[]> {
     const values = elements(child).map((value) => {
       must(is(value, ns.assertion, 'AttributeValue'), 'assertion.attribute-value');
       // A structured value (an embedded NameID, say) is none that we read; its place is kept empty.
-      return elements(value).length > 0 ? '' : (value.textContent ?? '').trim();
+      return elements(value).length > 0 ? '' : value.textContent.trim();
     });
     found.set(name, values);
   }

@@ -126,7 +126,7 @@ export function* walk(root: Element): Generator<Element> {
 /** Text of an element that has no child elements. */
 export function textOf(element: Element, code: string): string {
   must(elements(element).length === 0, code);
-  return (element.textContent ?? '').trim();
+  return element.textContent.trim();
 }
 
 export function attribute(element: Element, name: string): string | undefined {

@@ -27,17 +27,15 @@ export function readEnvelope(xml: string): Envelope {
   checkSignatures(root);
   checkEncryption(root);
 
-  const known = new Set(['Issuer', 'Extensions', 'Status', 'Assertion', 'EncryptedAssertion', 'Signature']);
-  for (const child of elements(root)) {
-    const home = {
-      Issuer: ns.assertion,
-      Assertion: ns.assertion,
-      EncryptedAssertion: ns.assertion,
-      Signature: ns.signature,
-    };
-    const expected = home[child.localName as keyof typeof home] ?? ns.protocol;
-    must(known.has(child.localName) && child.namespaceURI === expected, 'response.element');
-  }
+  const known = new Map<string, string>([
+    ['Issuer', ns.assertion],
+    ['Signature', ns.signature],
+    ['Extensions', ns.protocol],
+    ['Status', ns.protocol],
+    ['Assertion', ns.assertion],
+    ['EncryptedAssertion', ns.assertion],
+  ]);
+  for (const child of elements(root)) must(known.get(child.localName) === child.namespaceURI, 'response.element');
   const plain = children(root, ns.assertion, 'Assertion').length;
   const encrypted = children(root, ns.assertion, 'EncryptedAssertion').length;
   let everywhere = 0;

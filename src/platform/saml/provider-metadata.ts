@@ -100,7 +100,7 @@ function displayName(descriptor: Element, entity: Element): { sv?: string; en?: 
   const names: { sv?: string; en?: string } = {};
   const take = (element: Element) => {
     const language = element.getAttribute('xml:lang') ?? '';
-    const text = (element.textContent ?? '').trim();
+    const text = element.textContent.trim();
     if (text === '') return;
     if (language === 'sv' && names.sv === undefined) names.sv = text;
     if (language === 'en' && names.en === undefined) names.en = text;
@@ -121,7 +121,7 @@ function entityAttributes(entity: Element): { entityCategories: string[]; assura
     for (const holder of children(extensions, ns.attributes, 'EntityAttributes')) {
       for (const named of children(holder, ns.assertion, 'Attribute')) {
         const name = attribute(named, 'Name') ?? '';
-        const values = children(named, ns.assertion, 'AttributeValue').map((value) => (value.textContent ?? '').trim());
+        const values = children(named, ns.assertion, 'AttributeValue').map((value) => value.textContent.trim());
         if (categoryNames.has(name)) entityCategories.push(...values);
         if (name === assuranceName) assurance.push(...values);
       }

@@ -174,7 +174,7 @@ function combine(
       sv: published.displayName.sv ?? published.displayName.en ?? host,
       en: published.displayName.en ?? published.displayName.sv ?? host,
     },
-    attributes: { ...base.attributes, ...settings.attributes } as AttributeNames,
+    attributes: { ...base.attributes, ...settings.attributes },
     numberFormat: settings.numberFormat ?? base.numberFormat,
     levels,
     requestedLevels: settings.requestedLevels ?? (declared.length > 0 ? declared : levels),

@@ -125,7 +125,7 @@ async function authenticate(samlResponse: string, verification: Verification, de
       res: Response,
       next: NextFunction,
     ) => void;
-    handler(request as unknown as Request, {} as Response, (error?: unknown) => {
+    handler(request as unknown as Request, {} as unknown as Response, (error?: unknown) => {
       reject(error instanceof Error ? error : new Error('not authenticated'));
     });
   });
