@@ -92,7 +92,6 @@ const sv = {
 
   errorTitle: (count: number) => (count === 1 ? 'Ett svar behöver ändras' : `${countWord(count)} svar behöver ändras`),
   errorNote: 'Allt annat är sparat.',
-  errorPrefix: 'Fel:',
   step: (n: number, of: number) => `Del ${n} av ${of}`,
   allParts: 'Alla delar',
   partsTitle: 'Delar i ansökan',
@@ -215,6 +214,20 @@ const sv = {
     wrong: 'Blev något fel? Skriv till oss i ärendet, så rättar vi.',
   },
 
+  submission: {
+    over: (number: string) => `Ärende ${number}`,
+    sent: (day: string, time: string) => `Du skickade den ${day} klockan ${time} och bekräftade med e-legitimation.`,
+    printed: (day: string, time: string) => `Skickad ${day} klockan ${time}. Bekräftad med e-legitimation.`,
+    applicant: 'Sökande',
+    personalNumber: 'Personnummer',
+    proof: 'Kontrollsumma (SHA-256)',
+    proofNote: 'Så här löd ansökan när den bekräftades. Kontrollsumman visar att inget har ändrats sedan dess.',
+    download: 'Ladda ned som pdf',
+    back: 'Till ärendet',
+    page: (n: number, of: number) => `Sida ${String(n)} av ${String(of)}`,
+    unshown: 'Några tecken kan inte visas i den här filen. De finns kvar i portalen.',
+  },
+
   drafts: {
     title: 'Påbörjade ansökningar',
     empty: 'Du har ingen påbörjad ansökan.',
@@ -276,7 +289,6 @@ const en: typeof sv = {
   errorTitle: (count) =>
     count === 1 ? 'One answer needs to be changed' : `${countWord(count, 'en')} answers need to be changed`,
   errorNote: 'Everything else is saved.',
-  errorPrefix: 'Error:',
   step: (n, of) => `Part ${n} of ${of}`,
   allParts: 'All parts',
   partsTitle: 'Parts of the application',
@@ -397,6 +409,20 @@ const en: typeof sv = {
     pdf: 'Download the application as PDF',
     toCase: 'Go to your case',
     wrong: 'Did something go wrong? Write to us on the case page, and we will correct it.',
+  },
+
+  submission: {
+    over: (number) => `Case ${number}`,
+    sent: (day, time) => `You sent it on ${day} at ${time} and confirmed with e-identification.`,
+    printed: (day, time) => `Sent ${day} at ${time}. Confirmed with e-identification.`,
+    applicant: 'Applicant',
+    personalNumber: 'Personal identity number',
+    proof: 'Checksum (SHA-256)',
+    proofNote: 'This is what the application said when it was confirmed. The checksum shows that nothing has changed since.',
+    download: 'Download as PDF',
+    back: 'To the case',
+    page: (n, of) => `Page ${String(n)} of ${String(of)}`,
+    unshown: 'Some characters cannot be shown in this file. They are kept in the portal.',
   },
 
   drafts: {

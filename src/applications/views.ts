@@ -142,7 +142,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
   const summary = errorSummary(errors, words, t.errorTitle, t.errorNote);
   const title = `${said.title}, ${t.step(step.n, step.of).toLowerCase()}`;
   return {
-    head: { title: summary || conflict ? `${t.errorPrefix} ${title}` : title },
+    head: { title },
     model: {
       t,
       action: pagePath(base, page),
@@ -332,7 +332,7 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
     .at(-1)
     ?.pages.at(-1);
   return {
-    head: { title: summary || input.changed ? `${t.errorPrefix} ${t.check.title}` : t.check.title },
+    head: { title: t.check.title },
     model: {
       t,
       over: overline(input),

@@ -113,7 +113,7 @@ export const livelihoodSupportForm = defineForm({
           slug: 'hemmet',
           onlyIf: { not: { field: 'housingForm', is: 'none' } },
           fields: [
-            { id: 'address', kind: 'text', autocomplete: 'street-address' },
+            { id: 'address', kind: 'text', autocomplete: 'address-line1' },
             { id: 'personsInHome', kind: 'number', min: 1, max: 30 },
             { id: 'rooms', kind: 'number', min: 1, max: 20, recommended: true },
             { id: 'rent', kind: 'money', max: 10_000_000 },

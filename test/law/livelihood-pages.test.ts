@@ -1,0 +1,222 @@
+import { describe, expect, test, vi } from 'vitest';
+import { livelihoodSupportForm as form } from '../../src/applications/forms/livelihood-support.form.ts';
+import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
+import { readingContext, text as applicationsText } from '../../src/applications/text.ts';
+import type { DraftInput } from '../../src/applications/views.ts';
+import {
+  checkModel,
+  checkView,
+  discardModel,
+  discardView,
+  draftsModel,
+  draftsView,
+  formPageModel,
+  formPageView,
+  receiptModel,
+  receiptView,
+  startModel,
+  startView,
+  taskListModel,
+  taskListView,
+} from '../../src/applications/views.ts';
+import { loadAssets } from '../../src/platform/assets.ts';
+import type { Draft, Page } from '../../src/platform/forms/form.ts';
+import { allPages, emptyDraft, pageById } from '../../src/platform/forms/form.ts';
+import { applyPost } from '../../src/platform/forms/post.ts';
+import { askedPages, reviewPages } from '../../src/platform/forms/status.ts';
+import { differences } from '../../src/platform/forms/summary.ts';
+import type { Head } from '../../src/platform/http/route.ts';
+import type { Language } from '../../src/platform/language.ts';
+import { languages } from '../../src/platform/language.ts';
+import { loadMunicipality } from '../../src/platform/municipality.ts';
+import type { View } from '../../src/platform/views/engine.ts';
+import { createUi } from '../../src/platform/views/ui.ts';
+import { text } from '../../src/shell/text.ts';
+import { drawPage } from '../../src/shell/views.ts';
+import { htmlFaults } from '../support/html.ts';
+import { walk } from '../support/walker.ts';
+
+// every page is drawn and read by a validator
+vi.setConfig({ testTimeout: 60_000 });
+
+const now = new Date('2026-11-24T13:32:00Z');
+const context = readingContext(now);
+const municipality = loadMunicipality();
+const assets = loadAssets();
+const whole = walk(form, 'long', context).draft;
+/** A whole application for every page, in which that page is asked. */
+const asking = new Map<Page, Draft>();
+for (const mode of ['long', 0, 1, 2, 3] as const) {
+  const { draft } = walk(form, mode, context);
+  for (const each of askedPages(form, draft)) if (!asking.has(each)) asking.set(each, draft);
+}
+
+function draw<M>(language: Language, view: View<M>, { head, model }: { head: Head; model: M }, status = 200): string {
+  const ui = createUi({ language, words: text[language].ui, assets, csrfToken: 'token' });
+  const around = {
+    side: 'citizen',
+    language,
+    municipality,
+    actor: { kind: 'anonymous' },
+    news: undefined,
+    path: '/x',
+    now,
+    endsAt: undefined,
+  } as const;
+  return drawPage(around, head, status, view.render(model, ui), ui);
+}
+
+const input = (language: Language, draft: Draft): DraftInput => ({
+  language,
+  municipality,
+  form,
+  words: { form: livelihoodSupportText[language], common: applicationsText[language].form },
+  draft,
+  base: '/ansokan/a1',
+  version: 7,
+  savedAt: now,
+  keptUntil: new Date('2027-02-22T11:00:00Z'),
+});
+const extra = { today: context.today, newEntryId: 'fresh' };
+const page = (id: string): Page => {
+  const found = pageById(form, id);
+  if (!found) throw new Error(`no page ${id}`);
+  return found;
+};
+
+const housed = asking.get(page('home')) ?? emptyDraft;
+
+function expectWhole(html: string, where: string): void {
+  expect(htmlFaults(html), where).toEqual([]);
+  expect(html.match(/<h1/g), where).toHaveLength(1);
+  expect(html, where).not.toMatch(/undefined|\[object|<style|\sstyle=|\{(?!name\})\w+\}/);
+}
+
+describe.each(languages)('in %s', (language) => {
+  test('every page of the form is whole, filled in, empty and with errors', () => {
+    expect(asking.size).toBe(allPages(form).length - reviewPages(form).length);
+    for (const [each, whole] of asking) {
+      const filled = formPageModel({ ...input(language, whole), page: each, errors: [], ...extra });
+      expectWhole(draw(language, formPageView, filled), each.id);
+      // the answers that led here stay, so that the page is still asked
+      const cleared = {
+        ...whole,
+        answers: Object.fromEntries(
+          Object.entries(whole.answers).filter(([id]) => !each.fields.some((field) => field.id === id)),
+        ),
+      };
+      const posted = applyPost(form, each, cleared, {}, context);
+      const faulty = formPageModel({ ...input(language, posted.draft), page: each, errors: posted.errors, ...extra });
+      const html = draw(language, formPageView, faulty, 422);
+      expectWhole(html, each.id);
+      for (const [, id = ''] of html.matchAll(/<li><a href="#([^"]+)">/g))
+        expect(html, `${each.id} ${id}`).toContain(`id="${id}"`);
+    }
+  });
+
+  test('the other pages are whole', () => {
+    const start = { language, municipality, action: '/ansokan/forsorjningsstod' };
+    const pages = [
+      draw(language, startView, { head: { title: 'x' }, model: startModel(start) }),
+      draw(language, startView, {
+        head: { title: 'x' },
+        model: startModel({ ...start, draft: { href: '/ansokan/a1', savedAt: now } }),
+      }),
+      draw(language, taskListView, taskListModel(input(language, emptyDraft), '/ansokan/a1/ta-bort')),
+      draw(language, taskListView, taskListModel(input(language, whole), '/ansokan/a1/ta-bort')),
+      draw(language, checkView, checkModel({ ...input(language, emptyDraft), errors: [], ...extra })),
+      draw(language, checkView, checkModel({ ...input(language, whole), errors: [], ...extra })),
+      draw(
+        language,
+        receiptView,
+        receiptModel({
+          language,
+          municipality,
+          caseNumber: 'RO-2026-0412',
+          caseHref: '/arenden/c1',
+          pdfHref: '/arenden/c1/ansokan.pdf',
+          title: 'Ansökan',
+          month: '2026-12',
+          receivedAt: now,
+          unit: 'Enheten',
+          files: [{ name: 'hyresavi.pdf', bytes: 84_000, receivedAt: now }],
+        }),
+      ),
+      draw(
+        language,
+        draftsView,
+        draftsModel(language, [{ title: 'Ansökan', href: '/a', discard: '/b', savedAt: now, keptUntil: now }]),
+      ),
+      draw(language, draftsView, draftsModel(language, [])),
+      draw(language, discardView, discardModel(language, 'Ansökan', '/a/ta-bort', '/a')),
+    ];
+    pages.forEach((html, at) => {
+      expectWhole(html, `page ${at}`);
+    });
+  });
+});
+
+test('the Enter key saves: the first button of the form is never one that removes', () => {
+  for (const [each, whole] of asking) {
+    const html = draw('sv', formPageView, formPageModel({ ...input('sv', whole), page: each, errors: [], ...extra }));
+    const inForm = html.slice(html.indexOf('<form method="post" action="/ansokan/a1/'));
+    expect(/<button[^>]*value="([^"]*)"/.exec(inForm)?.[1], each.id).toBe('save');
+  }
+});
+
+test('what was typed comes back, escaped, with its error beside it', () => {
+  const typed = '"><script>1</script> två';
+  const posted = applyPost(form, page('home'), housed, { rent: typed }, context);
+  const html = draw(
+    'sv',
+    formPageView,
+    formPageModel({ ...input('sv', posted.draft), page: page('home'), errors: posted.errors, ...extra }),
+    422,
+  );
+  expect(html).toContain('value="&quot;&gt;&lt;script&gt;1&lt;/script&gt; två"');
+  expect(html).toContain('Skriv beloppet med siffror');
+  expect(html).toContain('utom tre svar');
+  expect(html).toContain('<title>Fel: Ditt hem, del 4 av 11');
+});
+
+test('two tabs: the page shows both values and keeps mine in the boxes', () => {
+  const mine = applyPost(
+    form,
+    page('home'),
+    housed,
+    { address: 'Skolgatan 4', personsInHome: '2', rooms: '2', rent: '7 250' },
+    context,
+  ).draft;
+  const found = differences(page('home'), housed, mine, input('sv', whole).words);
+  const html = draw(
+    'sv',
+    formPageView,
+    formPageModel({ ...input('sv', mine), page: page('home'), errors: [], differences: found, ...extra }),
+    409,
+  );
+  expectWhole(html, 'conflict');
+  expect(html).toContain('Sidan är sparad från ett annat fönster');
+  expect(html).toContain('value="Skolgatan 4"');
+  expect(html).toContain('1\u00a0200,50\u00a0kronor');
+});
+
+test('only a whole form can be confirmed, and the button says what it does', () => {
+  const locked = draw('sv', checkView, checkModel({ ...input('sv', emptyDraft), errors: [], ...extra }));
+  expect(locked).not.toContain('Bekräfta med e-legitimation');
+  expect(locked).toContain('href="/ansokan/a1/kontakt#phone"');
+  const ready = draw('sv', checkView, checkModel({ ...input('sv', whole), errors: [], ...extra }));
+  expect(ready).toContain('Bekräfta med e-legitimation');
+  expect(ready).toContain('bidragsbrott');
+  expect(ready).toContain('href="/ansokan/a1/inkomster"');
+  const unticked = applyPost(form, reviewPages(form)[0] ?? page('month'), whole, {}, context);
+  expect(unticked.errors.map((error) => error.name)).toEqual(['truth']);
+});
+
+test('before the first save nothing is called saved', () => {
+  const html = draw(
+    'sv',
+    formPageView,
+    formPageModel({ ...input('sv', emptyDraft), savedAt: undefined, page: page('month'), errors: [], ...extra }),
+  );
+  expect(html).not.toContain('Allt är sparat');
+});
