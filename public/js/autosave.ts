@@ -28,7 +28,7 @@ const startSaving = (form: HTMLFormElement, url: string): void => {
         method: 'POST',
         body,
         headers: { Accept: 'application/json' },
-        keepalive: true,
+        keepalive: document.visibilityState === 'hidden',
       });
       if (!answer.ok) {
         // Signed out, or the form was changed in another tab: only the whole page can tell that well.

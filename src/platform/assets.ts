@@ -62,11 +62,20 @@ export function loadAssets(folder: string = publicFolder): Assets {
     }
   }
   const { code } = bundle({ filename: path.join(folder, 'css/site.css'), minify: true, targets });
-  const css = Buffer.from(code).toString('utf8');
-  add(
-    'css/site.css',
-    Buffer.from(css.replace(/url\(["']?\.\.\/(fonts\/[^"')]+)["']?\)/g, (_, name: string) => `url(${url(name)})`)),
-  );
+  // Small pictures inside the style sheet become files, so that the content security policy needs no `data:`.
+  const pictures = new Map<string, string>();
+  const css = Buffer.from(code)
+    .toString('utf8')
+    .replace(/url\(["']?\.\.\/(fonts\/[^"')]+)["']?\)/g, (_, name: string) => `url(${url(name)})`)
+    .replace(/url\((["']?)data:image\/svg\+xml(?:;[\w=-]+)*,(.*?)\1\)/g, (_, _quote: string, svg: string) => {
+      const name = pictures.get(svg) ?? `images/css-${pictures.size + 1}.svg`;
+      if (!pictures.has(svg)) add(name, Buffer.from(decodeURIComponent(svg)));
+      pictures.set(svg, name);
+      return `url(${url(name)})`;
+    });
+  if (css.includes('url(data:') || css.includes('url("data:'))
+    throw new Error('A picture in the style sheet is not SVG text');
+  add('css/site.css', Buffer.from(css));
   for (const file of filesIn(folder, 'js', ['ts'])) {
     add(`js/${path.basename(file, '.ts')}.js`, Buffer.from(readScript(path.join(folder, 'js', file))));
   }
