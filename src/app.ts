@@ -174,6 +174,11 @@ export function createApp(parts: AppParts): express.Express {
     if (route.action !== 'public') {
       if (!isAction(route.action)) throw new Error(`No policy row for ${route.action}`);
       if (ctx.actor.kind === 'anonymous') {
+        // A script that saves in the background must hear that it did not.
+        if (req.get('accept') === 'application/json') {
+          res.status(401).type('json').end('{}');
+          return;
+        }
         sendRedirect(res, loginAddress(req, stateOf(req).side === 'staff'));
         return;
       }

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { firstDueDay } from '../cases/rules.ts';
 import { insertCase, nextCaseNumber } from '../cases/queries.ts';
 import { updateContactDetails } from '../people/queries.ts';
+import { filesOfApplication, removeUnnamed } from '../documents/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, noonOf } from '../platform/days.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { insertDataKey } from '../platform/db/keys.ts';
-import { type Draft, emptyDraft } from '../platform/forms/form.ts';
+import { type Draft, allPages, emptyDraft } from '../platform/forms/form.ts';
 import { freeze } from '../platform/forms/freeze.ts';
+import { filesOf } from '../platform/forms/post.ts';
 import { missingOn, formStatus, reviewPages } from '../platform/forms/status.ts';
 import type { SummaryFile } from '../platform/forms/summary.ts';
 import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
@@ -115,7 +117,11 @@ export function discardApplication(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** The words that will be signed and kept, and their hash. The same answers give the same hash at signing and at submission. */
-export function frozenContent(row: Application, language: Ctx['language'], files: ReadonlyMap<string, SummaryFile>): { frozen: string; hash: string } {
+export function frozenContent(
+  row: Application,
+  language: Ctx['language'],
+  files: ReadonlyMap<string, SummaryFile>,
+): { frozen: string; hash: string } {
   const applied = appliedByForm(row.formId);
   const frozen = freeze(applied.form, row.draft.answers, applied.words(language), { files });
   return { frozen, hash: createHash('sha256').update(frozen).digest('hex') };
@@ -124,30 +130,31 @@ export function frozenContent(row: Application, language: Ctx['language'], files
 /** Whether everything that is demanded is answered, the declaration included. */
 export function isReadyToSign(row: Application): boolean {
   const { form } = appliedByForm(row.formId);
-  return formStatus(form, row.draft).complete && reviewPages(form).every((page) => missingOn(form, page, row.draft).length === 0);
+  return (
+    formStatus(form, row.draft).complete &&
+    reviewPages(form).every((page) => missingOn(form, page, row.draft).length === 0)
+  );
 }
 
 /**
  * Turns the signed draft into a case: freezes the words, uses up the signature over exactly these, gives the case its
  * number and puts it in the unit's queue. Pressing twice gives the same case.
  */
-export function submitApplication(
-  ctx: Ctx,
-  id: string,
-  filesOf: (reader: Reader, row: Application) => Promise<ReadonlyMap<string, SummaryFile>>,
-): Promise<{ caseId: string }> {
+export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: string }> {
   return perform(ctx, 'application.submit', {
     load: async (tx) => {
       const row = await lockApplication(tx, ctx.deps.vault, id);
       return { row, parties: [row.personId] };
     },
     act: async (tx, { row }) => {
-      if (row.caseId !== null) return { result: { caseId: row.caseId }, audit: { chain: row.id, detail: { again: true } } };
+      if (row.caseId !== null)
+        return { result: { caseId: row.caseId }, audit: { chain: row.id, detail: { again: true } } };
       if (!isReadyToSign(row)) throw new Invalid('not complete');
-      const { frozen, hash } = frozenContent(row, row.language, await filesOf(tx, row));
+      const { frozen, hash } = frozenContent(row, row.language, await filesOfApplication(tx, ctx, row.id));
       const oldest = new Date(ctx.now.getTime() - signatureLifetime);
       if (!(await useSignature(tx, row.id, hash, ctx.now, oldest))) throw new Conflict('not signed');
 
+      await removeUnnamed(tx, ctx, row.id, { parties: [row.personId] }, namedFiles(row));
       const { municipality } = ctx.deps;
       const unit = municipality.units.find((one) => one.handles.includes(row.kind));
       if (!unit) throw new NotFound(`no unit handles ${row.kind}`);
@@ -183,6 +190,14 @@ export function submitApplication(
       return { result: { caseId }, audit: { chain: caseId, detail: { application: row.id, hash, acute } } };
     },
   });
+}
+
+/** The documents that the answers name. */
+function namedFiles(row: Application): string[] {
+  return allPages(appliedByForm(row.formId).form)
+    .flatMap((page) => page.fields)
+    .filter((field) => field.kind === 'file')
+    .flatMap((field) => filesOf(row.draft.answers, field.id));
 }
 
 /** Removes the drafts whose time is out, each with a row in the log that says so and nothing else. */

@@ -29,7 +29,10 @@ const Row = z.object({
 });
 
 /** An application with its answers opened. */
-export type Application = Omit<z.infer<typeof Row>, 'answersSealed' | 'wrapped' | 'masterKeyId'> & { key: DataKey; draft: Draft };
+export type Application = Omit<z.infer<typeof Row>, 'answersSealed' | 'wrapped' | 'masterKeyId'> & {
+  key: DataKey;
+  draft: Draft;
+};
 
 const context = (id: string) => `application.answers:${id}`;
 const columns = sql`a.id, a.person_id as "personId", a.kind, a.form_id as "formId", a.form_version as "formVersion", a.language,
@@ -100,7 +103,13 @@ export async function insertApplication(tx: Tx, key: DataKey, row: NewApplicatio
 }
 
 /** Stores what was typed and counts the version up. */
-export async function updateDraft(tx: Tx, row: Application, draft: Draft, language: Language, now: Date): Promise<void> {
+export async function updateDraft(
+  tx: Tx,
+  row: Application,
+  draft: Draft,
+  language: Language,
+  now: Date,
+): Promise<void> {
   await tx.run(sql`update applications set answers_sealed = ${seal(row.key, JSON.stringify(draft), context(row.id))},
     language = ${language}, version = version + 1, updated_at = ${now} where id = ${row.id} and state = 'draft'`);
 }
@@ -112,7 +121,9 @@ export async function updateSubmitted(tx: Tx, id: string, month: string | null, 
 
 /** Removes a draft and, by its key, everything that was sealed with it. */
 export async function deleteDraft(tx: Tx, row: { id: string; vaultKeyId: string }): Promise<void> {
-  await tx.run(sql`delete from document_chunks where document_id in (select id from documents where application_id = ${row.id})`);
+  await tx.run(
+    sql`delete from document_chunks where document_id in (select id from documents where application_id = ${row.id})`,
+  );
   await tx.run(sql`delete from documents where application_id = ${row.id}`);
   await tx.run(sql`delete from applications where id = ${row.id} and state = 'draft'`);
   await tx.run(sql`delete from vault_keys where id = ${row.vaultKeyId}`);
@@ -131,7 +142,16 @@ const frozenContext = (applicationId: string) => `submission.frozen:${applicatio
 export async function insertSubmission(
   tx: Tx,
   key: DataKey,
-  row: { id: string; applicationId: string; frozen: string; contentHash: Buffer; formId: string; formVersion: number; language: Language; submittedAt: Date },
+  row: {
+    id: string;
+    applicationId: string;
+    frozen: string;
+    contentHash: Buffer;
+    formId: string;
+    formVersion: number;
+    language: Language;
+    submittedAt: Date;
+  },
 ): Promise<void> {
   await tx.run(sql`insert into submissions (id, application_id, frozen_sealed, content_hash, form_id, form_version, language, submitted_at)
     values (${row.id}, ${row.applicationId}, ${seal(key, row.frozen, frozenContext(row.applicationId))}, ${row.contentHash},
@@ -156,7 +176,13 @@ export async function selectSubmission(reader: Reader, key: DataKey, application
 }
 
 /** Uses up the person's signature over exactly this content. Gives false when there is none, or it is used or too old. */
-export async function useSignature(tx: Tx, applicationId: string, contentHash: string, now: Date, notBefore: Date): Promise<boolean> {
+export async function useSignature(
+  tx: Tx,
+  applicationId: string,
+  contentHash: string,
+  now: Date,
+  notBefore: Date,
+): Promise<boolean> {
   const used = await tx.run(sql`update signatures set used_at = ${now} where id = (
     select id from signatures where application_id = ${applicationId} and content_hash = ${contentHash}
        and used_at is null and signed_at >= ${notBefore} order by signed_at desc limit 1)`);

@@ -42,7 +42,11 @@ export function isAcute(draft: Draft): boolean {
 }
 
 /** How the person asked to be reached in the application. */
-export function contactFrom(draft: Draft): { phone: string | null; email: string | null; notifyBy: ('sms' | 'email')[] } {
+export function contactFrom(draft: Draft): {
+  phone: string | null;
+  email: string | null;
+  notifyBy: ('sms' | 'email')[];
+} {
   const { phone, email, notifyBy } = draft.answers;
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
   return {

@@ -91,6 +91,7 @@ const sv = {
   } satisfies CommonWords as CommonWords,
 
   errorTitle: (count: number) => (count === 1 ? 'Ett svar behöver ändras' : `${countWord(count)} svar behöver ändras`),
+  fileProblems: (count: number) => (count === 1 ? 'En fil kom inte med' : `${countWord(count, 'sv')} filer kom inte med`),
   errorNote: 'Allt annat är sparat.',
   step: (n: number, of: number) => `Del ${n} av ${of}`,
   allParts: 'Alla delar',
@@ -181,6 +182,8 @@ const sv = {
       'De här frågorna har du inte svarat på. Det går bra att skicka ansökan, men vi kan behöva fråga dig, och då tar det längre tid.',
     confirmTitle: 'Bekräfta',
     sign: 'Bekräfta med e-legitimation',
+    signMessage: (what: string, municipality: string, code: string) =>
+      `Du bekräftar: ${what}. ${municipality}. Kontrollkod: ${code}`,
     signNote: 'Du går till e-legitimationen och kommer sedan tillbaka hit.',
     thenTitle: 'Sedan då?',
     then: (days: number) =>
@@ -288,6 +291,7 @@ const en: typeof sv = {
 
   errorTitle: (count) =>
     count === 1 ? 'One answer needs to be changed' : `${countWord(count, 'en')} answers need to be changed`,
+  fileProblems: (count) => (count === 1 ? 'One file was not received' : `${countWord(count, 'en')} files were not received`),
   errorNote: 'Everything else is saved.',
   step: (n, of) => `Part ${n} of ${of}`,
   allParts: 'All parts',
@@ -379,6 +383,7 @@ const en: typeof sv = {
       'You have not answered these questions. You can send the application, but we may need to ask you, and then it takes longer.',
     confirmTitle: 'Confirm',
     sign: 'Confirm with e-identification',
+    signMessage: (what, municipality, code) => `You confirm: ${what}. ${municipality}. Control code: ${code}`,
     signNote: 'You go to your e-identification and then come back here.',
     thenTitle: 'And then?',
     then: (days) =>

@@ -13,6 +13,8 @@ import { fieldWords } from '../platform/forms/words.ts';
 import type { Head } from '../platform/http/route.ts';
 import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
+import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
+import type { Submission } from './queries.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import type {
   CaseItem,
@@ -128,6 +130,8 @@ export type FormPageInput = DraftInput & {
   open?: Open | undefined;
   files?: ReadonlyMap<string, FileFact> | undefined;
   maxFileBytes?: number | undefined;
+  /** Files that could not be taken, and what to do. */
+  problems?: readonly string[] | undefined;
   /** What another tab has saved in between. */
   differences?: readonly Difference[] | undefined;
 };
@@ -139,7 +143,9 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
   const step = stepOf(form, draft, page);
   const back = pageBefore(form, draft, page);
   const conflict = input.differences && input.differences.length > 0 ? conflictModel(input.differences, t) : undefined;
-  const summary = errorSummary(errors, words, t.errorTitle, t.errorNote);
+  const problems = (input.problems ?? []).map((message) => ({ href: `#${fileFieldOf(page)}`, message }));
+  const found = errorSummary(errors, words, t.errorTitle, t.errorNote);
+  const summary = withProblems(found, problems, t);
   const title = `${said.title}, ${t.step(step.n, step.of).toLowerCase()}`;
   return {
     head: { title },
@@ -171,6 +177,21 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       parts: partsModel(input, page),
     },
   };
+}
+
+function fileFieldOf(page: Page): string {
+  return controlId(page.fields.find((field) => field.kind === 'file')?.id ?? '');
+}
+
+/** Puts the files that were not taken after the answers that need to be changed. */
+function withProblems(
+  found: ErrorSummaryModel | undefined,
+  problems: readonly { href: string; message: string }[],
+  t: ApplicationsText,
+): ErrorSummaryModel | undefined {
+  if (problems.length === 0) return found;
+  const all = [...(found?.errors ?? []), ...problems];
+  return { title: t.fileProblems(problems.length), errors: all, note: t.errorNote };
 }
 
 function conflictModel(differences: readonly Difference[], t: ApplicationsText): ConflictModel {
@@ -476,6 +497,102 @@ export function receiptModel(input: {
       urgent: urgentLine(input),
     },
   };
+}
+
+// ── What was sent ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type SubmissionModel = {
+  t: ApplicationsText['submission'];
+  over: string;
+  title: string;
+  lead: string;
+  sections: { id: string; title: string; parts: CheckPart[] }[];
+  proof: Fact[];
+  pdf: string;
+  back: string;
+};
+export const submissionView = view<SubmissionModel>('applications/submission');
+
+/** The application as it was confirmed, in the words and the order that were signed. */
+export function submissionModel(input: {
+  language: Language;
+  submission: Submission;
+  caseNumber: string;
+  caseHref: string;
+  pdfHref: string;
+}): { head: Head; model: SubmissionModel } {
+  const { language, submission } = input;
+  const { submission: t } = text[language];
+  const { summary } = submission.frozen;
+  return {
+    head: { title: summary.title, current: 'cases' },
+    model: {
+      t,
+      over: t.over(input.caseNumber),
+      title: summary.title,
+      lead: t.sent(formatLongDate(submission.submittedAt, language), formatTime(submission.submittedAt, language)),
+      sections: summary.sections.map((section) => ({ id: section.id, title: section.title, parts: parts(section.rows) })),
+      proof: [{ label: t.proof, value: grouped(submission.contentHash) }],
+      pdf: input.pdfHref,
+      back: input.caseHref,
+    },
+  };
+}
+
+/** The same as a letter. The words are those that were confirmed; only what stands around them is drawn here. */
+export function submissionPdf(input: {
+  submission: Submission;
+  caseNumber: string;
+  municipality: Municipality;
+  applicant: { name: string; personalNumber: string } | undefined;
+}): PdfDoc {
+  const { submission, municipality, applicant } = input;
+  const language: Language = submission.frozen.language === 'en' ? 'en' : 'sv';
+  const { submission: t } = text[language];
+  const { summary } = submission.frozen;
+  const rowFacts = (row: SummaryRow) => ({ label: row.label, value: row.files?.map((file) => file.name) ?? row.value });
+  return {
+    title: summary.title,
+    language,
+    createdAt: submission.submittedAt,
+    header: { sender: municipality.name, reference: t.over(input.caseNumber) },
+    words: { page: t.page, unshown: t.unshown },
+    blocks: [
+      { kind: 'heading', level: 1, text: summary.title },
+      {
+        kind: 'paragraph',
+        text: t.printed(formatLongDate(submission.submittedAt, language), formatTime(submission.submittedAt, language)),
+      },
+      {
+        kind: 'facts',
+        rows: applicant
+          ? [
+              { label: t.applicant, value: [applicant.name] },
+              { label: t.personalNumber, value: [applicant.personalNumber] },
+            ]
+          : [],
+      },
+      ...summary.sections.flatMap((section): PdfBlock[] => [
+        { kind: 'heading', level: 2, text: section.title },
+        ...section.rows.flatMap((row): PdfBlock[] =>
+          row.entries
+            ? row.entries.flatMap((entry): PdfBlock[] => [
+                { kind: 'paragraph', text: entry.title, strong: true },
+                { kind: 'facts', rows: entry.rows.filter((one) => !one.empty).map(rowFacts) },
+              ])
+            : [{ kind: 'facts', rows: [rowFacts(row)] }],
+        ),
+      ]),
+      { kind: 'rule' },
+      { kind: 'paragraph', text: t.proofNote },
+      { kind: 'facts', rows: [{ label: t.proof, value: [grouped(submission.contentHash)] }] },
+    ],
+  };
+}
+
+/** A hash in groups that can be read out and compared. */
+function grouped(hash: string): string {
+  return hash.replace(/(.{8})(?=.)/g, '$1 ');
 }
 
 // ── Drafts ────────────────────────────────────────────────────────────────────────────────────────────────────────

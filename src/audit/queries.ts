@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 
 /** Facts that are safe to keep in clear: ids, codes, numbers. Never names, personal numbers, free text or answers. */
-export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>;
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 export type AuditRow = {
   /** The case, application, person or employee whose chain it is part of. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, isHoliday } from '../platform/days.ts';
-import { caseKinds } from '../platform/municipality.ts';
+import { type CaseKind, caseKinds } from '../platform/municipality.ts';
 
 /** Outcomes of a decision: bifall, delvis bifall, avslag, avvisning. */
 export const outcomes = ['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED'] as const;
@@ -12,12 +12,19 @@ export function reasonsRequired(outcome: Outcome): boolean {
 }
 
 /** A refusal or dismissal gives nothing; a grant of livelihood support is an amount. */
-export function amountRequired(kind: (typeof caseKinds)[number], outcome: Outcome): boolean {
+export function amountRequired(kind: CaseKind, outcome: Outcome): boolean {
   return kind === 'livelihoodSupport' && (outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED');
 }
 
 /** The provisions that decisions rest on, with the time they hold. Dates are days, `validTo` exclusive. */
-const legalBases = [
+type LegalBasis = {
+  kind: CaseKind;
+  text: { sv: string; en: string };
+  validFrom: string;
+  validTo: string | undefined;
+  source: string;
+};
+const legalBases: readonly LegalBasis[] = [
   {
     kind: 'livelihoodSupport',
     text: { sv: '12 kap. 1 § socialtjänstlagen (2025:400)', en: 'Chapter 12, Section 1 of the Social Services Act (2025:400)' },
@@ -32,10 +39,10 @@ const legalBases = [
     validTo: undefined,
     source: 'SFS 1993:387',
   },
-] as const;
+];
 
 /** The provision that holds on a day. @throws when none is known for the day. */
-export function legalBasis(kind: (typeof caseKinds)[number], day: string): { sv: string; en: string } {
+export function legalBasis(kind: CaseKind, day: string): { sv: string; en: string } {
   const basis = legalBases.find(
     (one) => one.kind === kind && one.validFrom <= day && (one.validTo === undefined || day < one.validTo),
   );

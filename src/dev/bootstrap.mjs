@@ -13,14 +13,14 @@ install();
 const node = existsSync(bin('node')) ? bin('node') : process.execPath;
 const commands = {
   demo: [[node, 'src/dev/demo.ts']],
-  test: [[node, 'node_modules/vitest/vitest.mjs', 'run']],
+  test: [[node, 'node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']],
   bench: [[node, 'src/dev/bench.ts']],
   check: [
     [node, 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
     [node, 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
     [node, 'node_modules/typescript/bin/tsc', '-p', '.'],
     [node, 'src/dev/template-types.ts'],
-    [node, 'node_modules/vitest/vitest.mjs', 'run'],
+    [node, 'node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts'],
   ],
 };
 const steps = commands[task];

@@ -34,7 +34,7 @@ export function sendNotification(ctx: Ctx, notificationId: string): Promise<void
     load: async (tx) => {
       const notification = await lockNotification(tx, notificationId);
       if (!notification) throw new NotFound('notification');
-      return { notification };
+      return { notification, parties: [notification.personId] };
     },
     act: async (tx, { notification }) => {
       const words = text[notification.language];

@@ -27,7 +27,7 @@ export function drawPage(around: Surroundings, head: Head, status: number, body:
   const t = text[around.language];
   const shell = shellModel(around, head, body);
   const title = t.title(
-    status === 422 ? t.faultyTitle(head.title) : head.title,
+    status === 422 || status === 409 ? t.faultyTitle(head.title) : head.title,
     around.side === 'staff' ? t.staffSite : t.site,
     around.municipality.name,
   );

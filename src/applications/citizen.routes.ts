@@ -1,0 +1,408 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { readCase } from '../cases/actions.ts';
+import { caseKey } from '../cases/queries.ts';
+import { addDocuments, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
+import { selectDocumentsOfApplication } from '../documents/queries.ts';
+import { problemText } from '../documents/views.ts';
+import { fullName, selectOptionalPerson } from '../people/queries.ts';
+import { beginSigning } from '../identity/actions.ts';
+import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
+import type { Ctx } from '../platform/context.ts';
+import { dayOf } from '../platform/days.ts';
+import type { Reader } from '../platform/db/db.ts';
+import { formatTime } from '../platform/format.ts';
+import { type RefusedFile, isReceived, uploadLimits } from '../platform/files/multipart.ts';
+import { type Draft, type Page, pageBySlug } from '../platform/forms/form.ts';
+import type { FieldError, Open } from '../platform/forms/post.ts';
+import { addFiles, applyPost, errorsOfRaw, readOpen, readPage } from '../platform/forms/post.ts';
+import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
+import { type Difference, type SummaryFile, differences } from '../platform/forms/summary.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
+import { type Reply, bytes, get, page, post, redirect } from '../platform/http/route.ts';
+import { readForm } from '../platform/http/upload.ts';
+import { isId, newId } from '../platform/ids.ts';
+import { renderPdf } from '../platform/pdf.ts';
+import { beginApplication, discardApplication, frozenContent, isReadyToSign, readApplication, saveDraft, submitApplication } from './actions.ts';
+import { type Application, selectOptionalDraft, selectSubmission } from './queries.ts';
+import { type Applied, appliedByForm, appliedBySlug } from './rules.ts';
+import { readingContext, text } from './text.ts';
+import {
+  type DraftInput,
+  checkModel,
+  checkPath,
+  checkView,
+  discardModel,
+  discardView,
+  formPageModel,
+  formPageView,
+  pagePath,
+  receiptModel,
+  receiptView,
+  startModel,
+  startView,
+  submissionModel,
+  submissionPdf,
+  submissionView,
+  taskListModel,
+  taskListView,
+} from './views.ts';
+
+export const citizenRoutes = [
+  get('/ansokan/forsorjningsstod', 'application.begin', showStart),
+  post('/ansokan/forsorjningsstod', 'application.begin', begin),
+  get('/ansokan/:id', 'application.read', showTasks),
+  get('/ansokan/:id/granska', 'application.read', showCheck),
+  post('/ansokan/:id/granska', 'application.sign', sign),
+  get('/ansokan/:id/slutfor', 'application.submit', finish),
+  get('/ansokan/:id/ta-bort', 'application.read', showDiscard),
+  post('/ansokan/:id/ta-bort', 'application.discard', discard),
+  get('/ansokan/:id/:slug', 'application.read', showPage),
+  post('/ansokan/:id/:slug', 'application.save', savePage, { upload: true }),
+  get('/arenden/:id/kvitto', 'case.read', showReceipt),
+  get('/arenden/:id/ansokan', 'case.read', showSubmission),
+  get('/arenden/:id/ansokan.pdf', 'case.read', showSubmissionPdf),
+];
+
+const nothing = () => Promise.resolve(undefined);
+
+/** Before applying: what it is, and the one that is already begun. */
+async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
+  const applied = appliedFrom(req);
+  const draft = await ctx.db.read(ctx.actor, (reader) =>
+    selectOptionalDraft(reader, ctx.actor.kind === 'citizen' ? ctx.actor.personId : '', applied.kind),
+  );
+  const model = startModel({
+    language: ctx.language,
+    municipality: ctx.deps.municipality,
+    action: `/ansokan/${applied.slug}`,
+    draft: draft && { href: basePath(draft.id), savedAt: draft.updatedAt },
+  });
+  return page(startView, { title: model.t.title }, model);
+}
+
+async function begin(ctx: Ctx, req: Request): Promise<Reply> {
+  const id = await beginApplication(ctx, appliedFrom(req));
+  const { row } = await readApplication(ctx, id, nothing);
+  const { form } = appliedByForm(row.formId);
+  const first = row.version === 1 ? firstUnfinished(form, row.draft) : undefined;
+  return redirect(first ? pagePath(basePath(id), first) : basePath(id));
+}
+
+async function showTasks(ctx: Ctx, req: Request): Promise<Reply> {
+  const { row } = await readApplication(ctx, idFrom(req), nothing);
+  if (row.state === 'submitted') return toCase(row);
+  const { head, model } = taskListModel(draftInput(ctx, row), `${basePath(row.id)}/ta-bort`);
+  return page(taskListView, head, model);
+}
+
+async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
+  const { row, more: files } = await readApplication(ctx, idFrom(req), filesOf(ctx));
+  if (row.state === 'submitted') return toCase(row);
+  const asked = pageFrom(row, req);
+  const errors = errorsOfRaw(asked, row.draft.raw, readingContext(ctx.now));
+  return formPage(ctx, row, asked, { errors, files, open: readOpen(asked, req.query['oppen']) });
+}
+
+type Saved =
+  | { kind: 'saved'; row: Application; version: number; then: 'next' | 'stay' | 'leave'; open: Open | undefined }
+  | { kind: 'invalid'; row: Application; version: number; draft: Draft; errors: FieldError[]; files: ReadonlyMap<string, SummaryFile>; problems: string[] }
+  | { kind: 'conflict'; row: Application; draft: Draft; differences: Difference[]; files: ReadonlyMap<string, SummaryFile> };
+
+/** One page of answers comes in: everything is stored, then it is told what is wrong, or one goes on. */
+async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
+  const id = idFrom(req);
+  const { row: before } = await readApplication(ctx, id, nothing);
+  await using posted = await readForm(req, () => Promise.resolve(before.key));
+  if (before.state === 'submitted') return toCase(before);
+  const asked = pageFrom(before, req);
+  const { form, words } = appliedByForm(before.formId);
+  const reading = readingContext(ctx.now);
+  const autosave = posted.fields['_autosave'] === '1';
+
+  const outcome = await saveDraft<Saved>(ctx, id, async (tx, row) => {
+    const before = await filesOf(ctx)(tx, row);
+    const result = autosave
+      ? { ...readPage(form, asked, row.draft, posted.fields, reading), then: 'stay' as const, action: { kind: 'save' as const } }
+      : applyPost(form, asked, row.draft, posted.fields, reading);
+    // Saved elsewhere since this page was drawn: only what differs on this very page is a conflict.
+    if (Number(posted.fields['_version']) !== row.version) {
+      const found = differences(asked, row.draft, result.draft, words(ctx.language));
+      if (found.length > 0) return { draft: undefined, result: { kind: 'conflict', row, draft: result.draft, differences: found, files: before } };
+    }
+    let { draft } = result;
+    const errors = [...result.errors];
+    const refused = posted.files.filter((file): file is RefusedFile => !isReceived(file));
+    const problems = refused.map((file) => problemText(file, ctx.language));
+    const mine = { parties: [row.personId] };
+    for (const field of asked.fields) {
+      if (field.kind !== 'file') continue;
+      const received = posted.files.filter(isReceived).filter((file) => file.field === field.id);
+      const ids = await addDocuments(tx, ctx, { applicationId: row.id }, mine, received);
+      const added = addFiles(field, draft, ids);
+      draft = added.draft;
+      errors.push(...added.errors);
+    }
+    if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
+    const files = posted.files.length > 0 ? await filesOf(ctx)(tx, row) : before;
+    const version = row.version + 1;
+    if (!autosave && (result.then === 'invalid' || errors.length > 0 || problems.length > 0)) {
+      return { draft, result: { kind: 'invalid', row: { ...row, draft }, version, draft, errors, files, problems } };
+    }
+    const then = result.then === 'invalid' ? 'stay' : result.then;
+    return { draft, result: { kind: 'saved', row: { ...row, draft }, version, then, open: 'open' in result ? result.open : undefined } };
+  });
+
+  if (autosave) return autosaved(ctx, outcome);
+  if (outcome.kind === 'conflict') {
+    const row = { ...outcome.row, draft: outcome.draft };
+    return formPage(ctx, row, asked, { errors: [], files: outcome.files, differences: outcome.differences }, 409);
+  }
+  if (outcome.kind === 'invalid') {
+    const row = { ...outcome.row, version: outcome.version, updatedAt: ctx.now };
+    return formPage(ctx, row, asked, { errors: outcome.errors, files: outcome.files, problems: outcome.problems }, 422);
+  }
+  const base = basePath(id);
+  if (outcome.then === 'leave') return redirect('/mina-sidor');
+  if (outcome.then === 'stay') return redirect(pagePath(base, asked) + openQuery(outcome.open));
+  const next = pageAfter(form, outcome.row.draft, asked);
+  return redirect(next ? pagePath(base, next) : checkPath(base));
+}
+
+function openQuery(open: Open | undefined): string {
+  if (!open) return '';
+  const query = new URLSearchParams({ oppen: `${open.group}:${open.entry}` });
+  return `?${query.toString()}#${open.group}`;
+}
+
+function autosaved(ctx: Ctx, outcome: Saved): Reply {
+  if (outcome.kind === 'conflict') return bytes('application/json', Buffer.from('{}'), {}, 409);
+  const body = { saved: text[ctx.language].saved(formatTime(ctx.now, ctx.language)), version: outcome.version };
+  return bytes('application/json', Buffer.from(JSON.stringify(body)));
+}
+
+async function showCheck(ctx: Ctx, req: Request): Promise<Reply> {
+  const { row, more: files } = await readApplication(ctx, idFrom(req), filesOf(ctx));
+  if (row.state === 'submitted') return toCase(row);
+  return checkPage(ctx, row, { errors: [], files });
+}
+
+/** The declaration is taken, the words are frozen, and the person is sent to confirm exactly these. */
+async function sign(ctx: Ctx, req: Request): Promise<Reply> {
+  const id = idFrom(req);
+  const fields = req.body as Record<string, string | string[]>;
+  const outcome = await saveDraft(ctx, id, async (tx, row) => {
+    const { form } = appliedByForm(row.formId);
+    const files = await filesOf(ctx)(tx, row);
+    let { draft } = row;
+    const errors: FieldError[] = [];
+    for (const one of reviewPages(form)) {
+      const read = readPage(form, one, draft, fields, readingContext(ctx.now));
+      draft = read.draft;
+      errors.push(...read.errors);
+    }
+    const changed = Number(fields['_version']) !== row.version;
+    const next = { ...row, draft, language: ctx.language, version: row.version + 1, updatedAt: ctx.now };
+    return { draft, result: { row: next, errors, files, changed } };
+  });
+  const { row, errors, files, changed } = outcome;
+  if (changed) return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
+  if (errors.length > 0 || !isReadyToSign(row)) return checkPage(ctx, row, { errors, files }, 422);
+
+  const { hash } = frozenContent(row, row.language, files);
+  const browserToken = tokenFor(req, ctx.deps.baseUrl);
+  const begun = await beginSigning(ctx, {
+    applicationId: row.id,
+    contentHash: hash,
+    personId: row.personId,
+    returnTo: `${basePath(row.id)}/slutfor`,
+    message: signMessage(ctx, row, hash),
+    idp: req.session.citizen?.idp ?? '',
+    browserToken,
+  });
+  if (!begun) throw new Conflict('the provider is gone');
+  rememberBrowser(req, ctx.deps.baseUrl, browserToken);
+  return redirect(begun.redirectUrl);
+}
+
+/** What the e-legitimation shows before one confirms: which application, which month, and a code to compare. Nothing sensitive. */
+function signMessage(ctx: Ctx, row: Application, hash: string): string {
+  const applied = appliedByForm(row.formId);
+  const words = applied.words(ctx.language);
+  const { month } = row.draft.answers;
+  const name = typeof month === 'string' ? text[ctx.language].monthOf(words.form.title, words.common.monthOf(month)) : words.form.title;
+  return text[ctx.language].check.signMessage(name, ctx.deps.municipality.name, hash.slice(0, 16).toUpperCase().replace(/(.{4})(?=.)/g, '$1 '));
+}
+
+/** Back from the e-legitimation: the signature is used up, and there is a case. Pressing "reload" gives the same case. */
+async function finish(ctx: Ctx, req: Request): Promise<Reply> {
+  const id = idFrom(req);
+  try {
+    const { caseId } = await submitApplication(ctx, id);
+    return redirect(`/arenden/${caseId}/kvitto`);
+  } catch (error) {
+    // Not signed, or the answers are no longer those that were signed: the page to read through again says so.
+    if (!(error instanceof Conflict)) throw error;
+    const { row, more: files } = await readApplication(ctx, id, filesOf(ctx));
+    return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
+  }
+}
+
+async function showDiscard(ctx: Ctx, req: Request): Promise<Reply> {
+  const { row } = await readApplication(ctx, idFrom(req), nothing);
+  if (row.state === 'submitted') return toCase(row);
+  const title = appliedByForm(row.formId).words(ctx.language).form.title;
+  const { head, model } = discardModel(ctx.language, title, `${basePath(row.id)}/ta-bort`, basePath(row.id));
+  return page(discardView, head, model);
+}
+
+async function discard(ctx: Ctx, req: Request): Promise<Reply> {
+  await discardApplication(ctx, idFrom(req));
+  return redirect('/mina-sidor');
+}
+
+async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
+  const found = await readSubmission(ctx, req);
+  const { row, submission, files } = found;
+  const unit = ctx.deps.municipality.units.find((one) => one.id === row.unit);
+  const { head, model } = receiptModel({
+    language: ctx.language,
+    municipality: ctx.deps.municipality,
+    caseNumber: row.number,
+    caseHref: `/arenden/${row.id}`,
+    pdfHref: `/arenden/${row.id}/ansokan.pdf`,
+    title: submission.frozen.summary.title,
+    month: row.month === null ? undefined : row.month.slice(0, 7),
+    receivedAt: row.receivedAt,
+    unit: unit?.name[ctx.language] ?? '',
+    files: files.map((file) => ({ name: file.name, bytes: file.size, receivedAt: file.createdAt })),
+  });
+  return page(receiptView, head, model);
+}
+
+async function showSubmission(ctx: Ctx, req: Request): Promise<Reply> {
+  const { row, submission } = await readSubmission(ctx, req);
+  const { head, model } = submissionModel({
+    language: ctx.language,
+    submission,
+    caseNumber: row.number,
+    caseHref: `/arenden/${row.id}`,
+    pdfHref: `/arenden/${row.id}/ansokan.pdf`,
+  });
+  return page(submissionView, head, model);
+}
+
+async function showSubmissionPdf(ctx: Ctx, req: Request): Promise<Reply> {
+  const { row, submission, applicant } = await readSubmission(ctx, req);
+  const pdf = await renderPdf(
+    submissionPdf({
+      submission,
+      caseNumber: row.number,
+      municipality: ctx.deps.municipality,
+      applicant: applicant && { name: fullName(applicant), personalNumber: applicant.personalNumber },
+    }),
+  );
+  return bytes('application/pdf', pdf, {
+    'Content-Disposition': `attachment; filename="ansokan-${row.number.replaceAll(' ', '-')}.pdf"`,
+  });
+}
+
+async function readSubmission(ctx: Ctx, req: Request) {
+  const id = idFrom(req);
+  return readCase(ctx, id, async (reader, row) => {
+    const [submission, files, applicant] = await Promise.all([
+      selectSubmission(reader, caseKey(ctx, row), row.applicationId),
+      selectDocumentsOfApplication(reader, ctx.deps.vault, row.applicationId),
+      selectOptionalPerson(reader, row.applicantId),
+    ]);
+    return { row, submission, files, applicant };
+  });
+}
+
+// ── Shared ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const Params = z.object({ id: z.string().refine(isId) });
+
+function idFrom(req: Request): string {
+  const params = Params.safeParse(req.params);
+  if (!params.success) throw new NotFound('application');
+  return params.data.id;
+}
+
+function appliedFrom(req: Request): Applied {
+  const applied = appliedBySlug(req.path.split('/')[2]);
+  if (!applied) throw new NotFound('form');
+  return applied;
+}
+
+function pageFrom(row: Application, req: Request): Page {
+  const found = pageBySlug(appliedByForm(row.formId).form, String(req.params['slug']));
+  if (!found) throw new NotFound('page');
+  return found;
+}
+
+function basePath(id: string): string {
+  return `/ansokan/${id}`;
+}
+
+function toCase(row: Application): Reply {
+  return redirect(row.caseId === null ? '/mina-sidor' : `/arenden/${row.caseId}`);
+}
+
+const filesOf = (ctx: Ctx) => (reader: Reader, row: Application) => filesOfApplication(reader, ctx, row.id);
+
+function draftInput(ctx: Ctx, row: Application): DraftInput {
+  const { form, words } = appliedByForm(row.formId);
+  return {
+    language: ctx.language,
+    municipality: ctx.deps.municipality,
+    form,
+    words: words(ctx.language),
+    draft: row.draft,
+    base: basePath(row.id),
+    version: row.version,
+    savedAt: row.version > 1 ? row.updatedAt : undefined,
+    keptUntil: row.expiresAt,
+  };
+}
+
+type PageState = {
+  errors: FieldError[];
+  files: ReadonlyMap<string, SummaryFile>;
+  open?: Open | undefined;
+  differences?: Difference[];
+  problems?: string[];
+};
+
+function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, status = 200): Reply {
+  const { head, model } = formPageModel({
+    ...draftInput(ctx, row),
+    page: asked,
+    errors: state.errors,
+    today: dayOf(ctx.now),
+    newEntryId: newId(),
+    open: state.open,
+    files: state.files,
+    maxFileBytes: uploadLimits.fileBytes,
+    differences: state.differences,
+    problems: state.problems,
+  });
+  return page(formPageView, head, model, status);
+}
+
+function checkPage(
+  ctx: Ctx,
+  row: Application,
+  state: { errors: FieldError[]; files: ReadonlyMap<string, SummaryFile>; changed?: boolean },
+  status = 200,
+): Reply {
+  const { head, model } = checkModel({
+    ...draftInput(ctx, row),
+    errors: state.errors,
+    today: dayOf(ctx.now),
+    newEntryId: newId(),
+    files: state.files,
+    changed: state.changed,
+  });
+  return page(checkView, head, model, status);
+}

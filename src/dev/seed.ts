@@ -1,0 +1,289 @@
+import { beginApplication, frozenContent, saveDraft, submitApplication } from '../applications/actions.ts';
+import { selectApplication } from '../applications/queries.ts';
+import { appliedBySlug } from '../applications/rules.ts';
+import { readCase, takeCase, withdrawCase } from '../cases/actions.ts';
+import { selectOptionalCase } from '../cases/queries.ts';
+import { decideCase } from '../decisions/actions.ts';
+import { insertSignature, upsertPerson, upsertStaff } from '../identity/queries.ts';
+import { writeAsCaseworker, writeAsCitizen } from '../messages/actions.ts';
+import { selectPersonByNumber } from '../people/queries.ts';
+import { perform } from '../policy/perform.ts';
+import type { Actor, Ctx, StaffRole } from '../platform/context.ts';
+import { addDays, dayOf } from '../platform/days.ts';
+import type { Db } from '../platform/db/db.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { Answers } from '../platform/forms/form.ts';
+import { newId, newToken } from '../platform/ids.ts';
+import { seal } from '../platform/vault.ts';
+import { citizens, staff } from './personas.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/**
+ * Fills in a believable municipality through the same verbs that people use, so that every row is one the portal could
+ * have made. Gives false when there is something already.
+ */
+export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<boolean> {
+  const world = new World(db, deps);
+  if (await world.isInhabited()) return false;
+  const lena = await world.employee(staffProvider, 'lena.astrom', ['caseworker'], ['forsorjning']);
+  await world.employee(staffProvider, 'jonas.viklund', ['caseworker'], ['lss']);
+  const people = await world.people();
+  const ago = (days: number, hours = 0) => new Date(deps.clock().getTime() - days * day + hours * hour);
+
+  const samira = await world.applied(people['Samira'], ago(4), situations.parent(ago(4)));
+  await world.taken(lena, samira, ago(1));
+  await world.asked(lena, samira, ago(1, 1), 'Hej Samira! Tack för din ansökan. Jag behöver din hyresavi för nästa månad för att kunna räkna med hyran. Hela sidan ska synas, med namn, belopp och OCR-nummer. En bild med telefonen räcker. Hinner du inte? Säg till, så flyttar vi dagen.', 9);
+
+  await world.applied(people['Bertil'], ago(3), situations.single(ago(3), 'Jag har varit sjuk länge och a-kassan är slut. Pensionen kommer först nästa år.'));
+  await world.applied(people['Mikael'], ago(0, -3), situations.acute(ago(0, -3)));
+
+  const ayaan = await world.applied(people['Ayaan'], ago(12), situations.single(ago(12), 'Jag studerar SFI och praktiserar på förskolan. Praktiken är utan lön.'));
+  await world.taken(lena, ayaan, ago(10));
+  await world.decided(lena, ayaan, ago(1, 2), {
+    outcome: 'PARTIALLY_GRANTED',
+    amount: 9_870,
+    text: 'Du får 9 870 kronor i försörjningsstöd. Vi har räknat med riksnormen för en ensamstående vuxen, din hyra, el och hemförsäkring. Pengarna kommer till ditt konto fredag 27 november.',
+    reasons: 'Du sökte också 349 kronor för internet. Kostnaden är inte styrkt med någon faktura. Skickar du in fakturan prövar vi den på nytt. Resten av det du sökte har du rätt till, eftersom du inte kan försörja dig på annat sätt och deltar i den planering som vi har kommit överens om.',
+  });
+
+  const fatima = await world.applied(people['Fatima'], ago(15), situations.single(ago(15), 'Jag arbetar deltid och pengarna räcker inte till tandläkaren.'));
+  await world.taken(lena, fatima, ago(13));
+  await world.decided(lena, fatima, ago(5), {
+    outcome: 'REJECTED',
+    amount: null,
+    text: 'Du får inte försörjningsstöd för den här månaden. Dina inkomster är högre än riksnormen och dina boendekostnader tillsammans.',
+    reasons: 'Din lön och ditt bostadsbidrag är tillsammans 18 240 kronor. Riksnormen, hyran och de andra kostnader som vi kan räkna med är tillsammans 15 910 kronor. Det är alltså ett överskott på 2 330 kronor. Tandvården är inte akut. Har du frågor om beslutet, eller ändras något, så hör av dig.',
+  });
+
+  const kerstin = await world.applied(people['Kerstin'], ago(8), situations.single(ago(8), 'Min sambo har flyttat och jag har inte råd med hyran själv förrän jag hittar något mindre.'));
+  await world.taken(lena, kerstin, ago(6));
+  await world.wrote(lena, kerstin, ago(6, 1), 'Hej Kerstin! Jag har läst din ansökan och allt finns med. Du får beslut senast på fredag.');
+
+  const tomas = await world.applied(people['Tomas'], ago(6), situations.single(ago(6), 'Jag är uppsagd och väntar på a-kassan.'));
+  await world.taken(lena, tomas, ago(5));
+  await world.asked(lena, tomas, ago(5, 1), 'Hej Tomas! Kan du skriva vilken dag du anmälde dig hos Arbetsförmedlingen, och vilken a-kassa du är med i?', 10);
+  await world.answered(tomas, ago(0, -5), 'Jag anmälde mig den 2 november. Jag är med i Byggnads a-kassa.');
+
+  const elin = await world.applied(people['Elin'], ago(9), situations.single(ago(9), 'Jag skulle börja ett vikariat men det blev försenat.'));
+  await world.withdrawn(elin, ago(7));
+
+  await world.begun(people['Olena'], ago(2), situations.begun(ago(2)));
+  return true;
+}
+
+type Party = { personId: string; name: string };
+type Filed = Party & { caseId: string };
+type Employee = { staffId: string; name: string; roles: StaffRole[]; units: string[] };
+
+class World {
+  readonly #db: Db;
+  readonly #deps: Deps;
+
+  constructor(db: Db, deps: Deps) {
+    this.#db = db;
+    this.#deps = deps;
+  }
+
+  #ctx(actor: Actor, now: Date): Ctx {
+    return { db: this.#db, deps: this.#deps, actor, now, language: 'sv', requestId: `seed-${newToken(6)}` };
+  }
+  #system(now: Date): Ctx {
+    return this.#ctx({ kind: 'system', name: 'seed' }, now);
+  }
+  #citizen(party: Party, now: Date): Ctx {
+    return this.#ctx({ kind: 'citizen', ...party }, now);
+  }
+  #employee(employee: Employee, now: Date): Ctx {
+    return this.#ctx({ kind: 'staff', ...employee }, now);
+  }
+
+  async isInhabited(): Promise<boolean> {
+    const number = citizens[0]?.personalNumber ?? '';
+    return (await this.#db.read({ kind: 'system', name: 'seed' }, (reader) => selectPersonByNumber(reader, number))) !== undefined;
+  }
+
+  async people(): Promise<Record<string, Party>> {
+    const now = this.#deps.clock();
+    const all: Record<string, Party> = {};
+    for (const { personalNumber, givenName, familyName } of citizens) {
+      const { id } = await perform(this.#system(now), 'login.complete', {
+        load: () => Promise.resolve({}),
+        act: async (tx) => {
+          const row = await upsertPerson(tx, { id: newId(), personalNumber, givenName, familyName, now });
+          return { result: row, audit: { chain: row.id } };
+        },
+      });
+      all[givenName] = { personId: id, name: `${givenName} ${familyName}` };
+    }
+    return all;
+  }
+
+  async employee(provider: string, subject: string, roles: StaffRole[], units: string[]): Promise<Employee> {
+    const persona = staff.find((one) => one.subject === subject);
+    const name = persona ? `${persona.givenName} ${persona.familyName}` : subject;
+    const now = this.#deps.clock();
+    const { id } = await perform(this.#system(now), 'login.complete', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        const row = await upsertStaff(tx, { id: newId(), idpEntityId: provider, subject, name, email: persona?.email ?? null, roles, units, now });
+        return { result: row, audit: { chain: row.id } };
+      },
+    });
+    return { staffId: id, name, roles, units };
+  }
+
+  async begun(party: Party | undefined, at: Date, answers: Answers): Promise<string> {
+    if (!party) throw new Error('No such person');
+    const applied = appliedBySlug('forsorjningsstod');
+    if (!applied) throw new Error('No such form');
+    const ctx = this.#citizen(party, at);
+    const id = await beginApplication(ctx, applied);
+    await saveDraft(ctx, id, () => Promise.resolve({ draft: { answers, raw: {} }, result: undefined }));
+    return id;
+  }
+
+  async applied(party: Party | undefined, at: Date, answers: Answers): Promise<Filed> {
+    if (!party) throw new Error('No such person');
+    const id = await this.begun(party, at, answers);
+    const ctx = this.#citizen(party, at);
+    const row = await this.#db.read(ctx.actor, (reader) => selectApplication(reader, this.#deps.vault, id));
+    const { hash } = frozenContent(row, 'sv', new Map());
+    // Nobody sits at the e-legitimation when the municipality is filled in: the evidence says so.
+    const signatureId = newId();
+    await perform(this.#system(at), 'login.complete', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        await insertSignature(tx, {
+          id: signatureId,
+          applicationId: id,
+          personId: party.personId,
+          contentHash: hash,
+          signedAt: at,
+          idp: 'seed',
+          level: 'seed',
+          requestId: `_${newId().replaceAll('-', '')}`,
+          evidenceSealed: seal(row.key, '{"seed":true}', `signature.evidence:${signatureId}`),
+        });
+        return { result: undefined, audit: { chain: id } };
+      },
+    });
+    const { caseId } = await submitApplication(ctx, id);
+    return { ...party, caseId };
+  }
+
+  async taken(employee: Employee, filed: Filed, at: Date): Promise<void> {
+    const ctx = this.#employee(employee, at);
+    await readCase(ctx, filed.caseId, (reader) => selectOptionalCase(reader, filed.caseId));
+    await takeCase(ctx, filed.caseId, null);
+  }
+  async wrote(employee: Employee, filed: Filed, at: Date, body: string): Promise<void> {
+    await writeAsCaseworker(this.#employee(employee, at), filed.caseId, body, null);
+  }
+  async asked(employee: Employee, filed: Filed, at: Date, body: string, days: number): Promise<void> {
+    await writeAsCaseworker(this.#employee(employee, at), filed.caseId, body, addDays(dayOf(at), days));
+  }
+  async answered(filed: Filed, at: Date, body: string): Promise<void> {
+    const ctx = this.#citizen(filed, at);
+    const row = await this.#db.read(ctx.actor, (reader) => selectOptionalCase(reader, filed.caseId));
+    if (row) await writeAsCitizen(ctx, row, body);
+  }
+  async decided(employee: Employee, filed: Filed, at: Date, decision: Parameters<typeof decideCase>[2]): Promise<void> {
+    await decideCase(this.#employee(employee, at), filed.caseId, decision);
+  }
+  async withdrawn(filed: Filed, at: Date): Promise<void> {
+    await withdrawCase(this.#citizen(filed, at), filed.caseId);
+  }
+}
+
+/** The month after the one in which a moment falls, `YYYY-MM`. */
+function nextMonth(at: Date): string {
+  const today = dayOf(at);
+  return addDays(`${today.slice(0, 7)}-28`, 7).slice(0, 7);
+}
+
+const entry = (values: Record<string, string | number>) => ({ id: newId(), values });
+
+/** Answers to a whole application; amounts in öre. */
+const situations = {
+  single(at: Date, words: string): Answers {
+    return {
+      month: nextMonth(at),
+      urgent: 'no',
+      phone: '070-174 06 20',
+      notifyBy: 'sms',
+      interpreter: 'no',
+      civilStatus: 'single',
+      hasChildren: 'no',
+      housingForm: 'rental',
+      address: 'Skolgatan 4 B, 915 31 Robertsfors',
+      personsInHome: 1,
+      rooms: 1,
+      rent: 485_000,
+      housingChanged: 'no',
+      housingDebt: 'no',
+      livelihoodSoFar: words,
+      workedLastYear: 'yes',
+      planning: ['jobSeeking'],
+      staysInMunicipality: 'yes',
+      registered: 'yes',
+      registeredOn: addDays(dayOf(at), -30),
+      hasJobApplications: 'yes',
+      jobApplications: [entry({ title: 'Butiksbiträde', employer: 'Handelsboden i Ånäset', date: addDays(dayOf(at), -9) })],
+      hasIncomes: 'no',
+      hasPendingBenefits: 'no',
+      balance: 41_200,
+      hasAssets: 'no',
+      hasCosts: 'yes',
+      costs: [
+        entry({ type: 'rent', amount: 485_000, due: addDays(dayOf(at), 20) }),
+        entry({ type: 'electricity', amount: 38_000 }),
+        entry({ type: 'homeInsurance', amount: 16_500 }),
+        entry({ type: 'internet', amount: 34_900 }),
+      ],
+      payTo: 'account',
+      account: { clearing: '8327', account: '90441706' },
+      ownWords: words,
+      truth: true,
+    };
+  },
+  parent(at: Date): Answers {
+    return {
+      ...situations.single(at, 'Jag jobbar timmar på kaféet men passen har blivit färre sedan oktober. Elias behöver mig hemma eftermiddagar. Vi har mat till onsdag.'),
+      phone: '070-174 06 12',
+      interpreter: 'yes',
+      interpreterLanguage: 'Arabiska',
+      hasChildren: 'yes',
+      children: [entry({ name: 'Elias Haddad', number: '201701012393', residence: 'full' })],
+      personsInHome: 2,
+      rooms: 2,
+      rent: 725_000,
+      planning: ['work'],
+      employer: 'Bygdegårdens kafé',
+      workExtent: 'hourly',
+      hasIncomes: 'yes',
+      incomes: [
+        entry({ type: 'salary', amount: 584_000, date: addDays(dayOf(at), -3) }),
+        entry({ type: 'benefit', amount: 230_000, date: addDays(dayOf(at), -1) }),
+      ],
+      costs: [
+        entry({ type: 'rent', amount: 725_000, due: addDays(dayOf(at), 10) }),
+        entry({ type: 'electricity', amount: 48_000 }),
+      ],
+    };
+  },
+  acute(at: Date): Answers {
+    return {
+      ...situations.single(at, 'Lönen kom inte och kontot är tomt. Jag har ingen mat hemma.'),
+      urgent: 'yes',
+      urgentNeeds: ['food'],
+      urgentWords: 'Jag har inte ätit sedan i går.',
+      phone: '070-174 06 31',
+      balance: 0,
+    };
+  },
+  begun(at: Date): Answers {
+    return { month: nextMonth(at), urgent: 'no', phone: '070-174 06 44', notifyBy: 'sms', interpreter: 'no', civilStatus: 'single' };
+  },
+};

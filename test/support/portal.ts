@@ -1,0 +1,147 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterAll, inject } from 'vitest';
+import type { Config } from '../../src/config.ts';
+import { createBroker } from '../../src/dev/broker/broker.ts';
+import { createMailbox } from '../../src/dev/mailbox.ts';
+import { citizens, staff } from '../../src/dev/personas.ts';
+import { presets } from '../../src/identity/rules.ts';
+import { taskList } from '../../src/jobs.ts';
+import { loadAssets } from '../../src/platform/assets.ts';
+import { type Db, createDb } from '../../src/platform/db/db.ts';
+import type { Deps } from '../../src/platform/deps.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { loadMunicipality } from '../../src/platform/municipality.ts';
+import { loadProviders } from '../../src/platform/saml/providers.ts';
+import { createVault } from '../../src/platform/vault.ts';
+import { buildApp } from '../../src/portal.ts';
+
+/** The moment at which tests begin: a Tuesday morning in Sweden. */
+export const testMorning = new Date('2026-11-24T09:00:00+01:00');
+
+export type TestPortal = {
+  url: string;
+  db: Db;
+  deps: Deps;
+  ownerUrl: string;
+  mailbox: ReturnType<typeof createMailbox>;
+  /** Lets time pass. */
+  wait(milliseconds: number): void;
+  /** Runs the jobs that have been enqueued, as a worker would. Gives how many. */
+  runJobs(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+const assets = loadAssets();
+
+/** A database of its own, copied from the migrated template. */
+export async function givenDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {
+  const { owner, app } = inject('postgres');
+  const name = `prov_${newId().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: owner.replace('/$', '/postgres') });
+  await client.connect();
+  await client.query(`create database ${name} template mall`);
+  await client.end();
+  return { ownerUrl: owner.replace('/$', `/${name}`), appUrl: app.replace('/$', `/${name}`) };
+}
+
+/** The whole portal on a port of its own, with the test e-legitimation, a mailbox and a clock that stands still. */
+export async function givenPortal(options: { logins?: number } = {}): Promise<TestPortal> {
+  const { ownerUrl, appUrl } = await givenDatabase();
+  let now = testMorning.getTime();
+  const clock = () => new Date(now);
+  const municipality = loadMunicipality();
+
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  const brokerServer = createServer();
+  await new Promise<void>((resolve) => brokerServer.listen(0, resolve));
+  const brokerUrl = `http://localhost:${String((brokerServer.address() as AddressInfo).port)}`;
+  const broker = await createBroker({
+    baseUrl: brokerUrl,
+    clock,
+    personas: { citizens, staff },
+    spMetadata: () =>
+      Promise.all(['medborgare', 'underskrift', 'handlaggare'].map(async (side) => (await fetch(`${url}/saml/${side}/metadata`)).text())),
+  });
+  brokerServer.on('request', broker.app);
+
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'medborgarsidan-idp-'));
+  writeFileSync(path.join(dir, 'citizen.xml'), broker.metadata.citizen);
+  writeFileSync(path.join(dir, 'staff.xml'), broker.metadata.staff);
+  const providers = loadProviders(
+    { citizenMetadataFile: path.join(dir, 'citizen.xml'), staffMetadataFile: path.join(dir, 'staff.xml'), providersFile: undefined, baseUrl: url },
+    presets,
+  );
+  if (providers.faults.length > 0) throw new Error(providers.faults.join('\n'));
+
+  const mailbox = createMailbox(clock);
+  const db = createDb(appUrl);
+  const config: Config = {
+    port: 0,
+    baseUrl: url,
+    databaseUrl: appUrl,
+    migrationDatabaseUrl: undefined,
+    sessionSecret: 'a secret for tests that is long enough',
+    masterKeys: [{ id: 'test', bytes: Buffer.alloc(32, 'test master key') }],
+    saml: { keys: { current: inject('spKey'), older: [] }, citizen: providers.citizen, staff: providers.staff },
+    municipality,
+    smtpUrl: undefined,
+    mailFrom: municipality.email,
+    smsGatewayUrl: undefined,
+    clamd: undefined,
+    metricsPort: undefined,
+    trustedProxies: 0,
+    idleMinutes: { citizen: 30, staff: 60 },
+    logLevel: 'silent',
+  };
+  const deps: Deps = {
+    vault: createVault(config.masterKeys),
+    saml: config.saml,
+    municipality,
+    log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    baseUrl: url,
+    sendMail: mailbox.sendMail,
+    sendSms: mailbox.sendSms,
+    idleMinutes: config.idleMinutes,
+    clock,
+  };
+  const limits = { login: { points: options.logins ?? 10_000, duration: 60 }, post: { points: 10_000, duration: 60 } };
+  server.on('request', buildApp(config, db, deps, assets, { limits }));
+
+  let stopped = false;
+  async function stop(): Promise<void> {
+    if (stopped) return;
+    stopped = true;
+    for (const one of [server, brokerServer]) {
+      one.close();
+      one.closeAllConnections();
+    }
+    await db.close();
+  }
+  afterAll(stop);
+
+  return {
+    url,
+    db,
+    deps,
+    ownerUrl,
+    mailbox,
+    wait(milliseconds) {
+      now += milliseconds;
+    },
+    async runJobs() {
+      const { runOnce } = await import('graphile-worker');
+      const before = mailbox.sent.length;
+      await runOnce({ connectionString: appUrl, taskList: taskList(db, deps), noHandleSignals: true, noPreparedStatements: true });
+      return mailbox.sent.length - before;
+    },
+    stop,
+  };
+}
