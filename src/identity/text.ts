@@ -7,7 +7,8 @@ type Refusal = { heading: string; paragraphs: string[] };
 const sv = {
   login: {
     title: 'Logga in',
-    lead: 'Visa vem du är med e-legitimation. Då kan ingen annan se eller ändra det du skriver.',
+    // The word in the middle is kept on one line.
+    lead: ['Visa vem du är med ', 'e-legitimation', '. Då kan ingen annan se eller ändra det du skriver.'],
     choose: 'Välj sätt',
     door: 'Du visar vem du är och kommer sedan tillbaka hit.',
     none: 'Det går inte att logga in just nu. Ring oss, så hjälper vi dig.',
@@ -161,7 +162,7 @@ const sv = {
 const en: typeof sv = {
   login: {
     title: 'Log in',
-    lead: 'Show who you are with an e-ID. Then nobody else can see or change what you write.',
+    lead: ['Show who you are with an ', 'e-ID', '. Then nobody else can see or change what you write.'],
     choose: 'Choose a way',
     door: 'You show who you are and then come back here.',
     none: 'Logging in does not work right now. Call us and we will help you.',

@@ -62,7 +62,7 @@ export function loginPage(ctx: Ctx, providers: readonly Provider[], returnTo: st
     ways: [
       {
         label: t.call,
-        value: [[{ href: telephoneHref(phone.number), text: phone.number }, `, ${say(phone.hours)}. ${t.interpreter}`]],
+        value: [[{ href: telephoneHref(phone.number), text: phone.number }, `. ${say(phone.hours)}. ${t.interpreter}`]],
       },
       {
         label: t.visit,
