@@ -8,7 +8,6 @@ import type {
   DeadlineModel,
   DetailsModel,
   DoorItem,
-  DueModel,
   EntryModel,
   ErrorSummaryModel,
   Fact,
@@ -306,7 +305,7 @@ export const samples = {
       { text: 'Granska och skicka', state: 'locked', stateText: 'Öppnas när resten är klart' },
     ],
   } as PartsModel,
-  due: { text: 'Senast torsdag 3 december, 3 dagar kvar' } as DueModel,
+  due: { text: 'Senast torsdag 3 december, 3 dagar kvar' },
   four: {
     now: 'Du skickar hyresavin för december.',
     next: 'Lena räknar och beslutar, inom 5 arbetsdagar.',

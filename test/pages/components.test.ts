@@ -1,3 +1,6 @@
+import { Script } from 'node:vm';
+import express from 'express';
+import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { renderComponentsPage, samples } from '../../src/dev/components.ts';
 import { checkTemplates, typeTemplate } from '../../src/dev/template-types.ts';
@@ -23,7 +26,9 @@ describe('the page of components', () => {
 
   it('shows every component of ui', () => {
     const outside = ['constructor', 'sprite', 'asset', 'integrity', 'phone'];
-    const names = Object.getOwnPropertyNames(Object.getPrototypeOf(ui)).filter((name) => !outside.includes(name));
+    const names = Object.getOwnPropertyNames(Object.getPrototypeOf(ui) as object).filter(
+      (name) => !outside.includes(name),
+    );
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) expect(page, name).toContain(`data-component="${name}"`);
   });
@@ -40,7 +45,7 @@ describe('the page of components', () => {
 });
 
 describe('a field', () => {
-  const fields = Object.entries(samples.field) as [string, FieldModel][];
+  const fields = Object.entries<FieldModel>(samples.field);
 
   it.each(fields)('%s: the id leads to a control, and what it is described by exists', (_, field) => {
     const html = ui.field(field);
@@ -154,7 +159,46 @@ describe('assets', () => {
     const scripts = assets.all.filter((asset) => asset.name.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(5);
     for (const script of scripts) {
-      expect(() => new Function(script.body.toString()), script.name).not.toThrow();
+      expect(() => new Script(script.body.toString()), script.name).not.toThrow();
+    }
+  });
+
+  it('are sent compressed and kept for ever; unknown addresses go on', async () => {
+    const app = express().use(assets.handler);
+    const url = assets.url('css/site.css');
+    const reply = await request(app).get(url).set('Accept-Encoding', 'gzip, br');
+    expect(reply.headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    });
+    const gzip = await request(app).get(url).set('Accept-Encoding', 'br;q=0, gzip');
+    expect(gzip.headers['content-encoding']).toBe('gzip');
+    expect(gzip.text).toBe(assets.all.find((asset) => asset.url === url)?.body.toString());
+    const plain = await request(app).get(url).set('Accept-Encoding', 'identity');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    await request(app).head(url).expect(200);
+    await request(app).get('/assets/site-none.css').expect(404);
+    await request(app).post(url).expect(404);
+  });
+
+  it('need no pictures from data addresses, which the content security policy refuses', () => {
+    const css = assets.all.find((asset) => asset.name === 'css/site.css')?.body.toString() ?? '';
+    expect(css).not.toMatch(/url\(["']?data:/);
+    for (const [, url] of css.matchAll(/url\((\/assets\/[^)]+)\)/g)) {
+      expect(
+        assets.all.some((asset) => asset.url === url),
+        url,
+      ).toBe(true);
+    }
+  });
+
+  it('have a rule for each step of the progress line', () => {
+    const css = assets.all.find((asset) => asset.name === 'css/site.css')?.body.toString() ?? '';
+    for (let n = 1; n <= 14; n += 1) {
+      expect(css).toMatch(new RegExp(`\\.segs\\[data-n="?${n}"?\\]`));
+      expect(css).toMatch(new RegExp(`\\.segs\\[data-of="?${n}"?\\]`));
     }
   });
 });

@@ -48,12 +48,13 @@ export function view<M>(name: string): View<M> {
 
 /** Strict mode, no `with`, exactly two locals: a key in the data can never switch escaping off. */
 export function compileTemplate(source: string, file: string): Compiled {
-  return ejs.compile(source, {
+  const compiled: Compiled = ejs.compile(source, {
     filename: file,
     strict: true,
     _with: false,
     destructuredLocals: ['page', 'ui'],
     client: false,
     escape: escapeHtml as (markup?: unknown) => string,
-  }) as Compiled;
+  });
+  return compiled;
 }
