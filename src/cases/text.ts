@@ -76,6 +76,8 @@ const sv = {
     apply: 'Sök försörjningsstöd',
     pager: 'Fler ärenden',
     newest: 'Till de nyaste',
+    has: (who: string) => `${who} har ditt ärende.`,
+    nobodyYet: 'Vi har ditt ärende.',
   },
 
   page: {
@@ -263,6 +265,8 @@ const en: typeof sv = {
     apply: 'Apply for livelihood support',
     pager: 'More cases',
     newest: 'To the newest',
+    has: (who) => `${who} has your case.`,
+    nobodyYet: 'We have your case.',
   },
 
   page: {

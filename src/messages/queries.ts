@@ -92,3 +92,12 @@ export async function selectUnreadCount(reader: Reader, personId: string): Promi
   );
   return unread;
 }
+
+/** How many messages a case has, and how many of those to the citizen are unread. */
+export function selectMessageCounts(reader: Reader, caseId: string): Promise<{ total: number; unread: number }> {
+  return reader.one(
+    sql`select count(*)::int as total, (count(*) filter (where direction = 'toCitizen' and read_at is null))::int as unread
+          from messages where case_id = ${caseId}`,
+    z.object({ total: z.number(), unread: z.number() }),
+  );
+}

@@ -1,0 +1,119 @@
+import type express from 'express';
+import { selectTimeline } from '../audit/queries.ts';
+import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { selectMessageCounts, selectUnreadCount } from '../messages/queries.ts';
+import { selectOptionalPerson } from '../people/queries.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
+import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
+import { isId } from '../platform/ids.ts';
+import type { NoticeModel } from '../platform/views/components.ts';
+import { readCase, withdrawCase } from './actions.ts';
+import { openStates } from './lifecycle.ts';
+import { type Case, type CaseCursor, selectCasesOfPerson, selectPending } from './queries.ts';
+import {
+  type CaseFacts,
+  casePage,
+  casePath,
+  caseView,
+  casesPage,
+  casesPerPage,
+  casesView,
+  tooLateNotice,
+  withdrawPage,
+  withdrawView,
+  withdrawnNotice,
+} from './views.ts';
+
+export const citizenRoutes: Route[] = [
+  get('/arenden', 'overview.read', showCases),
+  get('/arenden/:id', 'case.read', (ctx, req) => showCase(ctx, caseIdOf(req), req.query['klart'] === 'tillbaka')),
+  get('/arenden/:id/ta-tillbaka', 'case.withdraw', showWithdrawal),
+  post('/arenden/:id/ta-tillbaka', 'case.withdraw', withdraw),
+];
+
+async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const personId = personOf(ctx);
+  const after = cursorFrom(req.query['efter']);
+  const [rows, unread] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([selectCasesOfPerson(reader, personId, casesPerPage + 1, after), selectUnreadCount(reader, personId)]),
+  );
+  const around = { municipality: ctx.deps.municipality, language: ctx.language, now: ctx.now, unread, later: after !== undefined };
+  const { head, model } = casesPage(rows, around);
+  return page(casesView, head, model);
+}
+
+/** `<moment>_<id>` of the last case on the page before; anything else begins from the newest. */
+function cursorFrom(value: unknown): CaseCursor | undefined {
+  const [moment, id] = typeof value === 'string' ? value.split('_') : [];
+  const receivedAt = new Date(moment ?? '');
+  return isId(id) && !Number.isNaN(receivedAt.getTime()) ? { receivedAt, id } : undefined;
+}
+
+async function showCase(ctx: Ctx, id: string, asked: boolean): Promise<Reply> {
+  const facts = await gatherCase(ctx, id);
+  const notice = asked && facts.row.state === 'WITHDRAWN' ? withdrawnNotice(ctx.language) : undefined;
+  return drawCase(ctx, facts, notice, 200);
+}
+
+function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
+  const personId = personOf(ctx);
+  return readCase(ctx, id, async (reader, row) => {
+    const [pending, timeline, documents, messages, person, unread] = await Promise.all([
+      selectPending(reader, row.id),
+      selectTimeline(reader, row.id),
+      selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
+      selectMessageCounts(reader, row.id),
+      selectOptionalPerson(reader, personId),
+      selectUnreadCount(reader, personId),
+    ]);
+    return { row, pending, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread };
+  });
+}
+
+function drawCase(ctx: Ctx, facts: CaseFacts, notice: NoticeModel | undefined, status: number): Reply {
+  const { deps, language, now } = ctx;
+  const reading = { personId: personOf(ctx), municipality: deps.municipality, language, now };
+  const { head, model } = casePage(facts, reading, notice);
+  return page(caseView, head, model, status);
+}
+
+/** The question whether one is sure. Of a case that is at an end already, its page tells how it stands. */
+async function showWithdrawal(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const { row, unread } = await readCase(ctx, caseIdOf(req), async (reader, found) => ({
+    row: found,
+    unread: await selectUnreadCount(reader, personOf(ctx)),
+  }));
+  if (!isOpen(row)) return redirect(casePath(row.id));
+  const { head, model } = withdrawPage(row, unread, ctx.language, ctx.now);
+  return page(withdrawView, head, model);
+}
+
+async function withdraw(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = caseIdOf(req);
+  try {
+    await withdrawCase(ctx, id);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    const facts = await gatherCase(ctx, id);
+    // Pressed twice: it is done, and there is nothing to be sorry about.
+    if (facts.row.state !== 'WITHDRAWN') return drawCase(ctx, facts, tooLateNotice(ctx.language), 409);
+  }
+  return redirect(`${casePath(id)}?klart=tillbaka`);
+}
+
+function isOpen(row: Case): boolean {
+  return openStates.some((state) => state === row.state);
+}
+
+function caseIdOf(req: express.Request): string {
+  const { id } = req.params;
+  if (!isId(id)) throw new NotFound('case');
+  return id;
+}
+
+function personOf(ctx: Ctx): string {
+  const id = actorId(ctx.actor);
+  if (id === undefined) throw new NotFound('person');
+  return id;
+}

@@ -1,0 +1,440 @@
+import type { TimelineRow } from '../audit/queries.ts';
+import { text as decisionText } from '../decisions/text.ts';
+import { type Shown, documentItem } from '../documents/views.ts';
+import type { NotifyChannel } from '../people/queries.ts';
+import { daysBetween, dayOf, noonOf } from '../platform/days.ts';
+import { capitalise, formatDate, formatDay, formatMonth, formatRelativeDateTime } from '../platform/format.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import { type Municipality, telephoneHref } from '../platform/municipality.ts';
+import type {
+  CaseItem,
+  FileItem,
+  FourModel,
+  Inline,
+  NoticeModel,
+  PagerModel,
+  Piece,
+  PersonModel,
+  StatusState,
+  StatusWordModel,
+  TimelineItem,
+} from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import { openStates } from './lifecycle.ts';
+import type { Case, CaseListItem, Pending } from './queries.ts';
+import { type CaseText, type TimelineAction, text } from './text.ts';
+
+/** What the words about a case are made of: a row of the list, or the case with what waits in it. */
+export type Told = Pick<Case, 'id' | 'number' | 'kind' | 'state' | 'month' | 'acute' | 'dueOn' | 'assignedName' | 'decidedAt'> & Pending;
+
+// ── Names and states, used by every page about cases ──────────────────────────────────────────────────────────────
+
+/** "Försörjningsstöd, december": with the year only when it is another one than now. */
+export function caseName(row: Pick<Case, 'kind' | 'month'>, language: Language, now: Date): string {
+  const t = text[language];
+  const kind = t.kinds[row.kind];
+  return row.month === null ? kind : t.kindAndMonth(kind, monthName(row.month, language, now));
+}
+
+function monthName(month: string, language: Language, now: Date): string {
+  const whole = formatMonth(noonOf(month), language);
+  return month.slice(0, 4) === dayOf(now).slice(0, 4) ? whole.replace(/\s*\d{4}$/, '') : whole;
+}
+
+/** Whether a decision lies unopened. */
+export function isDecisionUnread(row: Pick<Told, 'state' | 'openedAt'>): boolean {
+  return row.state === 'DECIDED' && row.openedAt === null;
+}
+
+const statusStates: Record<Case['state'], StatusState> = {
+  RECEIVED: 'us',
+  UNDER_INVESTIGATION: 'us',
+  SUPPLEMENT_REQUESTED: 'you',
+  DECIDED: 'done',
+  WITHDRAWN: 'closed',
+};
+
+/** The word beside a case. An outcome is told only when its decision has been opened. A refusal is never called "done". */
+export function caseStatus(row: Told, language: Language): StatusWordModel {
+  const t = text[language];
+  if (isDecisionUnread(row)) return { state: 'you', text: t.decisionToRead };
+  if (row.state === 'DECIDED' && row.outcome !== null) {
+    const given = row.outcome === 'GRANTED' || row.outcome === 'PARTIALLY_GRANTED';
+    return { state: given ? 'done' : 'closed', text: decisionText[language].outcomes[row.outcome].citizen };
+  }
+  return { state: statusStates[row.state], text: t.states[row.state].citizen };
+}
+
+/** What is happening, as the page's heading says it. */
+export function caseHeading(row: Told, language: Language): string {
+  const t = text[language];
+  if (row.state === 'RECEIVED') return row.acute ? t.acute.heading : t.headings.RECEIVED;
+  if (row.state !== 'DECIDED') return t.headings[row.state];
+  if (row.openedAt === null || row.outcome === null) return t.headings.decisionUnread;
+  return decisionText[language].headings[row.outcome];
+}
+
+/** Who has the case: the caseworker, or the social services while nobody does. */
+export function whoHas(row: Pick<Told, 'assignedName'>, language: Language): string {
+  return row.assignedName ?? text[language].page.us;
+}
+
+/** "Senast torsdag 3 december, 3 dagar kvar". */
+export function dueText(dueOn: string, language: Language, now: Date): string {
+  const t = text[language].due;
+  const left = daysBetween(dayOf(now), dueOn);
+  const day = formatDate(noonOf(dueOn), language);
+  return left < 0 ? t.passed(day) : t.by(day, t.daysLeft(left));
+}
+
+/** Now, next and when. Who stands apart, since pages show it with or without a number to call. */
+export function caseSteps(
+  row: Told,
+  municipality: Pick<Municipality, 'firstReadWorkingDays'>,
+  language: Language,
+  now: Date,
+): { now: string; next: string; when: string } {
+  const t = text[language];
+  const who = whoHas(row, language);
+  switch (row.state) {
+    case 'RECEIVED':
+      return {
+        now: t.now.RECEIVED,
+        next: row.acute ? t.acute.next : t.next.RECEIVED(municipality.firstReadWorkingDays),
+        when: promise(row, language, now),
+      };
+    case 'UNDER_INVESTIGATION':
+      return { now: t.now.UNDER_INVESTIGATION(who), next: t.next.UNDER_INVESTIGATION, when: promise(row, language, now) };
+    case 'SUPPLEMENT_REQUESTED': {
+      const due = row.answerBy ?? row.dueOn;
+      return {
+        now: due < dayOf(now) ? t.now.SUPPLEMENT_REQUESTED_LATE : t.now.SUPPLEMENT_REQUESTED,
+        next: t.next.SUPPLEMENT_REQUESTED(who),
+        when: due < dayOf(now) ? dueText(due, language, now) : t.when.answerBy(dueText(due, language, now)),
+      };
+    }
+    case 'DECIDED': {
+      const unread = isDecisionUnread(row);
+      return {
+        now: unread ? t.now.decisionUnread : t.now.decisionRead,
+        next: unread ? t.next.decisionUnread : t.next.decisionRead,
+        when: row.decidedAt ? t.when.decided(formatDate(row.decidedAt, language)) : t.when.noPromise,
+      };
+    }
+    case 'WITHDRAWN':
+      return { now: t.now.WITHDRAWN, next: t.next.WITHDRAWN, when: t.when.withdrawn };
+  }
+}
+
+/** When a decision can be expected. Only livelihood support has a day that the municipality has promised. */
+function promise(row: Told, language: Language, now: Date): string {
+  const t = text[language].when;
+  const today = dayOf(now);
+  if (row.acute && row.state === 'RECEIVED') return row.dueOn < today ? t.late : row.dueOn === today ? t.today : `${capitalise(formatDate(noonOf(row.dueOn), language))}.`;
+  if (row.kind !== 'livelihoodSupport') return t.noPromise;
+  if (row.dueOn < today) return t.late;
+  return t.decisionBy(formatDate(noonOf(row.dueOn), language));
+}
+
+/** A case in a list: its name, its state in a word, and one line of who has it and what comes next. */
+export function caseItem(row: Told, municipality: Municipality, language: Language, now: Date): CaseItem {
+  return {
+    href: casePath(row.id),
+    title: caseName(row, language, now),
+    text: caseLine(row, municipality, language, now),
+    status: caseStatus(row, language),
+  };
+}
+
+function caseLine(row: Told, municipality: Municipality, language: Language, now: Date): string {
+  const { next, when } = caseSteps(row, municipality, language, now);
+  if (row.state === 'RECEIVED') return next;
+  if (row.state !== 'UNDER_INVESTIGATION') return when;
+  const { list: t } = text[language];
+  return `${row.assignedName === null ? t.nobodyYet : t.has(row.assignedName)} ${when}`;
+}
+
+export const casePath = (id: string): string => `/arenden/${id}`;
+export const messagesPath = (id: string): string => `/arenden/${id}/meddelanden`;
+export const decisionPath = (id: string): string => `/arenden/${id}/beslut`;
+
+// ── All cases ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type CasesPage = {
+  t: CaseText['list'];
+  groups: { id: string; title: string; items: CaseItem[] }[];
+  empty: boolean;
+  pager: PagerModel | undefined;
+};
+export const casesView = view<CasesPage>('cases/citizen-list');
+
+/** How many cases a page of the list shows. */
+export const casesPerPage = 50;
+
+/** `rows` may hold one more than a page, as a sign that there are more. `later`: the page is not the first. */
+export function casesPage(
+  rows: readonly CaseListItem[],
+  around: { municipality: Municipality; language: Language; now: Date; unread: number; later: boolean },
+): { head: Head; model: CasesPage } {
+  const { municipality, language, now, unread, later } = around;
+  const { list: t } = text[language];
+  const shown = rows.slice(0, casesPerPage);
+  const last = shown.at(-1);
+  const more = rows.length > casesPerPage && last !== undefined;
+  const isOpen = (row: CaseListItem) => (openStates as readonly string[]).includes(row.state) || isDecisionUnread(row);
+  const group = (id: string, title: string, some: CaseListItem[]) => ({
+    id,
+    title,
+    items: some.map((row) => caseItem(row, municipality, language, now)),
+  });
+  return {
+    head: { title: t.title, current: 'cases', unread },
+    model: {
+      t,
+      groups: [
+        group('pagar', t.open, shown.filter(isOpen)),
+        group('avslutade', t.closed, shown.filter((row) => !isOpen(row))),
+      ].filter(({ items }) => items.length > 0),
+      empty: shown.length === 0 && !later,
+      pager:
+        more || later
+          ? {
+              label: t.pager,
+              ...(later ? { previous: '/arenden' } : {}),
+              ...(more ? { next: `/arenden?efter=${last.receivedAt.toISOString()}_${last.id}` } : {}),
+            }
+          : undefined,
+    },
+  };
+}
+
+// ── One case ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type CasePage = {
+  t: CaseText['page'];
+  over: string;
+  heading: string;
+  notice: NoticeModel | undefined;
+  four: FourModel;
+  need: { title: string; text: string; due: string | undefined; button: { href: string; text: string }; other: { href: string; text: string } | undefined; note: string | undefined } | undefined;
+  person: PersonModel;
+  timeline: TimelineItem[];
+  papers: FileItem[];
+  messages: { text: string; link: { href: string; text: string } };
+  decision: { href: string; text: string } | undefined;
+  changeMind: Inline | undefined;
+};
+export const caseView = view<CasePage>('cases/citizen-case');
+
+export type CaseFacts = {
+  row: Case;
+  pending: Pending;
+  timeline: readonly TimelineRow[];
+  documents: readonly Shown[];
+  messages: { total: number; unread: number };
+  /** How the citizen wants to be told. */
+  notifyBy: readonly NotifyChannel[];
+  unread: number;
+};
+export type Reading = { personId: string; municipality: Municipality; language: Language; now: Date };
+
+export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeModel): { head: Head; model: CasePage } {
+  const { municipality, language, now } = reading;
+  const t = text[language];
+  const row: Told = { ...facts.row, ...facts.pending };
+  const name = caseName(row, language, now);
+  const steps = caseSteps(row, municipality, language, now);
+  return {
+    head: { title: t.page.title(name, row.number), current: 'cases', unread: facts.unread },
+    model: {
+      t: t.page,
+      over: `${name}. ${t.number(row.number)}`,
+      heading: caseHeading(row, language),
+      notice,
+      four: { now: steps.now, next: steps.next, who: whoPieces(facts.row, municipality, language), when: steps.when },
+      need: needOf(row, language, now),
+      person: caseworker(facts.row, municipality, language),
+      timeline: timelineItems(facts, reading),
+      papers: papers(facts.row, facts.documents, language),
+      messages: messagesOf(facts, language),
+      decision: row.state === 'DECIDED' ? { href: decisionPath(row.id), text: t.page.readDecision } : undefined,
+      changeMind: (openStates as readonly string[]).includes(row.state) ? changeMind(facts.row, language) : undefined,
+    },
+  };
+}
+
+function whoPieces(row: Case, municipality: Municipality, language: Language): Inline {
+  const number = row.assignedPhone ?? municipality.phones.socialServices.number;
+  return [`${whoHas(row, language)}, `, { href: telephoneHref(number), text: number }];
+}
+
+function needOf(row: Told, language: Language, now: Date): CasePage['need'] {
+  const { needs: t } = text[language];
+  if (row.state === 'SUPPLEMENT_REQUESTED') {
+    return {
+      title: row.assignedName === null ? t.answerUs : t.answer(row.assignedName),
+      text: t.answerText,
+      due: dueText(row.answerBy ?? row.dueOn, language, now),
+      button: { href: requestPath(row), text: t.answerButton },
+      other: { href: `${messagesPath(row.id)}#skriv`, text: t.cannot },
+      note: t.noRush,
+    };
+  }
+  if (!isDecisionUnread(row)) return undefined;
+  return {
+    title: t.decision,
+    text: t.decisionText(caseName(row, language, now)),
+    due: undefined,
+    button: { href: decisionPath(row.id), text: t.decisionButton },
+    other: undefined,
+    note: undefined,
+  };
+}
+
+/** The message that asks, in its thread. */
+export function requestPath(row: Pick<Told, 'id' | 'requestId'>): string {
+  return messagesPath(row.id) + (row.requestId === null ? '' : `#m-${row.requestId}`);
+}
+
+/** The one to turn to: the caseworker with a number of their own, or the office. */
+export function caseworker(row: Case, municipality: Municipality, language: Language): PersonModel {
+  const { page: t } = text[language];
+  const office = municipality.phones.socialServices;
+  const link = { href: `${messagesPath(row.id)}#skriv`, text: t.write };
+  return row.assignedName === null
+    ? { name: t.us, phone: office.number, hours: office.hours[language], link }
+    : {
+        name: row.assignedName,
+        role: t.yourCaseworker,
+        phone: row.assignedPhone ?? office.number,
+        ...(row.assignedPhone === null ? { hours: office.hours[language] } : {}),
+        link,
+      };
+}
+
+function messagesOf({ row, messages }: CaseFacts, language: Language): CasePage['messages'] {
+  const { page: t } = text[language];
+  const href = messagesPath(row.id);
+  if (messages.total === 0) {
+    const label = row.assignedName === null ? t.writeToUs : t.writeTo(row.assignedName);
+    return { text: t.noMessages, link: { href: `${href}#skriv`, text: label } };
+  }
+  return { text: messages.unread > 0 ? `${t.unread(messages.unread)}.` : '', link: { href, text: t.allMessages } };
+}
+
+function papers(row: Case, documents: readonly Shown[], language: Language): FileItem[] {
+  const { page: t } = text[language];
+  const href = casePath(row.id);
+  return [
+    { name: t.applicationPaper, href: `${href}/ansokan`, meta: t.kindPage, icon: 'doc' },
+    { name: t.applicationPdf(formatDay(row.receivedAt, language)), href: `${href}/ansokan.pdf`, meta: t.kindPdf, icon: 'doc' },
+    ...(row.state === 'DECIDED' ? [{ name: t.decisionPdf, href: `${href}/beslut.pdf`, meta: t.kindPdf, icon: 'doc' as const }] : []),
+    ...documents.map((document) => documentItem(document, language, 'citizen')),
+  ];
+}
+
+function changeMind(row: Case, language: Language): Piece[] {
+  const { page: t } = text[language];
+  const write = row.assignedName === null ? t.writeToUs : t.writeTo(row.assignedName);
+  return [
+    t.withdrawBefore,
+    { href: `${messagesPath(row.id)}#skriv`, text: write },
+    t.withdrawOr,
+    { href: `${casePath(row.id)}/ta-tillbaka`, text: t.withdraw },
+    t.withdrawAfter,
+  ];
+}
+
+/**
+ * The history, newest first, beginning with what is still to come. Messages that the same person sent one after the other
+ * are told as one.
+ */
+export function timelineItems(facts: Pick<CaseFacts, 'row' | 'timeline' | 'notifyBy' | 'pending'>, reading: Reading): TimelineItem[] {
+  const { row } = facts;
+  const { language } = reading;
+  const coming = comingUp(facts, language);
+  const grouped = facts.timeline.filter((event, index) => {
+    const newer = facts.timeline[index - 1];
+    return !(event.action === 'message.send' && newer?.action === 'message.send' && newer.actorId === event.actorId);
+  });
+  return [...coming, ...grouped.flatMap((event) => timelineItem(row, event, reading))];
+}
+
+function comingUp({ row, notifyBy }: Pick<CaseFacts, 'row' | 'notifyBy'>, language: Language): TimelineItem[] {
+  const t = text[language];
+  const how = notifyBy.length > 1 ? 'both' : (notifyBy[0] ?? 'none');
+  const next = {
+    RECEIVED: t.comingUp.read,
+    UNDER_INVESTIGATION: t.comingUp.decision(t.comingUp.toldBy[how]),
+    SUPPLEMENT_REQUESTED: t.comingUp.answer,
+    DECIDED: undefined,
+    WITHDRAWN: undefined,
+  }[row.state];
+  return next === undefined ? [] : [{ when: t.page.coming, text: next, next: true }];
+}
+
+function timelineItem(row: Case, event: TimelineRow, { language, personId, now }: Reading): TimelineItem[] {
+  const t = text[language];
+  if (!isTold(event.action, t)) return [];
+  const words = t.timeline[event.action];
+  const name = event.actorName ?? (event.actorKind === 'citizen' ? t.somebody.citizen : t.somebody.caseworker);
+  const sentence = event.actorId === personId ? words.you : words.citizen(name);
+  const link = linkOf(row, event, t);
+  return [
+    {
+      when: capitalise(formatRelativeDateTime(event.at, now, language)),
+      datetime: event.at.toISOString(),
+      text: link ? [{ strong: sentence }, ' ', link] : [{ strong: sentence }],
+    },
+  ];
+}
+
+function isTold(action: string, t: CaseText): action is TimelineAction {
+  return Object.hasOwn(t.timeline, action);
+}
+
+function linkOf(row: Case, event: TimelineRow, t: CaseText): Piece | undefined {
+  const { message } = event.detail;
+  if (event.action === 'application.submit') return { href: `${casePath(row.id)}/ansokan`, text: t.page.readWhatYouSent };
+  if (event.action === 'case.decide') return { href: decisionPath(row.id), text: t.page.readDecision };
+  if (typeof message === 'string') return { href: `${messagesPath(row.id)}#m-${message}`, text: t.page.readMessage };
+  return undefined;
+}
+
+// ── Taking back ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type WithdrawPage = {
+  t: CaseText['withdraw'];
+  over: string;
+  action: string;
+  ask: { href: string; text: string };
+  back: string;
+};
+export const withdrawView = view<WithdrawPage>('cases/citizen-withdraw');
+
+export function withdrawPage(row: Case, unread: number, language: Language, now: Date): { head: Head; model: WithdrawPage } {
+  const { withdraw: t } = text[language];
+  const name = caseName(row, language, now);
+  return {
+    head: { title: t.title(name), current: 'cases', unread },
+    model: {
+      t,
+      over: t.over(name, row.number),
+      action: `${casePath(row.id)}/ta-tillbaka`,
+      ask: { href: `${messagesPath(row.id)}#skriv`, text: t.ask },
+      back: casePath(row.id),
+    },
+  };
+}
+
+export function withdrawnNotice(language: Language): NoticeModel {
+  const { withdraw: t } = text[language];
+  return { kind: 'done', title: t.done, paragraphs: [t.doneText] };
+}
+
+/** Somebody was first: the case is shown as it is now. */
+export function tooLateNotice(language: Language): NoticeModel {
+  const { withdraw: t } = text[language];
+  return { kind: 'problem', title: t.tooLate, paragraphs: [t.tooLateText] };
+}
