@@ -5,7 +5,7 @@ import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import type { Missing } from '../platform/forms/status.ts';
-import { firstUnfinished, formStatus, pageBefore, reviewPages, stepOf } from '../platform/forms/status.ts';
+import { firstUnfinished, formStatus, pageBefore, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
 import type { Difference, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
 import { entryTitle, summarise } from '../platform/forms/summary.ts';
 import type { PageWords, Words } from '../platform/forms/words.ts';
@@ -46,8 +46,8 @@ export type DraftInput = {
   words: Words;
   draft: Draft;
   base: string;
-  /** Counts up with every save; sent along as `_version`. */
-  version: number;
+  /** What the answers were when the page was drawn: a count of saves or, better, `pageMark`. Sent along as `_version`. */
+  version: number | string;
   /** When it was last saved; undefined before the first time, so that nothing is called saved that is not. */
   savedAt: Date | undefined;
   /** Until when an unsent application is kept. */
@@ -100,7 +100,7 @@ export type FormPageModel = {
   t: ApplicationsText;
   action: string;
   multipart: boolean;
-  version: number;
+  version: number | string;
   /** "Ansökan om försörjningsstöd, december 2026" */
   over: string;
   title: string;
@@ -314,7 +314,7 @@ export type CheckModel = {
   recommended: { href: string; text: string }[];
   declaration: { title: string; paragraphs: readonly string[]; blocks: PageBlock[] };
   action: string;
-  version: number;
+  version: number | string;
   ready: boolean;
   back: string;
   then: string;
@@ -324,7 +324,7 @@ export type CheckSection = {
   id: string;
   title: string;
   change?: Change;
-  pages: { id: string; change?: Change; parts: CheckPart[] }[];
+  parts: (CheckPart | ({ kind: 'change' } & Change))[];
 };
 export type Change = { href: string; hidden: string };
 export type CheckPart =
@@ -351,7 +351,8 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
   const before = status.sections
     .filter((section) => section.status !== 'notNeeded')
     .at(-1)
-    ?.pages.at(-1);
+    ?.pages.filter((one) => one.status !== 'notNeeded')
+    .at(-1);
   return {
     head: { title: t.check.title },
     model: {
@@ -366,8 +367,12 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       declaration: {
         title: said?.title ?? t.check.confirmTitle,
         paragraphs: said?.paragraphs ?? [],
+        // confirming is an act: the box is never ticked beforehand
         blocks: review.flatMap((page) =>
-          pageBlocks(form, page, draft, errors, words, { today: input.today, newEntryId: input.newEntryId }),
+          pageBlocks(form, page, { answers: omit(draft.answers, page), raw: draft.raw }, errors, words, {
+            today: input.today,
+            newEntryId: input.newEntryId,
+          }),
         ),
       },
       action: checkPath(base),
@@ -380,29 +385,55 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
   };
 }
 
+/** The answers so far. Pages that nobody has opened are left out: what they lack is listed above. */
 function checkSections(input: CheckInput): CheckSection[] {
   const { form, draft, words, base } = input;
-  const reviewed = new Set(form.sections.filter((section) => section.review).map((section) => section.id));
+  const t = text[input.language];
   const summary = summarise(form, draft.answers, words, input.files ? { files: input.files } : {});
-  return summary.sections
-    .filter((section) => !reviewed.has(section.id))
-    .map((section) => {
-      const declared = form.sections.find((one) => one.id === section.id);
-      const pages = (declared?.pages ?? []).flatMap((page) => {
-        const rows = section.rows.filter((row) => row.page === page.id);
-        const change = { href: pagePath(base, page), hidden: pageWords(words, page).title };
-        return rows.length > 0 ? [{ id: page.id, change, parts: parts(rows) }] : [];
-      });
-      const only = pages.length === 1 ? pages[0] : undefined;
-      return only
-        ? {
-            id: section.id,
-            title: section.title,
-            change: { ...only.change, hidden: section.title },
-            pages: [{ id: only.id, parts: only.parts }],
-          }
-        : { id: section.id, title: section.title, pages };
-    });
+  return form.sections.flatMap((declared): CheckSection[] => {
+    if (declared.review) return [];
+    const title = sectionTitle(words, declared);
+    const rows = summary.sections.find((section) => section.id === declared.id)?.rows ?? [];
+    const pages = declared.pages.filter(
+      (page) => pageStatus(form, page, draft) !== 'notStarted' && rows.some((row) => row.page === page.id),
+    );
+    const only = pages.length === 1 ? pages[0] : undefined;
+    if (pages.length === 0) return [];
+    const shown = { id: declared.id, title };
+    if (only) {
+      return [
+        {
+          ...shown,
+          change: { href: pagePath(base, only), hidden: title },
+          parts: parts(rows.filter((row) => row.page === only.id)),
+        },
+      ];
+    }
+    const made: CheckSection['parts'] = [];
+    for (const page of pages) {
+      const change = { href: pagePath(base, page), hidden: pageWords(words, page).title };
+      const [first, ...others] = parts(rows.filter((row) => row.page === page.id));
+      const last = made.at(-1);
+      if (first?.kind !== 'facts') {
+        made.push(...(first ? [first] : []), ...others, { kind: 'change', ...change });
+        continue;
+      }
+      const [one, ...rest] = first.rows;
+      const facts = one ? [withChange(one, t.check.change, change), ...rest] : rest;
+      if (last?.kind === 'facts') last.rows.push(...facts);
+      else made.push({ kind: 'facts', rows: facts });
+      made.push(...others);
+    }
+    return [{ ...shown, parts: made }];
+  });
+}
+
+/** The first answer of a page bears the way back to it. */
+function withChange(row: Fact, label: string, { href, hidden }: Change): Fact {
+  const lines: readonly Inline[] = typeof row.value === 'string' ? [row.value] : row.value;
+  const said = lines.at(-1) ?? '';
+  const link = { href, text: label, hidden };
+  return { ...row, value: [...lines.slice(0, -1), [...(typeof said === 'string' ? [said] : said), '\u2003', link]] };
 }
 
 /** Rows of answers as facts, with entries and files in their place between them. */
@@ -531,7 +562,11 @@ export function submissionModel(input: {
       over: t.over(input.caseNumber),
       title: summary.title,
       lead: t.sent(formatLongDate(submission.submittedAt, language), formatTime(submission.submittedAt, language)),
-      sections: summary.sections.map((section) => ({ id: section.id, title: section.title, parts: parts(section.rows) })),
+      sections: summary.sections.map((section) => ({
+        id: section.id,
+        title: section.title,
+        parts: parts(section.rows),
+      })),
       proof: [{ label: t.proof, value: grouped(submission.contentHash) }],
       pdf: input.pdfHref,
       back: input.caseHref,
@@ -635,6 +670,10 @@ export function discardModel(
 }
 
 // ── Shared ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function omit(answers: Draft['answers'], page: Page): Draft['answers'] {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !page.fields.some((field) => field.id === id)));
+}
 
 function pageWords(words: Words, page: Page): PageWords {
   return words.form.pages[page.id] ?? { title: page.id };

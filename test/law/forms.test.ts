@@ -4,7 +4,14 @@ import { readingContext, text } from '../../src/applications/text.ts';
 import { holds, visibility } from '../../src/platform/forms/conditions.ts';
 import type { Answers, Condition, Draft, Form, Page } from '../../src/platform/forms/form.ts';
 import { defineForm, emptyDraft, faults, pageById, pageBySlug } from '../../src/platform/forms/form.ts';
-import { askedAnswers, canonicalJson, draftShape, freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
+import {
+  askedAnswers,
+  canonicalJson,
+  draftShape,
+  freeze,
+  pageMark,
+  readFrozen,
+} from '../../src/platform/forms/freeze.ts';
 import { errorSummary, pageBlocks } from '../../src/platform/forms/models.ts';
 import type { Body } from '../../src/platform/forms/post.ts';
 import { addFiles, applyPost, errorsOfRaw, readAction, readOpen } from '../../src/platform/forms/post.ts';
@@ -644,6 +651,15 @@ test('two tabs: both values are told, entry by entry', () => {
     { path: 'debts.e2.what', label: 'Annat: Skuld', theirs: ['Inget svar'], mine: ['Annat'] },
   ]);
   expect(differences(page('debts'), theirs, theirs, words)).toEqual([]);
+});
+
+test('the mark of a page changes with what is stored for it, and with nothing else', () => {
+  const mark = (draft: Draft) => pageMark(page('debts'), draft);
+  const stored = fill({ debts: [{ id: 'e1', values: { amount: 1, what: 'rent' } }] });
+  expect(mark(fill({ name: 'Bo', debts: [{ id: 'e1', values: { what: 'rent', amount: 1 } }] }))).toBe(mark(stored));
+  expect(mark({ answers: { ...stored.answers, hasDebts: 'yes' }, raw: { shoe: ['x'] } })).toBe(mark(stored));
+  expect(mark({ ...stored, raw: { 'debts.e1.amount': ['x'] } })).not.toBe(mark(stored));
+  expect(mark(fill({ debts: [{ id: 'e1', values: { what: 'rent', amount: 2 } }] }))).not.toBe(mark(stored));
 });
 
 test('a follow-up is drawn under its option, and only when its other conditions hold', () => {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { visibility } from './conditions.ts';
-import type { AnswerValue, Answers, Draft, Form, SimpleValue } from './form.ts';
+import type { AnswerValue, Answers, Draft, Form, Page, SimpleValue } from './form.ts';
 import { entriesOf, own } from './form.ts';
 import type { Summary, SummaryOptions, SummaryRow } from './summary.ts';
 import { summarise } from './summary.ts';
@@ -29,6 +30,18 @@ export function freeze(form: Form, answers: Answers, words: Words, options: Summ
     summary: summarise(form, answers, words, options),
   };
   return canonicalJson(frozen);
+}
+
+/**
+ * A mark of what is stored for one page. Sent along with the page's form, it tells at the next save whether somebody
+ * has changed this very page in between; a save of another page does not change it.
+ */
+export function pageMark(page: Page, draft: Draft): string {
+  const ids = page.fields.map((field) => field.id);
+  const mine = <T>(record: Readonly<Record<string, T>>) =>
+    Object.entries(record).filter(([name]) => ids.some((id) => name === id || name.startsWith(`${id}.`)));
+  const stored = { answers: Object.fromEntries(mine(draft.answers)), raw: Object.fromEntries(mine(draft.raw)) };
+  return createHash('sha256').update(canonicalJson(stored)).digest('base64url').slice(0, 22);
 }
 
 /** Reads what `freeze` wrote; throws when it is something else. */
