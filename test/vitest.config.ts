@@ -10,6 +10,6 @@ export default defineConfig({
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
     pool: 'forks',
-    env: { TZ: 'America/New_York', LOG_LEVEL: 'silent' },
+    env: { TZ: 'America/New_York', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' },
   },
 });

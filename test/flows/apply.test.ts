@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { appliedBySlug } from '../../src/applications/rules.ts';
+import { readingContext } from '../../src/applications/text.ts';
+import { type Visitor as VisitorType, Visitor } from '../support/client.ts';
+import { givenApplication, somePdf } from '../support/given.ts';
+import { givenPortal, testMorning } from '../support/portal.ts';
+import { walk } from '../support/walker.ts';
+
+const johan = '198102062398';
+const ayaan = '199001012385';
+
+test('a citizen logs in, answers every page, adds a file, confirms with e-legitimation and gets a case', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { caseId, base } = await givenApplication(visitor, johan, { files: [{ field: 'attachments', name: 'Kontoutdrag november.pdf', content: somePdf }] });
+
+  expect(visitor.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+  expect(visitor.page?.html).toContain('RS 2026-0001');
+  expect(visitor.page?.html).toContain('Kontoutdrag november.pdf');
+
+  const submission = await visitor.get(`/arenden/${caseId}/ansokan`);
+  expect(submission.html).toContain('Kontoutdrag november.pdf');
+  const pdf = await visitor.get(`/arenden/${caseId}/ansokan.pdf`);
+  expect(pdf.headers['content-type']).toBe('application/pdf');
+  expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
+
+  // Going back to the form leads to the case; finishing again gives the same case.
+  expect((await visitor.get(`${base}/boende`)).url).toBe(`/arenden/${caseId}`);
+  expect((await visitor.get(`${base}/slutfor`)).url).toBe(`/arenden/${caseId}/kvitto`);
+});
+
+test('closing the browser in the middle loses nothing: another browser goes on where one was', async () => {
+  const portal = await givenPortal();
+  const first = new Visitor(portal);
+  const base = await begun(first);
+  await first.post(`${base}/manad`, { _version: first.value('_version'), month: '2026-12', _action: 'save' });
+  expect(first.page?.url).toBe(`${base}/akut`);
+  await first.post(`${base}/akut`, { _version: first.value('_version'), urgent: 'no', _action: 'save' });
+
+  const second = new Visitor(portal);
+  await second.logIn(johan, base);
+  await second.get(`${base}/manad`);
+  expect(second.page?.html).toMatch(/value="2026-12"[^>]*checked|checked[^>]*value="2026-12"/);
+  // Starting again leads to the one that is begun.
+  await second.get('/ansokan/forsorjningsstod');
+  await second.post('/ansokan/forsorjningsstod');
+  expect(second.page?.url).toBe(base);
+});
+
+test('what cannot be read is told about and kept as typed, and the rest is saved', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const base = await begun(visitor);
+  await visitor.get(`${base}/kontakt`);
+  const page = await visitor.post(`${base}/kontakt`, { _version: visitor.value('_version'), phone: 'fyra femton', notifyBy: 'sms', _action: 'save' }, 422);
+  expect(page.html).toContain('fyra femton');
+  expect(page.html).toContain('ds-error-summary');
+  expect(page.html).toMatch(/<title>Fel: /);
+  const again = await visitor.get(`${base}/kontakt`);
+  expect(again.html).toContain('fyra femton');
+  expect(again.html).toMatch(/value="sms"[^>]*checked/);
+});
+
+test('two tabs: the later one is told what the other saved, and nothing is overwritten silently', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const base = await begun(visitor);
+  await visitor.get(`${base}/kontakt`);
+  const seen = visitor.value('_version');
+  await visitor.post(`${base}/kontakt`, { _version: seen, phone: '070-174 06 05', notifyBy: 'sms', _action: 'save' });
+  await visitor.get(`${base}/kontakt`);
+  const late = await visitor.post(`${base}/kontakt`, { _version: seen, phone: '070-174 06 77', notifyBy: 'sms', _action: 'save' }, 409);
+  expect(late.html).toContain('070-174 06 05');
+  expect(late.html).toContain('070-174 06 77');
+  const kept = await visitor.get(`${base}/kontakt`);
+  expect(kept.html).toContain('070-174 06 05');
+  expect(kept.html).not.toContain('070-174 06 77');
+});
+
+test('answers changed after the confirmation began are not sent: the person reads through again', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { base, provider } = await givenApplication(visitor, johan, { stopAt: 'provider' });
+  const other = new Visitor(portal);
+  await other.logIn(johan, `${base}/med-dina-ord`);
+  await other.post(`${base}/med-dina-ord`, { _version: other.value('_version'), ownWords: 'En sak till.', _action: 'save' });
+  const back = await visitor.identify(provider, { number: johan }, 409);
+  expect(back.html).toContain('En sak till.');
+  await visitor.get('/arenden');
+  expect(visitor.page?.html).not.toContain('RS 2026');
+});
+
+test('somebody else cannot confirm, and a cancelled confirmation leaves the draft as it was', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { base, provider } = await givenApplication(visitor, johan, { stopAt: 'provider' });
+  await visitor.identify(provider, { number: ayaan }, 403);
+  await visitor.get(`${base}/granska`);
+  const again = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+  await visitor.identify(again.url, 'cancel', 400);
+  await visitor.get(`${base}/granska`);
+});
+
+test("a neighbour's draft, page, receipt and papers are not there", async () => {
+  const portal = await givenPortal();
+  const owner = new Visitor(portal);
+  const { caseId } = await givenApplication(owner, johan);
+  const base = await begun(owner);
+  const neighbour = new Visitor(portal);
+  await neighbour.logIn(ayaan);
+  for (const path of [base, `${base}/kontakt`, `${base}/granska`, `${base}/slutfor`, `${base}/ta-bort`]) await neighbour.get(path, 404);
+  for (const path of ['kvitto', 'ansokan', 'ansokan.pdf', 'meddelanden', 'beslut']) await neighbour.get(`/arenden/${caseId}/${path}`, 404);
+  await neighbour.get(`/arenden/${caseId}`, 404);
+  await neighbour.get('/ansokan/forsorjningsstod');
+  await neighbour.post(`${base}/kontakt`, { phone: '070-174 06 05', _version: '1' }, 404);
+  await neighbour.get('/ansokan/forsorjningsstod');
+  await neighbour.post(`${base}/ta-bort`, {}, 404);
+});
+
+test('pressing send twice at the same time gives one case', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { base, provider } = await givenApplication(visitor, johan, { stopAt: 'provider' });
+  const { caseId } = await finishInParallel(visitor, provider, base);
+  const { rows } = await portal.db.pool.query<{ number: string }>('select 1');
+  expect(rows).toHaveLength(1);
+  const list = await visitor.get('/arenden');
+  expect(list.html.match(/RS 2026-\d{4}/g)?.length).toBe(1);
+  expect(list.html).toContain(caseId);
+});
+
+async function begun(visitor: VisitorType): Promise<string> {
+  await visitor.logIn(johan, '/ansokan/forsorjningsstod');
+  await visitor.post('/ansokan/forsorjningsstod');
+  return visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
+}
+
+async function finishInParallel(visitor: VisitorType, provider: string, base: string): Promise<{ caseId: string }> {
+  await visitor.identify(provider, { number: johan });
+  const answers = await Promise.all([1, 2, 3].map(() => visitor.raw().get(`${base}/slutfor`).redirects(0)));
+  const targets = new Set(answers.map((answer) => (answer.headers as Record<string, string>)['location']));
+  expect(targets.size).toBe(1);
+  return { caseId: [...targets][0]?.split('/')[2] ?? '' };
+}
+
+test('the walker reaches the end of the form in both directions', () => {
+  const applied = appliedBySlug('forsorjningsstod');
+  if (!applied) throw new Error('no form');
+  for (const mode of ['short', 'long'] as const) expect(walk(applied.form, mode, readingContext(testMorning)).steps.length).toBeGreaterThan(10);
+});
