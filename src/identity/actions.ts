@@ -121,7 +121,7 @@ export async function beginLogin(
         kind: wish.side,
         idpEntityId: provider.entityId,
         browserHash: browserHash(wish.browserToken),
-        levels: provider.levels,
+        levels: askedLevels(provider),
         forceAuthn: provider.forceAuthn,
         returnTo: wish.returnTo,
         subjectPersonId: null,
@@ -168,7 +168,7 @@ export async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<{ redir
         kind: 'sign',
         idpEntityId: provider.entityId,
         browserHash: browserHash(wish.browserToken),
-        levels: provider.levels,
+        levels: askedLevels(provider),
         forceAuthn: true,
         returnTo: wish.returnTo,
         subjectPersonId: wish.personId,
@@ -205,6 +205,11 @@ function makeRequest(
     userMessage: message === undefined ? undefined : { text: message, language: ctx.language },
   });
   return { id, redirectUrl: signedRedirect(xml, provider.ssoUrl, saml(ctx).keys.current.privateKey) };
+}
+
+/** What the answer is held to: the levels that were asked for; all accepted ones where the request names none. */
+function askedLevels(provider: Provider): string[] {
+  return provider.requestedAuthnContext ? provider.requestedLevels : provider.levels;
 }
 
 export type Posted = { samlResponse: unknown; browserToken: string | undefined };

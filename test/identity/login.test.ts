@@ -1,7 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Express } from 'express';
 import pg from 'pg';
@@ -10,20 +7,19 @@ import request, { type Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { ResponseOptions } from '../../src/dev/broker/issue.ts';
-import { ensureDatabase, startPostgres, type LocalPostgres } from '../../src/dev/postgres.ts';
 import { beginSigning } from '../../src/identity/actions.ts';
 import { caseworkerRoutes } from '../../src/identity/caseworker.routes.ts';
 import { publicRoutes } from '../../src/identity/citizen.routes.ts';
 import { oid } from '../../src/identity/rules.ts';
 import { loadAssets } from '../../src/platform/assets.ts';
 import { createDb, type Db } from '../../src/platform/db/db.ts';
-import { migrate } from '../../src/platform/db/migrate.ts';
 import type { Deps } from '../../src/platform/deps.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { browserHash } from '../../src/platform/saml/chain.ts';
 import { createVault, open } from '../../src/platform/vault.ts';
 import { htmlFaults } from '../support/html.ts';
+import { givenDatabase } from '../support/portal.ts';
 import {
   answer,
   browserToken,
@@ -36,8 +32,6 @@ import {
 } from '../support/idp.ts';
 
 let world: World;
-let postgres: LocalPostgres;
-let folder: string;
 let db: Db;
 let owner: pg.Client;
 let deps: Deps;
@@ -45,15 +39,10 @@ let app: Express;
 
 beforeAll(async () => {
   world = await makeWorld();
-  folder = mkdtempSync(path.join(tmpdir(), 'login-'));
-  // PostgreSQL may run as a user of its own, who has to pass through here.
-  chmodSync(folder, 0o755);
-  postgres = await startPostgres(path.join(folder, 'data'), { temporary: true });
-  await ensureDatabase(postgres, 'login');
-  await migrate(postgres.ownerUrl('login'), postgres.appUrl('login'));
-  db = createDb(postgres.appUrl('login'));
+  const { ownerUrl, appUrl } = await givenDatabase();
+  db = createDb(appUrl);
   // The tables hold their owner to the same rules, so the test looks in as one who is above them.
-  owner = new pg.Client({ connectionString: postgres.ownerUrl('login').replace('agare:', 'postgres:') });
+  owner = new pg.Client({ connectionString: ownerUrl.replace('agare:', 'postgres:') });
   await owner.connect();
   deps = {
     vault: createVault([{ id: 'one', bytes: randomBytes(32) }]),
@@ -83,8 +72,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end();
   await db.close();
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A browser with a cookie jar, which knows that a post from another site brings no Lax cookies. */

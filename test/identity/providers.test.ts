@@ -121,6 +121,11 @@ test('all faults are told at once', () => {
   expect(load({ citizen: entity(one), providers: { [one]: { acceptedClockSkewMs: -1 } } }).faults).toHaveLength(1);
 });
 
+test('a certificate that cannot be read is told', () => {
+  const broken = entity(one).replace(/<ds:X509Certificate>[^<]{20}/, '<ds:X509Certificate>');
+  expect(load({ citizen: broken }).faults).toEqual([expect.stringContaining('a signing certificate cannot be read')]);
+});
+
 test('files that are not metadata are told', () => {
   expect(load({ citizen: '<a>' }).faults).toHaveLength(1);
   expect(load({ citizen: `<!DOCTYPE a>${entity(one)}` }).faults).toHaveLength(1);

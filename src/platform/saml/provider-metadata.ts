@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { DOMParser } from '@xmldom/xmldom';
 import { attribute, children, elements, is, textOf } from './dom.ts';
 import { pemOf } from './keys.ts';
@@ -45,6 +46,7 @@ export function readProviderMetadata(xml: string, now: Date): { providers: Publi
     if (!isWebAddress(ssoUrl)) faults.push(`${name}: has no SingleSignOnService with the binding HTTP-Redirect`);
     const certificates = signingCertificates(descriptor);
     if (certificates.length === 0) faults.push(`${name}: has no signing certificate`);
+    faults.push(...certificateFaults(certificates).map((fault) => `${name}: ${fault}`));
     if (providers.some((other) => other.entityId === entityId)) faults.push(`${name}: stands twice`);
     providers.push({
       entityId,
@@ -94,6 +96,20 @@ function signingCertificates(descriptor: Element): string[] {
     }
   }
   return found;
+}
+
+/** A key that nothing can be verified with is better known at start than at the first sign-in. */
+function certificateFaults(certificates: string[]): string[] {
+  return certificates.flatMap((pem) => {
+    try {
+      const key = new X509Certificate(pem).publicKey;
+      if (key.asymmetricKeyType !== 'rsa')
+        return ['a signing key is not RSA, which is the only kind that can be verified'];
+      return (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048 ? ['a signing key is shorter than 2048 bits'] : [];
+    } catch {
+      return ['a signing certificate cannot be read'];
+    }
+  });
 }
 
 function displayName(descriptor: Element, entity: Element): { sv?: string; en?: string } {
