@@ -34,7 +34,7 @@ const sv = {
       title: 'Är det akut?',
       lead: 'Akut betyder att det inte kan vänta till ett vanligt beslut.',
       paragraphs: [
-        'Har du inte mat i dag, eller ingenstans att sova? Ring oss nu. Säg att det är akut. Du behöver inte göra klart ansökan först.',
+        'Har du inte mat i dag, eller ingenstans att sova? Då ska du inte vänta. Du behöver inte göra klart ansökan först.',
       ],
     },
     contact: {
@@ -567,7 +567,7 @@ const en: typeof sv = {
       title: 'Is it urgent?',
       lead: 'Urgent means that it cannot wait for an ordinary decision.',
       paragraphs: [
-        'No food today, or nowhere to sleep? Call us now. Say that it is urgent. You do not have to finish the application first.',
+        'No food today, or nowhere to sleep? Then do not wait. You do not have to finish the application first.',
       ],
     },
     contact: {
