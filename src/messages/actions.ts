@@ -3,7 +3,7 @@ import { tell } from '../notifications/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, toWorkingDay } from '../platform/days.ts';
-import type { Tx } from '../platform/db/db.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { DataKey } from '../platform/vault.ts';
@@ -80,16 +80,22 @@ export async function writeAsCaseworker(
   });
 }
 
-/** Opens the messages of a case and marks what the other side wrote as read. */
-export function readMessages(ctx: Ctx, caseId: string): Promise<{ row: Case; messages: Message[] }> {
+/**
+ * Opens the messages of a case and marks what the other side wrote as read. `gather` reads what else the page shows, when
+ * they are marked.
+ */
+export function readMessages<T>(
+  ctx: Ctx,
+  caseId: string,
+  gather: (reader: Reader, row: Case) => Promise<T>,
+): Promise<{ row: Case; messages: Message[]; more: T }> {
   return perform(ctx, 'message.read', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
       const messages = await selectMessages(tx, caseKey(ctx, row), row.id);
       const incoming = ctx.actor.kind === 'staff' ? 'toCaseworker' : 'toCitizen';
       const read = await updateMessagesRead(tx, row.id, incoming, ctx.now);
-      return { result: { row, messages }, audit: { chain: row.id, detail: { read } } };
+      return { result: { row, messages, more: await gather(tx, row) }, audit: { chain: row.id, detail: { read } } };
     },
   });
 }
-

@@ -7,6 +7,7 @@ const Row = z.object({
   id: z.string(),
   caseId: z.string(),
   direction: z.enum(['toCitizen', 'toCaseworker']),
+  authorPerson: z.string().nullable(),
   authorName: z.string().nullable(),
   bodySealed: z.instanceof(Buffer),
   answerBy: z.string().nullable(),
@@ -22,7 +23,7 @@ const context = (id: string) => `message.body:${id}`;
 /** The messages of a case, oldest first, opened with the case's key. */
 export async function selectMessages(reader: Reader, key: DataKey, caseId: string): Promise<Message[]> {
   const rows = await reader.rows(
-    sql`select m.id, m.case_id as "caseId", m.direction, coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
+    sql`select m.id, m.case_id as "caseId", m.direction, m.author_person as "authorPerson", coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
                m.body_sealed as "bodySealed", m.answer_by as "answerBy", m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
           from messages m left join staff s on s.id = m.author_staff left join persons p on p.id = m.author_person
          where m.case_id = ${caseId} order by m.sent_at, m.id`,
@@ -71,14 +72,17 @@ const InboxRow = z.object({
 });
 export type InboxRow = z.infer<typeof InboxRow>;
 
-/** The newest messages to a person over all cases, without their content. */
-export function selectInbox(reader: Reader, personId: string, limit: number): Promise<InboxRow[]> {
+export type InboxCursor = { sentAt: Date; id: string };
+
+/** The newest messages to a person over all cases, without their content; continues after the cursor. */
+export function selectInbox(reader: Reader, personId: string, limit: number, after?: InboxCursor): Promise<InboxRow[]> {
+  const cursor = after ? sql`and (m.sent_at, m.id) < (${after.sentAt}::timestamptz, ${after.id}::uuid)` : sql``;
   return reader.rows(
     sql`select m.id, m.case_id as "caseId", c.kind, c.number, c.month, s.name as "authorName", m.answer_by as "answerBy",
                m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
           from case_parties p join cases c on c.id = p.case_id join messages m on m.case_id = c.id
           left join staff s on s.id = m.author_staff
-         where p.person_id = ${personId} and m.direction = 'toCitizen' order by m.sent_at desc limit ${limit}`,
+         where p.person_id = ${personId} and m.direction = 'toCitizen' ${cursor} order by m.sent_at desc, m.id desc limit ${limit}`,
     InboxRow,
   );
 }

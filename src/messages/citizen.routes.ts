@@ -1,0 +1,124 @@
+import type express from 'express';
+import { z } from 'zod';
+import { type Case, caseKey, selectCase, selectCasesOfPerson } from '../cases/queries.ts';
+import { messagesPath } from '../cases/views.ts';
+import { addDocuments } from '../documents/actions.ts';
+import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { inspect } from '../policy/perform.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { type ReceivedFile, isReceived } from '../platform/files/multipart.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
+import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
+import { readForm } from '../platform/http/upload.ts';
+import { isId } from '../platform/ids.ts';
+import { readMessages, writeAsCitizen } from './actions.ts';
+import { type InboxCursor, selectInbox, selectUnreadCount } from './queries.ts';
+import { messageProblem, tidyMessage } from './rules.ts';
+import { type Refused, inboxPage, inboxPerPage, inboxView, threadPage, threadView } from './views.ts';
+
+export const citizenRoutes: Route[] = [
+  get('/meddelanden', 'overview.read', showInbox),
+  get('/arenden/:id/meddelanden', 'message.read', showMessages),
+  post('/arenden/:id/meddelanden', 'message.send', sendMessage, { upload: true }),
+];
+
+/** How many cases the inbox offers to write in. */
+const offeredCases = 10;
+const Form = z.object({ text: z.string().catch('') });
+const Sent = z.enum(['meddelande', 'svar']).optional().catch(undefined);
+const sentAs = { meddelande: 'message', svar: 'answer' } as const;
+
+async function showInbox(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const personId = personOf(ctx);
+  const after = cursorFrom(req.query['efter']);
+  const [rows, cases, unread] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([
+      selectInbox(reader, personId, inboxPerPage + 1, after),
+      selectCasesOfPerson(reader, personId, offeredCases),
+      selectUnreadCount(reader, personId),
+    ]),
+  );
+  const { head, model } = inboxPage(rows, cases, { language: ctx.language, now: ctx.now, unread, later: after !== undefined });
+  return page(inboxView, head, model);
+}
+
+/** `<moment>_<id>` of the last message on the page before; anything else begins from the newest. */
+function cursorFrom(value: unknown): InboxCursor | undefined {
+  const [moment, id] = typeof value === 'string' ? value.split('_') : [];
+  const sentAt = new Date(moment ?? '');
+  return isId(id) && !Number.isNaN(sentAt.getTime()) ? { sentAt, id } : undefined;
+}
+
+function showMessages(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const sent = Sent.parse(req.query['skickat']);
+  return showThread(ctx, caseIdOf(req), sent === undefined ? {} : { sent: sentAs[sent] });
+}
+
+async function showThread(ctx: Ctx, id: string, about: { refused?: Refused; sent?: 'message' | 'answer' }): Promise<Reply> {
+  const personId = personOf(ctx);
+  const { deps, language, now } = ctx;
+  const { row, messages, more } = await readMessages(ctx, id, (reader, found) =>
+    Promise.all([selectDocumentsOfCase(reader, deps.vault, found.id), selectUnreadCount(reader, personId)]),
+  );
+  const [documents, unread] = more;
+  const reading = { personId, municipality: deps.municipality, language, now };
+  const { head, model } = threadPage({ row, messages, documents, unread }, reading, about);
+  return page(threadView, head, model, about.refused ? 422 : 200);
+}
+
+async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const row = await caseToWriteIn(ctx, caseIdOf(req));
+  await using form = await readForm(req, () => Promise.resolve(caseKey(ctx, row)));
+  const body = tidyMessage(Form.parse(form.fields).text);
+  const received = form.files.filter((file) => isReceived(file));
+  const refusedFiles = form.files.filter((file) => 'problem' in file);
+  const problem = messageProblem(body, form.files.length);
+  if (problem !== undefined || refusedFiles.length > 0) {
+    return await showThread(ctx, row.id, { refused: { body, problem, files: refusedFiles } });
+  }
+  const { id, as } = await write(ctx, row, body, received);
+  return redirect(`${messagesPath(row.id)}?skickat=${as}#m-${id}`);
+}
+
+/** Sends it. When the case moved meanwhile (a second press, a second person), it is sent into the case as it is now. */
+async function write(
+  ctx: Ctx,
+  row: Case,
+  body: string,
+  files: readonly ReceivedFile[],
+): Promise<{ id: string; as: keyof typeof sentAs }> {
+  try {
+    return await writeOnce(ctx, row, body, files);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return await writeOnce(ctx, await caseToWriteIn(ctx, row.id), body, files);
+  }
+}
+
+async function writeOnce(ctx: Ctx, row: Case, body: string, files: readonly ReceivedFile[]): Promise<{ id: string; as: keyof typeof sentAs }> {
+  const id = await writeAsCitizen(ctx, row, body, async (tx, message) => {
+    const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, files);
+    return added.length;
+  });
+  return { id, as: row.state === 'SUPPLEMENT_REQUESTED' ? 'svar' : 'meddelande' };
+}
+
+/** The case, when this person may write in it: asked before anything of the form is read. */
+function caseToWriteIn(ctx: Ctx, id: string): Promise<Case> {
+  return inspect(ctx, 'message.send', async (reader) => {
+    const row = await selectCase(reader, id);
+    return { resource: row, result: row };
+  });
+}
+
+function caseIdOf(req: express.Request): string {
+  const { id } = req.params;
+  if (!isId(id)) throw new NotFound('case');
+  return id;
+}
+
+function personOf(ctx: Ctx): string {
+  const id = actorId(ctx.actor);
+  if (id === undefined) throw new NotFound('person');
+  return id;
+}

@@ -1,0 +1,20 @@
+/** The longest message, in characters. */
+export const longestMessage = 5000;
+
+export type MessageProblem = 'empty' | 'tooLong';
+
+/** What stands in the way of sending a message: it needs words or a file, and no more words than can be read. */
+export function messageProblem(body: string, files: number): MessageProblem | undefined {
+  if (body.trim() === '') return files === 0 ? 'empty' : undefined;
+  return [...body].length > longestMessage ? 'tooLong' : undefined;
+}
+
+/** The text as it is kept: newlines of one kind, nothing but spaces at the ends. */
+export function tidyMessage(body: string): string {
+  return body.replace(/\r\n?/g, '\n').trim();
+}
+
+/** The paragraphs of a message: what an empty line parts. */
+export function paragraphsOf(body: string): string[] {
+  return body.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+}

@@ -1,0 +1,218 @@
+import { caseName, casePath, dueText, messagesPath } from '../cases/views.ts';
+import type { Case, CaseListItem } from '../cases/queries.ts';
+import type { Document } from '../documents/queries.ts';
+import { documentItem, problemText, uploadHint } from '../documents/views.ts';
+import { type RefusedFile, uploadLimits } from '../platform/files/multipart.ts';
+import { accept } from '../platform/files/types.ts';
+import { capitalise, formatDate, formatNumber, formatRelativeDateTime } from '../platform/format.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import { type Municipality, telephoneHref } from '../platform/municipality.ts';
+import type {
+  CaseItem,
+  ErrorSummaryModel,
+  FieldModel,
+  Inline,
+  NoticeModel,
+  PagerModel,
+  ThreadItem,
+} from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import type { InboxRow, Message } from './queries.ts';
+import { type MessageProblem, longestMessage, paragraphsOf } from './rules.ts';
+import { type MessageText, text } from './text.ts';
+
+// ── All messages ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type InboxPage = {
+  t: MessageText['inbox'];
+  items: CaseItem[];
+  empty: boolean;
+  /** Cases to write in. */
+  cases: { href: string; text: string }[];
+  pager: PagerModel | undefined;
+};
+export const inboxView = view<InboxPage>('messages/citizen-inbox');
+
+/** How many messages a page of the inbox shows. */
+export const inboxPerPage = 50;
+
+/** `rows` may hold one more than a page, as a sign that there are more. `later`: the page is not the first. */
+export function inboxPage(
+  rows: readonly InboxRow[],
+  cases: readonly CaseListItem[],
+  around: { language: Language; now: Date; unread: number; later: boolean },
+): { head: Head; model: InboxPage } {
+  const { language, now, unread, later } = around;
+  const { inbox: t } = text[language];
+  const shown = rows.slice(0, inboxPerPage);
+  const last = shown.at(-1);
+  const more = rows.length > inboxPerPage && last !== undefined;
+  return {
+    head: { title: t.title, current: 'messages', unread },
+    model: {
+      t,
+      items: shown.map((row) => inboxItem(row, language, now)),
+      empty: shown.length === 0 && !later,
+      cases: cases.map((row) => ({
+        href: `${messagesPath(row.id)}#skriv`,
+        text: `${caseName(row, language, now)}, ${row.number}`,
+      })),
+      pager:
+        more || later
+          ? {
+              label: t.pager,
+              ...(later ? { previous: '/meddelanden' } : {}),
+              ...(more ? { next: `/meddelanden?efter=${last.sentAt.toISOString()}_${last.id}` } : {}),
+            }
+          : undefined,
+    },
+  };
+}
+
+/** A message in a list: from whom, about which case, when, and whether it is new or wants an answer. */
+export function inboxItem(row: InboxRow, language: Language, now: Date): CaseItem {
+  const { inbox: t } = text[language];
+  const when = `${capitalise(formatRelativeDateTime(row.sentAt, now, language))}.`;
+  const waits = row.answerBy !== null && row.answeredAt === null;
+  const answer = row.answerBy === null ? undefined : waits ? `${t.wants(dueText(row.answerBy, language, now))}.` : t.answered;
+  return {
+    href: `${messagesPath(row.caseId)}#m-${row.id}`,
+    title: t.from(row.authorName ?? t.us, caseName(row, language, now)),
+    text: answer === undefined ? when : `${when} ${answer}`.replace(/\.\.$/, '.'),
+    status: row.readAt === null ? { state: 'you', text: t.fresh } : { state: 'done', text: t.read },
+  };
+}
+
+// ── The messages of a case ────────────────────────────────────────────────────────────────────────────────────────
+
+export type ThreadPage = {
+  t: MessageText['thread'];
+  heading: string;
+  over: string;
+  toCase: string;
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  items: ThreadItem[];
+  form: {
+    action: string;
+    heading: string;
+    note: string | undefined;
+    body: FieldModel;
+    files: FieldModel;
+    send: string;
+    side: Inline;
+  };
+};
+export const threadView = view<ThreadPage>('messages/citizen-thread');
+
+export type ThreadFacts = { row: Case; messages: readonly Message[]; documents: readonly Document[]; unread: number };
+export type ThreadReading = { personId: string; municipality: Municipality; language: Language; now: Date };
+/** What was typed and could not be sent. */
+export type Refused = { body: string; problem: MessageProblem | undefined; files: readonly RefusedFile[] };
+
+export function threadPage(
+  { row, messages, documents, unread }: ThreadFacts,
+  reading: ThreadReading,
+  about: { refused?: Refused | undefined; sent?: 'message' | 'answer' | undefined } = {},
+): { head: Head; model: ThreadPage } {
+  const { language, now, municipality } = reading;
+  const t = text[language];
+  const name = caseName(row, language, now);
+  const { refused, sent } = about;
+  const answering = row.state === 'SUPPLEMENT_REQUESTED';
+  const number = row.assignedPhone ?? municipality.phones.socialServices.number;
+  const bodyError = refused?.problem === undefined ? undefined : problemOf(refused.problem, language);
+  const fileErrors = (refused?.files ?? []).map((file) => problemText(file, language));
+  return {
+    head: { title: t.thread.title(name, row.number), current: 'messages', unread },
+    model: {
+      t: t.thread,
+      heading: t.thread.heading(name),
+      over: t.thread.whoReads(row.number, row.assignedName === null ? t.thread.nobodyYet : t.thread.has(row.assignedName)),
+      toCase: casePath(row.id),
+      notice: sent === undefined ? undefined : { kind: 'done', title: t.sent.title, paragraphs: [t.sent[sent]] },
+      errors:
+        refused === undefined
+          ? undefined
+          : {
+              title: t.errors.title,
+              errors: [
+                ...(bodyError === undefined ? [] : [{ href: '#text', message: bodyError }]),
+                ...fileErrors.map((message) => ({ href: '#filer', message })),
+              ],
+              note: t.errors.note,
+            },
+      items: messages.map((message) => threadItem(message, row, documents, reading)),
+      form: {
+        action: messagesPath(row.id),
+        heading: answering ? t.form.headingAnswer : t.form.heading,
+        note: answering ? t.form.noAnswer : row.state === 'DECIDED' || row.state === 'WITHDRAWN' ? t.form[row.state] : undefined,
+        body: {
+          kind: 'textarea',
+          id: 'text',
+          name: 'text',
+          label: answering ? t.form.labelAnswer : t.form.label,
+          hint: t.form.hint,
+          value: refused?.body ?? '',
+          rows: 5,
+          ...(bodyError === undefined ? {} : { error: bodyError }),
+        },
+        files: {
+          kind: 'file',
+          id: 'filer',
+          name: 'filer',
+          label: t.form.file,
+          hint: uploadHint(language),
+          optional: true,
+          accept,
+          multiple: true,
+          received: [],
+          maxBytes: uploadLimits.fileBytes,
+          ...(fileErrors.length === 0 ? {} : { error: fileErrors.join(' ') }),
+        },
+        send: answering ? t.form.sendAnswer : t.form.send,
+        side: [
+          row.assignedName === null ? t.form.sideUs : t.form.side(row.assignedName),
+          { href: telephoneHref(number), text: number },
+          '.',
+        ],
+      },
+    },
+  };
+}
+
+function problemOf(problem: MessageProblem, language: Language): string {
+  const { errors: t } = text[language];
+  return problem === 'empty' ? t.empty : t.tooLong(formatNumber(longestMessage, language));
+}
+
+function threadItem(message: Message, row: Case, documents: readonly Document[], reading: ThreadReading): ThreadItem {
+  const { language, now, personId } = reading;
+  const { thread: t } = text[language];
+  const me = message.authorPerson === personId;
+  const incoming = message.direction === 'toCitizen';
+  const note = noteOf(message, me, t, language);
+  const files = documents.filter((document) => document.messageId === message.id);
+  const asks =
+    message.answerBy !== null && message.answeredAt === null && row.state === 'SUPPLEMENT_REQUESTED'
+      ? [[{ strong: t.asksFor(dueText(message.answerBy, language, now)) }]]
+      : [];
+  return {
+    id: `m-${message.id}`,
+    from: me ? t.you : (message.authorName ?? (incoming ? t.caseworker : t.coApplicant)),
+    me,
+    when: capitalise(formatRelativeDateTime(message.sentAt, now, language)),
+    datetime: message.sentAt.toISOString(),
+    paragraphs: [...paragraphsOf(message.body), ...asks],
+    ...(incoming && message.readAt === null ? { fresh: t.fresh } : {}),
+    ...(files.length === 0 ? {} : { files: files.map((file) => documentItem(file, language, 'citizen')) }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function noteOf(message: Message, me: boolean, t: MessageText['thread'], language: Language): string | undefined {
+  if (me && message.readAt !== null) return t.read(formatDate(message.readAt, language));
+  if (message.answerBy !== null && message.answeredAt !== null) return t.answered(formatDate(message.answeredAt, language));
+  return undefined;
+}
