@@ -100,16 +100,22 @@ function signingCertificates(descriptor: Element): string[] {
 
 /** A key that nothing can be verified with is better known at start than at the first sign-in. */
 function certificateFaults(certificates: string[]): string[] {
-  return certificates.flatMap((pem) => {
+  const faults: string[] = [];
+  const kinds = new Set<string>();
+  for (const pem of certificates) {
     try {
       const key = new X509Certificate(pem).publicKey;
-      if (key.asymmetricKeyType !== 'rsa')
-        return ['a signing key is not RSA, which is the only kind that can be verified'];
-      return (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048 ? ['a signing key is shorter than 2048 bits'] : [];
+      kinds.add(key.asymmetricKeyType ?? '');
+      if (key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048) {
+        faults.push('a signing key is shorter than 2048 bits');
+      }
     } catch {
-      return ['a signing certificate cannot be read'];
+      faults.push('a signing certificate cannot be read');
     }
-  });
+  }
+  // xml-crypto verifies RSA only; an elliptic key beside an RSA key does no harm.
+  if (kinds.size > 0 && !kinds.has('rsa')) faults.push('has no RSA signing key, and no other kind can be verified');
+  return faults;
 }
 
 function displayName(descriptor: Element, entity: Element): { sv?: string; en?: string } {
