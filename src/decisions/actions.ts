@@ -4,6 +4,7 @@ import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
+import type { Reader } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { type Decision, insertDecision, selectOptionalDecision, updateDecisionOpened } from './queries.ts';
@@ -49,8 +50,15 @@ export function decideCase(ctx: Ctx, caseId: string, decision: NewDecision): Pro
   });
 }
 
-/** Opens the decision. The first time the citizen does so is recorded: the time to appeal is counted from the day one got it. */
-export function readDecision(ctx: Ctx, caseId: string): Promise<{ row: Case; decision: Decision }> {
+/**
+ * Opens the decision. The first time the citizen does so is recorded: the time to appeal is counted from the day one got
+ * it. `gather` reads what else the page shows.
+ */
+export function readDecision<T>(
+  ctx: Ctx,
+  caseId: string,
+  gather: (reader: Reader) => Promise<T>,
+): Promise<{ row: Case; decision: Decision; more: T }> {
   return perform(ctx, 'decision.read', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
@@ -59,7 +67,7 @@ export function readDecision(ctx: Ctx, caseId: string): Promise<{ row: Case; dec
       const first = ctx.actor.kind === 'citizen' && decision.firstOpenedAt === null;
       if (first) await updateDecisionOpened(tx, decision.id, ctx.now);
       const opened = first ? { ...decision, firstOpenedAt: ctx.now } : decision;
-      return { result: { row, decision: opened }, audit: { chain: row.id, detail: { decision: decision.id, first } } };
+      return { result: { row, decision: opened, more: await gather(tx) }, audit: { chain: row.id, detail: { decision: decision.id, first } } };
     },
   });
 }

@@ -28,7 +28,7 @@ const sv = {
   download: 'Ladda ner beslutet (PDF)',
   short: 'Kort sagt',
   shortly: {
-    outcome: (plain: string, law: string) => ({ plain, law: ` I lagen heter det ${law.toLowerCase()}.` }),
+    law: (law: string) => ` I lagen heter det ${law.toLowerCase()}.`,
     amount: (money: string, month: string | undefined) =>
       month === undefined ? `Du får ${money}.` : `Du får ${money} för ${month}.`,
     about: (who: string) => `Beslutet gäller ${who}.`,
@@ -43,7 +43,6 @@ const sv = {
     counted: (weeks: string) => ` Det är ${weeks} från dagen du läste beslutet här. Det kostar inget, och det påverkar inte nästa ansökan.`,
     passed: (day: string) => `Tiden att överklaga gick ut ${day}.`,
     passedText: ' Skriv till oss om du tror att beslutet är fel, eller om något har ändrats. Du kan också söka igen.',
-    granted: 'Du har fått det du sökt. Tycker du ändå att något är fel kan du överklaga. Fråga oss gärna först.',
     weeks: (weeks: number) => (weeks === 3 ? 'tre veckor' : `${String(weeks)} veckor`),
     steps: {
       write: (number: string) =>
@@ -58,8 +57,6 @@ const sv = {
   },
   whoDecided: 'Vem beslutade',
   decidedBy: (who: string, board: string, day: string) => `${who}, på uppdrag av ${board}. ${day}.`,
-  yourCaseworker: 'Din handläggare',
-  write: 'Skriv ett meddelande',
   /** Words of the document on paper. */
   paper: {
     title: (number: string) => `Beslut ${number}`,
@@ -97,7 +94,7 @@ const en: typeof sv = {
   download: 'Download the decision (PDF)',
   short: 'In short',
   shortly: {
-    outcome: (plain, law) => ({ plain, law: ` The legal word in Swedish is ${law.toLowerCase()}.` }),
+    law: (law) => ` The legal word in Swedish is ${law.toLowerCase()}.`,
     amount: (money, month) => (month === undefined ? `You get ${money}.` : `You get ${money} for ${month}.`),
     about: (who) => `The decision concerns ${who}.`,
   },
@@ -111,7 +108,6 @@ const en: typeof sv = {
     counted: (weeks) => ` That is ${weeks} from the day you read the decision here. It costs nothing, and it does not affect your next application.`,
     passed: (day) => `The time to appeal ended on ${day}.`,
     passedText: ' Write to us if you think that the decision is wrong, or if something has changed. You can also apply again.',
-    granted: 'You have got what you applied for. If you still think that something is wrong you can appeal. Feel free to ask us first.',
     weeks: (weeks) => (weeks === 3 ? 'three weeks' : `${String(weeks)} weeks`),
     steps: {
       write: (number) =>
@@ -126,8 +122,6 @@ const en: typeof sv = {
   },
   whoDecided: 'Who decided',
   decidedBy: (who, board, day) => `${who}, on behalf of ${board}. ${day}.`,
-  yourCaseworker: 'Your caseworker',
-  write: 'Write a message',
   paper: {
     title: (number) => `Decision ${number}`,
     fileName: (number) => `decision-${number}`,

@@ -1,0 +1,146 @@
+import type { Case } from '../cases/queries.ts';
+import { caseName, casePath, caseworker, decisionPath, messagesPath } from '../cases/views.ts';
+import { daysBetween, dayOf, noonOf } from '../platform/days.ts';
+import { capitalise, formatLongDate, formatMoney, formatMonth } from '../platform/format.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import type { Municipality } from '../platform/municipality.ts';
+import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
+import type { Inline, PersonModel } from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import type { Decision } from './queries.ts';
+import { type DecisionContent, lastAppealDay } from './rules.ts';
+import { type DecisionText, text } from './text.ts';
+
+export type DecisionPage = {
+  t: DecisionText;
+  over: string;
+  heading: string;
+  lead: string;
+  toCase: string;
+  pdf: string;
+  short: Inline[];
+  text: string[];
+  reasons: string[];
+  law: string;
+  appeal: { lead: Inline; steps: string[]; basis: string; write: { href: string; text: string }; ask: { href: string; text: string } };
+  decidedBy: string;
+  person: PersonModel;
+};
+export const decisionView = view<DecisionPage>('decisions/citizen-decision');
+
+export type DecisionReading = { municipality: Municipality; language: Language; now: Date };
+
+/** A decision as the citizen reads it: what it says first, why, and what to do when one does not agree. */
+export function decisionPage(row: Case, decision: Decision, unread: number, reading: DecisionReading): { head: Head; model: DecisionPage } {
+  const { municipality, language, now } = reading;
+  const t = text[language];
+  const { content } = decision;
+  const heading = decisionHeading(content, language);
+  return {
+    head: { title: `${t.title(heading)} (${content.caseNumber})`, current: 'cases', unread },
+    model: {
+      t,
+      over: t.over(caseName(content, language, now), content.caseNumber),
+      heading,
+      lead: t.leads[content.outcome],
+      toCase: casePath(row.id),
+      pdf: `${decisionPath(row.id)}.pdf`,
+      short: shortly(content, language),
+      text: paragraphs(content.text),
+      reasons: paragraphs(content.reasons),
+      law: t.lawText(content.legalBasis[language]),
+      appeal: appealOf(row, decision, language, now),
+      decidedBy: t.decidedBy(content.decidedBy, content.board, capitalise(formatLongDate(noonOf(content.day), language))),
+      person: caseworker(row, municipality, language),
+    },
+  };
+}
+
+/** The outcome in words: the money when there is money, else yes or no. */
+export function decisionHeading(content: Pick<DecisionContent, 'outcome' | 'amount'>, language: Language): string {
+  const { headings: t } = text[language];
+  const { outcome, amount } = content;
+  const given = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
+  return given && amount !== null && amount > 0 ? t.amount(formatMoney(amount * 100, language)) : t[outcome];
+}
+
+function shortly(content: DecisionContent, language: Language): Inline[] {
+  const { shortly: t, outcomes } = text[language];
+  const { plain, law } = outcomes[content.outcome];
+  const month = content.month === null ? undefined : formatMonth(noonOf(content.month), language);
+  const lines: Inline[] = [[{ strong: `${plain}.` }, t.law(law)]];
+  if (content.amount !== null && content.amount > 0) lines.push(t.amount(formatMoney(content.amount * 100, language), month));
+  if (content.applicant !== '') lines.push(t.about(content.applicant));
+  return lines;
+}
+
+/** The last day to appeal, counted from the day the citizen first opened the decision (förvaltningslagen 44 §). */
+export function appealDay(decision: Pick<Decision, 'firstOpenedAt' | 'content'>, now: Date): string {
+  return lastAppealDay(dayOf(decision.firstOpenedAt ?? now), decision.content.appealWeeks);
+}
+
+function appealOf(row: Case, decision: Decision, language: Language, now: Date): DecisionPage['appeal'] {
+  const { appeal: t } = text[language];
+  const { content } = decision;
+  const last = appealDay(decision, now);
+  const day = formatLongDate(noonOf(last), language);
+  const passed = daysBetween(dayOf(now), last) < 0;
+  const write = `${messagesPath(row.id)}#skriv`;
+  return {
+    lead: passed ? [{ strong: t.passed(day) }, t.passedText] : [{ strong: t.before(day) }, t.counted(t.weeks(content.appealWeeks))],
+    steps: passed ? [] : appealSteps(content, language),
+    basis: t.basis,
+    write: { href: write, text: t.button },
+    ask: { href: write, text: row.assignedName === null ? t.askUs : t.ask(row.assignedName) },
+  };
+}
+
+function appealSteps(content: DecisionContent, language: Language): string[] {
+  const { steps: t } = text[language].appeal;
+  return [t.write(content.caseNumber), t.send(content.appealAddress.join(', ')), t.court(content.court)];
+}
+
+function paragraphs(words: string): string[] {
+  return words.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+}
+
+/** The decision on paper, as it was given, with how to appeal. The title has no name in it. */
+export function decisionPdf(decision: Decision, municipality: Pick<Municipality, 'name'>, language: Language, now: Date): PdfDoc {
+  const t = text[language];
+  const { content } = decision;
+  const day = formatLongDate(noonOf(content.day), language);
+  const lastDay = formatLongDate(noonOf(appealDay(decision, now)), language);
+  const spoken = (words: string): PdfBlock[] => paragraphs(words).map((paragraph) => ({ kind: 'paragraph', text: paragraph }));
+  const outcome = t.outcomes[content.outcome];
+  return {
+    title: t.paper.title(content.caseNumber),
+    language,
+    createdAt: decision.decidedAt,
+    header: { sender: municipality.name, reference: content.caseNumber },
+    words: { page: t.paper.page, unshown: t.paper.unshown },
+    blocks: [
+      { kind: 'heading', level: 1, text: decisionHeading(content, language) },
+      {
+        kind: 'facts',
+        rows: [
+          { label: t.paper.facts.number, value: [content.caseNumber] },
+          { label: t.paper.facts.who, value: [content.applicant] },
+          { label: t.paper.facts.about, value: [caseName(content, language, decision.decidedAt)] },
+          { label: t.paper.facts.outcome, value: [`${outcome.law}. ${outcome.plain}.`] },
+          { label: t.paper.facts.day, value: [day] },
+          { label: t.paper.facts.decidedBy, value: [t.paper.whoDecided(content.decidedBy, content.board)] },
+        ],
+      },
+      { kind: 'heading', level: 2, text: t.text },
+      ...spoken(content.text),
+      ...(content.reasons.trim() === '' ? [] : [{ kind: 'heading' as const, level: 2 as const, text: t.reasons }, ...spoken(content.reasons)]),
+      { kind: 'heading', level: 2, text: t.law },
+      { kind: 'paragraph', text: t.lawText(content.legalBasis[language]) },
+      { kind: 'heading', level: 2, text: t.disagree },
+      { kind: 'paragraph', text: t.appeal.before(lastDay) + t.appeal.counted(t.appeal.weeks(content.appealWeeks)) },
+      { kind: 'list', ordered: true, items: appealSteps(content, language) },
+      { kind: 'paragraph', text: t.appeal.basis },
+    ],
+  };
+}
