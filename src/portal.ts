@@ -37,18 +37,7 @@ const defaultLimits = { login: { points: 30, duration: 60 }, post: { points: 240
 export async function startPortal(config: Config, options: PortalOptions = {}): Promise<Portal> {
   const log = options.log ?? makeLog(config.logLevel);
   const db = createDb(config.databaseUrl);
-  const deps: Deps = {
-    vault: createVault(config.masterKeys),
-    saml: config.saml,
-    municipality: config.municipality,
-    log,
-    baseUrl: config.baseUrl,
-    sendMail: config.smtpUrl === undefined ? undefined : smtpSender(config.smtpUrl, config.mailFrom),
-    sendSms: config.smsGatewayUrl === undefined ? undefined : smsSender(config.smsGatewayUrl),
-    idleMinutes: config.idleMinutes,
-    clock: () => new Date(),
-    ...options.deps,
-  };
+  const deps: Deps = { ...makeDeps(config, log), ...options.deps };
   const assets = loadAssets();
   assets.warm();
   compileViews();
@@ -74,6 +63,21 @@ export async function startPortal(config: Config, options: PortalOptions = {}): 
     await db.close();
   }
   return { url: `http://localhost:${String(port)}`, db, deps, stop };
+}
+
+/** The outer world as the configuration names it. */
+export function makeDeps(config: Config, log: Logger): Deps {
+  return {
+    vault: createVault(config.masterKeys),
+    saml: config.saml,
+    municipality: config.municipality,
+    log,
+    baseUrl: config.baseUrl,
+    sendMail: config.smtpUrl === undefined ? undefined : smtpSender(config.smtpUrl, config.mailFrom),
+    sendSms: config.smsGatewayUrl === undefined ? undefined : smsSender(config.smsGatewayUrl),
+    idleMinutes: config.idleMinutes,
+    clock: () => new Date(),
+  };
 }
 
 export function buildApp(config: Config, db: Db, deps: Deps, assets: Assets, options: PortalOptions = {}) {

@@ -81,6 +81,7 @@ export const policy = {
 
   'notification.send': { may: [system] },
   'draft.expire': { may: [system] },
+  'key.rotate': { may: [system] },
 } as const satisfies Record<string, Row>;
 
 export type ActionName = keyof typeof policy;
