@@ -1,0 +1,28 @@
+import { selectCasesOfPerson } from '../cases/queries.ts';
+import { selectInbox, selectUnreadCount } from '../messages/queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { type Reply, type Route, get, page } from '../platform/http/route.ts';
+import { selectDrafts } from './queries.ts';
+import { overviewPage, overviewView } from './views.ts';
+
+export const citizenRoutes: Route[] = [get('/mina-sidor', 'overview.read', showOverview)];
+
+/** More than the page shows, so that what waits for the reader is found among the older ones too. */
+const casesLookedAt = 30;
+
+async function showOverview(ctx: Ctx): Promise<Reply> {
+  const { actor, language, now, deps } = ctx;
+  if (actor.kind !== 'citizen') throw new NotFound('person');
+  const { personId, name } = actor;
+  const [cases, drafts, inbox, unread] = await ctx.db.read(actor, (reader) =>
+    Promise.all([
+      selectCasesOfPerson(reader, personId, casesLookedAt),
+      selectDrafts(reader, personId, 5),
+      selectInbox(reader, personId, 3),
+      selectUnreadCount(reader, personId),
+    ]),
+  );
+  const { head, model } = overviewPage({ name, cases, drafts, inbox, unread }, deps.municipality, language, now);
+  return page(overviewView, head, model);
+}

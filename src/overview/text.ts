@@ -1,0 +1,95 @@
+import type { Language } from '../platform/language.ts';
+
+const counted = ['Inget', 'En sak', 'Två saker', 'Tre saker', 'Fyra saker', 'Fem saker', 'Sex saker', 'Sju saker', 'Åtta saker', 'Nio saker'];
+const countedInEnglish = ['Nothing', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things', 'Six things', 'Seven things', 'Eight things', 'Nine things'];
+
+const sv = {
+  title: 'Översikt',
+  hello: (name: string) => `Hej ${name}.`,
+  helloAnybody: 'Hej.',
+  waits: (count: number) => `${counted[count] ?? `${String(count)} saker`} väntar på dig.`,
+  news: (count: number) => (count === 1 ? 'Du har ett nytt meddelande.' : `Du har ${String(count)} nya meddelanden.`),
+  calm: 'Inget väntar på dig.',
+  needs: {
+    heading: 'Behöver dig',
+    answer: (who: string) => `Svara ${who}`,
+    answerText: (name: string) => `${name}. Vi har bett dig om något och behöver ditt svar för att komma vidare.`,
+    decision: 'Läs ditt beslut',
+    decisionText: (name: string, who: string) => `${name}. ${who} har beslutat.`,
+    draft: (name: string) => `Gör klart din ansökan: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    draftText: 'Den är inte skickad. Vill du inte söka längre behöver du inte göra något, då tas den bort.',
+  },
+  cases: {
+    heading: 'Dina ärenden',
+    none: 'Du har inga ärenden än. När du har skickat en ansökan ser du här hur det går.',
+    all: 'Alla dina ärenden',
+  },
+  drafts: {
+    heading: 'Påbörjat',
+    state: 'Inte skickad',
+    text: (saved: string, kept: string) => `Sparad ${saved}. Vi sparar den till ${kept}, sedan tas den bort.`,
+  },
+  messages: {
+    heading: 'Meddelanden',
+    none: 'Du har inga meddelanden. Vi skriver här när något händer i ditt ärende.',
+    all: 'Alla meddelanden',
+  },
+  doors: {
+    heading: 'Det här kan du göra',
+    apply: 'Sök försörjningsstöd',
+    applyText: 'Pengar till mat, hyra och räkningar. Du kan göra lite i taget.',
+    lss: 'Stöd vid funktionsnedsättning',
+    lssText: 'Så söker du stöd enligt LSS.',
+    write: 'Skriv till oss',
+    writeText: 'Ditt meddelande läses bara av dem som arbetar med ditt ärende.',
+    profile: 'Ändra hur vi når dig',
+    profileText: 'Telefon, e-post och hur du vill få veta att något har hänt.',
+  },
+};
+
+const en: typeof sv = {
+  title: 'Overview',
+  hello: (name) => `Hello ${name}.`,
+  helloAnybody: 'Hello.',
+  waits: (count) => `${countedInEnglish[count] ?? `${String(count)} things`} ${count === 1 ? 'is' : 'are'} waiting for you.`,
+  news: (count) => (count === 1 ? 'You have a new message.' : `You have ${String(count)} new messages.`),
+  calm: 'Nothing is waiting for you.',
+  needs: {
+    heading: 'Needs you',
+    answer: (who) => `Answer ${who}`,
+    answerText: (name) => `${name}. We have asked you for something and need your answer to carry on.`,
+    decision: 'Read your decision',
+    decisionText: (name, who) => `${name}. ${who} has decided.`,
+    draft: (name) => `Finish your application: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    draftText: 'It is not sent. If you do not want to apply any more you need not do anything, it is then removed.',
+  },
+  cases: {
+    heading: 'Your cases',
+    none: 'You have no cases yet. When you have sent an application you see here how it goes.',
+    all: 'All your cases',
+  },
+  drafts: {
+    heading: 'Begun',
+    state: 'Not sent',
+    text: (saved, kept) => `Saved ${saved}. We keep it until ${kept}, then it is removed.`,
+  },
+  messages: {
+    heading: 'Messages',
+    none: 'You have no messages. We write here when something happens in your case.',
+    all: 'All messages',
+  },
+  doors: {
+    heading: 'What you can do',
+    apply: 'Apply for livelihood support',
+    applyText: 'Money for food, rent and bills. You can do a little at a time.',
+    lss: 'Support for disabled people',
+    lssText: 'How to apply for support under LSS.',
+    write: 'Write to us',
+    writeText: 'Your message is read only by those who work with your case.',
+    profile: 'Change how we reach you',
+    profileText: 'Phone, e-mail and how you want to know that something has happened.',
+  },
+};
+
+export type OverviewText = typeof sv;
+export const text: Record<Language, OverviewText> = { sv, en };

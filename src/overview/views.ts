@@ -1,0 +1,120 @@
+import type { CaseListItem } from '../cases/queries.ts';
+import { caseItem, caseName, decisionPath, dueText, isDecisionUnread, requestPath, whoHas } from '../cases/views.ts';
+import type { InboxRow } from '../messages/queries.ts';
+import { inboxItem } from '../messages/views.ts';
+import { daysBetween, dayOf } from '../platform/days.ts';
+import { formatDate, formatDay } from '../platform/format.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import type { Municipality } from '../platform/municipality.ts';
+import type { CaseItem, DoorItem, NeedItem } from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import type { DraftRow } from './queries.ts';
+import { type OverviewText, text } from './text.ts';
+
+export type OverviewPage = {
+  t: OverviewText;
+  hello: string;
+  what: string;
+  needs: NeedItem[];
+  cases: CaseItem[];
+  drafts: CaseItem[];
+  messages: CaseItem[];
+  doors: DoorItem[];
+};
+export const overviewView = view<OverviewPage>('overview/overview');
+
+export type OverviewFacts = {
+  name: string;
+  cases: readonly CaseListItem[];
+  drafts: readonly DraftRow[];
+  inbox: readonly InboxRow[];
+  unread: number;
+};
+
+/** How many cases the page shows; those that wait for the reader are shown however old. */
+const shownCases = 5;
+/** A draft needs its owner when it is removed within so many days. */
+const draftWarningDays = 7;
+
+export function overviewPage(
+  facts: OverviewFacts,
+  municipality: Municipality,
+  language: Language,
+  now: Date,
+): { head: Head; model: OverviewPage } {
+  const t = text[language];
+  const needs = needsOf(facts, language, now);
+  const first = facts.name.split(' ')[0] ?? '';
+  const shown = facts.cases.filter((row, index) => index < shownCases || row.state === 'SUPPLEMENT_REQUESTED' || isDecisionUnread(row));
+  return {
+    head: { title: t.title, current: 'overview', unread: facts.unread },
+    model: {
+      t,
+      hello: first === '' ? t.helloAnybody : t.hello(first),
+      what: needs.length > 0 ? t.waits(needs.length) : facts.unread > 0 ? t.news(facts.unread) : t.calm,
+      needs,
+      cases: shown.map((row) => caseItem(row, municipality, language, now)),
+      drafts: facts.drafts.map((row) => draftItem(row, language, now)),
+      messages: facts.inbox.map((row) => inboxItem(row, language, now)),
+      doors: doorsOf(facts, t),
+    },
+  };
+}
+
+/** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */
+export function needsOf({ cases, drafts }: Pick<OverviewFacts, 'cases' | 'drafts'>, language: Language, now: Date): NeedItem[] {
+  const { needs: t } = text[language];
+  const today = dayOf(now);
+  const answers = cases
+    .filter((row) => row.state === 'SUPPLEMENT_REQUESTED')
+    .map((row) => ({ row, due: row.answerBy ?? row.dueOn }))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  return [
+    ...answers.map(({ row, due }) => ({
+      href: requestPath(row),
+      title: t.answer(lowerUs(row, language)),
+      text: t.answerText(caseName(row, language, now)),
+      due: dueText(due, language, now),
+    })),
+    ...cases.filter(isDecisionUnread).map((row) => ({
+      href: decisionPath(row.id),
+      title: t.decision,
+      text: t.decisionText(caseName(row, language, now), whoHas(row, language)),
+    })),
+    ...drafts
+      .filter((row) => daysBetween(today, dayOf(row.expiresAt)) <= draftWarningDays)
+      .map((row) => ({
+        href: `/ansokan/${row.id}`,
+        title: t.draft(caseName(row, language, now)),
+        text: t.draftText,
+        due: dueText(dayOf(row.expiresAt), language, now),
+      })),
+  ];
+}
+
+/** A name keeps its capital inside a sentence; "Socialtjänsten" does not. */
+function lowerUs(row: CaseListItem, language: Language): string {
+  const name = whoHas(row, language);
+  return row.assignedName === null ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+function draftItem(row: DraftRow, language: Language, now: Date): CaseItem {
+  const { drafts: t } = text[language];
+  return {
+    href: `/ansokan/${row.id}`,
+    title: caseName(row, language, now),
+    text: t.text(formatDate(row.updatedAt, language), formatDay(row.expiresAt, language)),
+    status: { state: 'draft', text: t.state },
+  };
+}
+
+function doorsOf({ drafts }: OverviewFacts, { doors: t }: OverviewText): DoorItem[] {
+  const begun = drafts.some((row) => row.kind === 'livelihoodSupport');
+  return [
+    ...(begun ? [] : [{ href: '/ansokan/forsorjningsstod', title: t.apply, text: t.applyText }]),
+    { href: '/lss', title: t.lss, text: t.lssText },
+    { href: '/meddelanden', title: t.write, text: t.writeText },
+    { href: '/mina-uppgifter', title: t.profile, text: t.profileText },
+  ];
+}
