@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql } from '../platform/db/sql.ts';
+import { mediaTypes } from '../platform/files/types.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
+
+const Row = z.object({
+  id: z.string(),
+  applicationId: z.string().nullable(),
+  caseId: z.string().nullable(),
+  messageId: z.string().nullable(),
+  fromStaff: z.boolean(),
+  nameSealed: z.instanceof(Buffer),
+  type: z.enum(mediaTypes),
+  size: z.coerce.number(),
+  /** Hexadecimal, of the clear content. */
+  sha256: z.string(),
+  createdAt: z.date(),
+  vaultKeyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+});
+
+/** A document with its name opened. The content is read piece by piece (`selectOptionalChunk`). */
+export type Document = Omit<z.infer<typeof Row>, 'nameSealed' | 'vaultKeyId' | 'masterKeyId' | 'wrapped'> & {
+  name: string;
+  key: DataKey;
+};
+
+const columns = sql`d.id, d.application_id as "applicationId", d.case_id as "caseId", d.message_id as "messageId",
+  d.uploaded_by_staff is not null as "fromStaff", d.name_sealed as "nameSealed", d.media_type as type, d.size_bytes as size,
+  encode(d.sha256, 'hex') as sha256, d.created_at as "createdAt",
+  d.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped`;
+
+const nameContext = (id: string) => `document.name:${id}`;
+
+function opened(vault: Vault, { nameSealed, vaultKeyId, masterKeyId, wrapped, ...row }: z.infer<typeof Row>): Document {
+  const key = vault.unwrap({ id: vaultKeyId, masterKeyId, wrapped });
+  return { ...row, key, name: open(key, nameSealed, nameContext(row.id)).toString('utf8') };
+}
+
+const Whose = z.object({
+  parties: z.array(z.string()),
+  unit: z.string().nullable(),
+  owningCase: z.string().nullable(),
+});
+
+/** The document and whose it is. @throws NotFound when there is none for this actor. */
+export async function selectDocument(
+  reader: Reader,
+  vault: Vault,
+  id: string,
+): Promise<Document & z.infer<typeof Whose>> {
+  const row = await reader.optional(
+    sql`select ${columns}, c.unit, c.id as "owningCase",
+               array(select p.person_id::text from case_parties p where p.case_id = c.id
+                     union select a.person_id::text from applications a where a.id = d.application_id) as parties
+          from documents d join vault_keys k on k.id = d.vault_key_id
+          left join cases c on c.id = d.case_id or c.application_id = d.application_id
+         where d.id = ${id}`,
+    Row.extend(Whose.shape),
+  );
+  if (!row) throw new NotFound('document');
+  const { parties, unit, owningCase, ...rest } = row;
+  return { ...opened(vault, rest), parties, unit, owningCase };
+}
+
+/** The documents of an application, in the order they came. */
+export async function selectDocumentsOfApplication(
+  reader: Reader,
+  vault: Vault,
+  applicationId: string,
+): Promise<Document[]> {
+  const rows = await reader.rows(
+    sql`select ${columns} from documents d join vault_keys k on k.id = d.vault_key_id
+         where d.application_id = ${applicationId} order by d.created_at, d.id`,
+    Row,
+  );
+  return rows.map((row) => opened(vault, row));
+}
+
+/** The documents of a case, in the order they came: those of its application and those sent with messages. */
+export async function selectDocumentsOfCase(reader: Reader, vault: Vault, caseId: string): Promise<Document[]> {
+  const rows = await reader.rows(
+    sql`select ${columns} from documents d join vault_keys k on k.id = d.vault_key_id
+         where d.case_id = ${caseId} or d.application_id = (select c.application_id from cases c where c.id = ${caseId})
+         order by d.created_at, d.id`,
+    Row,
+  );
+  return rows.map((row) => opened(vault, row));
+}
+
+export type NewDocument = {
+  id: string;
+  applicationId: string | null;
+  caseId: string | null;
+  messageId: string | null;
+  uploadedByPerson: string | null;
+  uploadedByStaff: string | null;
+  name: string;
+  type: Document['type'];
+  size: number;
+  sha256: Buffer;
+  createdAt: Date;
+};
+
+export async function insertDocument(tx: Tx, key: DataKey, row: NewDocument): Promise<void> {
+  await tx.run(sql`insert into documents (id, vault_key_id, application_id, case_id, message_id, uploaded_by_person,
+                                          uploaded_by_staff, name_sealed, media_type, size_bytes, sha256, created_at)
+    values (${row.id}, ${key.id}, ${row.applicationId}, ${row.caseId}, ${row.messageId}, ${row.uploadedByPerson},
+            ${row.uploadedByStaff}, ${seal(key, row.name, nameContext(row.id))}, ${row.type}, ${row.size}, ${row.sha256}, ${row.createdAt})`);
+}
+
+export async function insertChunk(tx: Tx, documentId: string, position: number, sealed: Buffer): Promise<void> {
+  await tx.run(
+    sql`insert into document_chunks (document_id, position, sealed) values (${documentId}, ${position}, ${sealed})`,
+  );
+}
+
+export async function selectOptionalChunk(
+  reader: Reader,
+  documentId: string,
+  position: number,
+): Promise<Buffer | undefined> {
+  const row = await reader.optional(
+    sql`select sealed from document_chunks where document_id = ${documentId} and position = ${position}`,
+    z.object({ sealed: z.instanceof(Buffer) }),
+  );
+  return row?.sealed;
+}
+
+/** Removes a document from a draft, content and all. Gives false when there is none that this actor can remove. */
+export async function deleteDocument(tx: Tx, applicationId: string, id: string): Promise<boolean> {
+  await tx.run(sql`delete from document_chunks where document_id = (
+    select d.id from documents d where d.id = ${id} and d.application_id = ${applicationId})`);
+  return (await tx.run(sql`delete from documents where id = ${id} and application_id = ${applicationId}`)) === 1;
+}
