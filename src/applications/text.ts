@@ -88,10 +88,11 @@ const sv = {
       groupFull: 'Det går att lägga till högst {max}. Skriv resten under ”Med dina ord”.',
       filesFull: 'Det går att lägga till högst {max} filer här. Du kan skicka fler senare.',
     },
-  } satisfies CommonWords as CommonWords,
+  } satisfies CommonWords,
 
   errorTitle: (count: number) => (count === 1 ? 'Ett svar behöver ändras' : `${countWord(count)} svar behöver ändras`),
-  fileProblems: (count: number) => (count === 1 ? 'En fil kom inte med' : `${countWord(count, 'sv')} filer kom inte med`),
+  fileProblems: (count: number) =>
+    count === 1 ? 'En fil kom inte med' : `${countWord(count, 'sv')} filer kom inte med`,
   errorNote: 'Allt annat är sparat.',
   step: (n: number, of: number) => `Del ${n} av ${of}`,
   allParts: 'Alla delar',
@@ -291,7 +292,8 @@ const en: typeof sv = {
 
   errorTitle: (count) =>
     count === 1 ? 'One answer needs to be changed' : `${countWord(count, 'en')} answers need to be changed`,
-  fileProblems: (count) => (count === 1 ? 'One file was not received' : `${countWord(count, 'en')} files were not received`),
+  fileProblems: (count) =>
+    count === 1 ? 'One file was not received' : `${countWord(count, 'en')} files were not received`,
   errorNote: 'Everything else is saved.',
   step: (n, of) => `Part ${n} of ${of}`,
   allParts: 'All parts',
@@ -423,7 +425,8 @@ const en: typeof sv = {
     applicant: 'Applicant',
     personalNumber: 'Personal identity number',
     proof: 'Checksum (SHA-256)',
-    proofNote: 'This is what the application said when it was confirmed. The checksum shows that nothing has changed since.',
+    proofNote:
+      'This is what the application said when it was confirmed. The checksum shows that nothing has changed since.',
     download: 'Download as PDF',
     back: 'To the case',
     page: (n, of) => `Page ${String(n)} of ${String(of)}`,

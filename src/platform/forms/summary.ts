@@ -48,13 +48,9 @@ export function summarise(form: Form, answers: Draft['answers'], words: Words, o
   const sections = form.sections.map((section): SummarySection => ({
     id: section.id,
     title: words.form.sections[section.id]?.title ?? section.id,
-    rows: section.pages
-      .filter((page) => seen.page(page))
-      .flatMap((page) =>
-        page.fields
-          .filter((field) => seen.field(field))
-          .map((field) => row(field, page, answers, words, options, seen)),
-      ),
+    rows: section.pages.flatMap((page) =>
+      page.fields.filter((field) => seen.field(field)).map((field) => row(field, page, answers, words, options, seen)),
+    ),
   }));
   return { title: words.form.title, sections: sections.filter((section) => section.rows.length > 0) };
 }
