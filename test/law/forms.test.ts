@@ -495,7 +495,7 @@ describe('a group', () => {
     expect(states(open)).toEqual(['debts-fresh open']);
     expect(states(one)).toEqual(['debts-e1 done']);
     expect(states(one, undefined, 'e1')).toEqual(['debts-e1 open']);
-    expect(states(one, undefined, 'new')).toEqual(['debts-e1 done', 'debts-fresh open']);
+    expect(states(one, undefined, 'new')).toEqual(['debts-e1 done', 'debts-new open']);
     expect(states(open, { 'debts.n.what': '' })).toEqual(['debts-n open']);
     const half = post('debts', open, { 'debts.e1.what': 'rent', 'debts.e1.amount': 'x' }).draft;
     expect(states(half)).toEqual(['debts-e1 open']);

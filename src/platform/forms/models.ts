@@ -147,7 +147,9 @@ function groupModel(
   if ((ids.length === 0 || (wanted === 'new' && loose.size === 0)) && ids.length < max) ids.push(context.newEntryId);
   const entries = ids.map((id, at): GroupModel['entries'][number] => {
     const entry = stored.find((candidate) => candidate.id === id);
-    const anchor = controlId(`${group.id}.${id}`);
+    // a new entry is found under the name that the redirect knows
+    const fresh = wanted === 'new' && id === context.newEntryId;
+    const anchor = controlId(`${group.id}.${fresh ? 'new' : id}`);
     const hasError = errors.some((error) => error.name.startsWith(`${group.id}.${id}.`));
     const remove = entry && {
       text: words.common.remove,
