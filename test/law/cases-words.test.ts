@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { caseHeading, caseItem, caseName, caseStatus, caseSteps, casesPage, casesPerPage, dueText, timelineItems, type Told } from '../../src/cases/views.ts';
+import type { Case, CaseListItem } from '../../src/cases/queries.ts';
+import { needsOf, overviewPage } from '../../src/overview/views.ts';
+import { messageProblem, paragraphsOf, tidyMessage } from '../../src/messages/rules.ts';
+import { checkProfile } from '../../src/people/rules.ts';
+import { loadMunicipality } from '../../src/platform/municipality.ts';
+import type { Inline } from '../../src/platform/views/components.ts';
+
+const now = new Date('2026-11-24T09:00:00+01:00');
+const municipality = loadMunicipality();
+
+function given(changes: Partial<Told & CaseListItem> = {}): Told & CaseListItem {
+  return {
+    id: '00000000-0000-4000-8000-000000000001',
+    number: 'RS 2026-0001',
+    kind: 'livelihoodSupport',
+    state: 'UNDER_INVESTIGATION',
+    month: '2026-12-01',
+    acute: false,
+    dueOn: '2026-12-03',
+    assignedName: 'Lena Åström',
+    receivedAt: new Date('2026-11-20T10:00:00+01:00'),
+    decidedAt: null,
+    answerBy: null,
+    requestId: null,
+    outcome: null,
+    openedAt: null,
+    ...changes,
+  };
+}
+const decided = { state: 'DECIDED', decidedAt: now, outcome: 'REJECTED' } as const;
+const plain = (text: Inline) =>
+  typeof text === 'string' ? text : text.map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text)).join('');
+
+describe('the name of a case', () => {
+  test('has its month, and the year only when it is another', () => {
+    expect(caseName(given(), 'sv', now)).toBe('Försörjningsstöd, december');
+    expect(caseName(given({ month: '2027-01-01' }), 'sv', now)).toMatch(/^Försörjningsstöd, januari\s2027$/);
+    expect(caseName(given({ kind: 'lss', month: null }), 'sv', now)).toBe('Stöd enligt LSS');
+  });
+});
+
+describe('what is happening', () => {
+  test.each([
+    [{ state: 'RECEIVED' }, 'Din ansökan har kommit fram'],
+    [{ state: 'RECEIVED', acute: true }, 'Vi läser din ansökan i dag'],
+    [{ state: 'UNDER_INVESTIGATION' }, 'Vi utreder din ansökan'],
+    [{ state: 'SUPPLEMENT_REQUESTED' }, 'Vi väntar på ditt svar'],
+    [{ state: 'WITHDRAWN' }, 'Du har tagit tillbaka ansökan'],
+    [decided, 'Ditt beslut är klart'],
+    [{ ...decided, openedAt: now }, 'Nej till din ansökan'],
+    [{ ...decided, outcome: 'GRANTED', openedAt: now }, 'Ja till din ansökan'],
+  ] as const)('%o is told as "%s"', (changes, heading) => {
+    expect(caseHeading(given(changes), 'sv')).toBe(heading);
+  });
+
+  test('an outcome is not told before its decision has been opened', () => {
+    expect(caseStatus(given(decided), 'sv')).toEqual({ state: 'you', text: 'Beslut att läsa' });
+    expect(caseStatus(given({ ...decided, openedAt: now }), 'sv')).toEqual({ state: 'closed', text: 'Nej' });
+    expect(caseStatus(given({ ...decided, outcome: 'GRANTED', openedAt: now }), 'sv')).toEqual({ state: 'done', text: 'Beviljat' });
+  });
+
+  test('the day of a decision is promised only where the municipality has promised one', () => {
+    expect(caseSteps(given(), municipality, 'sv', now).when).toMatch(/^Vi räknar med att besluta senast torsdag 3\sdecember\.$/);
+    expect(caseSteps(given({ kind: 'lss' }), municipality, 'sv', now).when).toMatch(/^Vi beslutar så snart utredningen är klar/);
+    expect(caseSteps(given({ dueOn: '2026-11-23' }), municipality, 'sv', now).when).toMatch(/^Det har tagit längre tid/);
+    expect(caseSteps(given({ state: 'RECEIVED', acute: true, dueOn: '2026-11-24' }), municipality, 'sv', now).when).toBe('I dag.');
+  });
+
+  test('a case nobody has is never said to be read by somebody', () => {
+    const item = caseItem(given({ state: 'RECEIVED', assignedName: null }), municipality, 'sv', now);
+    expect(item.text).toBe('En handläggare läser den, oftast inom 2 arbetsdagar.');
+    expect(caseSteps(given({ assignedName: null }), municipality, 'sv', now).now).toBe('Socialtjänsten går igenom det du har skickat.');
+  });
+});
+
+describe('a day to answer by', () => {
+  test.each([
+    ['2026-12-03', /^Senast torsdag 3\sdecember, 9\sdagar\skvar$/],
+    ['2026-11-25', /^Senast onsdag 25\snovember, 1\sdag\skvar$/],
+    ['2026-11-24', /^Senast tisdag 24\snovember, i dag är sista dagen$/],
+    ['2026-11-20', /^Dagen var fredag 20\snovember\. Svara ändå\.$/],
+  ])('%s', (day, words) => {
+    expect(dueText(day, 'sv', now)).toMatch(words);
+  });
+});
+
+describe('what waits for the reader', () => {
+  const draft = (days: number) => ({
+    id: '00000000-0000-4000-8000-000000000009',
+    kind: 'livelihoodSupport' as const,
+    month: null,
+    updatedAt: now,
+    expiresAt: new Date(now.getTime() + days * 86_400_000),
+  });
+
+  test('answers come first by their day, then decisions, then drafts that will soon be removed', () => {
+    const cases = [
+      given({ id: '00000000-0000-4000-8000-000000000002', ...decided }),
+      given({ state: 'SUPPLEMENT_REQUESTED', answerBy: '2026-12-08', requestId: 'b' }),
+      given({ state: 'SUPPLEMENT_REQUESTED', answerBy: '2026-11-30', requestId: 'a' }),
+      given(),
+    ];
+    const needs = needsOf({ cases, drafts: [draft(3), draft(30)] }, 'sv', now);
+    expect(needs.map(({ title }) => title)).toEqual(['Svara Lena Åström', 'Svara Lena Åström', 'Läs ditt beslut', 'Gör klart din ansökan: försörjningsstöd']);
+    expect(needs.map(({ href }) => href.split('/').at(-1))).toEqual([
+      'meddelanden#m-a',
+      'meddelanden#m-b',
+      'beslut',
+      '00000000-0000-4000-8000-000000000009',
+    ]);
+  });
+
+  test('the greeting counts it, and is calm when there is nothing', () => {
+    const facts = { name: 'Samira Haddad', cases: [given({ state: 'SUPPLEMENT_REQUESTED' })], drafts: [], inbox: [], unread: 1 };
+    const busy = overviewPage(facts, municipality, 'sv', now).model;
+    expect(`${busy.hello} ${busy.what}`).toBe('Hej Samira. En sak väntar på dig.');
+    const calm = overviewPage({ ...facts, cases: [given()], unread: 0 }, municipality, 'sv', now).model;
+    expect(`${calm.hello} ${calm.what}`).toBe('Hej Samira. Inget väntar på dig.');
+    const english = overviewPage({ ...facts, cases: [given()], unread: 2 }, municipality, 'en', now).model;
+    expect(`${english.hello} ${english.what}`).toBe('Hello Samira. You have 2 new messages.');
+  });
+
+  test('a case that waits is shown however old it is', () => {
+    const cases = [...Array.from({ length: 9 }, () => given()), given({ state: 'SUPPLEMENT_REQUESTED' })];
+    const { model } = overviewPage({ name: 'Samira', cases, drafts: [], inbox: [], unread: 0 }, municipality, 'sv', now);
+    expect(model.cases).toHaveLength(6);
+  });
+});
+
+describe('the list of cases', () => {
+  test('goes on after the last one of the page, and only when there is more', () => {
+    const around = { municipality, language: 'sv' as const, now, unread: 0, later: false };
+    const whole = casesPage(Array.from({ length: casesPerPage }, () => given()), around).model;
+    expect(whole.pager).toBeUndefined();
+    const more = casesPage(Array.from({ length: casesPerPage + 1 }, () => given()), around).model;
+    expect(more.groups.flatMap(({ items }) => items)).toHaveLength(casesPerPage);
+    expect(more.pager?.next).toBe('/arenden?efter=2026-11-20T09:00:00.000Z_00000000-0000-4000-8000-000000000001');
+  });
+});
+
+describe('the history', () => {
+  const person = '00000000-0000-4000-8000-00000000000a';
+  const event = (action: string, actorId: string, minute: number, detail = {}) => ({
+    at: new Date(now.getTime() + minute * 60_000),
+    action,
+    actorKind: actorId === person ? 'citizen' : 'staff',
+    actorId,
+    actorName: actorId === person ? null : 'Lena Åström',
+    detail,
+  });
+  const told = (timeline: ReturnType<typeof event>[], state: Case['state'] = 'UNDER_INVESTIGATION') =>
+    timelineItems(
+      { row: given({ state }) as unknown as Case, timeline, notifyBy: ['sms'], pending: given() },
+      { personId: person, municipality, language: 'sv', now },
+    ).map(({ text }) => plain(text));
+
+  test('says who did what, with the reader as "du"', () => {
+    const lena = '00000000-0000-4000-8000-00000000000b';
+    expect(told([event('supplement.answer', person, 4, { message: 'x' }), event('supplement.request', lena, 3), event('case.take', lena, 2), event('application.submit', person, 1)])).toEqual([
+      'Beslut. Du får ett sms när det finns att läsa.',
+      'Du svarade på det vi bad om. Läs meddelandet',
+      'Lena Åström bad dig om ett svar.',
+      'Lena Åström läste din ansökan och blev din handläggare.',
+      'Du skickade ansökan. Läs det du skrev',
+    ]);
+  });
+
+  test('tells messages that follow on each other from the same person as one, and leaves out what has no words', () => {
+    const lines = told([event('message.send', person, 4), event('message.send', person, 3), event('message.send', 'other', 2), event('case.read', person, 1)], 'WITHDRAWN');
+    expect(lines).toEqual(['Du skrev ett meddelande.', 'Lena Åström skrev till dig.']);
+  });
+});
+
+describe('a message', () => {
+  test('needs words or a file', () => {
+    expect(messageProblem('  \n ', 0)).toBe('empty');
+    expect(messageProblem('', 1)).toBeUndefined();
+    expect(messageProblem('Hej', 0)).toBeUndefined();
+    expect(messageProblem('å'.repeat(5000), 0)).toBeUndefined();
+    expect(messageProblem('å'.repeat(5001), 0)).toBe('tooLong');
+  });
+  test('is kept with newlines of one kind and shown in paragraphs', () => {
+    expect(tidyMessage(' Hej\r\n\r\nTack\rdå ')).toBe('Hej\n\nTack\ndå');
+    expect(paragraphsOf('Hej\n\n\nTack\ndå')).toEqual(['Hej', 'Tack\ndå']);
+  });
+});
+
+describe('ways to reach a person', () => {
+  const input = { phone: '', email: '', notifyBy: [], language: 'sv' } as const;
+  test.each(['070-174 06 05', '0701740605', '+46 (0)70 174 06 05', '0046701740605'])('%s is one and the same number', (phone) => {
+    const check = checkProfile({ ...input, phone, notifyBy: ['sms'] });
+    expect(check).toMatchObject({ ok: true, profile: { phone: '+46701740605' } });
+  });
+  test('whoever wants a text message needs a number, and whoever wants e-mail an address', () => {
+    expect(checkProfile({ ...input, notifyBy: ['sms', 'email'] })).toEqual({ ok: false, problems: ['phoneMissing', 'emailMissing'] });
+    expect(checkProfile({ ...input, phone: '12', email: 'nej' })).toEqual({ ok: false, problems: ['phone', 'email'] });
+    expect(checkProfile({ ...input, notifyBy: [] })).toMatchObject({ ok: true, profile: { phone: null, email: null } });
+  });
+});
