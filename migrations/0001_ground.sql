@@ -16,11 +16,18 @@ create table vault_keys (
   created_at timestamptz not null default now()
 );
 
+-- A name as it is searched for: small letters (whatever the database's locale), in the order of code points.
+create function name_words(name text) returns text language sql immutable parallel safe
+  as $$ select lower(translate(trim(name), 'ÅÄÖÆØÉÈÊËÁÀÂÃÜÚÙÛÍÌÎÏÓÒÔÕÑÇŠŽČĆĐŁÝ', 'åäöæøéèêëáàâãüúùûíìîïóòôõñçšžčćđłý')) collate "C" $$;
+
 create table persons (
   id uuid primary key,
   personal_number text not null unique check (personal_number ~ '^[0-9]{12}$'),
   given_name text not null default '',
   family_name text not null default '',
+  -- For search. Columns, since the planner never takes an expression past row-level security to an index.
+  name_given_first text collate "C" not null generated always as (name_words(given_name || ' ' || family_name)) stored,
+  name_family_first text collate "C" not null generated always as (name_words(family_name || ' ' || given_name)) stored,
   phone text,
   email text,
   notify_by text[] not null default '{}' check (notify_by <@ array['sms', 'email']),
@@ -29,6 +36,9 @@ create table persons (
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
+
+create index persons_name_given_first on persons (name_given_first);
+create index persons_name_family_first on persons (name_family_first);
 
 create table staff (
   id uuid primary key,
@@ -97,10 +107,10 @@ create table cases (
 );
 -- The queue: open cases of a unit by due day. Partial, so that finished cases cost nothing.
 create index cases_queue on cases (unit, due_on, id) where open;
-create index cases_queue_assigned on cases (assigned_to, due_on, id) where open;
+create index cases_queue_assigned on cases (assigned_to, unit, due_on, id) where open;
 create index cases_queue_unread on cases (unit, due_on, id) where unread_by_staff;
 create index cases_queue_unassigned on cases (unit, due_on, id) where open and assigned_to is null;
-create index cases_queue_waiting on cases (unit, waiting_for, due_on, id) where open;
+create index cases_queue_waiting on cases (unit, due_on, id) where open and waiting_for = 'citizen';
 create index cases_applicant_id on cases (applicant_id, received_at desc);
 create index cases_vault_key_id on cases (vault_key_id);
 

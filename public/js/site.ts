@@ -8,3 +8,4 @@ import './autosave.ts';
 import './session.ts';
 import './quick-exit.ts';
 import './print.ts';
+import './queue.ts';

@@ -14,3 +14,7 @@ export function deadlineLevel(today: string, dueOn: string): DeadlineLevel {
 export function firstDueDay(receivedOn: string, acute: boolean, decisionDays: number): string {
   return acute ? toWorkingDay(receivedOn) : toWorkingDay(addDays(receivedOn, decisionDays));
 }
+
+/** The parts of a unit's queue that can be shown by themselves. */
+export const queueFilters = ['open', 'mine', 'unassigned', 'replies', 'waiting', 'late', 'today'] as const;
+export type QueueFilter = (typeof queueFilters)[number];

@@ -16,6 +16,9 @@ export function amountRequired(kind: CaseKind, outcome: Outcome): boolean {
   return kind === 'livelihoodSupport' && (outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED');
 }
 
+/** The longest decision text, and the longest reasons, in characters. */
+export const longestDecision = 20_000;
+
 /** The provisions that decisions rest on, with the time they hold. Dates are days, `validTo` exclusive. */
 type LegalBasis = {
   kind: CaseKind;

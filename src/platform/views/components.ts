@@ -152,7 +152,7 @@ export type EntryModel = {
   edit?: { text: string; hidden: string; value: string };
   remove?: { text: string; hidden: string; value: string };
 };
-export type CounterItem = { href: string; n: number; text: string; level?: 'late' | 'today' };
+export type CounterItem = { href: string; n: number | string; text: string; level?: 'late' | 'today' };
 
 /** The few words components say themselves. They come from a room, since the ground knows no language. */
 export type UiWords = {

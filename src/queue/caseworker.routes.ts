@@ -1,0 +1,150 @@
+import type express from 'express';
+import { z } from 'zod';
+import { selectSubmission } from '../applications/queries.ts';
+import { selectTimeline } from '../audit/queries.ts';
+import { readCase, takeCase } from '../cases/actions.ts';
+import { caseKey, selectQueue, selectQueueCounts } from '../cases/queries.ts';
+import { type QueueFilter, queueFilters } from '../cases/rules.ts';
+import { selectOptionalDecision } from '../decisions/queries.ts';
+import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { readMessages } from '../messages/actions.ts';
+import { selectOptionalPerson } from '../people/queries.ts';
+import { may } from '../policy/policy.ts';
+import type { Ctx } from '../platform/context.ts';
+import { dayOf } from '../platform/days.ts';
+import { Conflict, Forbidden } from '../platform/http/errors.ts';
+import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
+import { isId } from '../platform/ids.ts';
+import { searchCases } from './actions.ts';
+import { readCursor, readSearch } from './rules.ts';
+import {
+  type Happened,
+  type Reading,
+  homePage,
+  homeView,
+  queuePage,
+  queuePageSize,
+  queuePath,
+  queueView,
+  searchPage,
+  searchView,
+  staffCasePage,
+  staffCasePath,
+  staffCaseView,
+} from './views.ts';
+
+export const caseworkerRoutes: Route[] = [
+  get('/handlaggare', 'staff.home', showHome),
+  get(queuePath, 'queue.read', (ctx, req) => showQueue(ctx, req, false)),
+  post('/handlaggare/sok', 'case.search', search),
+  // Where a browser comes after a reload or a login: the term is never in an address, so the search begins anew.
+  get('/handlaggare/sok', 'case.search', () => Promise.resolve(redirect(queuePath))),
+  get('/handlaggare/arenden/:id', 'case.read', (ctx, req) => showCase(ctx, idFrom(req), happenedFrom(req))),
+  post('/handlaggare/arenden/:id/ta', 'case.take', take),
+];
+
+/** Who looks: pages here are the employees' only. */
+export function readingOf(ctx: Ctx): Reading {
+  if (ctx.actor.kind !== 'staff') throw new Forbidden('staff');
+  return { actor: ctx.actor, municipality: ctx.deps.municipality, language: ctx.language, now: ctx.now };
+}
+
+/** The id in the address. One that cannot be an id is like one that is not there. */
+export function idFrom(req: express.Request): string {
+  const { id } = req.params;
+  if (!isId(id)) throw new Forbidden('no such case');
+  return id;
+}
+
+function showHome(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const reading = readingOf(ctx);
+  if (may(ctx.actor, 'queue.read') && unitsOf(reading).length > 0) return showQueue(ctx, req, true);
+  const { head, model } = homePage(reading);
+  return Promise.resolve(page(homeView, head, model));
+}
+
+/** The units whose queues the employee may see, in the municipality's order. */
+function unitsOf({ actor, municipality }: Reading): string[] {
+  return municipality.units.map(({ id }) => id).filter((id) => actor.units.includes(id));
+}
+
+const Filter = z.enum(queueFilters).catch('open');
+
+async function showQueue(ctx: Ctx, req: express.Request, home: boolean): Promise<Reply> {
+  const reading = readingOf(ctx);
+  const units = unitsOf(reading);
+  const asked = req.query['enhet'];
+  const unit = asked === undefined ? units[0] : units.find((id) => id === asked);
+  if (unit === undefined) {
+    if (asked !== undefined) throw new Forbidden('unit');
+    const { head, model } = homePage(reading);
+    return page(homeView, head, model);
+  }
+  const filter: QueueFilter = Filter.parse(req.query['urval']);
+  const after = readCursor(req.query['efter']);
+  const today = dayOf(ctx.now);
+  const { staffId } = reading.actor;
+  const [rows, counts] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([
+      selectQueue(reader, { staffId, unit, filter, today, after, limit: queuePageSize + 1 }),
+      selectQueueCounts(reader, unit, today),
+    ]),
+  );
+  const { head, model } = queuePage({ unit, units, filter, rows, counts, later: after !== undefined }, reading, home);
+  return page(queueView, head, model);
+}
+
+const SearchForm = z.object({ sok: z.string().max(200).catch('') });
+
+async function search(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const { sok } = SearchForm.parse(req.body ?? {});
+  const term = readSearch(sok, ctx.deps.municipality.caseNumberPrefix, dayOf(ctx.now));
+  const rows = term && (await searchCases(ctx, term));
+  const { head, model } = searchPage(sok, rows, readingOf(ctx));
+  return page(searchView, head, model, rows === undefined ? 422 : 200);
+}
+
+const Done = z.enum(['tagit', 'meddelande', 'komplettering', 'beslut']).optional().catch(undefined);
+
+function happenedFrom(req: express.Request): Happened {
+  const done = Done.parse(req.query['klart']);
+  return { ...(done === undefined ? {} : { done }), ...(req.query['begar'] === '1' ? { asks: true } : {}) };
+}
+
+/** The whole case, with what just happened to it. Opening it, and its messages, is logged. */
+export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, status = 200): Promise<Reply> {
+  const reading = readingOf(ctx);
+  const { vault } = ctx.deps;
+  await readCase(ctx, id, () => Promise.resolve());
+  const { row, messages, more } = await readMessages(ctx, id, (reader, found) => {
+    const key = caseKey(ctx, found);
+    return Promise.all([
+      selectOptionalPerson(reader, found.applicantId),
+      selectSubmission(reader, key, found.applicationId),
+      selectDocumentsOfCase(reader, vault, found.id),
+      selectTimeline(reader, found.id),
+      selectOptionalDecision(reader, key, found.id),
+    ]);
+  });
+  const [person, submission, documents, timeline, decision] = more;
+  const { head, model } = staffCasePage(
+    { row, person, submission, documents, messages, timeline, decision },
+    reading,
+    happened,
+  );
+  return page(staffCaseView, head, model, status);
+}
+
+const TakeForm = z.object({ har: z.string().catch('') });
+
+async function take(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idFrom(req);
+  const { har } = TakeForm.parse(req.body ?? {});
+  try {
+    await takeCase(ctx, id, isId(har) ? har : null);
+  } catch (error) {
+    if (error instanceof Conflict) return await showCase(ctx, id, { conflict: 'taken' }, 409);
+    throw error;
+  }
+  return redirect(`${staffCasePath(id)}?klart=tagit`);
+}

@@ -1,0 +1,828 @@
+import type { Submission } from '../applications/queries.ts';
+import { fact } from '../applications/views.ts';
+import type { TimelineRow } from '../audit/queries.ts';
+import { type CaseState, nextState, openStates } from '../cases/lifecycle.ts';
+import type { Case, QueueCounts, QueueRow } from '../cases/queries.ts';
+import { type DeadlineLevel, type QueueFilter, deadlineLevel } from '../cases/rules.ts';
+import { text as caseText } from '../cases/text.ts';
+import { caseName } from '../cases/views.ts';
+import type { Decision } from '../decisions/queries.ts';
+import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } from '../decisions/rules.ts';
+import { text as decisionText } from '../decisions/text.ts';
+import type { Document } from '../documents/queries.ts';
+import { documentItem, problemText, uploadHint } from '../documents/views.ts';
+import type { Message } from '../messages/queries.ts';
+import { longestMessage, paragraphsOf } from '../messages/rules.ts';
+import { type Person, fullName } from '../people/queries.ts';
+import { type ActionName, may } from '../policy/policy.ts';
+import type { Actor, StaffRole } from '../platform/context.ts';
+import { addDays, dayOf, daysBetween, noonOf, toWorkingDay } from '../platform/days.ts';
+import { type RefusedFile, uploadLimits } from '../platform/files/multipart.ts';
+import { accept } from '../platform/files/types.ts';
+import {
+  capitalise,
+  formatDate,
+  formatLongDate,
+  formatMoney,
+  formatNumber,
+  formatRelativeDateTime,
+  formatTime,
+  isoDate,
+} from '../platform/format.ts';
+import type { SummaryRow } from '../platform/forms/summary.ts';
+import { showPersonalNumber } from '../platform/forms/values.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import type { Municipality } from '../platform/municipality.ts';
+import type {
+  ButtonModel,
+  CounterItem,
+  DeadlineModel,
+  DoorItem,
+  ErrorSummaryModel,
+  Fact,
+  FieldModel,
+  FileItem,
+  Inline,
+  NoticeModel,
+  ThreadItem,
+  TimelineItem,
+} from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import { type Step, nextStep, writeCursor } from './rules.ts';
+import { type QueueText, text } from './text.ts';
+
+/** Who looks, and when: what every page here needs. */
+export type Reading = {
+  actor: Extract<Actor, { kind: 'staff' }>;
+  municipality: Municipality;
+  language: Language;
+  now: Date;
+};
+
+export const queuePath = '/handlaggare/ko';
+export const staffCasePath = (id: string): string => `/handlaggare/arenden/${id}`;
+
+const isOpen = (state: CaseState): boolean => openStates.some((open) => open === state);
+
+// ── Rows ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type RowModel = {
+  href: string;
+  name: string;
+  number: string;
+  /** Undefined when nothing more is due. */
+  deadline: DeadlineModel | undefined;
+  closed: string;
+  about: string;
+  state: string;
+  who: string;
+  next: string;
+  /** The row is the reader's own work. */
+  mine: boolean;
+};
+
+function rowModel(row: QueueRow, { actor, language, now }: Reading): RowModel {
+  const t = text[language];
+  const today = dayOf(now);
+  const step = nextStep(row, today);
+  return {
+    href: staffCasePath(row.id),
+    name: fullName(row) || t.queue.unnamed,
+    number: row.number,
+    deadline: isOpen(row.state) ? deadline(row.dueOn, today, t) : undefined,
+    closed: t.due.closed,
+    about: caseName(row, language, now),
+    state: caseText[language].states[row.state].caseworker,
+    who: row.assignedTo === actor.staffId ? t.queue.you : (row.assignedName ?? t.queue.nobody),
+    next: stepText(step, row, language),
+    mine: row.assignedTo === actor.staffId,
+  };
+}
+
+function stepText(step: Step, row: QueueRow, language: Language): string {
+  const words = text[language].steps[step];
+  return step === 'wait' ? `${words} (${formatDate(noonOf(row.dueOn), language)})` : words;
+}
+
+/** How near a due day is: shape, word and days. */
+function deadline(dueOn: string, today: string, t: QueueText): DeadlineModel {
+  const level: DeadlineLevel = deadlineLevel(today, dueOn);
+  const days = daysBetween(today, dueOn);
+  const detail = level === 'late' ? t.due.lateBy(-days) : level === 'today' ? undefined : t.due.left(days);
+  return { level, text: t.due[level], ...(detail === undefined ? {} : { detail }) };
+}
+
+// ── The queue ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Link = { href: string; text: string; current: boolean };
+export type QueuePage = {
+  t: QueueText;
+  heading: string;
+  over: string;
+  /** Name and roles, on the home page. */
+  you: string | undefined;
+  units: Link[];
+  counters: CounterItem[];
+  filters: Link[];
+  search: FieldModel;
+  rows: RowModel[];
+  empty: { text: string; href: string | undefined } | undefined;
+  next: { href: string; text: string } | undefined;
+  start: string | undefined;
+};
+export const queueView = view<QueuePage>('queue/queue');
+
+/** Rows on a page of the queue. */
+export const queuePageSize = 25;
+
+export type QueueFacts = {
+  unit: string;
+  units: readonly string[];
+  filter: QueueFilter;
+  /** One more than is shown, when there is more. */
+  rows: readonly QueueRow[];
+  counts: QueueCounts;
+  /** The page is a later one. */
+  later: boolean;
+};
+
+export function queuePage(facts: QueueFacts, reading: Reading, home: boolean): { head: Head; model: QueuePage } {
+  const { actor, municipality, language, now } = reading;
+  const t = text[language];
+  const { unit, filter, counts } = facts;
+  const shown = facts.rows.slice(0, queuePageSize);
+  const last = shown.at(-1);
+  const address = (part: { urval?: QueueFilter; enhet?: string; efter?: string }) => {
+    const query = new URLSearchParams({
+      ...(facts.units.length > 1 ? { enhet: part.enhet ?? unit } : {}),
+      ...((part.urval ?? filter) === 'open' ? {} : { urval: part.urval ?? filter }),
+      ...(part.efter === undefined ? {} : { efter: part.efter }),
+    }).toString();
+    return query === '' ? queuePath : `${queuePath}?${query}`;
+  };
+  const counter = (urval: QueueFilter, n: number, level?: 'late' | 'today'): CounterItem => ({
+    href: address({ urval }),
+    n: n > 99 ? '99+' : n,
+    text: t.queue.count[urval as keyof typeof t.queue.count],
+    ...(level !== undefined && n > 0 ? { level } : {}),
+  });
+  const heading = filter === 'mine' ? t.queue.mine : t.queue.all;
+  return {
+    head: { title: heading, current: filter === 'mine' ? 'mine' : 'queue' },
+    model: {
+      t,
+      heading,
+      over: t.queue.over(capitalise(formatDate(now, language)), unitName(municipality, unit, language)),
+      you: home ? whoIs(actor, language) : undefined,
+      units:
+        facts.units.length > 1
+          ? facts.units.map((id) => ({
+              href: address({ enhet: id }),
+              text: unitName(municipality, id, language),
+              current: id === unit,
+            }))
+          : [],
+      counters: [
+        counter('late', counts.late, 'late'),
+        counter('today', counts.today, 'today'),
+        counter('replies', counts.replies),
+        counter('unassigned', counts.unassigned),
+        counter('waiting', counts.waiting),
+      ],
+      filters: (['open', 'mine', 'unassigned', 'replies', 'waiting'] as const).map((urval) => ({
+        href: address({ urval }),
+        text: t.queue.filter[urval],
+        current: urval === filter,
+      })),
+      search: searchField(language, ''),
+      rows: shown.map((row) => rowModel(row, reading)),
+      empty:
+        shown.length > 0
+          ? undefined
+          : { text: t.queue.empty[filter], href: filter === 'open' ? undefined : address({ urval: 'open' }) },
+      next:
+        facts.rows.length > queuePageSize && last
+          ? { href: address({ efter: writeCursor(last) }), text: t.queue.nextRows(queuePageSize) }
+          : undefined,
+      start: facts.later ? address({}) : undefined,
+    },
+  };
+}
+
+export function unitName(municipality: Municipality, id: string, language: Language): string {
+  return municipality.units.find((unit) => unit.id === id)?.name[language] ?? id;
+}
+
+function whoIs(actor: Reading['actor'], language: Language): string {
+  const t = text[language];
+  return t.home.you(actor.name, actor.roles.map((role: StaffRole) => t.roles[role]).join(', '));
+}
+
+function searchField(language: Language, value: string, error?: string): FieldModel {
+  return {
+    kind: 'text',
+    id: 'sok',
+    name: 'sok',
+    type: 'search',
+    label: text[language].search.label,
+    value,
+    autocomplete: 'off',
+    maxlength: 100,
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+// ── The home of those who have no queue ───────────────────────────────────────────────────────────────────────────
+
+export type HomePage = { heading: string; you: string; lead: string; doors: DoorItem[] };
+export const homeView = view<HomePage>('queue/home');
+
+export function homePage({ actor, language }: Reading): { head: Head; model: HomePage } {
+  const t = text[language].home;
+  const publishes = may(actor, 'news.publish');
+  return {
+    head: { title: t.title, current: 'home' },
+    model: {
+      heading: actor.name,
+      you: whoIs(actor, language),
+      lead: may(actor, 'queue.read') ? t.noUnit : t.lead,
+      doors: publishes ? [{ href: '/handlaggare/nyhet', ...t.doors.news }] : [],
+    },
+  };
+}
+
+// ── Search ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type SearchPage = {
+  t: QueueText;
+  field: FieldModel;
+  errors: ErrorSummaryModel | undefined;
+  hits: string | undefined;
+  note: string | undefined;
+  rows: RowModel[];
+};
+export const searchView = view<SearchPage>('queue/search');
+
+/** The most rows a search gives. */
+const searchLimit = 50;
+
+/** @param rows undefined when what was written could not be searched for */
+export function searchPage(
+  written: string,
+  rows: readonly QueueRow[] | undefined,
+  reading: Reading,
+): { head: Head; model: SearchPage } {
+  const t = text[reading.language];
+  const error = rows === undefined ? t.search.wrong : undefined;
+  return {
+    head: { title: t.search.title, current: 'queue' },
+    model: {
+      t,
+      field: searchField(reading.language, written, error),
+      errors: error === undefined ? undefined : { title: t.search.summary, errors: [{ href: '#sok', message: error }] },
+      hits: rows === undefined ? undefined : t.search.hits(rows.length),
+      note:
+        rows === undefined
+          ? undefined
+          : rows.length === 0
+            ? t.search.none
+            : rows.length >= searchLimit
+              ? t.search.capped(searchLimit)
+              : undefined,
+      rows: (rows ?? []).map((row) => rowModel(row, reading)),
+    },
+  };
+}
+
+// ── One case ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type AnswerPart =
+  | { kind: 'facts'; rows: Fact[] }
+  | { kind: 'entry'; title: string; rows: Fact[] }
+  | { kind: 'files'; label: string; files: FileItem[] };
+export type AnswerSection = { id: string; title: string; parts: AnswerPart[] };
+export type Flag = { level: DeadlineLevel; strong: string; rest: string };
+export type DecisionModel = { rows: Fact[]; outcome: string };
+
+export type StaffCasePage = {
+  t: QueueText;
+  back: string;
+  heading: string;
+  over: Inline;
+  deadline: DeadlineModel | undefined;
+  status: string[];
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  /** Taking needs who had it when the page was drawn. */
+  take: { action: string; seen: string; button: ButtonModel } | undefined;
+  links: ButtonModel[];
+  flags: Flag[];
+  decision: DecisionModel | undefined;
+  sent: string;
+  sections: AnswerSection[];
+  documents: FileItem[];
+  messages: ThreadItem[];
+  form: { action: string; body: FieldModel; answer: FieldModel | undefined; files: FieldModel } | undefined;
+  timeline: TimelineItem[];
+};
+export const staffCaseView = view<StaffCasePage>('queue/case');
+
+export type StaffCaseFacts = {
+  row: Case;
+  person: Person | undefined;
+  submission: Submission;
+  documents: readonly Document[];
+  messages: readonly Message[];
+  timeline: readonly TimelineRow[];
+  decision: Decision | undefined;
+};
+
+/** A message as it was typed, when it could not be sent. */
+export type TypedMessage = {
+  body: string;
+  asks: boolean;
+  day: string;
+  month: string;
+  year: string;
+  errors: { field: 'text' | 'senast' | 'filer'; message: string }[];
+};
+
+/** What just happened, and how the page is to stand: `asks` has the form ready for a request. */
+export type Happened = {
+  done?: keyof QueueText['case']['done'];
+  typed?: TypedMessage;
+  conflict?: 'taken' | 'changed' | 'takeFirst';
+  asks?: boolean;
+};
+
+export function staffCasePage(
+  facts: StaffCaseFacts,
+  reading: Reading,
+  happened: Happened = {},
+): { head: Head; model: StaffCasePage } {
+  const { row, person, decision } = facts;
+  const { actor, language, now } = reading;
+  const t = text[language];
+  const name = nameOf(person, t);
+  const today = dayOf(now);
+  const can = (action: ActionName) => may(actor, action, row);
+  const { typed } = happened;
+  return {
+    head: { title: t.case.title(name, row.number), current: 'queue' },
+    model: {
+      t,
+      back: queuePath,
+      heading: name,
+      over: overLine(row, person, reading),
+      deadline: isOpen(row.state) ? deadline(row.dueOn, today, t) : undefined,
+      status: [
+        caseText[language].states[row.state].caseworker + untilText(row, language),
+        row.assignedTo === actor.staffId
+          ? t.case.assignedYou
+          : row.assignedName === null
+            ? t.case.unassigned
+            : t.case.assigned(row.assignedName),
+      ],
+      notice: noticeOf(row, happened, reading),
+      errors:
+        typed === undefined || typed.errors.length === 0
+          ? undefined
+          : {
+              title: t.message.errors.summary,
+              errors: typed.errors.map(({ field, message }) => ({ href: `#${field}`, message })),
+            },
+      take:
+        can('case.take') && nextState(row.state, 'case.take') !== undefined && row.assignedTo !== actor.staffId
+          ? {
+              action: `${staffCasePath(row.id)}/ta`,
+              seen: row.assignedTo ?? '',
+              button: row.assignedTo === null ? { text: t.case.take } : { text: t.case.takeOver, variant: 'secondary' },
+            }
+          : undefined,
+      links: caseLinks(row, can, t, actor.staffId),
+      flags: flagsOf(row, today, t),
+      decision: decision && decisionModel(decision, language, now),
+      sent: t.case.applicationSent(
+        formatLongDate(facts.submission.submittedAt, language),
+        formatTime(facts.submission.submittedAt, language),
+      ),
+      sections: answerSections(facts.submission, facts.documents, language),
+      documents: facts.documents.map((document) => documentItem(document, language, 'staff')),
+      messages: facts.messages.map((message) => threadItem(message, facts, reading)),
+      form: can('message.send') ? messageForm(row, reading, typed, happened.asks ?? false) : undefined,
+      timeline: facts.timeline.flatMap((event) => timelineItem(event, name, reading)),
+    },
+  };
+}
+
+export function nameOf(person: Person | undefined, t: QueueText): string {
+  return (person && fullName(person)) || t.queue.unnamed;
+}
+
+function overLine(row: Case, person: Person | undefined, { language, now }: Reading): Inline {
+  const t = text[language].case;
+  const contact: Inline[] = [];
+  if (person?.phone) contact.push([{ href: `tel:${person.phone.replace(/[^+\d]/g, '')}`, text: person.phone }]);
+  if (person?.email) contact.push([{ href: `mailto:${person.email}`, text: person.email }]);
+  const facts = [
+    row.number,
+    caseName(row, language, now),
+    ...(person ? [showPersonalNumber(person.personalNumber)] : []),
+  ];
+  return [
+    `${facts.join('. ')}. `,
+    ...(contact.length === 0
+      ? [t.noContact]
+      : contact.flatMap((item, index) => (index === 0 ? item : [', ', ...item]))),
+    ...(person?.language === 'en' ? [`. ${t.language.en}`] : []),
+  ].flat();
+}
+
+function untilText(row: Case, language: Language): string {
+  const t = text[language].case;
+  if (!isOpen(row.state)) return '';
+  const day = formatDate(noonOf(row.dueOn), language);
+  return `, ${row.state === 'SUPPLEMENT_REQUESTED' ? t.waitingUntil(day) : t.decideBy(day)}`;
+}
+
+function caseLinks(row: Case, can: (action: ActionName) => boolean, t: QueueText, staffId: string): ButtonModel[] {
+  const links: ButtonModel[] = [];
+  if (can('case.decide') && nextState(row.state, 'case.decide') !== undefined) {
+    const variant = row.assignedTo === staffId ? 'primary' : 'secondary';
+    links.push({ text: t.case.decide, href: `${staffCasePath(row.id)}/beslut`, variant });
+  }
+  if (can('supplement.request') && nextState(row.state, 'supplement.request') !== undefined) {
+    links.push({ text: t.case.request, href: `${staffCasePath(row.id)}?begar=1#skriv`, variant: 'secondary' });
+  }
+  if (can('message.send')) links.push({ text: t.case.write, href: '#skriv', variant: 'secondary' });
+  return links;
+}
+
+function flagsOf(row: Case, today: string, t: QueueText): Flag[] {
+  if (!isOpen(row.state)) return [];
+  const passed = row.dueOn < today;
+  return [
+    ...(row.acute && row.state !== 'SUPPLEMENT_REQUESTED' ? [{ level: 'late' as const, ...t.case.acute }] : []),
+    ...(passed
+      ? [{ level: 'late' as const, ...(row.state === 'SUPPLEMENT_REQUESTED' ? t.case.noReply : t.case.late) }]
+      : []),
+  ];
+}
+
+function noticeOf(row: Case, { done, conflict }: Happened, { actor, language }: Reading): NoticeModel | undefined {
+  const t = text[language].case;
+  const problem = (title: string, words: string): NoticeModel => ({ kind: 'problem', title, paragraphs: [words] });
+  const finished = (what: keyof typeof t.done): NoticeModel => ({
+    kind: 'done',
+    title: t.done[what],
+    paragraphs: [t.doneText[what]],
+  });
+  if (conflict === undefined) return done === undefined ? undefined : finished(done);
+  if (conflict === 'takeFirst') return problem(t.conflict.takeFirst, t.conflict.takeFirstText);
+  if (conflict === 'taken' && isOpen(row.state)) {
+    // The second of two presses comes here as well.
+    if (row.assignedTo === actor.staffId) return finished('tagit');
+    if (row.assignedName !== null) return problem(t.conflict.taken(row.assignedName), t.conflict.takenText);
+  }
+  return problem(t.conflict.changed, t.conflict.changedText);
+}
+
+/** The application in the order and the words that the applicant saw. */
+function answerSections({ frozen }: Submission, documents: readonly Document[], language: Language): AnswerSection[] {
+  const known = new Map(documents.map((document) => [document.id, document]));
+  const part = (row: SummaryRow): AnswerPart[] => {
+    if (row.entries) {
+      return row.entries.map((entry) => ({
+        kind: 'entry',
+        title: entry.title,
+        rows: entry.rows.filter((one) => !one.empty).map(fact),
+      }));
+    }
+    if (row.files && row.files.length > 0) {
+      const files = row.files.map(({ id, name }) => {
+        const document = known.get(id);
+        return document ? documentItem(document, language, 'staff') : { name };
+      });
+      return [{ kind: 'files', label: row.label, files }];
+    }
+    return [{ kind: 'facts', rows: [fact(row)] }];
+  };
+  return frozen.summary.sections.map(({ id, title, rows }) => ({ id, title, parts: joined(rows.flatMap(part)) }));
+}
+
+/** Facts that stand beside each other become one list. */
+function joined(parts: readonly AnswerPart[]): AnswerPart[] {
+  const made: AnswerPart[] = [];
+  for (const part of parts) {
+    const last = made.at(-1);
+    if (part.kind === 'facts' && last?.kind === 'facts') last.rows.push(...part.rows);
+    else made.push(part);
+  }
+  return made;
+}
+
+function threadItem(message: Message, facts: StaffCaseFacts, reading: Reading): ThreadItem {
+  const { actor, language, now } = reading;
+  const t = text[language].case;
+  const outgoing = message.direction === 'toCitizen';
+  const me = outgoing && message.authorName === actor.name;
+  const files = facts.documents.filter((document) => document.messageId === message.id);
+  const read = message.readAt === null ? t.notRead : t.readBy(formatRelativeDateTime(message.readAt, now, language));
+  const asks =
+    message.answerBy === null
+      ? []
+      : [
+          `${t.requested(formatDate(noonOf(message.answerBy), language))}${message.answeredAt === null ? '' : ` ${t.answered}`}`,
+        ];
+  const note = outgoing ? [...asks, read].join(' ') : undefined;
+  return {
+    id: `m-${message.id}`,
+    from: me ? t.you : (message.authorName ?? (outgoing ? '' : t.applicant)),
+    me: outgoing,
+    when: capitalise(formatRelativeDateTime(message.sentAt, now, language)),
+    datetime: message.sentAt.toISOString(),
+    paragraphs: paragraphsOf(message.body),
+    ...(!outgoing && message.readAt === null ? { fresh: t.fresh } : {}),
+    ...(files.length === 0 ? {} : { files: files.map((document) => documentItem(document, language, 'staff')) }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** Days until the answer that the form proposes. */
+const proposedDays = 14;
+
+function messageForm(
+  row: Case,
+  { language, now }: Reading,
+  typed: TypedMessage | undefined,
+  asks: boolean,
+): NonNullable<StaffCasePage['form']> {
+  const t = text[language].message;
+  const [year = '', month = '', day = ''] = toWorkingDay(addDays(dayOf(now), proposedDays)).split('-');
+  const error = (field: TypedMessage['errors'][number]['field']) => {
+    const messages = (typed?.errors ?? []).filter((one) => one.field === field).map(({ message }) => message);
+    return messages.length === 0 ? {} : { error: messages.join(' ') };
+  };
+  const by: FieldModel = {
+    kind: 'date',
+    id: 'senast',
+    name: 'senast',
+    label: t.by,
+    parts: t.parts,
+    day: typed?.day ?? String(Number(day)),
+    month: typed?.month ?? String(Number(month)),
+    year: typed?.year ?? year,
+    ...error('senast'),
+  };
+  return {
+    action: `${staffCasePath(row.id)}/meddelanden`,
+    body: {
+      kind: 'textarea',
+      id: 'text',
+      name: 'text',
+      label: t.text,
+      hint: t.textHint,
+      rows: 5,
+      value: typed?.body ?? '',
+      ...error('text'),
+    },
+    answer:
+      nextState(row.state, 'supplement.request') === undefined
+        ? undefined
+        : {
+            kind: 'radios',
+            id: 'svar',
+            name: 'svar',
+            label: t.answer,
+            value: (typed?.asks ?? asks) ? 'ja' : 'nej',
+            options: [
+              { value: 'nej', label: t.no },
+              { value: 'ja', label: t.yes, hint: t.yesHint, follow: [by] },
+            ],
+          },
+    files: {
+      kind: 'file',
+      id: 'filer',
+      name: 'filer',
+      label: t.files,
+      hint: uploadHint(language),
+      optional: true,
+      accept,
+      multiple: true,
+      received: [],
+      maxBytes: uploadLimits.fileBytes,
+      ...error('filer'),
+    },
+  };
+}
+
+/** What was wrong with a file, and with a text that is too long. */
+export function fileProblems(files: readonly RefusedFile[], language: Language): string[] {
+  return files.map((file) => problemText(file, language));
+}
+export function tooLongText(language: Language): string {
+  return text[language].message.errors.long(formatNumber(longestMessage, language));
+}
+
+function timelineItem(event: TimelineRow, applicant: string, { actor, language, now }: Reading): TimelineItem[] {
+  const { timeline, somebody } = caseText[language];
+  if (!isTold(event.action, timeline)) return [];
+  const words = timeline[event.action];
+  const who =
+    event.actorKind === 'citizen'
+      ? applicant
+      : event.actorKind === 'staff'
+        ? (event.actorName ?? somebody.caseworker)
+        : somebody.system;
+  return [
+    {
+      when: capitalise(formatRelativeDateTime(event.at, now, language)),
+      datetime: event.at.toISOString(),
+      text: event.actorId === actor.staffId ? words.you : words.caseworker(who),
+    },
+  ];
+}
+
+function isTold<T extends object>(action: string, words: T): action is string & keyof T {
+  return Object.hasOwn(words, action);
+}
+
+function decisionModel(
+  { content, outcome, decidedAt, firstOpenedAt }: Decision,
+  language: Language,
+  now: Date,
+): DecisionModel {
+  const t = text[language].case;
+  const words = decisionText[language].outcomes[outcome];
+  return {
+    outcome: words.caseworker,
+    rows: [
+      { label: t.outcome, value: words.caseworker },
+      ...(content.amount === null ? [] : [{ label: t.amount, value: formatMoney(content.amount * 100, language) }]),
+      { label: t.decisionText, value: linesOf(content.text) },
+      { label: t.reasons, value: content.reasons === '' ? t.noneGiven : linesOf(content.reasons) },
+      { label: t.basis, value: content.legalBasis[language] },
+      { label: t.decidedBy, value: t.byAndDay(content.decidedBy, formatLongDate(decidedAt, language)) },
+      {
+        label: t.opened,
+        value: firstOpenedAt === null ? t.notOpened : capitalise(formatRelativeDateTime(firstOpenedAt, now, language)),
+      },
+    ],
+  };
+}
+
+function linesOf(words: string): string[] {
+  return words.split('\n').filter((line) => line.trim() !== '');
+}
+
+/** "Kom in" and such, for the summary beside a form: day and month of a moment. */
+export function dayText(moment: Date, language: Language): string {
+  return formatLongDate(noonOf(isoDate(moment)), language);
+}
+
+// ── The decision form ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export type TypedDecision = {
+  outcome: Outcome | undefined;
+  amount: string;
+  text: string;
+  reasons: string;
+  errors: {
+    field: 'utfall' | 'belopp' | 'text' | 'motivering';
+    fault: Exclude<keyof QueueText['decide']['errors'], 'summary'>;
+  }[];
+  /** Somebody else was first. */
+  conflict: boolean;
+};
+
+export type DecidePage = {
+  t: QueueText;
+  back: string;
+  over: string;
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  action: string;
+  outcome: FieldModel;
+  amount: FieldModel | undefined;
+  words: FieldModel[];
+  included: Fact[];
+  beside: Fact[];
+};
+export const decideView = view<DecidePage>('decisions/caseworker-decide');
+
+export type DecideFacts = { row: Case; person: Person | undefined; files: number };
+
+export function decidePage(
+  { row, person, files }: DecideFacts,
+  reading: Reading,
+  typed?: TypedDecision,
+): { head: Head; model: DecidePage } {
+  const { actor, municipality, language, now } = reading;
+  const t = text[language];
+  const name = nameOf(person, t);
+  const outcomeWords = decisionText[language].outcomes;
+  const say = (fault: TypedDecision['errors'][number]['fault']) =>
+    fault === 'long' ? t.decide.errors.long(formatNumber(longestDecision, language)) : t.decide.errors[fault];
+  const error = (field: TypedDecision['errors'][number]['field']) => {
+    const found = typed?.errors.find((one) => one.field === field);
+    return found === undefined ? {} : { error: say(found.fault) };
+  };
+  const { postalAddress: post } = municipality;
+  return {
+    head: { title: t.decide.title(name), current: 'queue' },
+    model: {
+      t,
+      back: staffCasePath(row.id),
+      over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
+      notice: typed?.conflict
+        ? { kind: 'problem', title: t.decide.already, paragraphs: [t.decide.alreadyText] }
+        : undefined,
+      errors:
+        typed === undefined || typed.errors.length === 0
+          ? undefined
+          : {
+              title: t.decide.errors.summary,
+              errors: typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
+            },
+      action: `${staffCasePath(row.id)}/beslut`,
+      outcome: {
+        kind: 'radios',
+        id: 'utfall',
+        name: 'utfall',
+        label: t.decide.outcome,
+        value: typed?.outcome ?? '',
+        options: outcomes.map((value) => ({
+          value,
+          label: outcomeWords[value].caseworker,
+          hint: t.decide.plain[value],
+        })),
+        ...error('utfall'),
+      },
+      amount: amountRequired(row.kind, 'GRANTED')
+        ? {
+            kind: 'text',
+            id: 'belopp',
+            name: 'belopp',
+            label: t.decide.amount,
+            hint: t.decide.amountHint,
+            affix: t.decide.unit,
+            inputmode: 'numeric',
+            size: 9,
+            value: typed?.amount ?? '',
+            ...error('belopp'),
+          }
+        : undefined,
+      words: [
+        {
+          kind: 'textarea',
+          id: 'text',
+          name: 'text',
+          label: t.decide.text,
+          hint: t.decide.textHint,
+          rows: 5,
+          value: typed?.text ?? '',
+          ...error('text'),
+        },
+        {
+          kind: 'textarea',
+          id: 'motivering',
+          name: 'motivering',
+          label: t.decide.reasons,
+          hint: t.decide.reasonsHint,
+          rows: 7,
+          value: typed?.reasons ?? '',
+          ...error('motivering'),
+        },
+      ],
+      included: [
+        { label: t.decide.basis, value: legalBasis(row.kind, dayOf(now))[language] },
+        {
+          label: t.decide.board,
+          value: language === 'en' ? municipality.responsibleBoardInEnglish : municipality.responsibleBoard,
+        },
+        { label: t.decide.by, value: actor.name },
+        { label: t.decide.appeal, value: t.decide.appealText(municipality.appealWeeks, municipality.court) },
+        {
+          label: t.decide.post,
+          value: [
+            post.recipient,
+            ...(post.street === undefined ? [] : [post.street]),
+            `${post.postalCode} ${post.city}`,
+          ],
+        },
+      ],
+      beside: [
+        { label: t.decide.facts.who, value: person ? [name, showPersonalNumber(person.personalNumber)] : name },
+        { label: t.decide.facts.number, value: row.number },
+        { label: t.decide.facts.about, value: caseName(row, language, now) },
+        { label: t.decide.facts.received, value: dayText(row.receivedAt, language) },
+        { label: t.decide.facts.files, value: t.decide.fileCount(files) },
+        {
+          label: t.decide.facts.applied,
+          value: [[{ href: `${staffCasePath(row.id)}#ansokan`, text: t.decide.readApplication }]],
+        },
+      ],
+    },
+  };
+}
