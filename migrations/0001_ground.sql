@@ -285,8 +285,10 @@ create policy by_party_change on cases for update using ((select actor_kind()) =
   and exists (select from case_parties p where p.case_id = cases.id and p.person_id = (select actor_id())));
 create policy by_applicant on cases for insert
   with check ((select actor_kind()) = 'citizen' and applicant_id = (select actor_id()));
+-- A `case`, since the planner then expects every second row to pass instead of one in thousands: with a limit it walks the
+-- queue's index and stops, instead of reading all of the unit's cases first.
 create policy by_unit on cases
-  using ((select actor_kind()) = 'staff' and unit = any ((select actor_units())::text[]));
+  using (case when (select actor_kind()) = 'staff' then unit = any ((select actor_units())::text[]) else false end);
 create policy by_system on cases for select using ((select actor_kind()) = 'system');
 
 create policy self on persons using ((select actor_kind()) = 'citizen' and id = (select actor_id()));
