@@ -6,7 +6,13 @@ import path from 'node:path';
 import pg from 'pg';
 import { newToken } from '../platform/ids.ts';
 
-export type LocalPostgres = { ownerUrl(database: string): string; appUrl(database: string): string; stop(): Promise<void> };
+export type LocalPostgres = {
+  ownerUrl(database: string): string;
+  appUrl(database: string): string;
+  /** As superuser, whom row-level security does not hold: for filling in large amounts. */
+  adminUrl(database: string): string;
+  stop(): Promise<void>;
+};
 
 const password = 'lokal';
 /** PostgreSQL refuses to run as root; `nobody` exists on every system and owns nothing else of ours. */
@@ -42,6 +48,7 @@ export async function startPostgres(dataDir: string, options: { temporary?: bool
   return {
     ownerUrl: (database) => url('agare', database),
     appUrl: (database) => url('portal', database),
+    adminUrl: (database) => url('postgres', database),
     async stop() {
       process.off('exit', kill);
       await ended(server);
