@@ -152,8 +152,8 @@ class World {
     const { hash } = frozenContent(row, 'sv', new Map());
     // Nobody sits at the e-legitimation when the municipality is filled in: the evidence says so.
     const signatureId = newId();
-    await perform(this.#system(at), 'login.complete', {
-      load: () => Promise.resolve({}),
+    await perform(ctx, 'application.sign', {
+      load: () => Promise.resolve({ parties: [party.personId] }),
       act: async (tx) => {
         await insertSignature(tx, {
           id: signatureId,
