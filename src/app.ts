@@ -18,7 +18,7 @@ import type { Reply, Route } from './platform/http/route.ts';
 import { type Limit, limiter, securityHeaders } from './platform/http/security.ts';
 import { isSessionAlive, sessionEnd } from './platform/http/idle.ts';
 import './platform/http/session.ts';
-import { newToken } from './platform/ids.ts';
+import { newCode, newToken } from './platform/ids.ts';
 import { languageFrom } from './platform/language.ts';
 import type { Side } from './platform/views/shell.ts';
 import { createUi } from './platform/views/ui.ts';
@@ -62,7 +62,7 @@ export function createApp(parts: AppParts): express.Express {
 
   app.use((req, _res, next) => {
     const staff = req.path === '/handlaggare' || req.path.startsWith('/handlaggare/') || req.path.startsWith('/saml/handlaggare/');
-    states.set(req, { id: newToken(9), side: staff ? 'staff' : 'public', now: deps.clock() });
+    states.set(req, { id: newCode(12), side: staff ? 'staff' : 'public', now: deps.clock() });
     // Whether the connection is https is a matter of configuration; a header from outside has no say in it.
     if (parts.https) req.headers['x-forwarded-proto'] = 'https';
     next();
@@ -91,7 +91,7 @@ export function createApp(parts: AppParts): express.Express {
     (stateOf(req).side === 'staff' ? sides.staff : sides.citizen)(req, res, next);
   });
   app.use((req, res, next) => {
-    if (/^\/saml\/[a-z]+\/(login|acs)$/.test(req.path)) limitLogin(req, res, next);
+    if (/^\/saml\/[a-z]+\/(login|acs)$|\/logga-in$/.test(req.path)) limitLogin(req, res, next);
     else if (req.method === 'POST') limitPost(req, res, next);
     else next();
   });
@@ -281,12 +281,12 @@ export function createApp(parts: AppParts): express.Express {
         side: state.side,
         municipality: deps.municipality,
         signedIn: ctx.actor.kind !== 'anonymous',
-        reference: id.slice(0, 8).toUpperCase(),
+        reference: id.slice(0, 8),
       });
       if (reply.kind === 'page') await sendPage(reply, ctx, req, res);
     } catch (second) {
       deps.log.error({ requestId: id, fault: faultOf(second) }, 'the error page failed');
-      res.status(error.status).type('text').end(`${String(error.status)} ${id.slice(0, 8).toUpperCase()}`);
+      res.status(error.status).type('text').end(`${String(error.status)} ${id.slice(0, 8)}`);
     }
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { presets } from './identity/rules.ts';
 import { type Municipality, loadMunicipality } from './platform/municipality.ts';
-import { keyFaults } from './platform/saml/keys.ts';
+import { type ServiceKeys, keyFaults } from './platform/saml/keys.ts';
 import { loadProviders } from './platform/saml/providers.ts';
 import type { SamlService } from './platform/saml/service.ts';
 
@@ -93,13 +93,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const baseUrl = attempt('BASE_URL', readBaseUrl);
   const masterKeys = attempt('MASTER_KEYS', readMasterKeys);
-  const privateKey = attempt('SAML_SP_KEY_FILE', (file) => readPem(file, 'PRIVATE KEY'));
-  const certificate = attempt('SAML_SP_CERT_FILE', (file) => readPem(file, 'CERTIFICATE'));
+  const privateKeys = attempt('SAML_SP_KEY_FILE', (files) => readPems(files, 'PRIVATE KEY'));
+  const certificates = attempt('SAML_SP_CERT_FILE', (files) => readPems(files, 'CERTIFICATE'));
+  const keys = pairUp(privateKeys, certificates, faults);
   const clamd = attempt('CLAMD_HOST', readHostAndPort);
   const municipality = readMunicipality(present['MUNICIPALITY_FILE'], faults);
-  if (privateKey && certificate) {
-    faults.push(...keyFaults({ privateKey, certificate }, new Date()).map((fault) => `SAML_SP_KEY_FILE, SAML_SP_CERT_FILE: ${fault}`));
-  }
   const providers = loadProviders(
     {
       citizenMetadataFile: present['CITIZEN_IDP_METADATA_FILE'],
@@ -111,7 +109,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   faults.push(...providers.faults);
 
-  if (!outcome.success || faults.length > 0 || !baseUrl || !masterKeys || !privateKey || !certificate || !municipality) {
+  if (!outcome.success || faults.length > 0 || !baseUrl || !masterKeys || !keys || !municipality) {
     throw new ConfigFaults([...new Set(faults)]);
   }
   const values = outcome.data;
@@ -123,7 +121,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionSecret: values.SESSION_SECRET,
     masterKeys,
     saml: {
-      keys: { current: { privateKey, certificate }, older: [] },
+      keys,
       citizen: providers.citizen,
       staff: providers.staff,
     },
@@ -165,10 +163,25 @@ function readMasterKeys(value: string): { id: string; bytes: Buffer }[] {
   return keys;
 }
 
-function readPem(file: string, kind: string): string {
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes(`${kind}-----`)) throw new Error(`${file} holds no ${kind} in PEM`);
-  return text;
+/** One file, or several with commas between while keys are changed: the newest first. */
+function readPems(files: string, kind: string): string[] {
+  return files.split(',').map((file) => {
+    const text = readFileSync(file.trim(), 'utf8');
+    if (!text.includes(`${kind}-----`)) throw new Error(`${file.trim()} holds no ${kind} in PEM`);
+    return text;
+  });
+}
+
+function pairUp(privateKeys: string[] = [], certificates: string[] = [], faults: string[]): ServiceKeys | undefined {
+  const names = 'SAML_SP_KEY_FILE, SAML_SP_CERT_FILE';
+  if (privateKeys.length !== certificates.length) {
+    faults.push(`${names}: there must be one certificate to each key`);
+    return undefined;
+  }
+  const pairs = privateKeys.map((privateKey, index) => ({ privateKey, certificate: certificates[index] ?? '' }));
+  faults.push(...pairs.flatMap((pair) => keyFaults(pair, new Date())).map((fault) => `${names}: ${fault}`));
+  const [current, ...older] = pairs;
+  return current && { current, older };
 }
 
 function readHostAndPort(value: string): { host: string; port: number } {

@@ -18,6 +18,7 @@ import { newId } from '../platform/ids.ts';
 import {
   type Application,
   deleteDraft,
+  hasSignature,
   insertApplication,
   insertSubmission,
   lockApplication,
@@ -33,6 +34,9 @@ import { type Applied, appliedByForm, contactFrom, isAcute, monthOf } from './ru
 
 /** How long a confirmation may wait for the submission that it belongs to. */
 const signatureLifetime = 30 * 60_000;
+
+/** The person came back without having confirmed: cancelled, or the time ran out. */
+export class Unsigned extends Invalid {}
 
 /** Begins an application, or finds the one that is already begun: nobody should sit with four drafts. */
 export function beginApplication(ctx: Ctx, applied: Applied): Promise<string> {
@@ -152,7 +156,9 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
       if (!isReadyToSign(row)) throw new Invalid('not complete');
       const { frozen, hash } = frozenContent(row, row.language, await filesOfApplication(tx, ctx, row.id));
       const oldest = new Date(ctx.now.getTime() - signatureLifetime);
-      if (!(await useSignature(tx, row.id, hash, ctx.now, oldest))) throw new Conflict('not signed');
+      if (!(await useSignature(tx, row.id, hash, ctx.now, oldest))) {
+        throw (await hasSignature(tx, row.id, oldest)) ? new Conflict('changed since it was signed') : new Unsigned();
+      }
 
       await removeUnnamed(tx, ctx, row.id, { parties: [row.personId] }, namedFiles(row));
       const { municipality } = ctx.deps;

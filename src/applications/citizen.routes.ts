@@ -13,17 +13,19 @@ import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { formatTime } from '../platform/format.ts';
 import { type RefusedFile, isReceived, uploadLimits } from '../platform/files/multipart.ts';
-import { type Draft, type Page, pageBySlug } from '../platform/forms/form.ts';
+import { type Page, pageBySlug } from '../platform/forms/form.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import { addFiles, applyPost, errorsOfRaw, readOpen, readPage } from '../platform/forms/post.ts';
 import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
+import { pageMark } from '../platform/forms/freeze.ts';
+import { controlId } from '../platform/forms/models.ts';
 import { type Difference, type SummaryFile, differences } from '../platform/forms/summary.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, bytes, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { renderPdf } from '../platform/pdf.ts';
-import { beginApplication, discardApplication, frozenContent, isReadyToSign, readApplication, saveDraft, submitApplication } from './actions.ts';
+import { Unsigned, beginApplication, discardApplication, frozenContent, isReadyToSign, readApplication, saveDraft, submitApplication } from './actions.ts';
 import { type Application, selectOptionalDraft, selectSubmission } from './queries.ts';
 import { type Applied, appliedByForm, appliedBySlug } from './rules.ts';
 import { readingContext, text } from './text.ts';
@@ -105,9 +107,9 @@ async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
 }
 
 type Saved =
-  | { kind: 'saved'; row: Application; version: number; then: 'next' | 'stay' | 'leave'; open: Open | undefined }
-  | { kind: 'invalid'; row: Application; version: number; draft: Draft; errors: FieldError[]; files: ReadonlyMap<string, SummaryFile>; problems: string[] }
-  | { kind: 'conflict'; row: Application; draft: Draft; differences: Difference[]; files: ReadonlyMap<string, SummaryFile> };
+  | { kind: 'saved'; row: Application; then: 'next' | 'stay' | 'leave'; open: Open | undefined }
+  | { kind: 'invalid'; row: Application; errors: FieldError[]; files: ReadonlyMap<string, SummaryFile>; problems: string[] }
+  | { kind: 'conflict'; row: Application; mark: string; differences: Difference[]; files: ReadonlyMap<string, SummaryFile> };
 
 /** One page of answers comes in: everything is stored, then it is told what is wrong, or one goes on. */
 async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
@@ -126,9 +128,9 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       ? { ...readPage(form, asked, row.draft, posted.fields, reading), then: 'stay' as const, action: { kind: 'save' as const } }
       : applyPost(form, asked, row.draft, posted.fields, reading);
     // Saved elsewhere since this page was drawn: only what differs on this very page is a conflict.
-    if (Number(posted.fields['_version']) !== row.version) {
+    if (posted.fields['_version'] !== pageMark(asked, row.draft)) {
       const found = differences(asked, row.draft, result.draft, words(ctx.language));
-      if (found.length > 0) return { draft: undefined, result: { kind: 'conflict', row, draft: result.draft, differences: found, files: before } };
+      if (found.length > 0) return { draft: undefined, result: { kind: 'conflict', row: { ...row, draft: result.draft }, mark: pageMark(asked, row.draft), differences: found, files: before } };
     }
     let { draft } = result;
     const errors = [...result.errors];
@@ -145,22 +147,21 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     }
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
     const files = posted.files.length > 0 ? await filesOf(ctx)(tx, row) : before;
-    const version = row.version + 1;
+    const saved = { ...row, draft, updatedAt: ctx.now, version: row.version + 1 };
     if (!autosave && (result.then === 'invalid' || errors.length > 0 || problems.length > 0)) {
-      return { draft, result: { kind: 'invalid', row: { ...row, draft }, version, draft, errors, files, problems } };
+      return { draft, result: { kind: 'invalid', row: saved, errors, files, problems } };
     }
     const then = result.then === 'invalid' ? 'stay' : result.then;
-    return { draft, result: { kind: 'saved', row: { ...row, draft }, version, then, open: 'open' in result ? result.open : undefined } };
+    return { draft, result: { kind: 'saved', row: saved, then, open: 'open' in result ? result.open : undefined } };
   });
 
-  if (autosave) return autosaved(ctx, outcome);
+  if (autosave) return autosaved(ctx, asked, outcome);
   if (outcome.kind === 'conflict') {
-    const row = { ...outcome.row, draft: outcome.draft };
-    return formPage(ctx, row, asked, { errors: [], files: outcome.files, differences: outcome.differences }, 409);
+    const { row, files, mark } = outcome;
+    return formPage(ctx, row, asked, { errors: [], files, mark, differences: outcome.differences }, 409);
   }
   if (outcome.kind === 'invalid') {
-    const row = { ...outcome.row, version: outcome.version, updatedAt: ctx.now };
-    return formPage(ctx, row, asked, { errors: outcome.errors, files: outcome.files, problems: outcome.problems }, 422);
+    return formPage(ctx, outcome.row, asked, { errors: outcome.errors, files: outcome.files, problems: outcome.problems }, 422);
   }
   const base = basePath(id);
   if (outcome.then === 'leave') return redirect('/mina-sidor');
@@ -172,12 +173,12 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
 function openQuery(open: Open | undefined): string {
   if (!open) return '';
   const query = new URLSearchParams({ oppen: `${open.group}:${open.entry}` });
-  return `?${query.toString()}#${open.group}`;
+  return `?${query.toString()}#${controlId(`${open.group}.${open.entry}`)}`;
 }
 
-function autosaved(ctx: Ctx, outcome: Saved): Reply {
+function autosaved(ctx: Ctx, asked: Page, outcome: Saved): Reply {
   if (outcome.kind === 'conflict') return bytes('application/json', Buffer.from('{}'), {}, 409);
-  const body = { saved: text[ctx.language].saved(formatTime(ctx.now, ctx.language)), version: outcome.version };
+  const body = { saved: text[ctx.language].saved(formatTime(ctx.now, ctx.language)), version: pageMark(asked, outcome.row.draft) };
   return bytes('application/json', Buffer.from(JSON.stringify(body)));
 }
 
@@ -241,7 +242,8 @@ async function finish(ctx: Ctx, req: Request): Promise<Reply> {
     const { caseId } = await submitApplication(ctx, id);
     return redirect(`/arenden/${caseId}/kvitto`);
   } catch (error) {
-    // Not signed, or the answers are no longer those that were signed: the page to read through again says so.
+    if (error instanceof Unsigned) return redirect(checkPath(basePath(id)));
+    // The answers are no longer those that were signed: the page to read through again says so.
     if (!(error instanceof Conflict)) throw error;
     const { row, more: files } = await readApplication(ctx, id, filesOf(ctx));
     return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
@@ -367,6 +369,8 @@ function draftInput(ctx: Ctx, row: Application): DraftInput {
 }
 
 type PageState = {
+  /** The mark of what is stored, when that is not what is shown. */
+  mark?: string;
   errors: FieldError[];
   files: ReadonlyMap<string, SummaryFile>;
   open?: Open | undefined;
@@ -377,6 +381,7 @@ type PageState = {
 function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, status = 200): Reply {
   const { head, model } = formPageModel({
     ...draftInput(ctx, row),
+    version: state.mark ?? pageMark(asked, row.draft),
     page: asked,
     errors: state.errors,
     today: dayOf(ctx.now),

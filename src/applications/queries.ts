@@ -188,3 +188,13 @@ export async function useSignature(
        and used_at is null and signed_at >= ${notBefore} order by signed_at desc limit 1)`);
   return used === 1;
 }
+
+/** Whether the person has confirmed this application, whatever it said then, and the confirmation is not used. */
+export async function hasSignature(reader: Reader, applicationId: string, notBefore: Date): Promise<boolean> {
+  const { found } = await reader.one(
+    sql`select exists (select from signatures where application_id = ${applicationId} and used_at is null
+          and signed_at >= ${notBefore}) as found`,
+    z.object({ found: z.boolean() }),
+  );
+  return found;
+}

@@ -87,7 +87,7 @@ test('answers changed after the confirmation began are not sent: the person read
   const back = await visitor.identify(provider, { number: johan }, 409);
   expect(back.html).toContain('En sak till.');
   await visitor.get('/arenden');
-  expect(visitor.page?.html).not.toContain('RS 2026');
+  expect(visitor.page?.html).not.toMatch(/\/arenden\/[0-9a-f-]{36}/);
 });
 
 test('somebody else cannot confirm, and a cancelled confirmation leaves the draft as it was', async () => {
@@ -122,11 +122,8 @@ test('pressing send twice at the same time gives one case', async () => {
   const visitor = new Visitor(portal);
   const { base, provider } = await givenApplication(visitor, johan, { stopAt: 'provider' });
   const { caseId } = await finishInParallel(visitor, provider, base);
-  const { rows } = await portal.db.pool.query<{ number: string }>('select 1');
-  expect(rows).toHaveLength(1);
   const list = await visitor.get('/arenden');
-  expect(list.html.match(/RS 2026-\d{4}/g)?.length).toBe(1);
-  expect(list.html).toContain(caseId);
+  expect(new Set(list.html.match(/\/arenden\/[0-9a-f-]{36}/g))).toEqual(new Set([`/arenden/${caseId}`]));
 });
 
 async function begun(visitor: VisitorType): Promise<string> {

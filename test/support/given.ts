@@ -1,7 +1,7 @@
 import { appliedBySlug } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import type { Upload, Visitor } from './client.ts';
-import { testMorning } from './portal.ts';
+import { type TestPortal, testMorning } from './portal.ts';
 import { type WalkMode, walk } from './walker.ts';
 
 /** A small PDF. */
@@ -35,4 +35,29 @@ export async function givenApplication(
   if (options.stopAt === 'provider') return { caseId: '', base, provider: toProvider.url };
   await visitor.identify(toProvider.url, { number });
   return { caseId: visitor.page?.url.split('/')[2] ?? '', base, provider: toProvider.url };
+}
+
+/** A case that has been applied for, taken, written in and decided, and a new draft beside it. */
+export async function givenCase(
+  portal: TestPortal,
+  citizen: Visitor,
+  caseworker: Visitor,
+  number: string,
+): Promise<{ caseId: string; draft: string; document: string }> {
+  const { caseId } = await givenApplication(citizen, number, { files: [{ field: 'attachments', name: 'Hyresavi.pdf', content: somePdf }] });
+  await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+  await caseworker.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+  await caseworker.post(`/handlaggare/arenden/${caseId}/meddelanden`, { text: 'Hej! Jag har läst din ansökan.', svar: 'nej' });
+  await caseworker.post(`/handlaggare/arenden/${caseId}/beslut`, {
+    utfall: 'PARTIALLY_GRANTED',
+    belopp: '5 802',
+    text: 'Du får 5 802 kronor.',
+    motivering: 'Internet är inte styrkt med faktura.',
+  });
+  await citizen.get('/ansokan/forsorjningsstod');
+  await citizen.post('/ansokan/forsorjningsstod');
+  const draft = citizen.page?.url.split('/')[2] ?? '';
+  const document = /\/handlaggare\/dokument\/([0-9a-f-]{36})/.exec((await caseworker.get(`/handlaggare/arenden/${caseId}`)).html)?.[1] ?? '';
+  await portal.runJobs();
+  return { caseId, draft, document };
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { Logger, runOnce } from 'graphile-worker';
 import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, inject } from 'vitest';
@@ -51,8 +52,8 @@ export async function givenDatabase(): Promise<{ ownerUrl: string; appUrl: strin
 }
 
 /** The whole portal on a port of its own, with the test e-legitimation, a mailbox and a clock that stands still. */
-export async function givenPortal(options: { logins?: number } = {}): Promise<TestPortal> {
-  const { ownerUrl, appUrl } = await givenDatabase();
+export async function givenPortal(options: { logins?: number; databaseUrl?: string } = {}): Promise<TestPortal> {
+  const { ownerUrl, appUrl } = options.databaseUrl === undefined ? await givenDatabase() : { ownerUrl: '', appUrl: options.databaseUrl };
   let now = testMorning.getTime();
   const clock = () => new Date(now);
   const municipality = loadMunicipality();
@@ -137,9 +138,9 @@ export async function givenPortal(options: { logins?: number } = {}): Promise<Te
       now += milliseconds;
     },
     async runJobs() {
-      const { runOnce } = await import('graphile-worker');
+      const quiet = new Logger(() => () => undefined);
       const before = mailbox.sent.length;
-      await runOnce({ connectionString: appUrl, taskList: taskList(db, deps), noHandleSignals: true, noPreparedStatements: true });
+      await runOnce({ connectionString: appUrl, taskList: taskList(db, deps), noHandleSignals: true, noPreparedStatements: true, logger: quiet });
       return mailbox.sent.length - before;
     },
     stop,
