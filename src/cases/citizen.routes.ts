@@ -1,7 +1,7 @@
 import type express from 'express';
 import { selectTimeline } from '../audit/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
-import { selectMessageCounts, selectUnreadCount } from '../messages/queries.ts';
+import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -10,7 +10,7 @@ import { isId } from '../platform/ids.ts';
 import type { NoticeModel } from '../platform/views/components.ts';
 import { readCase, withdrawCase } from './actions.ts';
 import { openStates } from './lifecycle.ts';
-import { type Case, type CaseCursor, selectCasesOfPerson, selectPending } from './queries.ts';
+import { type Case, type CaseCursor, caseKey, selectCasesOfPerson, selectPending } from './queries.ts';
 import {
   type CaseFacts,
   casePage,
@@ -67,7 +67,8 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
       selectOptionalPerson(reader, personId),
       selectUnreadCount(reader, personId),
     ]);
-    return { row, pending, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread };
+    const request = pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
+    return { row, pending, request, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread };
   });
 }
 

@@ -150,7 +150,7 @@ export function caseItem(row: Told, municipality: Municipality, language: Langua
 function caseLine(row: Told, municipality: Municipality, language: Language, now: Date): string {
   const { next, when } = caseSteps(row, municipality, language, now);
   if (row.state === 'RECEIVED') return next;
-  if (row.state !== 'UNDER_INVESTIGATION') return when;
+  if (row.state === 'DECIDED' || row.state === 'WITHDRAWN') return when;
   const { list: t } = text[language];
   return `${row.assignedName === null ? t.nobodyYet : t.has(row.assignedName)} ${when}`;
 }
@@ -217,7 +217,7 @@ export type CasePage = {
   heading: string;
   notice: NoticeModel | undefined;
   four: FourModel;
-  need: { title: string; text: string; due: string | undefined; button: { href: string; text: string }; other: { href: string; text: string } | undefined; note: string | undefined } | undefined;
+  need: { title: string; text: string[]; due: string | undefined; button: { href: string; text: string }; other: { href: string; text: string } | undefined; note: string | undefined } | undefined;
   person: PersonModel;
   timeline: TimelineItem[];
   papers: FileItem[];
@@ -230,6 +230,8 @@ export const caseView = view<CasePage>('cases/citizen-case');
 export type CaseFacts = {
   row: Case;
   pending: Pending;
+  /** What the oldest unanswered request says. */
+  request: string | undefined;
   timeline: readonly TimelineRow[];
   documents: readonly Shown[];
   messages: { total: number; unread: number };
@@ -253,7 +255,7 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       heading: caseHeading(row, language),
       notice,
       four: { now: steps.now, next: steps.next, who: whoPieces(facts.row, municipality, language), when: steps.when },
-      need: needOf(row, language, now),
+      need: needOf(row, facts.request, language, now),
       person: caseworker(facts.row, municipality, language),
       timeline: timelineItems(facts, reading),
       papers: papers(facts.row, facts.documents, language),
@@ -269,12 +271,12 @@ function whoPieces(row: Case, municipality: Municipality, language: Language): I
   return [`${whoHas(row, language)}, `, { href: telephoneHref(number), text: number }];
 }
 
-function needOf(row: Told, language: Language, now: Date): CasePage['need'] {
+function needOf(row: Told, request: string | undefined, language: Language, now: Date): CasePage['need'] {
   const { needs: t } = text[language];
   if (row.state === 'SUPPLEMENT_REQUESTED') {
     return {
       title: row.assignedName === null ? t.answerUs : t.answer(row.assignedName),
-      text: t.answerText,
+      text: request === undefined ? [t.answerText] : beginning(request),
       due: dueText(row.answerBy ?? row.dueOn, language, now),
       button: { href: requestPath(row), text: t.answerButton },
       other: { href: `${messagesPath(row.id)}#skriv`, text: t.cannot },
@@ -284,13 +286,20 @@ function needOf(row: Told, language: Language, now: Date): CasePage['need'] {
   if (!isDecisionUnread(row)) return undefined;
   return {
     title: t.decision,
-    text: t.decisionText(caseName(row, language, now)),
+    text: [t.decisionText(caseName(row, language, now))],
     due: undefined,
     button: { href: decisionPath(row.id), text: t.decisionButton },
     other: undefined,
     note: undefined,
   };
 }
+
+/** The beginning of a message, cut between two words: the rest is read in its place. */
+function beginning(words: string): string[] {
+  const whole = words.length <= shownOfRequest ? words : `${words.slice(0, shownOfRequest).replace(/\s+\S*$/, '')} …`;
+  return whole.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+}
+const shownOfRequest = 600;
 
 /** The message that asks, in its thread. */
 export function requestPath(row: Pick<Told, 'id' | 'requestId'>): string {
@@ -320,7 +329,7 @@ function messagesOf({ row, messages }: CaseFacts, language: Language): CasePage[
     const label = row.assignedName === null ? t.writeToUs : t.writeTo(row.assignedName);
     return { text: t.noMessages, link: { href: `${href}#skriv`, text: label } };
   }
-  return { text: messages.unread > 0 ? `${t.unread(messages.unread)}.` : '', link: { href, text: t.allMessages } };
+  return { text: messages.unread > 0 ? t.unread(messages.unread) : '', link: { href, text: t.allMessages } };
 }
 
 function papers(row: Case, documents: readonly Shown[], language: Language): FileItem[] {

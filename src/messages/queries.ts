@@ -32,6 +32,15 @@ export async function selectMessages(reader: Reader, key: DataKey, caseId: strin
   return rows.map(({ bodySealed, ...row }) => ({ ...row, body: open(key, bodySealed, context(row.id)).toString('utf8') }));
 }
 
+/** What one message says. */
+export async function selectOptionalBody(reader: Reader, key: DataKey, id: string): Promise<string | undefined> {
+  const row = await reader.optional(
+    sql`select body_sealed as "bodySealed" from messages where id = ${id}`,
+    z.object({ bodySealed: z.instanceof(Buffer) }),
+  );
+  return row && open(key, row.bodySealed, context(id)).toString('utf8');
+}
+
 export type NewMessage = {
   id: string;
   caseId: string;

@@ -141,7 +141,7 @@ export function threadPage(
                 ...(bodyError === undefined ? [] : [{ href: '#text', message: bodyError }]),
                 ...fileErrors.map((message) => ({ href: '#filer', message })),
               ],
-              note: t.errors.note,
+              ...(refused.body === '' && fileErrors.length === 0 ? {} : { note: t.errors.note }),
             },
       items: messages.map((message) => threadItem(message, row, documents, reading)),
       form: {
@@ -196,7 +196,7 @@ function threadItem(message: Message, row: Case, documents: readonly Document[],
   const files = documents.filter((document) => document.messageId === message.id);
   const asks =
     message.answerBy !== null && message.answeredAt === null && row.state === 'SUPPLEMENT_REQUESTED'
-      ? [[{ strong: t.asksFor(dueText(message.answerBy, language, now)) }]]
+      ? [[{ strong: `${t.asksFor(dueText(message.answerBy, language, now))}.`.replace(/\.\.$/, '.') }]]
       : [];
   return {
     id: `m-${message.id}`,

@@ -3,7 +3,7 @@ import { caseHeading, caseItem, caseName, caseStatus, caseSteps, casesPage, case
 import type { Case, CaseListItem } from '../../src/cases/queries.ts';
 import { needsOf, overviewPage } from '../../src/overview/views.ts';
 import { messageProblem, paragraphsOf, tidyMessage } from '../../src/messages/rules.ts';
-import { checkProfile } from '../../src/people/rules.ts';
+import { type ProfileInput, checkProfile } from '../../src/people/rules.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import type { Inline } from '../../src/platform/views/components.ts';
 
@@ -188,7 +188,7 @@ describe('a message', () => {
 });
 
 describe('ways to reach a person', () => {
-  const input = { phone: '', email: '', notifyBy: [], language: 'sv' } as const;
+  const input: ProfileInput = { phone: '', email: '', notifyBy: [], language: 'sv' };
   test.each(['070-174 06 05', '0701740605', '+46 (0)70 174 06 05', '0046701740605'])('%s is one and the same number', (phone) => {
     const check = checkProfile({ ...input, phone, notifyBy: ['sms'] });
     expect(check).toMatchObject({ ok: true, profile: { phone: '+46701740605' } });
