@@ -6,7 +6,7 @@ export const citizens: CitizenPersona[] = [
   { personalNumber: '195709112790', givenName: 'Bertil', familyName: 'Sandgren', about: 'Har sökt. Ingen har tagit ärendet.' },
   { personalNumber: '199001012385', givenName: 'Ayaan', familyName: 'Warsame', about: 'Har fått ett beslut att läsa.' },
   { personalNumber: '197201079295', givenName: 'Mikael', familyName: 'Öhlund', about: 'Har sökt akut. Har ingen mat hemma.' },
-  { personalNumber: '199301012380', givenName: 'Olena', familyName: 'Kovalenko', about: 'Har börjat på en ansökan.' },
+  { personalNumber: '199301012382', givenName: 'Olena', familyName: 'Kovalenko', about: 'Har börjat på en ansökan.' },
   { personalNumber: '198102062398', givenName: 'Johan', familyName: 'Ek', about: 'Är här för första gången.' },
   { personalNumber: '198801012389', givenName: 'Fatima', familyName: 'Rahimi', about: 'Har fått avslag.' },
   { personalNumber: '195704133106', givenName: 'Kerstin', familyName: 'Brännlund', about: 'Har ett pågående ärende.' },
