@@ -444,6 +444,6 @@ function escapeMetadata(pdf: PDFKit.PDFDocument): void {
 
 async function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of pdf as AsyncIterable<Buffer>) parts.push(part);
+  for await (const part of pdf) parts.push(part);
   return Buffer.concat(parts);
 }

@@ -1,4 +1,3 @@
-import type PDFDocument from 'pdfkit';
 import { fontFiles } from './fonts.ts';
 import type { Weight } from './fonts.ts';
 
@@ -20,8 +19,7 @@ const stand: Readonly<Record<string, string>> = {
   '\u2010': '-',
 };
 // Control characters other than line breaks, soft hyphens and marks that turn the direction of writing.
-// eslint-disable-next-line no-control-regex -- they are what is taken away
-const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+const unwanted = /(?!\n)[\p{Cc}\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
 type OpenFont = { hasGlyphForCodePoint(code: number): boolean };
 
@@ -30,11 +28,11 @@ export class Typesetter {
   /** Whether some character had no letter in the fonts, and a stand-in was shown. */
   lacked = false;
 
-  readonly #doc: typeof PDFDocument.prototype;
+  readonly #doc: PDFKit.PDFDocument;
   readonly #fonts: Record<Weight, { name: string; font: OpenFont }[]>;
   readonly #words = new Map<string, { runs: Run[]; width: number }>();
 
-  constructor(doc: typeof PDFDocument.prototype) {
+  constructor(doc: PDFKit.PDFDocument) {
     this.#doc = doc;
     const files = fontFiles();
     const open = (weight: Weight): { name: string; font: OpenFont }[] =>
