@@ -366,7 +366,7 @@ class Sheet {
   }
 
   #child(parent: Element, tag: string, options: { scope?: string; actual?: string } = {}): Element {
-    const element = this.#pdf.struct(tag, options as PDFKit.Mixins.StructureElementOptions);
+    const element = this.#pdf.struct(tag, options);
     parent.add(element);
     return element;
   }
@@ -444,6 +444,6 @@ function escapeMetadata(pdf: PDFKit.PDFDocument): void {
 
 async function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of pdf) parts.push(part);
+  for await (const part of pdf) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
