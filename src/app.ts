@@ -210,7 +210,7 @@ export function createApp(parts: AppParts): express.Express {
     if (reply.kind === 'bytes') {
       res.status(reply.status).set('Content-Type', reply.type).set('Cache-Control', 'no-store').set(reply.headers);
       if (Buffer.isBuffer(reply.body)) res.end(reply.body);
-      else await pipeline(Readable.from(reply.body), res);
+      else await stream(reply.body, res);
       return;
     }
     await sendPage(reply, ctx, req, res);
@@ -288,6 +288,15 @@ export function createApp(parts: AppParts): express.Express {
       deps.log.error({ requestId: id, fault: faultOf(second) }, 'the error page failed');
       res.status(error.status).type('text').end(`${String(error.status)} ${id.slice(0, 8)}`);
     }
+  }
+}
+
+/** Sends piece by piece. A reader who goes away in the middle is no fault of ours. */
+async function stream(body: AsyncIterable<Buffer>, res: express.Response): Promise<void> {
+  try {
+    await pipeline(Readable.from(body), res);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
 }
 

@@ -21,10 +21,13 @@ export function publishNews(ctx: Ctx, item: NewsItem): Promise<string> {
 /** Takes news down. Done twice it stays as the first time. */
 export function takeDownNews(ctx: Ctx, id: string): Promise<void> {
   return perform(ctx, 'news.publish', {
-    load: (tx) => lockNews(tx, id),
-    act: async (tx, news) => {
-      await removeNews(tx, news.id, ctx.now);
-      return { result: undefined, audit: { chain: news.id, detail: { takenDown: true } } };
+    load: async (tx) => {
+      await lockNews(tx, id);
+      return {};
+    },
+    act: async (tx) => {
+      await removeNews(tx, id, ctx.now);
+      return { result: undefined, audit: { chain: id, detail: { takenDown: true } } };
     },
   });
 }

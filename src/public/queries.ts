@@ -3,16 +3,13 @@ import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { NotFound } from '../platform/http/errors.ts';
 
-const Banner = z.object({
-  text: z.object({ sv: z.string(), en: z.string() }),
-  link: z.string().nullable(),
-});
+const Banner = z.object({ textSv: z.string(), textEn: z.string(), link: z.string().nullable() });
 export type Banner = z.infer<typeof Banner>;
 
 /** The news that stands on every page now: the one published last, when there are several. */
 export function currentNews(reader: Reader, now: Date): Promise<Banner | undefined> {
   return reader.optional(
-    sql`select json_build_object('sv', text_sv, 'en', text_en) as text, link
+    sql`select text_sv as "textSv", text_en as "textEn", link
         from news
         where removed_at is null and starts_at <= ${now} and ends_at > ${now}
         order by created_at desc, id desc

@@ -1,3 +1,4 @@
+import { dayOf } from '../platform/days.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import type { Municipality } from '../platform/municipality.ts';
 
@@ -68,6 +69,58 @@ export type Start = {
   language: { heading: string; other: string };
 };
 
+/** The pages behind the login, drawn with an invented case. Amounts are kronor. */
+export type Preview = {
+  title: string;
+  heading: string;
+  lead: string;
+  mark: string;
+  overview: {
+    heading: string;
+    text: string;
+    needs: { heading: string; title: string; text: string; due: string };
+    cases: { heading: string; items: { title: string; text: string; state: 'you' | 'us' | 'done'; status: string; to: string }[] };
+  };
+  form: {
+    heading: string;
+    text: string;
+    progress: string;
+    saved: string;
+    question: string;
+    hint: string;
+    options: { value: string; label: string }[];
+    next: string;
+  };
+  case: {
+    heading: string;
+    text: string;
+    over: string;
+    title: string;
+    four: { now: string; next: string; who: string; when: string };
+    historyHeading: string;
+    history: { when: string; text: string; next?: boolean }[];
+    filesHeading: string;
+    files: { name: string; meta: string }[];
+  };
+  messages: {
+    heading: string;
+    text: string;
+    thread: { from: string; me?: boolean; when: string; paragraphs: string[]; note?: string }[];
+  };
+  decision: {
+    heading: string;
+    text: string;
+    over: string;
+    title: string;
+    needs: { caption: string; label: string; amount: string; sum: string; rows: { label: string; note?: string; kronor: number }[] };
+    has: { caption: string; label: string; amount: string; sum: string; rows: { label: string; note?: string; kronor: number }[] };
+    total: string;
+    appealHeading: string;
+    appeal: string;
+  };
+  end: { heading: string; login: string; needed: string };
+};
+
 /** What the texts need to know about this municipality and this day. */
 export type Facts = {
   municipality: Municipality;
@@ -112,7 +165,7 @@ export const paths = {
   cookies: '/kakor',
   language: '/sprak',
   login: '/logga-in',
-  loginToApply: '/logga-in?till=%2Fansok',
+  loginToApply: '/logga-in?till=%2Fansokan%2Fforsorjningsstod',
   loginToCases: '/logga-in?till=%2Farenden',
   loginToMessages: '/logga-in?till=%2Fmeddelanden',
   staffNews: '/handlaggare/nyhet',
@@ -211,14 +264,8 @@ const nationalNorms: NationalNorm[] = [
 
 /** The norm that applies on the day (Swedish time), or nothing when its amounts are not known here. */
 export function nationalNormFor(now: Date): NationalNorm | undefined {
-  const day = swedishDay(now);
+  const day = dayOf(now);
   return nationalNorms.find((norm) => norm.validFrom <= day && day <= norm.validTo);
-}
-
-const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
-
-function swedishDay(now: Date): string {
-  return dayFormat.format(now);
 }
 
 // Urgent news ---------------------------------------------------------------------------------------------------------
