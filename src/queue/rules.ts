@@ -51,9 +51,10 @@ export type SearchTerm = { number: string } | { personalNumber: string } | { nam
  */
 export function readSearch(written: string, prefix: string, today: string): SearchTerm | undefined {
   const term = written.normalize('NFC').trim().replace(/\s+/gu, ' ');
-  const number = /^(?:\p{L}{1,4} ?)?(\d{4})-(\d{4,6})$/u.exec(term);
-  // Four digits, hyphen, four digits is a case number; a personal number has six or eight before its last four.
-  if (number?.[1] !== undefined && number[2] !== undefined) return { number: `${prefix} ${number[1]}-${number[2]}` };
+  const number = /^(?:\p{L}{1,4} ?)?(\d{4})-(\d{1,6})$/u.exec(term);
+  // Four digits before the hyphen is a year; a personal number has six or eight.
+  if (number?.[1] !== undefined && number[2] !== undefined)
+    return { number: `${prefix} ${number[1]}-${number[2].padStart(4, '0')}` };
   const digits = term.replace(/[\s+-]/g, '');
   if (/^\d{12}$/.test(digits)) return { personalNumber: digits };
   if (/^\d{10}$/.test(digits)) return { personalNumber: withCentury(digits, term.includes('+'), today) };

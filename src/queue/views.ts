@@ -49,7 +49,7 @@ import type {
   TimelineItem,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import { type Step, nextStep, writeCursor } from './rules.ts';
+import { nextStep, writeCursor } from './rules.ts';
 import { type QueueText, text } from './text.ts';
 
 /** Who looks, and when: what every page here needs. */
@@ -85,7 +85,6 @@ export type RowModel = {
 function rowModel(row: QueueRow, { actor, language, now }: Reading): RowModel {
   const t = text[language];
   const today = dayOf(now);
-  const step = nextStep(row, today);
   return {
     href: staffCasePath(row.id),
     name: fullName(row) || t.queue.unnamed,
@@ -95,14 +94,9 @@ function rowModel(row: QueueRow, { actor, language, now }: Reading): RowModel {
     about: caseName(row, language, now),
     state: caseText[language].states[row.state].caseworker,
     who: row.assignedTo === actor.staffId ? t.queue.you : (row.assignedName ?? t.queue.nobody),
-    next: stepText(step, row, language),
+    next: t.steps[nextStep(row, today)],
     mine: row.assignedTo === actor.staffId,
   };
-}
-
-function stepText(step: Step, row: QueueRow, language: Language): string {
-  const words = text[language].steps[step];
-  return step === 'wait' ? `${words} (${formatDate(noonOf(row.dueOn), language)})` : words;
 }
 
 /** How near a due day is: shape, word and days. */
@@ -244,7 +238,7 @@ export function homePage({ actor, language }: Reading): { head: Head; model: Hom
   return {
     head: { title: t.title, current: 'home' },
     model: {
-      heading: actor.name,
+      heading: t.title,
       you: whoIs(actor, language),
       lead: may(actor, 'queue.read') ? t.noUnit : t.lead,
       doors: publishes ? [{ href: '/handlaggare/nyhet', ...t.doors.news }] : [],
