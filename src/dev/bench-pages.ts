@@ -52,7 +52,8 @@ const found = (pattern: RegExp, html: string): string => {
 /** Signs in as a person with a personal number, or an employee with a subject. Gives the Cookie header of the session. */
 export async function signIn(portal: string, side: 'medborgare' | 'handlaggare', person: string): Promise<string> {
   const begun = await ask(`${portal}/saml/${side}/login`);
-  const provider = begun.headers.location ?? '';
+  const provider = begun.headers.location;
+  if (provider === undefined) throw new Error(`Signing in as ${person} began with ${String(begun.status)}`);
   const choice = (await ask(provider)).body.toString();
   const answer = (
     await ask(new URL('svar', provider).href, {
