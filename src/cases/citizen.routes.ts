@@ -38,7 +38,13 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
   const [rows, unread] = await ctx.db.read(ctx.actor, (reader) =>
     Promise.all([selectCasesOfPerson(reader, personId, casesPerPage + 1, after), selectUnreadCount(reader, personId)]),
   );
-  const around = { municipality: ctx.deps.municipality, language: ctx.language, now: ctx.now, unread, later: after !== undefined };
+  const around = {
+    municipality: ctx.deps.municipality,
+    language: ctx.language,
+    now: ctx.now,
+    unread,
+    later: after !== undefined,
+  };
   const { head, model } = casesPage(rows, around);
   return page(casesView, head, model);
 }
@@ -67,7 +73,8 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
       selectOptionalPerson(reader, personId),
       selectUnreadCount(reader, personId),
     ]);
-    const request = pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
+    const request =
+      pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
     return { row, pending, request, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread };
   });
 }

@@ -103,7 +103,8 @@ const sv = {
     writeTo: (who: string) => `Skriv till ${who}`,
     writeToUs: 'Skriv till oss',
     us: 'Socialtjänsten',
-    unread: (count: number) => (count === 1 ? 'Du har ett nytt meddelande.' : `Du har ${String(count)} nya meddelanden.`),
+    unread: (count: number) =>
+      count === 1 ? 'Du har ett nytt meddelande.' : `Du har ${String(count)} nya meddelanden.`,
     allMessages: 'Läs och skriv meddelanden',
     noMessages: 'Undrar du något, eller har något ändrats? Skriv. Bara de som arbetar med ditt ärende läser.',
     withdrawBefore: 'Har något ändrats, eller vill du inte söka längre? ',
@@ -154,7 +155,12 @@ const sv = {
   },
   due: {
     by: (day: string, left: string) => `Senast ${day}, ${left}`,
-    daysLeft: (days: number) => (days === 0 ? 'i dag är sista dagen' : days === 1 ? '1\u00a0dag\u00a0kvar' : `${String(days)}\u00a0dagar\u00a0kvar`),
+    daysLeft: (days: number) =>
+      days === 0
+        ? 'i dag är sista dagen'
+        : days === 1
+          ? '1\u00a0dag\u00a0kvar'
+          : `${String(days)}\u00a0dagar\u00a0kvar`,
     passed: (day: string) => `Dagen var ${day}. Svara ändå.`,
   },
   needs: {
@@ -216,7 +222,12 @@ const en: typeof sv = {
   },
   decisionToRead: 'Decision to read',
 
-  somebody: { citizen: 'The co-applicant', caseworker: 'A caseworker', applicant: 'The applicant', system: 'Medborgarsidan' },
+  somebody: {
+    citizen: 'The co-applicant',
+    caseworker: 'A caseworker',
+    applicant: 'The applicant',
+    system: 'Medborgarsidan',
+  },
   timeline: {
     'application.submit': {
       you: 'You sent the application.',
@@ -294,7 +305,8 @@ const en: typeof sv = {
     us: 'The social services',
     unread: (count) => (count === 1 ? 'You have a new message.' : `You have ${String(count)} new messages.`),
     allMessages: 'Read and write messages',
-    noMessages: 'Are you wondering about something, or has something changed? Write. Only those who work with your case read it.',
+    noMessages:
+      'Are you wondering about something, or has something changed? Write. Only those who work with your case read it.',
     withdrawBefore: 'Has something changed, or do you not want to apply any more? ',
     withdrawOr: ' or ',
     withdraw: 'take the application back',
@@ -343,7 +355,12 @@ const en: typeof sv = {
   },
   due: {
     by: (day, left) => `By ${day}, ${left}`,
-    daysLeft: (days) => (days === 0 ? 'today is the last day' : days === 1 ? '1\u00a0day\u00a0left' : `${String(days)}\u00a0days\u00a0left`),
+    daysLeft: (days) =>
+      days === 0
+        ? 'today is the last day'
+        : days === 1
+          ? '1\u00a0day\u00a0left'
+          : `${String(days)}\u00a0days\u00a0left`,
     passed: (day) => `The day was ${day}. Answer anyway.`,
   },
   needs: {

@@ -26,7 +26,11 @@ import type { Case, CaseListItem, Pending } from './queries.ts';
 import { type CaseText, type TimelineAction, text } from './text.ts';
 
 /** What the words about a case are made of: a row of the list, or the case with what waits in it. */
-export type Told = Pick<Case, 'id' | 'number' | 'kind' | 'state' | 'month' | 'acute' | 'dueOn' | 'assignedName' | 'decidedAt'> & Pending;
+export type Told = Pick<
+  Case,
+  'id' | 'number' | 'kind' | 'state' | 'month' | 'acute' | 'dueOn' | 'assignedName' | 'decidedAt'
+> &
+  Pending;
 
 // ── Names and states, used by every page about cases ──────────────────────────────────────────────────────────────
 
@@ -105,7 +109,11 @@ export function caseSteps(
         when: promise(row, language, now),
       };
     case 'UNDER_INVESTIGATION':
-      return { now: t.now.UNDER_INVESTIGATION(who), next: t.next.UNDER_INVESTIGATION, when: promise(row, language, now) };
+      return {
+        now: t.now.UNDER_INVESTIGATION(who),
+        next: t.next.UNDER_INVESTIGATION,
+        when: promise(row, language, now),
+      };
     case 'SUPPLEMENT_REQUESTED': {
       const due = row.answerBy ?? row.dueOn;
       return {
@@ -131,7 +139,12 @@ export function caseSteps(
 function promise(row: Told, language: Language, now: Date): string {
   const t = text[language].when;
   const today = dayOf(now);
-  if (row.acute && row.state === 'RECEIVED') return row.dueOn < today ? t.late : row.dueOn === today ? t.today : `${capitalise(formatDate(noonOf(row.dueOn), language))}.`;
+  if (row.acute && row.state === 'RECEIVED')
+    return row.dueOn < today
+      ? t.late
+      : row.dueOn === today
+        ? t.today
+        : `${capitalise(formatDate(noonOf(row.dueOn), language))}.`;
   if (row.kind !== 'livelihoodSupport') return t.noPromise;
   if (row.dueOn < today) return t.late;
   return t.decisionBy(formatDate(noonOf(row.dueOn), language));
@@ -194,7 +207,11 @@ export function casesPage(
       t,
       groups: [
         group('pagar', t.open, shown.filter(isOpen)),
-        group('avslutade', t.closed, shown.filter((row) => !isOpen(row))),
+        group(
+          'avslutade',
+          t.closed,
+          shown.filter((row) => !isOpen(row)),
+        ),
       ].filter(({ items }) => items.length > 0),
       empty: shown.length === 0 && !later,
       pager:
@@ -217,7 +234,16 @@ export type CasePage = {
   heading: string;
   notice: NoticeModel | undefined;
   four: FourModel;
-  need: { title: string; text: string[]; due: string | undefined; button: { href: string; text: string }; other: { href: string; text: string } | undefined; note: string | undefined } | undefined;
+  need:
+    | {
+        title: string;
+        text: string[];
+        due: string | undefined;
+        button: { href: string; text: string };
+        other: { href: string; text: string } | undefined;
+        note: string | undefined;
+      }
+    | undefined;
   person: PersonModel;
   timeline: TimelineItem[];
   papers: FileItem[];
@@ -337,8 +363,15 @@ function papers(row: Case, documents: readonly Shown[], language: Language): Fil
   const href = casePath(row.id);
   return [
     { name: t.applicationPaper, href: `${href}/ansokan`, meta: t.kindPage, icon: 'doc' },
-    { name: t.applicationPdf(formatDay(row.receivedAt, language)), href: `${href}/ansokan.pdf`, meta: t.kindPdf, icon: 'doc' },
-    ...(row.state === 'DECIDED' ? [{ name: t.decisionPdf, href: `${href}/beslut.pdf`, meta: t.kindPdf, icon: 'doc' as const }] : []),
+    {
+      name: t.applicationPdf(formatDay(row.receivedAt, language)),
+      href: `${href}/ansokan.pdf`,
+      meta: t.kindPdf,
+      icon: 'doc',
+    },
+    ...(row.state === 'DECIDED'
+      ? [{ name: t.decisionPdf, href: `${href}/beslut.pdf`, meta: t.kindPdf, icon: 'doc' as const }]
+      : []),
     ...documents.map((document) => documentItem(document, language, 'citizen')),
   ];
 }
@@ -359,7 +392,10 @@ function changeMind(row: Case, language: Language): Piece[] {
  * The history, newest first, beginning with what is still to come. Messages that the same person sent one after the other
  * are told as one.
  */
-export function timelineItems(facts: Pick<CaseFacts, 'row' | 'timeline' | 'notifyBy' | 'pending'>, reading: Reading): TimelineItem[] {
+export function timelineItems(
+  facts: Pick<CaseFacts, 'row' | 'timeline' | 'notifyBy' | 'pending'>,
+  reading: Reading,
+): TimelineItem[] {
   const { row } = facts;
   const { language } = reading;
   const coming = comingUp(facts, language);
@@ -405,7 +441,8 @@ function isTold(action: string, t: CaseText): action is TimelineAction {
 
 function linkOf(row: Case, event: TimelineRow, t: CaseText): Piece | undefined {
   const { message } = event.detail;
-  if (event.action === 'application.submit') return { href: `${casePath(row.id)}/ansokan`, text: t.page.readWhatYouSent };
+  if (event.action === 'application.submit')
+    return { href: `${casePath(row.id)}/ansokan`, text: t.page.readWhatYouSent };
   if (event.action === 'case.decide') return { href: decisionPath(row.id), text: t.page.readDecision };
   if (typeof message === 'string') return { href: `${messagesPath(row.id)}#m-${message}`, text: t.page.readMessage };
   return undefined;
@@ -422,7 +459,12 @@ export type WithdrawPage = {
 };
 export const withdrawView = view<WithdrawPage>('cases/citizen-withdraw');
 
-export function withdrawPage(row: Case, unread: number, language: Language, now: Date): { head: Head; model: WithdrawPage } {
+export function withdrawPage(
+  row: Case,
+  unread: number,
+  language: Language,
+  now: Date,
+): { head: Head; model: WithdrawPage } {
   const { withdraw: t } = text[language];
   const name = caseName(row, language, now);
   return {

@@ -15,9 +15,11 @@ export const citizenRoutes: Route[] = [
 ];
 
 async function showDecision(ctx: Ctx, req: express.Request): Promise<Reply> {
-  const { row, decision, more: unread } = await readDecision(ctx, caseIdOf(req), (reader) =>
-    selectUnreadCount(reader, actorId(ctx.actor) ?? ''),
-  );
+  const {
+    row,
+    decision,
+    more: unread,
+  } = await readDecision(ctx, caseIdOf(req), (reader) => selectUnreadCount(reader, actorId(ctx.actor) ?? ''));
   const { language, now, deps } = ctx;
   const { head, model } = decisionPage(row, decision, unread, { municipality: deps.municipality, language, now });
   return page(decisionView, head, model);

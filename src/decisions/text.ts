@@ -4,9 +4,19 @@ const sv = {
   /** The law's word for an outcome, and what it means in plain words to each reader. */
   outcomes: {
     GRANTED: { law: 'Bifall', citizen: 'Beviljat', caseworker: 'Bifall', plain: 'Ja till det du sökt' },
-    PARTIALLY_GRANTED: { law: 'Delvis bifall', citizen: 'Delvis beviljat', caseworker: 'Delvis bifall', plain: 'Ja till en del, nej till resten' },
+    PARTIALLY_GRANTED: {
+      law: 'Delvis bifall',
+      citizen: 'Delvis beviljat',
+      caseworker: 'Delvis bifall',
+      plain: 'Ja till en del, nej till resten',
+    },
     REJECTED: { law: 'Avslag', citizen: 'Nej', caseworker: 'Avslag', plain: 'Nej till det du sökt' },
-    DISMISSED: { law: 'Avvisning', citizen: 'Inte prövad', caseworker: 'Avvisning', plain: 'Vi prövar inte det du sökt' },
+    DISMISSED: {
+      law: 'Avvisning',
+      citizen: 'Inte prövad',
+      caseworker: 'Avvisning',
+      plain: 'Vi prövar inte det du sökt',
+    },
   },
   /** How the outcome is told as a headline. */
   headings: {
@@ -40,14 +50,19 @@ const sv = {
   disagree: 'Om du inte håller med',
   appeal: {
     before: (day: string) => `Du kan överklaga senast ${day}.`,
-    counted: (weeks: string) => ` Det är ${weeks} från dagen du läste beslutet här. Det kostar inget, och det påverkar inte nästa ansökan.`,
+    counted: (weeks: string, where: string) =>
+      ` Det är ${weeks} från dagen du läste beslutet ${where}. Det kostar inget, och det påverkar inte nästa ansökan.`,
     passed: (day: string) => `Tiden att överklaga gick ut ${day}.`,
     passedText: ' Skriv till oss om du tror att beslutet är fel, eller om något har ändrats. Du kan också söka igen.',
+    /** Where decisions are read and letters sent, told on the page itself and on paper. */
+    here: 'här',
+    onSite: 'på Medborgarsidan',
     weeks: (weeks: number) => (weeks === 3 ? 'tre veckor' : `${String(weeks)} veckor`),
     steps: {
       write: (number: string) =>
         `Skriv vilket beslut du menar (ärende ${number}), hur du vill att det ändras och varför. Dina egna ord räcker. Skriv ditt namn och hur vi når dig.`,
-      send: (address: string) => `Skicka till oss, här på sidan eller med post: ${address}. Det ska ha kommit till oss senast den dagen. Vi läser och kan ändra direkt.`,
+      send: (address: string, where: string) =>
+        `Skicka till oss, ${where} eller med post: ${address}. Det ska ha kommit till oss senast den dagen. Vi läser och kan ändra direkt.`,
       court: (court: string) => `Ändrar vi inte allt skickar vi det vidare till ${court}, som bestämmer.`,
     },
     basis: 'Så överklagar man står i förvaltningslagen (2017:900), 43–47 §§.',
@@ -63,7 +78,14 @@ const sv = {
     fileName: (number: string) => `beslut-${number}`,
     page: (page: number, of: number) => `Sida ${String(page)} av ${String(of)}`,
     unshown: 'Något tecken i texten kunde inte skrivas ut. Hela texten finns på Medborgarsidan.',
-    facts: { number: 'Ärende', who: 'Beslutet gäller', about: 'Ansökan', outcome: 'Beslut', day: 'Beslutsdag', decidedBy: 'Beslutat av' },
+    facts: {
+      number: 'Ärende',
+      who: 'Beslutet gäller',
+      about: 'Ansökan',
+      outcome: 'Beslut',
+      day: 'Beslutsdag',
+      decidedBy: 'Beslutat av',
+    },
     whoDecided: (who: string, board: string) => `${who}, på uppdrag av ${board}`,
   },
 };
@@ -71,9 +93,19 @@ const sv = {
 const en: typeof sv = {
   outcomes: {
     GRANTED: { law: 'Bifall', citizen: 'Granted', caseworker: 'Granted', plain: 'Yes to what you applied for' },
-    PARTIALLY_GRANTED: { law: 'Delvis bifall', citizen: 'Partly granted', caseworker: 'Partly granted', plain: 'Yes to a part, no to the rest' },
+    PARTIALLY_GRANTED: {
+      law: 'Delvis bifall',
+      citizen: 'Partly granted',
+      caseworker: 'Partly granted',
+      plain: 'Yes to a part, no to the rest',
+    },
     REJECTED: { law: 'Avslag', citizen: 'No', caseworker: 'Rejected', plain: 'No to what you applied for' },
-    DISMISSED: { law: 'Avvisning', citizen: 'Not examined', caseworker: 'Dismissed', plain: 'We do not examine what you applied for' },
+    DISMISSED: {
+      law: 'Avvisning',
+      citizen: 'Not examined',
+      caseworker: 'Dismissed',
+      plain: 'We do not examine what you applied for',
+    },
   },
   headings: {
     amount: (money) => `You get ${money}`,
@@ -105,15 +137,21 @@ const en: typeof sv = {
   disagree: 'If you do not agree',
   appeal: {
     before: (day) => `You can appeal until ${day}.`,
-    counted: (weeks) => ` That is ${weeks} from the day you read the decision here. It costs nothing, and it does not affect your next application.`,
+    counted: (weeks, where) =>
+      ` That is ${weeks} from the day you read the decision ${where}. It costs nothing, and it does not affect your next application.`,
     passed: (day) => `The time to appeal ended on ${day}.`,
-    passedText: ' Write to us if you think that the decision is wrong, or if something has changed. You can also apply again.',
+    passedText:
+      ' Write to us if you think that the decision is wrong, or if something has changed. You can also apply again.',
+    here: 'here',
+    onSite: 'on Medborgarsidan',
     weeks: (weeks) => (weeks === 3 ? 'three weeks' : `${String(weeks)} weeks`),
     steps: {
       write: (number) =>
         `Write which decision you mean (case ${number}), how you want it changed and why. Your own words are enough. Write your name and how we reach you.`,
-      send: (address) => `Send it to us, here on the site or by post: ${address}. It must have reached us by that day. We read it and can change the decision at once.`,
-      court: (court) => `If we do not change everything we pass it on to ${court}, the administrative court, which decides.`,
+      send: (address, where) =>
+        `Send it to us, ${where} or by post: ${address}. It must have reached us by that day. We read it and can change the decision at once.`,
+      court: (court) =>
+        `If we do not change everything we pass it on to ${court}, the administrative court, which decides.`,
     },
     basis: 'How to appeal is laid down in the Administrative Procedure Act (2017:900), sections 43–47.',
     button: 'Write to us',
@@ -127,7 +165,14 @@ const en: typeof sv = {
     fileName: (number) => `decision-${number}`,
     page: (page, of) => `Page ${String(page)} of ${String(of)}`,
     unshown: 'Some character in the text could not be printed. The whole text is on Medborgarsidan.',
-    facts: { number: 'Case', who: 'The decision concerns', about: 'Application', outcome: 'Decision', day: 'Day of decision', decidedBy: 'Decided by' },
+    facts: {
+      number: 'Case',
+      who: 'The decision concerns',
+      about: 'Application',
+      outcome: 'Decision',
+      day: 'Day of decision',
+      decidedBy: 'Decided by',
+    },
     whoDecided: (who, board) => `${who}, on behalf of ${board}`,
   },
 };

@@ -23,7 +23,13 @@ export type DecisionPage = {
   text: string[];
   reasons: string[];
   law: string;
-  appeal: { lead: Inline; steps: string[]; basis: string; write: { href: string; text: string }; ask: { href: string; text: string } };
+  appeal: {
+    lead: Inline;
+    steps: string[];
+    basis: string;
+    write: { href: string; text: string };
+    ask: { href: string; text: string };
+  };
   decidedBy: string;
   person: PersonModel;
 };
@@ -32,7 +38,12 @@ export const decisionView = view<DecisionPage>('decisions/citizen-decision');
 export type DecisionReading = { municipality: Municipality; language: Language; now: Date };
 
 /** A decision as the citizen reads it: what it says first, why, and what to do when one does not agree. */
-export function decisionPage(row: Case, decision: Decision, unread: number, reading: DecisionReading): { head: Head; model: DecisionPage } {
+export function decisionPage(
+  row: Case,
+  decision: Decision,
+  unread: number,
+  reading: DecisionReading,
+): { head: Head; model: DecisionPage } {
   const { municipality, language, now } = reading;
   const t = text[language];
   const { content } = decision;
@@ -51,7 +62,11 @@ export function decisionPage(row: Case, decision: Decision, unread: number, read
       reasons: paragraphs(content.reasons),
       law: t.lawText(content.legalBasis[language]),
       appeal: appealOf(row, decision, language, now),
-      decidedBy: t.decidedBy(content.decidedBy, content.board, capitalise(formatLongDate(noonOf(content.day), language))),
+      decidedBy: t.decidedBy(
+        content.decidedBy,
+        content.board,
+        capitalise(formatLongDate(noonOf(content.day), language)),
+      ),
       person: caseworker(row, municipality, language),
     },
   };
@@ -70,7 +85,8 @@ function shortly(content: DecisionContent, language: Language): Inline[] {
   const { plain, law } = outcomes[content.outcome];
   const month = content.month === null ? undefined : formatMonth(noonOf(content.month), language);
   const lines: Inline[] = [[{ strong: `${plain}.` }, t.law(law)]];
-  if (content.amount !== null && content.amount > 0) lines.push(t.amount(formatMoney(content.amount * 100, language), month));
+  if (content.amount !== null && content.amount > 0)
+    lines.push(t.amount(formatMoney(content.amount * 100, language), month));
   if (content.applicant !== '') lines.push(t.about(content.applicant));
   return lines;
 }
@@ -88,17 +104,19 @@ function appealOf(row: Case, decision: Decision, language: Language, now: Date):
   const passed = daysBetween(dayOf(now), last) < 0;
   const write = `${messagesPath(row.id)}#skriv`;
   return {
-    lead: passed ? [{ strong: t.passed(day) }, t.passedText] : [{ strong: t.before(day) }, t.counted(t.weeks(content.appealWeeks))],
-    steps: passed ? [] : appealSteps(content, language),
+    lead: passed
+      ? [{ strong: t.passed(day) }, t.passedText]
+      : [{ strong: t.before(day) }, t.counted(t.weeks(content.appealWeeks), t.here)],
+    steps: passed ? [] : appealSteps(content, t.here, language),
     basis: t.basis,
     write: { href: write, text: t.button },
     ask: { href: write, text: row.assignedName === null ? t.askUs : t.ask(row.assignedName) },
   };
 }
 
-function appealSteps(content: DecisionContent, language: Language): string[] {
+function appealSteps(content: DecisionContent, where: string, language: Language): string[] {
   const { steps: t } = text[language].appeal;
-  return [t.write(content.caseNumber), t.send(content.appealAddress.join(', ')), t.court(content.court)];
+  return [t.write(content.caseNumber), t.send(content.appealAddress.join(', '), where), t.court(content.court)];
 }
 
 function paragraphs(words: string): string[] {
@@ -106,12 +124,18 @@ function paragraphs(words: string): string[] {
 }
 
 /** The decision on paper, as it was given, with how to appeal. The title has no name in it. */
-export function decisionPdf(decision: Decision, municipality: Pick<Municipality, 'name'>, language: Language, now: Date): PdfDoc {
+export function decisionPdf(
+  decision: Decision,
+  municipality: Pick<Municipality, 'name'>,
+  language: Language,
+  now: Date,
+): PdfDoc {
   const t = text[language];
   const { content } = decision;
   const day = formatLongDate(noonOf(content.day), language);
   const lastDay = formatLongDate(noonOf(appealDay(decision, now)), language);
-  const spoken = (words: string): PdfBlock[] => paragraphs(words).map((paragraph) => ({ kind: 'paragraph', text: paragraph }));
+  const spoken = (words: string): PdfBlock[] =>
+    paragraphs(words).map((paragraph) => ({ kind: 'paragraph', text: paragraph }));
   const outcome = t.outcomes[content.outcome];
   return {
     title: t.paper.title(content.caseNumber),
@@ -134,12 +158,17 @@ export function decisionPdf(decision: Decision, municipality: Pick<Municipality,
       },
       { kind: 'heading', level: 2, text: t.text },
       ...spoken(content.text),
-      ...(content.reasons.trim() === '' ? [] : [{ kind: 'heading' as const, level: 2 as const, text: t.reasons }, ...spoken(content.reasons)]),
+      ...(content.reasons.trim() === ''
+        ? []
+        : [{ kind: 'heading' as const, level: 2 as const, text: t.reasons }, ...spoken(content.reasons)]),
       { kind: 'heading', level: 2, text: t.law },
       { kind: 'paragraph', text: t.lawText(content.legalBasis[language]) },
       { kind: 'heading', level: 2, text: t.disagree },
-      { kind: 'paragraph', text: t.appeal.before(lastDay) + t.appeal.counted(t.appeal.weeks(content.appealWeeks)) },
-      { kind: 'list', ordered: true, items: appealSteps(content, language) },
+      {
+        kind: 'paragraph',
+        text: t.appeal.before(lastDay) + t.appeal.counted(t.appeal.weeks(content.appealWeeks), t.appeal.onSite),
+      },
+      { kind: 'list', ordered: true, items: appealSteps(content, t.appeal.onSite, language) },
       { kind: 'paragraph', text: t.appeal.basis },
     ],
   };

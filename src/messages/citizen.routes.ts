@@ -38,7 +38,12 @@ async function showInbox(ctx: Ctx, req: express.Request): Promise<Reply> {
       selectUnreadCount(reader, personId),
     ]),
   );
-  const { head, model } = inboxPage(rows, cases, { language: ctx.language, now: ctx.now, unread, later: after !== undefined });
+  const { head, model } = inboxPage(rows, cases, {
+    language: ctx.language,
+    now: ctx.now,
+    unread,
+    later: after !== undefined,
+  });
   return page(inboxView, head, model);
 }
 
@@ -54,7 +59,11 @@ function showMessages(ctx: Ctx, req: express.Request): Promise<Reply> {
   return showThread(ctx, caseIdOf(req), sent === undefined ? {} : { sent: sentAs[sent] });
 }
 
-async function showThread(ctx: Ctx, id: string, about: { refused?: Refused; sent?: 'message' | 'answer' }): Promise<Reply> {
+async function showThread(
+  ctx: Ctx,
+  id: string,
+  about: { refused?: Refused; sent?: 'message' | 'answer' },
+): Promise<Reply> {
   const personId = personOf(ctx);
   const { deps, language, now } = ctx;
   const { row, messages, more } = await readMessages(ctx, id, (reader, found) =>
@@ -95,7 +104,12 @@ async function write(
   }
 }
 
-async function writeOnce(ctx: Ctx, row: Case, body: string, files: readonly ReceivedFile[]): Promise<{ id: string; as: keyof typeof sentAs }> {
+async function writeOnce(
+  ctx: Ctx,
+  row: Case,
+  body: string,
+  files: readonly ReceivedFile[],
+): Promise<{ id: string; as: keyof typeof sentAs }> {
   const id = await writeAsCitizen(ctx, row, body, async (tx, message) => {
     const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, files);
     return added.length;

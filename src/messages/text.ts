@@ -21,7 +21,8 @@ const sv = {
     back: 'Alla meddelanden',
     title: (name: string, number: string) => `Meddelanden: ${name}, ärende ${number}`,
     heading: (name: string) => `Meddelanden om ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-    whoReads: (number: string, who: string) => `Ärende ${number}. Bara du och de som arbetar med ditt ärende läser här. ${who}`,
+    whoReads: (number: string, who: string) =>
+      `Ärende ${number}. Bara du och de som arbetar med ditt ärende läser här. ${who}`,
     has: (who: string) => `${who} har ärendet.`,
     nobodyYet: 'Ingen handläggare har ärendet än.',
     toCase: 'Till ärendet',
@@ -49,7 +50,8 @@ const sv = {
     noAnswer: 'Hinner du inte, eller har du inte det vi bad om? Skriv det, så hjälps vi åt.',
     DECIDED:
       'Ärendet är avgjort, men du kan fortfarande skriva. Vi läser och svarar. Vill du överklaga, skriv att du vill ändra beslutet och varför. Vill du söka igen gör du en ny ansökan.',
-    WITHDRAWN: 'Ansökan är tillbakatagen, men du kan fortfarande skriva. Vi läser och svarar. Vill du söka igen gör du en ny ansökan.',
+    WITHDRAWN:
+      'Ansökan är tillbakatagen, men du kan fortfarande skriva. Vi läser och svarar. Vill du söka igen gör du en ny ansökan.',
   },
   errors: {
     title: 'Meddelandet är inte skickat än',
@@ -113,7 +115,8 @@ const en: typeof sv = {
     noAnswer: 'Not enough time, or do you not have what we asked for? Write that, and we help each other.',
     DECIDED:
       'The case is decided, but you can still write. We read and answer. If you want to appeal, write that you want the decision changed and why. If you want to apply again you make a new application.',
-    WITHDRAWN: 'The application is taken back, but you can still write. We read and answer. If you want to apply again you make a new application.',
+    WITHDRAWN:
+      'The application is taken back, but you can still write. We read and answer. If you want to apply again you make a new application.',
   },
   errors: {
     title: 'The message is not sent yet',

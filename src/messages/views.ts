@@ -75,7 +75,8 @@ export function inboxItem(row: InboxRow, language: Language, now: Date): CaseIte
   const { inbox: t } = text[language];
   const when = `${capitalise(formatRelativeDateTime(row.sentAt, now, language))}.`;
   const waits = row.answerBy !== null && row.answeredAt === null;
-  const answer = row.answerBy === null ? undefined : waits ? `${t.wants(dueText(row.answerBy, language, now))}.` : t.answered;
+  const answer =
+    row.answerBy === null ? undefined : waits ? `${t.wants(dueText(row.answerBy, language, now))}.` : t.answered;
   return {
     href: `${messagesPath(row.caseId)}#m-${row.id}`,
     title: t.from(row.authorName ?? t.us, caseName(row, language, now)),
@@ -129,7 +130,10 @@ export function threadPage(
     model: {
       t: t.thread,
       heading: t.thread.heading(name),
-      over: t.thread.whoReads(row.number, row.assignedName === null ? t.thread.nobodyYet : t.thread.has(row.assignedName)),
+      over: t.thread.whoReads(
+        row.number,
+        row.assignedName === null ? t.thread.nobodyYet : t.thread.has(row.assignedName),
+      ),
       toCase: casePath(row.id),
       notice: sent === undefined ? undefined : { kind: 'done', title: t.sent.title, paragraphs: [t.sent[sent]] },
       errors:
@@ -147,7 +151,11 @@ export function threadPage(
       form: {
         action: messagesPath(row.id),
         heading: answering ? t.form.headingAnswer : t.form.heading,
-        note: answering ? t.form.noAnswer : row.state === 'DECIDED' || row.state === 'WITHDRAWN' ? t.form[row.state] : undefined,
+        note: answering
+          ? t.form.noAnswer
+          : row.state === 'DECIDED' || row.state === 'WITHDRAWN'
+            ? t.form[row.state]
+            : undefined,
         body: {
           kind: 'textarea',
           id: 'text',
@@ -213,6 +221,7 @@ function threadItem(message: Message, row: Case, documents: readonly Document[],
 
 function noteOf(message: Message, me: boolean, t: MessageText['thread'], language: Language): string | undefined {
   if (me && message.readAt !== null) return t.read(formatDate(message.readAt, language));
-  if (message.answerBy !== null && message.answeredAt !== null) return t.answered(formatDate(message.answeredAt, language));
+  if (message.answerBy !== null && message.answeredAt !== null)
+    return t.answered(formatDate(message.answeredAt, language));
   return undefined;
 }

@@ -3,7 +3,13 @@ import type { Reader } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { caseKinds } from '../platform/municipality.ts';
 
-const DraftRow = z.object({ id: z.string(), kind: z.enum(caseKinds), month: z.string().nullable(), updatedAt: z.date(), expiresAt: z.date() });
+const DraftRow = z.object({
+  id: z.string(),
+  kind: z.enum(caseKinds),
+  month: z.string().nullable(),
+  updatedAt: z.date(),
+  expiresAt: z.date(),
+});
 export type DraftRow = z.infer<typeof DraftRow>;
 
 /** What the person has begun and not sent, without its answers. */

@@ -1,7 +1,29 @@
 import type { Language } from '../platform/language.ts';
 
-const counted = ['Inget', 'En sak', 'Två saker', 'Tre saker', 'Fyra saker', 'Fem saker', 'Sex saker', 'Sju saker', 'Åtta saker', 'Nio saker'];
-const countedInEnglish = ['Nothing', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things', 'Six things', 'Seven things', 'Eight things', 'Nine things'];
+const counted = [
+  'Inget',
+  'En sak',
+  'Två saker',
+  'Tre saker',
+  'Fyra saker',
+  'Fem saker',
+  'Sex saker',
+  'Sju saker',
+  'Åtta saker',
+  'Nio saker',
+];
+const countedInEnglish = [
+  'Nothing',
+  'One thing',
+  'Two things',
+  'Three things',
+  'Four things',
+  'Five things',
+  'Six things',
+  'Seven things',
+  'Eight things',
+  'Nine things',
+];
 
 const sv = {
   title: 'Översikt',
@@ -42,6 +64,8 @@ const sv = {
     lssText: 'Så söker du stöd enligt LSS.',
     write: 'Skriv till oss',
     writeText: 'Ditt meddelande läses bara av dem som arbetar med ditt ärende.',
+    contact: 'Prata med oss',
+    contactText: 'Ring, kom hit eller skriv brev. Ditt eget ärende kan du skriva i när du har sökt.',
     profile: 'Ändra hur vi når dig',
     profileText: 'Telefon, e-post och hur du vill få veta att något har hänt.',
   },
@@ -51,7 +75,8 @@ const en: typeof sv = {
   title: 'Overview',
   hello: (name) => `Hello ${name}.`,
   helloAnybody: 'Hello.',
-  waits: (count) => `${countedInEnglish[count] ?? `${String(count)} things`} ${count === 1 ? 'is' : 'are'} waiting for you.`,
+  waits: (count) =>
+    `${countedInEnglish[count] ?? `${String(count)} things`} ${count === 1 ? 'is' : 'are'} waiting for you.`,
   news: (count) => (count === 1 ? 'You have a new message.' : `You have ${String(count)} new messages.`),
   calm: 'Nothing is waiting for you.',
   needs: {
@@ -86,6 +111,8 @@ const en: typeof sv = {
     lssText: 'How to apply for support under LSS.',
     write: 'Write to us',
     writeText: 'Your message is read only by those who work with your case.',
+    contact: 'Talk to us',
+    contactText: 'Call, come here or send a letter. When you have applied you can write in your own case.',
     profile: 'Change how we reach you',
     profileText: 'Phone, e-mail and how you want to know that something has happened.',
   },

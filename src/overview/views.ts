@@ -46,7 +46,9 @@ export function overviewPage(
   const t = text[language];
   const needs = needsOf(facts, language, now);
   const first = facts.name.split(' ')[0] ?? '';
-  const shown = facts.cases.filter((row, index) => index < shownCases || row.state === 'SUPPLEMENT_REQUESTED' || isDecisionUnread(row));
+  const shown = facts.cases.filter(
+    (row, index) => index < shownCases || row.state === 'SUPPLEMENT_REQUESTED' || isDecisionUnread(row),
+  );
   return {
     head: { title: t.title, current: 'overview', unread: facts.unread },
     model: {
@@ -63,7 +65,11 @@ export function overviewPage(
 }
 
 /** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */
-export function needsOf({ cases, drafts }: Pick<OverviewFacts, 'cases' | 'drafts'>, language: Language, now: Date): NeedItem[] {
+export function needsOf(
+  { cases, drafts }: Pick<OverviewFacts, 'cases' | 'drafts'>,
+  language: Language,
+  now: Date,
+): NeedItem[] {
   const { needs: t } = text[language];
   const today = dayOf(now);
   const answers = cases
@@ -109,12 +115,14 @@ function draftItem(row: DraftRow, language: Language, now: Date): CaseItem {
   };
 }
 
-function doorsOf({ drafts }: OverviewFacts, { doors: t }: OverviewText): DoorItem[] {
+function doorsOf({ cases, drafts }: OverviewFacts, { doors: t }: OverviewText): DoorItem[] {
   const begun = drafts.some((row) => row.kind === 'livelihoodSupport');
   return [
     ...(begun ? [] : [{ href: '/ansokan/forsorjningsstod', title: t.apply, text: t.applyText }]),
     { href: '/lss', title: t.lss, text: t.lssText },
-    { href: '/meddelanden', title: t.write, text: t.writeText },
+    cases.length === 0
+      ? { href: '/kontakt', title: t.contact, text: t.contactText }
+      : { href: '/meddelanden', title: t.write, text: t.writeText },
     { href: '/mina-uppgifter', title: t.profile, text: t.profileText },
   ];
 }

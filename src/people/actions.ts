@@ -5,7 +5,10 @@ import { NotFound } from '../platform/http/errors.ts';
 import { type ContactDetails, type Person, selectOptionalPerson, updateContactDetails } from './queries.ts';
 
 /** One's own details, and whatever else the page shows. */
-export function readProfile<T>(ctx: Ctx, gather: (reader: Reader, personId: string) => Promise<T>): Promise<{ person: Person; more: T }> {
+export function readProfile<T>(
+  ctx: Ctx,
+  gather: (reader: Reader, personId: string) => Promise<T>,
+): Promise<{ person: Person; more: T }> {
   return inspect(ctx, 'profile.read', async (reader) => {
     const id = actorId(ctx.actor) ?? '';
     const [person, more] = await Promise.all([selectOptionalPerson(reader, id), gather(reader, id)]);

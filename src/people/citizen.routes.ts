@@ -19,7 +19,12 @@ const Body = z.object({
   telefon: typed,
   epost: typed,
   // One box arrives as a word, several as a list, none not at all.
-  besked: z.preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), z.array(z.enum(notifyChannels)).max(2)).catch([]),
+  besked: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? [value] : (value ?? [])),
+      z.array(z.enum(notifyChannels)).max(2),
+    )
+    .catch([]),
   sprak: z.enum(languages).catch('sv'),
 });
 

@@ -10,7 +10,9 @@ export type Profile = { phone: string | null; email: string | null; notifyBy: ('
  * Reads the ways to reach a person, tolerantly: a Swedish number may be written with or without country code, spaces and
  * hyphens. Whoever wants a text message must have a number, and whoever wants e-mail an address.
  */
-export function checkProfile(input: ProfileInput): { ok: true; profile: Profile } | { ok: false; problems: ProfileProblem[] } {
+export function checkProfile(
+  input: ProfileInput,
+): { ok: true; profile: Profile } | { ok: false; problems: ProfileProblem[] } {
   const phone = readContact('phone', input.phone);
   const email = readContact('email', input.email);
   const problems: ProfileProblem[] = [];

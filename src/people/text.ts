@@ -12,7 +12,8 @@ const sv = {
   phoneHint: 'Till exempel 070-174 06 05.',
   email: 'E-post',
   notify: 'Hur vill du få veta att något har hänt?',
-  notifyHint: 'Vi skriver aldrig vad det gäller, bara att det finns något att läsa. Väljer du inget får du logga in och titta.',
+  notifyHint:
+    'Vi skriver aldrig vad det gäller, bara att det finns något att läsa. Väljer du inget får du logga in och titta.',
   channels: { sms: 'Sms', email: 'E-post' },
   language: 'Vilket språk ska sms och e-post vara på?',
   languages: { sv: 'Svenska', en: 'Engelska' },
@@ -42,7 +43,8 @@ const en: typeof sv = {
   phoneHint: 'For example 070-174 06 05.',
   email: 'E-mail',
   notify: 'How do you want to know that something has happened?',
-  notifyHint: 'We never write what it is about, only that there is something to read. If you choose nothing you log in and look.',
+  notifyHint:
+    'We never write what it is about, only that there is something to read. If you choose nothing you log in and look.',
   channels: { sms: 'Text message', email: 'E-mail' },
   language: 'Which language should text messages and e-mails be in?',
   languages: { sv: 'Swedish', en: 'English' },

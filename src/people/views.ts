@@ -19,7 +19,12 @@ export type ProfilePage = {
 export const profileView = view<ProfilePage>('people/citizen-profile');
 
 /** Which question a fault stands at. */
-const placeOf = { phone: 'telefon', phoneMissing: 'telefon', email: 'epost', emailMissing: 'epost' } as const satisfies Record<ProfileProblem, string>;
+const placeOf = {
+  phone: 'telefon',
+  phoneMissing: 'telefon',
+  email: 'epost',
+  emailMissing: 'epost',
+} as const satisfies Record<ProfileProblem, string>;
 
 /** What is stored, as it is typed. */
 export function inputOf(person: Person): ProfileInput {

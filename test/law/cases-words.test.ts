@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { caseHeading, caseItem, caseName, caseStatus, caseSteps, casesPage, casesPerPage, dueText, timelineItems, type Told } from '../../src/cases/views.ts';
+import {
+  caseHeading,
+  caseItem,
+  caseName,
+  caseStatus,
+  caseSteps,
+  casesPage,
+  casesPerPage,
+  dueText,
+  timelineItems,
+  type Told,
+} from '../../src/cases/views.ts';
 import type { Case, CaseListItem } from '../../src/cases/queries.ts';
 import { needsOf, overviewPage } from '../../src/overview/views.ts';
 import { messageProblem, paragraphsOf, tidyMessage } from '../../src/messages/rules.ts';
@@ -31,7 +42,9 @@ function given(changes: Partial<Told & CaseListItem> = {}): Told & CaseListItem 
 }
 const decided = { state: 'DECIDED', decidedAt: now, outcome: 'REJECTED' } as const;
 const plain = (text: Inline) =>
-  typeof text === 'string' ? text : text.map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text)).join('');
+  typeof text === 'string'
+    ? text
+    : text.map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text)).join('');
 
 describe('the name of a case', () => {
   test('has its month, and the year only when it is another', () => {
@@ -58,20 +71,33 @@ describe('what is happening', () => {
   test('an outcome is not told before its decision has been opened', () => {
     expect(caseStatus(given(decided), 'sv')).toEqual({ state: 'you', text: 'Beslut att läsa' });
     expect(caseStatus(given({ ...decided, openedAt: now }), 'sv')).toEqual({ state: 'closed', text: 'Nej' });
-    expect(caseStatus(given({ ...decided, outcome: 'GRANTED', openedAt: now }), 'sv')).toEqual({ state: 'done', text: 'Beviljat' });
+    expect(caseStatus(given({ ...decided, outcome: 'GRANTED', openedAt: now }), 'sv')).toEqual({
+      state: 'done',
+      text: 'Beviljat',
+    });
   });
 
   test('the day of a decision is promised only where the municipality has promised one', () => {
-    expect(caseSteps(given(), municipality, 'sv', now).when).toMatch(/^Vi räknar med att besluta senast torsdag 3\sdecember\.$/);
-    expect(caseSteps(given({ kind: 'lss' }), municipality, 'sv', now).when).toMatch(/^Vi beslutar så snart utredningen är klar/);
-    expect(caseSteps(given({ dueOn: '2026-11-23' }), municipality, 'sv', now).when).toMatch(/^Det har tagit längre tid/);
-    expect(caseSteps(given({ state: 'RECEIVED', acute: true, dueOn: '2026-11-24' }), municipality, 'sv', now).when).toBe('I dag.');
+    expect(caseSteps(given(), municipality, 'sv', now).when).toMatch(
+      /^Vi räknar med att besluta senast torsdag 3\sdecember\.$/,
+    );
+    expect(caseSteps(given({ kind: 'lss' }), municipality, 'sv', now).when).toMatch(
+      /^Vi beslutar så snart utredningen är klar/,
+    );
+    expect(caseSteps(given({ dueOn: '2026-11-23' }), municipality, 'sv', now).when).toMatch(
+      /^Det har tagit längre tid/,
+    );
+    expect(
+      caseSteps(given({ state: 'RECEIVED', acute: true, dueOn: '2026-11-24' }), municipality, 'sv', now).when,
+    ).toBe('I dag.');
   });
 
   test('a case nobody has is never said to be read by somebody', () => {
     const item = caseItem(given({ state: 'RECEIVED', assignedName: null }), municipality, 'sv', now);
     expect(item.text).toBe('En handläggare läser den, oftast inom 2 arbetsdagar.');
-    expect(caseSteps(given({ assignedName: null }), municipality, 'sv', now).now).toBe('Socialtjänsten går igenom det du har skickat.');
+    expect(caseSteps(given({ assignedName: null }), municipality, 'sv', now).now).toBe(
+      'Socialtjänsten går igenom det du har skickat.',
+    );
   });
 });
 
@@ -103,7 +129,12 @@ describe('what waits for the reader', () => {
       given(),
     ];
     const needs = needsOf({ cases, drafts: [draft(3), draft(30)] }, 'sv', now);
-    expect(needs.map(({ title }) => title)).toEqual(['Svara Lena Åström', 'Svara Lena Åström', 'Läs ditt beslut', 'Gör klart din ansökan: försörjningsstöd']);
+    expect(needs.map(({ title }) => title)).toEqual([
+      'Svara Lena Åström',
+      'Svara Lena Åström',
+      'Läs ditt beslut',
+      'Gör klart din ansökan: försörjningsstöd',
+    ]);
     expect(needs.map(({ href }) => href.split('/').at(-1))).toEqual([
       'meddelanden#m-a',
       'meddelanden#m-b',
@@ -113,7 +144,13 @@ describe('what waits for the reader', () => {
   });
 
   test('the greeting counts it, and is calm when there is nothing', () => {
-    const facts = { name: 'Samira Haddad', cases: [given({ state: 'SUPPLEMENT_REQUESTED' })], drafts: [], inbox: [], unread: 1 };
+    const facts = {
+      name: 'Samira Haddad',
+      cases: [given({ state: 'SUPPLEMENT_REQUESTED' })],
+      drafts: [],
+      inbox: [],
+      unread: 1,
+    };
     const busy = overviewPage(facts, municipality, 'sv', now).model;
     expect(`${busy.hello} ${busy.what}`).toBe('Hej Samira. En sak väntar på dig.');
     const calm = overviewPage({ ...facts, cases: [given()], unread: 0 }, municipality, 'sv', now).model;
@@ -124,7 +161,12 @@ describe('what waits for the reader', () => {
 
   test('a case that waits is shown however old it is', () => {
     const cases = [...Array.from({ length: 9 }, () => given()), given({ state: 'SUPPLEMENT_REQUESTED' })];
-    const { model } = overviewPage({ name: 'Samira', cases, drafts: [], inbox: [], unread: 0 }, municipality, 'sv', now);
+    const { model } = overviewPage(
+      { name: 'Samira', cases, drafts: [], inbox: [], unread: 0 },
+      municipality,
+      'sv',
+      now,
+    );
     expect(model.cases).toHaveLength(6);
   });
 });
@@ -132,9 +174,15 @@ describe('what waits for the reader', () => {
 describe('the list of cases', () => {
   test('goes on after the last one of the page, and only when there is more', () => {
     const around = { municipality, language: 'sv' as const, now, unread: 0, later: false };
-    const whole = casesPage(Array.from({ length: casesPerPage }, () => given()), around).model;
+    const whole = casesPage(
+      Array.from({ length: casesPerPage }, () => given()),
+      around,
+    ).model;
     expect(whole.pager).toBeUndefined();
-    const more = casesPage(Array.from({ length: casesPerPage + 1 }, () => given()), around).model;
+    const more = casesPage(
+      Array.from({ length: casesPerPage + 1 }, () => given()),
+      around,
+    ).model;
     expect(more.groups.flatMap(({ items }) => items)).toHaveLength(casesPerPage);
     expect(more.pager?.next).toBe('/arenden?efter=2026-11-20T09:00:00.000Z_00000000-0000-4000-8000-000000000001');
   });
@@ -158,7 +206,14 @@ describe('the history', () => {
 
   test('says who did what, with the reader as "du"', () => {
     const lena = '00000000-0000-4000-8000-00000000000b';
-    expect(told([event('supplement.answer', person, 4, { message: 'x' }), event('supplement.request', lena, 3), event('case.take', lena, 2), event('application.submit', person, 1)])).toEqual([
+    expect(
+      told([
+        event('supplement.answer', person, 4, { message: 'x' }),
+        event('supplement.request', lena, 3),
+        event('case.take', lena, 2),
+        event('application.submit', person, 1),
+      ]),
+    ).toEqual([
       'Beslut. Du får ett sms när det finns att läsa.',
       'Du svarade på det vi bad om. Läs meddelandet',
       'Lena Åström bad dig om ett svar.',
@@ -168,7 +223,15 @@ describe('the history', () => {
   });
 
   test('tells messages that follow on each other from the same person as one, and leaves out what has no words', () => {
-    const lines = told([event('message.send', person, 4), event('message.send', person, 3), event('message.send', 'other', 2), event('case.read', person, 1)], 'WITHDRAWN');
+    const lines = told(
+      [
+        event('message.send', person, 4),
+        event('message.send', person, 3),
+        event('message.send', 'other', 2),
+        event('case.read', person, 1),
+      ],
+      'WITHDRAWN',
+    );
     expect(lines).toEqual(['Du skrev ett meddelande.', 'Lena Åström skrev till dig.']);
   });
 });
@@ -189,12 +252,18 @@ describe('a message', () => {
 
 describe('ways to reach a person', () => {
   const input: ProfileInput = { phone: '', email: '', notifyBy: [], language: 'sv' };
-  test.each(['070-174 06 05', '0701740605', '+46 (0)70 174 06 05', '0046701740605'])('%s is one and the same number', (phone) => {
-    const check = checkProfile({ ...input, phone, notifyBy: ['sms'] });
-    expect(check).toMatchObject({ ok: true, profile: { phone: '+46701740605' } });
-  });
+  test.each(['070-174 06 05', '0701740605', '+46 (0)70 174 06 05', '0046701740605'])(
+    '%s is one and the same number',
+    (phone) => {
+      const check = checkProfile({ ...input, phone, notifyBy: ['sms'] });
+      expect(check).toMatchObject({ ok: true, profile: { phone: '+46701740605' } });
+    },
+  );
   test('whoever wants a text message needs a number, and whoever wants e-mail an address', () => {
-    expect(checkProfile({ ...input, notifyBy: ['sms', 'email'] })).toEqual({ ok: false, problems: ['phoneMissing', 'emailMissing'] });
+    expect(checkProfile({ ...input, notifyBy: ['sms', 'email'] })).toEqual({
+      ok: false,
+      problems: ['phoneMissing', 'emailMissing'],
+    });
     expect(checkProfile({ ...input, phone: '12', email: 'nej' })).toEqual({ ok: false, problems: ['phone', 'email'] });
     expect(checkProfile({ ...input, notifyBy: [] })).toMatchObject({ ok: true, profile: { phone: null, email: null } });
   });

@@ -9,7 +9,9 @@ import type { Inline } from '../../src/platform/views/components.ts';
 const now = new Date('2026-11-24T09:00:00+01:00');
 const municipality = loadMunicipality();
 const plain = (text: Inline) =>
-  typeof text === 'string' ? text : text.map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text)).join('');
+  typeof text === 'string'
+    ? text
+    : text.map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text)).join('');
 
 function given(content: Partial<DecisionContent> = {}, firstOpenedAt: Date | null = now): Decision {
   return {
@@ -27,7 +29,10 @@ function given(content: Partial<DecisionContent> = {}, firstOpenedAt: Date | nul
       amount: 5802,
       text: 'Du får pengar.\n\nDe kommer på fredag.',
       reasons: '',
-      legalBasis: { sv: '12 kap. 1 § socialtjänstlagen (2025:400)', en: 'Chapter 12, Section 1 of the Social Services Act (2025:400)' },
+      legalBasis: {
+        sv: '12 kap. 1 § socialtjänstlagen (2025:400)',
+        en: 'Chapter 12, Section 1 of the Social Services Act (2025:400)',
+      },
       board: 'Kommunstyrelsen',
       decidedBy: 'Lena Åström',
       court: 'Förvaltningsrätten i Umeå',
@@ -38,7 +43,11 @@ function given(content: Partial<DecisionContent> = {}, firstOpenedAt: Date | nul
     },
   };
 }
-const row = { id: '00000000-0000-4000-8000-000000000001', assignedName: 'Lena Åström', assignedPhone: null } as unknown as Case;
+const row = {
+  id: '00000000-0000-4000-8000-000000000001',
+  assignedName: 'Lena Åström',
+  assignedPhone: null,
+} as unknown as Case;
 
 describe('the headline of a decision', () => {
   test.each([
@@ -63,21 +72,31 @@ describe('the last day to appeal', () => {
     expect(lastAppealDay('2026-12-03', 3)).toBe('2026-12-28');
   });
   test('a day that has passed is told as passed, and how to appeal is left out', () => {
-    const { model } = decisionPage(row, given({}, new Date('2026-10-01T10:00:00+02:00')), 0, { municipality, language: 'sv', now });
+    const { model } = decisionPage(row, given({}, new Date('2026-10-01T10:00:00+02:00')), 0, {
+      municipality,
+      language: 'sv',
+      now,
+    });
     expect(plain(model.appeal.lead)).toMatch(/^Tiden att överklaga gick ut torsdag 22\soktober\s2026\./);
     expect(model.appeal.steps).toEqual([]);
   });
 });
 
 describe('the page of a decision', () => {
-  const { head, model } = decisionPage(row, given({ outcome: 'REJECTED', amount: null, reasons: 'Därför.' }), 2, { municipality, language: 'sv', now });
+  const { head, model } = decisionPage(row, given({ outcome: 'REJECTED', amount: null, reasons: 'Därför.' }), 2, {
+    municipality,
+    language: 'sv',
+    now,
+  });
 
   test('says the outcome in plain words and in the word of the law', () => {
     expect(head.title).toBe('Beslut: nej till din ansökan (RS 2026-0001)');
     expect(model.short.map(plain)[0]).toBe('Nej till det du sökt. I lagen heter det avslag.');
   });
   test('tells to whom, where and until when one appeals', () => {
-    expect(plain(model.appeal.lead)).toMatch(/^Du kan överklaga senast tisdag 15\sdecember\s2026\. Det är tre veckor från/);
+    expect(plain(model.appeal.lead)).toMatch(
+      /^Du kan överklaga senast tisdag 15\sdecember\s2026\. Det är tre veckor från/,
+    );
     expect(model.appeal.steps.join(' ')).toContain('Robertsfors kommun, socialtjänsten, 915 81 Robertsfors');
     expect(model.appeal.steps.join(' ')).toContain('Förvaltningsrätten i Umeå');
   });
