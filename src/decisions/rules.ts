@@ -30,7 +30,10 @@ type LegalBasis = {
 const legalBases: readonly LegalBasis[] = [
   {
     kind: 'livelihoodSupport',
-    text: { sv: '12 kap. 1 § socialtjänstlagen (2025:400)', en: 'Chapter 12, Section 1 of the Social Services Act (2025:400)' },
+    text: {
+      sv: '12 kap. 1 § socialtjänstlagen (2025:400)',
+      en: 'Chapter 12, Section 1 of the Social Services Act (2025:400)',
+    },
     validFrom: '2025-07-01',
     validTo: undefined,
     source: 'SFS 2025:400; cited as the provision on ekonomiskt bistånd by the amending acts 2025:401–2025:504',
