@@ -12,9 +12,9 @@ const [task = '', ...rest] = process.argv.slice(2);
 install();
 const node = existsSync(bin('node')) ? bin('node') : process.execPath;
 const commands = {
-  demo: [[node, 'src/dev/demo.ts']],
+  demo: [[node, '--disable-warning=ExperimentalWarning', 'src/dev/demo.ts']],
   test: [[node, 'node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']],
-  bench: [[node, 'src/dev/bench.ts']],
+  bench: [[node, '--disable-warning=ExperimentalWarning', 'src/dev/bench.ts']],
   check: [
     [node, 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
     [node, 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
