@@ -8,6 +8,7 @@ const Row = z.object({
   caseId: z.string(),
   direction: z.enum(['toCitizen', 'toCaseworker']),
   authorPerson: z.string().nullable(),
+  authorStaff: z.string().nullable(),
   authorName: z.string().nullable(),
   bodySealed: z.instanceof(Buffer),
   answerBy: z.string().nullable(),
@@ -23,7 +24,7 @@ const context = (id: string) => `message.body:${id}`;
 /** The messages of a case, oldest first, opened with the case's key. */
 export async function selectMessages(reader: Reader, key: DataKey, caseId: string): Promise<Message[]> {
   const rows = await reader.rows(
-    sql`select m.id, m.case_id as "caseId", m.direction, m.author_person as "authorPerson", coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
+    sql`select m.id, m.case_id as "caseId", m.direction, m.author_person as "authorPerson", m.author_staff as "authorStaff", coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
                m.body_sealed as "bodySealed", m.answer_by as "answerBy", m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
           from messages m left join staff s on s.id = m.author_staff left join persons p on p.id = m.author_person
          where m.case_id = ${caseId} order by m.sent_at, m.id`,

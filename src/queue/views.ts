@@ -32,7 +32,7 @@ import {
 import type { SummaryRow } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, languages } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type {
   ButtonModel,
@@ -315,6 +315,8 @@ export type StaffCasePage = {
   decision: DecisionModel | undefined;
   sent: string;
   sections: AnswerSection[];
+  /** The language that was asked and answered in, when it is another than the page's. */
+  sectionsLanguage: Language | undefined;
   documents: FileItem[];
   messages: ThreadItem[];
   form: { action: string; body: FieldModel; answer: FieldModel | undefined; files: FieldModel } | undefined;
@@ -402,6 +404,7 @@ export function staffCasePage(
         formatTime(facts.submission.submittedAt, language),
       ),
       sections: answerSections(facts.submission, facts.documents, language),
+      sectionsLanguage: otherLanguage(facts.submission, language),
       documents: facts.documents.map((document) => documentItem(document, language, 'staff')),
       messages: facts.messages.map((message) => threadItem(message, facts, reading)),
       form: can('message.send') ? messageForm(row, reading, typed, happened.asks ?? false) : undefined,
@@ -505,6 +508,10 @@ function answerSections({ frozen }: Submission, documents: readonly Document[], 
   return frozen.summary.sections.map(({ id, title, rows }) => ({ id, title, parts: joined(rows.flatMap(part)) }));
 }
 
+function otherLanguage({ frozen }: Submission, language: Language): Language | undefined {
+  return languages.find((one) => one === frozen.language && one !== language);
+}
+
 /** Facts that stand beside each other become one list. */
 function joined(parts: readonly AnswerPart[]): AnswerPart[] {
   const made: AnswerPart[] = [];
@@ -520,7 +527,7 @@ function threadItem(message: Message, facts: StaffCaseFacts, reading: Reading): 
   const { actor, language, now } = reading;
   const t = text[language].case;
   const outgoing = message.direction === 'toCitizen';
-  const me = outgoing && message.authorName === actor.name;
+  const me = message.authorStaff === actor.staffId;
   const files = facts.documents.filter((document) => document.messageId === message.id);
   const read = message.readAt === null ? t.notRead : t.readBy(formatRelativeDateTime(message.readAt, now, language));
   const asks =
