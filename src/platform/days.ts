@@ -6,8 +6,24 @@ const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockh
  * The day a moment falls on in Sweden. What is sent to an authority is received the day it reaches the system, at any
  * hour (förvaltningslagen 22 §).
  */
-export function dayOf(moment: Date): string {
-  return stockholmDay.format(moment);
+export const dayOf: (moment: Date) => string = perHour((moment) => stockholmDay.format(moment));
+
+/**
+ * Remembers what is made of a moment for the rest of its hour: Sweden's offsets are whole hours, so that all of the hour
+ * falls on the same day. Calendars are slow, and pages ask for the same few days again and again.
+ */
+export function perHour<T>(make: (moment: Date) => T): (moment: Date) => T {
+  const known = new Map<number, T>();
+  return (moment) => {
+    const hour = Math.floor(moment.getTime() / 3_600_000);
+    let made = known.get(hour);
+    if (made === undefined) {
+      if (known.size >= 5000) known.clear();
+      made = make(moment);
+      known.set(hour, made);
+    }
+    return made;
+  };
 }
 
 /** Noon of a day in UTC: a moment that falls on the same day in Sweden, for formatting. */

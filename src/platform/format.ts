@@ -1,3 +1,4 @@
+import { perHour } from './days.ts';
 import type { Language } from './language.ts';
 
 /* Dates, times, money and sizes as people write them. The time zone is always Europe/Stockholm; parts that belong
@@ -18,6 +19,10 @@ function formatters(options: Intl.DateTimeFormatOptions): Record<Language, Intl.
 
 const dayFormat = formatters({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const monthFormat = formatters({ month: 'long', year: 'numeric' });
+const monthPerHour: Record<Language, (date: Date) => string> = {
+  sv: perHour((date) => monthFormat.sv.format(date)),
+  en: perHour((date) => monthFormat.en.format(date)),
+};
 const relativeFormat: Record<Language, Intl.RelativeTimeFormat> = {
   sv: new Intl.RelativeTimeFormat(locales.sv, { numeric: 'auto' }),
   en: new Intl.RelativeTimeFormat(locales.en, { numeric: 'auto' }),
@@ -30,7 +35,16 @@ const clockFormat = new Intl.DateTimeFormat('en-GB', {
 });
 const isoFormat = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 
+const partsPerHour: Record<Language, (date: Date) => Parts> = {
+  sv: perHour((date) => takeApart(date, 'sv')),
+  en: perHour((date) => takeApart(date, 'en')),
+};
+
 function partsOf(date: Date, language: Language): Parts {
+  return partsPerHour[language](date);
+}
+
+function takeApart(date: Date, language: Language): Parts {
   const parts = { year: '', day: '', weekday: '', monthName: '' };
   for (const { type, value } of dayFormat[language].formatToParts(date)) {
     if (type === 'year' || type === 'day' || type === 'weekday') parts[type] = value;
@@ -40,9 +54,7 @@ function partsOf(date: Date, language: Language): Parts {
 }
 
 /** The calendar day in Sweden, `2026-12-03`: for comparing days and for `datetime` attributes. */
-export function isoDate(date: Date): string {
-  return isoFormat.format(date);
-}
+export const isoDate: (date: Date) => string = perHour((date) => isoFormat.format(date));
 
 /** "torsdag 3 december", "Thursday 3 December". */
 export function formatDate(date: Date, language: Language): string {
@@ -63,7 +75,7 @@ export function formatDay(date: Date, language: Language): string {
 
 /** "december 2026". */
 export function formatMonth(date: Date, language: Language): string {
-  return monthFormat[language].format(date);
+  return monthPerHour[language](date);
 }
 
 /** "14.32" in Swedish, "14:32" in English. */
