@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActionName } from '../policy/policy.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { sql } from '../platform/db/sql.ts';
+import { sql, whole } from '../platform/db/sql.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { caseKinds } from '../platform/municipality.ts';
 import type { DataKey } from '../platform/vault.ts';
@@ -174,7 +174,7 @@ export function selectCasesOfPerson(reader: Reader, personId: string, limit: num
     sql`select c.id, c.number, c.kind, c.state, c.month, c.acute, c.due_on as "dueOn", s.name as "assignedName",
                c.received_at as "receivedAt", c.decided_at as "decidedAt", ${pending}
           from case_parties p join cases c on c.id = p.case_id left join staff s on s.id = c.assigned_to ${pendingOf}
-         where p.person_id = ${personId} ${cursor} order by c.received_at desc, c.id desc limit ${limit}`,
+         where p.person_id = ${personId} ${cursor} order by c.received_at desc, c.id desc limit ${whole(limit)}`,
     CaseListItem,
   );
 }
@@ -227,7 +227,7 @@ export function selectQueue(reader: Reader, { staffId, unit, filter, today, afte
   // The page is cut first, so that names are looked up for its rows only.
   return reader.rows(
     sql`with page as materialized (
-          select c.* from cases c where c.unit = ${unit} and ${conditions[filter]} ${cursor} order by c.due_on, c.id limit ${limit})
+          select c.* from cases c where c.unit = ${unit} and ${conditions[filter]} ${cursor} order by c.due_on, c.id limit ${whole(limit)})
         select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
                c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
                p.given_name as "givenName", p.family_name as "familyName"

@@ -67,7 +67,7 @@ export async function fillQueue(adminUrl: string, count: number, staffSubject: s
        select md5('case' || g)::uuid, 'PRV 2026-' || lpad(g::text, 7, '0'), 'livelihoodSupport', '${unit}',
               (array['RECEIVED','UNDER_INVESTIGATION','SUPPLEMENT_REQUESTED'])[1 + g % 3], md5('application' || g)::uuid,
               md5('person' || g / 10)::uuid, md5('bench')::uuid, date_trunc('month', now())::date,
-              case when g % 3 = 2 then 'citizen' else 'authority' end, current_date - 5 + (g / 3 % 60), g % 50 = 0,
+              case when g % 3 = 2 then 'citizen' else 'authority' end, current_date - 5 + abs(hashint4(g)) % 60, g % 50 = 0,
               case when g % 3 = 0 then null when g % 20 = 19 then (select id from staff where subject = $2)
                    else md5('staff' || g % 20)::uuid end,
               now() - g % 40 * interval '1 day', now()

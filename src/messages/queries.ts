@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { sql } from '../platform/db/sql.ts';
+import { sql, whole } from '../platform/db/sql.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
 
 const Row = z.object({
@@ -92,7 +92,7 @@ export function selectInbox(reader: Reader, personId: string, limit: number, aft
                m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
           from case_parties p join cases c on c.id = p.case_id join messages m on m.case_id = c.id
           left join staff s on s.id = m.author_staff
-         where p.person_id = ${personId} and m.direction = 'toCitizen' ${cursor} order by m.sent_at desc, m.id desc limit ${limit}`,
+         where p.person_id = ${personId} and m.direction = 'toCitizen' ${cursor} order by m.sent_at desc, m.id desc limit ${whole(limit)}`,
     InboxRow,
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reader } from '../platform/db/db.ts';
-import { sql } from '../platform/db/sql.ts';
+import { sql, whole } from '../platform/db/sql.ts';
 import { caseKinds } from '../platform/municipality.ts';
 
 const DraftRow = z.object({
@@ -16,7 +16,7 @@ export type DraftRow = z.infer<typeof DraftRow>;
 export function selectDrafts(reader: Reader, personId: string, limit: number): Promise<DraftRow[]> {
   return reader.rows(
     sql`select id, kind, month, updated_at as "updatedAt", expires_at as "expiresAt" from applications
-         where person_id = ${personId} and state = 'draft' order by updated_at desc limit ${limit}`,
+         where person_id = ${personId} and state = 'draft' order by updated_at desc limit ${whole(limit)}`,
     DraftRow,
   );
 }

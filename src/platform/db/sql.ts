@@ -8,6 +8,15 @@ export class Sql {
   }
 }
 
+/**
+ * A whole number that stands in the statement's text, such as how many rows a page has. Plans are made once for every
+ * value of the parameters (see db.ts); this one they know, and so take the index in the wanted order.
+ */
+export function whole(value: number): Sql {
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error('Not a whole number');
+  return new Sql(String(value), []);
+}
+
 /** Tag for statements. A nested `sql` fragment is merged in; any other value becomes a parameter. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[]): Sql {
   const values: unknown[] = [];
