@@ -145,11 +145,12 @@ const Pending = z.object({
 export type Pending = z.infer<typeof Pending>;
 
 const pending = sql`r.answer_by as "answerBy", r.id as "requestId", d.outcome, d.first_opened_at as "openedAt"`;
+// Each is looked for only in the state in which it matters.
 const pendingOf = sql`left join lateral (select m.id, m.answer_by from messages m
-          where m.case_id = c.id and m.answer_by is not null and m.answered_at is null order by m.answer_by, m.sent_at limit 1)
-          r on c.state = 'SUPPLEMENT_REQUESTED'
-        left join lateral (select d.outcome, d.first_opened_at from decisions d where d.case_id = c.id order by d.decided_at desc limit 1)
-          d on c.state = 'DECIDED'`;
+          where c.state = 'SUPPLEMENT_REQUESTED' and m.case_id = c.id and m.answer_by is not null and m.answered_at is null
+          order by m.answer_by, m.sent_at limit 1) r on true
+        left join lateral (select d.outcome, d.first_opened_at from decisions d
+          where c.state = 'DECIDED' and d.case_id = c.id order by d.decided_at desc limit 1) d on true`;
 
 const CaseListItem = Case.pick({
   id: true,

@@ -17,7 +17,13 @@ export type Head = {
 export type Reply =
   | { kind: 'page'; status: number; view: View<never>; model: unknown; head: Head }
   | { kind: 'redirect'; to: string }
-  | { kind: 'bytes'; status: number; type: string; body: Buffer | AsyncIterable<Buffer>; headers: Record<string, string> };
+  | {
+      kind: 'bytes';
+      status: number;
+      type: string;
+      body: Buffer | AsyncIterable<Buffer>;
+      headers: Record<string, string>;
+    };
 
 export type Handler = (ctx: Ctx, req: express.Request) => Promise<Reply>;
 

@@ -56,7 +56,10 @@ export function limiter(pool: pg.Pool, secret: string, name: string, limit: Limi
   });
   return async (req, _res, next) => {
     // The address itself is a personal datum; only a keyed digest of it is kept.
-    const key = createHmac('sha256', secret).update(req.ip ?? '').digest('base64url').slice(0, 24);
+    const key = createHmac('sha256', secret)
+      .update(req.ip ?? '')
+      .digest('base64url')
+      .slice(0, 24);
     try {
       await counter.consume(key);
       next();
