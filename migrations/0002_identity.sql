@@ -51,14 +51,14 @@ create index signatures_person_id on signatures (person_id);
 alter table signatures enable row level security;
 alter table signatures force row level security;
 create policy own on signatures for select
-  using ((select actor_kind()) = 'citizen' and person_id = (select actor_id()));
+  using (actor_kind() = 'citizen' and person_id = actor_id());
 create policy own_insert on signatures for insert
-  with check ((select actor_kind()) = 'citizen' and person_id = (select actor_id()));
+  with check (actor_kind() = 'citizen' and person_id = actor_id());
 create policy own_use on signatures for update
-  using ((select actor_kind()) = 'citizen' and person_id = (select actor_id()));
-create policy by_case on signatures for select using ((select actor_kind()) = 'staff'
+  using (actor_kind() = 'citizen' and person_id = actor_id());
+create policy by_case on signatures for select using (actor_kind() = 'staff'
   and exists (select from cases c where c.application_id = signatures.application_id));
-create policy by_system on signatures for select using ((select actor_kind()) = 'system');
+create policy by_system on signatures for select using (actor_kind() = 'system');
 
 create function signatures_only_used() returns trigger language plpgsql as $$
 begin

@@ -45,27 +45,27 @@ alter table document_chunks force row level security;
 
 -- Who sees the application or the case sees its documents: their own row-level security holds inside these conditions.
 -- There is no policy for update: what was received is never changed.
-create policy by_owner on documents for select using ((select actor_kind()) in ('citizen', 'staff')
+create policy by_owner on documents for select using (actor_kind() in ('citizen', 'staff')
   and (exists (select from applications a where a.id = documents.application_id)
     or exists (select from cases c where c.id = documents.case_id)));
-create policy by_citizen on documents for insert with check ((select actor_kind()) = 'citizen'
-  and uploaded_by_person = (select actor_id())
+create policy by_citizen on documents for insert with check (actor_kind() = 'citizen'
+  and uploaded_by_person = actor_id()
   and (exists (select from applications a where a.id = documents.application_id and a.state = 'draft')
     or exists (select from cases c where c.id = documents.case_id)));
-create policy by_staff on documents for insert with check ((select actor_kind()) = 'staff'
-  and uploaded_by_staff = (select actor_id())
+create policy by_staff on documents for insert with check (actor_kind() = 'staff'
+  and uploaded_by_staff = actor_id()
   and exists (select from cases c where c.id = documents.case_id));
 -- Only what has not been sent can be taken back.
-create policy from_draft on documents for delete using ((select actor_kind()) = 'citizen'
+create policy from_draft on documents for delete using (actor_kind() = 'citizen'
   and exists (select from applications a where a.id = documents.application_id and a.state = 'draft'));
-create policy by_system on documents using ((select actor_kind()) = 'system'
+create policy by_system on documents using (actor_kind() = 'system'
   and exists (select from applications a where a.id = documents.application_id and a.state = 'draft'));
 
 create policy by_document on document_chunks for select
   using (exists (select from documents d where d.id = document_chunks.document_id));
 create policy by_uploader on document_chunks for insert
   with check (exists (select from documents d where d.id = document_chunks.document_id
-    and coalesce(d.uploaded_by_person, d.uploaded_by_staff) = (select actor_id())));
+    and coalesce(d.uploaded_by_person, d.uploaded_by_staff) = actor_id()));
 create policy from_draft on document_chunks for delete
   using (exists (select from documents d join applications a on a.id = d.application_id
     where d.id = document_chunks.document_id and a.state = 'draft'));

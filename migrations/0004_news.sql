@@ -23,5 +23,5 @@ alter table news force row level security;
 
 create policy everybody on news for select using (true);
 create policy by_staff_insert on news for insert
-  with check ((select actor_kind()) = 'staff' and created_by_staff = (select actor_id()));
-create policy by_staff_update on news for update using ((select actor_kind()) = 'staff');
+  with check (actor_kind() = 'staff' and created_by_staff = actor_id());
+create policy by_staff_update on news for update using (actor_kind() = 'staff');

@@ -61,7 +61,8 @@ export function createApp(parts: AppParts): express.Express {
   app.set('trust proxy', parts.trustedProxies);
 
   app.use((req, _res, next) => {
-    const staff = req.path === '/handlaggare' || req.path.startsWith('/handlaggare/') || req.path.startsWith('/saml/handlaggare/');
+    const staff =
+      req.path === '/handlaggare' || req.path.startsWith('/handlaggare/') || req.path.startsWith('/saml/handlaggare/');
     states.set(req, { id: newCode(12), side: staff ? 'staff' : 'public', now: deps.clock() });
     // Whether the connection is https is a matter of configuration; a header from outside has no say in it.
     if (parts.https) req.headers['x-forwarded-proto'] = 'https';
@@ -101,7 +102,8 @@ export function createApp(parts: AppParts): express.Express {
     for (const route of routes) {
       app[route.method](route.path, async (req, res) => {
         const state = stateOf(req);
-        if (state.side !== 'staff') state.side = side === 'staff' ? 'staff' : actorOf(req).kind === 'citizen' ? 'citizen' : 'public';
+        if (state.side !== 'staff')
+          state.side = side === 'staff' ? 'staff' : actorOf(req).kind === 'citizen' ? 'citizen' : 'public';
         await serve(route, req, res);
       });
     }
@@ -262,11 +264,24 @@ export function createApp(parts: AppParts): express.Express {
     res.setHeader('Content-Encoding', 'gzip').end(gzipSync(padded, compression));
   }
 
-  async function handleError(raw: unknown, req: express.Request, res: express.Response, next: express.NextFunction): Promise<void> {
+  async function handleError(
+    raw: unknown,
+    req: express.Request,
+    res: express.Response,
+    next: express.NextFunction,
+  ): Promise<void> {
     const error = asHttpError(raw);
     const { id } = stateOf(req);
-    if (error.status >= 500) deps.log.error({ requestId: id, status: error.status, method: req.method, route: routeOf(req), fault: faultOf(raw) }, 'request failed');
-    else deps.log.info({ requestId: id, status: error.status, method: req.method, route: routeOf(req), fault: error.message }, 'request refused');
+    if (error.status >= 500)
+      deps.log.error(
+        { requestId: id, status: error.status, method: req.method, route: routeOf(req), fault: faultOf(raw) },
+        'request failed',
+      );
+    else
+      deps.log.info(
+        { requestId: id, status: error.status, method: req.method, route: routeOf(req), fault: error.message },
+        'request refused',
+      );
     if (res.headersSent) {
       next(raw);
       return;
@@ -286,7 +301,10 @@ export function createApp(parts: AppParts): express.Express {
       if (reply.kind === 'page') await sendPage(reply, ctx, req, res);
     } catch (second) {
       deps.log.error({ requestId: id, fault: faultOf(second) }, 'the error page failed');
-      res.status(error.status).type('text').end(`${String(error.status)} ${id.slice(0, 8)}`);
+      res
+        .status(error.status)
+        .type('text')
+        .end(`${String(error.status)} ${id.slice(0, 8)}`);
     }
   }
 }
@@ -341,7 +359,7 @@ function asHttpError(raw: unknown): HttpError {
   const error = translateDatabaseError(raw);
   if (error instanceof HttpError) return error;
   const { status, type } = error as { status?: unknown; type?: unknown };
-  if (type === 'entity.too.large' || type === 'parameters.too.many') return new TooLarge(String(type), { cause: error });
+  if (type === 'entity.too.large' || type === 'parameters.too.many') return new TooLarge(type, { cause: error });
   if (typeof status === 'number' && status >= 400 && status < 500) return new Malformed('body', { cause: error });
   if (error instanceof URIError) return new Malformed('address', { cause: error });
   return new HttpError(500, 'unexpected', { cause: error });

@@ -31,7 +31,9 @@ export type Config = {
 export class ConfigFaults extends Error {
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {
-    super(`The configuration has ${String(faults.length)} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    super(
+      `The configuration has ${String(faults.length)} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
+    );
     this.faults = faults;
   }
 }
@@ -47,7 +49,10 @@ const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'write a postgres://
 
 const Environment = z.object({
   PORT: port.default(3000),
-  BASE_URL: z.url({ protocol: /^https?$/, error: 'write the public address, such as https://medborgarsidan.example.se' }),
+  BASE_URL: z.url({
+    protocol: /^https?$/,
+    error: 'write the public address, such as https://medborgarsidan.example.se',
+  }),
   DATABASE_URL: postgresUrl,
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
   SESSION_SECRET: z.string().min(32, 'use at least 32 characters'),
@@ -145,7 +150,8 @@ function readBaseUrl(value: string): string {
   if (url.protocol !== 'https:' && !loopback.has(url.hostname)) {
     throw new Error('must begin with https:// (http is accepted for localhost only)');
   }
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') throw new Error('must be an address without a path');
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
+    throw new Error('must be an address without a path');
   return url.origin;
 }
 

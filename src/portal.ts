@@ -57,7 +57,11 @@ export async function startPortal(config: Config, options: PortalOptions = {}): 
 
   async function stop(): Promise<void> {
     // No new connections; those in flight are answered; jobs under way are finished or handed back.
-    const closed = new Promise<void>((resolve) => server.close(() => { resolve(); }));
+    const closed = new Promise<void>((resolve) =>
+      server.close(() => {
+        resolve();
+      }),
+    );
     server.closeIdleConnections();
     await Promise.all([closed, runner?.stop(), metrics?.stop()]);
     await db.close();
@@ -128,7 +132,9 @@ async function startJobsPatiently(config: Config, db: Db, deps: Deps, log: Logge
 
 async function readiness(db: Db): Promise<string | undefined> {
   try {
-    const { rows } = await db.pool.query<{ name: string }>('select name from schema_migrations order by id desc limit 1');
+    const { rows } = await db.pool.query<{ name: string }>(
+      'select name from schema_migrations order by id desc limit 1',
+    );
     const expected = latestMigration();
     return rows[0]?.name === expected ? undefined : `migration ${expected} is missing`;
   } catch {

@@ -14,9 +14,16 @@ const db = createDb(config.databaseUrl, { max: 2 });
 const deps = makeDeps(config, makeLog('warn'));
 const run = newId();
 let total = 0;
-for (let more = true; more; ) {
+for (let more = true; more;) {
   const done = await perform(
-    { db, deps, actor: { kind: 'system', name: 'rotate-keys' }, now: new Date(), language: 'sv', requestId: `rotate-${run}` },
+    {
+      db,
+      deps,
+      actor: { kind: 'system', name: 'rotate-keys' },
+      now: new Date(),
+      language: 'sv',
+      requestId: `rotate-${run}`,
+    },
     'key.rotate',
     {
       load: () => Promise.resolve({}),

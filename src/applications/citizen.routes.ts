@@ -25,7 +25,16 @@ import { type Reply, bytes, get, page, post, redirect } from '../platform/http/r
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { renderPdf } from '../platform/pdf.ts';
-import { Unsigned, beginApplication, discardApplication, frozenContent, isReadyToSign, readApplication, saveDraft, submitApplication } from './actions.ts';
+import {
+  Unsigned,
+  beginApplication,
+  discardApplication,
+  frozenContent,
+  isReadyToSign,
+  readApplication,
+  saveDraft,
+  submitApplication,
+} from './actions.ts';
 import { type Application, selectOptionalDraft, selectSubmission } from './queries.ts';
 import { type Applied, appliedByForm, appliedBySlug } from './rules.ts';
 import { readingContext, text } from './text.ts';
@@ -108,8 +117,20 @@ async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
 
 type Saved =
   | { kind: 'saved'; row: Application; then: 'next' | 'stay' | 'leave'; open: Open | undefined }
-  | { kind: 'invalid'; row: Application; errors: FieldError[]; files: ReadonlyMap<string, SummaryFile>; problems: string[] }
-  | { kind: 'conflict'; row: Application; mark: string; differences: Difference[]; files: ReadonlyMap<string, SummaryFile> };
+  | {
+      kind: 'invalid';
+      row: Application;
+      errors: FieldError[];
+      files: ReadonlyMap<string, SummaryFile>;
+      problems: string[];
+    }
+  | {
+      kind: 'conflict';
+      row: Application;
+      mark: string;
+      differences: Difference[];
+      files: ReadonlyMap<string, SummaryFile>;
+    };
 
 /** One page of answers comes in: everything is stored, then it is told what is wrong, or one goes on. */
 async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
@@ -125,12 +146,26 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const outcome = await saveDraft<Saved>(ctx, id, async (tx, row) => {
     const before = await filesOf(ctx)(tx, row);
     const result = autosave
-      ? { ...readPage(form, asked, row.draft, posted.fields, reading), then: 'stay' as const, action: { kind: 'save' as const } }
+      ? {
+          ...readPage(form, asked, row.draft, posted.fields, reading),
+          then: 'stay' as const,
+          action: { kind: 'save' as const },
+        }
       : applyPost(form, asked, row.draft, posted.fields, reading);
     // Saved elsewhere since this page was drawn: only what differs on this very page is a conflict.
     if (posted.fields['_version'] !== pageMark(asked, row.draft)) {
       const found = differences(asked, row.draft, result.draft, words(ctx.language));
-      if (found.length > 0) return { draft: undefined, result: { kind: 'conflict', row: { ...row, draft: result.draft }, mark: pageMark(asked, row.draft), differences: found, files: before } };
+      if (found.length > 0)
+        return {
+          draft: undefined,
+          result: {
+            kind: 'conflict',
+            row: { ...row, draft: result.draft },
+            mark: pageMark(asked, row.draft),
+            differences: found,
+            files: before,
+          },
+        };
     }
     let { draft } = result;
     const errors = [...result.errors];
@@ -161,7 +196,13 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     return formPage(ctx, row, asked, { errors: [], files, mark, differences: outcome.differences }, 409);
   }
   if (outcome.kind === 'invalid') {
-    return formPage(ctx, outcome.row, asked, { errors: outcome.errors, files: outcome.files, problems: outcome.problems }, 422);
+    return formPage(
+      ctx,
+      outcome.row,
+      asked,
+      { errors: outcome.errors, files: outcome.files, problems: outcome.problems },
+      422,
+    );
   }
   const base = basePath(id);
   if (outcome.then === 'leave') return redirect('/mina-sidor');
@@ -178,7 +219,10 @@ function openQuery(open: Open | undefined): string {
 
 function autosaved(ctx: Ctx, asked: Page, outcome: Saved): Reply {
   if (outcome.kind === 'conflict') return bytes('application/json', Buffer.from('{}'), {}, 409);
-  const body = { saved: text[ctx.language].saved(formatTime(ctx.now, ctx.language)), version: pageMark(asked, outcome.row.draft) };
+  const body = {
+    saved: text[ctx.language].saved(formatTime(ctx.now, ctx.language)),
+    version: pageMark(asked, outcome.row.draft),
+  };
   return bytes('application/json', Buffer.from(JSON.stringify(body)));
 }
 
@@ -231,8 +275,18 @@ function signMessage(ctx: Ctx, row: Application, hash: string): string {
   const applied = appliedByForm(row.formId);
   const words = applied.words(ctx.language);
   const { month } = row.draft.answers;
-  const name = typeof month === 'string' ? text[ctx.language].monthOf(words.form.title, words.common.monthOf(month)) : words.form.title;
-  return text[ctx.language].check.signMessage(name, ctx.deps.municipality.name, hash.slice(0, 16).toUpperCase().replace(/(.{4})(?=.)/g, '$1 '));
+  const name =
+    typeof month === 'string'
+      ? text[ctx.language].monthOf(words.form.title, words.common.monthOf(month))
+      : words.form.title;
+  return text[ctx.language].check.signMessage(
+    name,
+    ctx.deps.municipality.name,
+    hash
+      .slice(0, 16)
+      .toUpperCase()
+      .replace(/(.{4})(?=.)/g, '$1 '),
+  );
 }
 
 /** Back from the e-legitimation: the signature is used up, and there is a case. Pressing "reload" gives the same case. */

@@ -5,7 +5,11 @@ export const caseStates = ['RECEIVED', 'UNDER_INVESTIGATION', 'SUPPLEMENT_REQUES
 export type CaseState = (typeof caseStates)[number];
 
 /** States in which somebody still has something to do; the others are ends. */
-export const openStates = ['RECEIVED', 'UNDER_INVESTIGATION', 'SUPPLEMENT_REQUESTED'] as const satisfies readonly CaseState[];
+export const openStates = [
+  'RECEIVED',
+  'UNDER_INVESTIGATION',
+  'SUPPLEMENT_REQUESTED',
+] as const satisfies readonly CaseState[];
 
 export type Transition = { from: CaseState; event: ActionName; to: CaseState };
 

@@ -89,7 +89,9 @@ export async function insertCase(tx: Tx, row: NewCase): Promise<void> {
   await tx.run(sql`insert into cases (id, number, kind, unit, state, application_id, applicant_id, vault_key_id, month, acute, due_on, received_at, updated_at)
     values (${row.id}, ${row.number}, ${row.kind}, ${row.unit}, 'RECEIVED', ${row.applicationId}, ${row.applicantId}, ${row.vaultKeyId},
             ${row.month}, ${row.acute}, ${row.dueOn}, ${row.receivedAt}, ${row.receivedAt})`);
-  await tx.run(sql`insert into case_parties (case_id, unit, person_id, role) values (${row.id}, ${row.unit}, ${row.applicantId}, 'applicant')`);
+  await tx.run(
+    sql`insert into case_parties (case_id, unit, person_id, role) values (${row.id}, ${row.unit}, ${row.applicantId}, 'applicant')`,
+  );
 }
 
 /** The next case number of the year, without gaps: the counter's row is locked until the act is committed. */
@@ -114,7 +116,13 @@ export type CaseChange = Partial<{
  * The only place that writes a state. The state it was in is part of the condition, so that of two who act at once
  * the second gets a Conflict.
  */
-export async function moveCase(tx: Tx, ctx: Ctx, row: Case, event: ActionName, change: CaseChange = {}): Promise<CaseState> {
+export async function moveCase(
+  tx: Tx,
+  ctx: Ctx,
+  row: Case,
+  event: ActionName,
+  change: CaseChange = {},
+): Promise<CaseState> {
   const to = nextState(row.state, event);
   if (to === undefined) throw new Conflict(`${event} in ${row.state}`);
   const moved = await tx.run(sql`update cases set state = ${to},
@@ -169,7 +177,12 @@ export type CaseListItem = z.infer<typeof CaseListItem>;
 export type CaseCursor = { receivedAt: Date; id: string };
 
 /** The citizen's cases, newest first; continues after the cursor. */
-export function selectCasesOfPerson(reader: Reader, personId: string, limit: number, after?: CaseCursor): Promise<CaseListItem[]> {
+export function selectCasesOfPerson(
+  reader: Reader,
+  personId: string,
+  limit: number,
+  after?: CaseCursor,
+): Promise<CaseListItem[]> {
   const cursor = after ? sql`and (c.received_at, c.id) < (${after.receivedAt}::timestamptz, ${after.id}::uuid)` : sql``;
   return reader.rows(
     sql`select c.id, c.number, c.kind, c.state, c.month, c.acute, c.due_on as "dueOn", s.name as "assignedName",
@@ -214,7 +227,10 @@ export type QueuePage = {
 };
 
 /** One page of a unit's queue, most urgent first; continues after the cursor. Never by offset. */
-export function selectQueue(reader: Reader, { staffId, unit, filter, today, after, limit }: QueuePage): Promise<QueueRow[]> {
+export function selectQueue(
+  reader: Reader,
+  { staffId, unit, filter, today, after, limit }: QueuePage,
+): Promise<QueueRow[]> {
   const conditions = {
     open: sql`c.open`,
     mine: sql`c.open and c.assigned_to = ${staffId}`,
@@ -268,7 +284,10 @@ export function selectQueueCounts(reader: Reader, unit: string, today: string): 
  * Cases by case number, personal number (12 digits) or the beginning of a name, given or family name first: the only
  * terms that social services may search people by (förordning 2001:637 15 §). At most 50, open ones first.
  */
-export function selectCasesBySearch(reader: Reader, term: { number: string } | { personalNumber: string } | { name: string }): Promise<QueueRow[]> {
+export function selectCasesBySearch(
+  reader: Reader,
+  term: { number: string } | { personalNumber: string } | { name: string },
+): Promise<QueueRow[]> {
   const found = 'number' in term ? sql`select c.id from cases c where c.number = ${term.number}` : casesOfPersons(term);
   return reader.rows(
     sql`with found as materialized (${found})

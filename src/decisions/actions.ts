@@ -67,12 +67,19 @@ export function readDecision<T>(
       const first = ctx.actor.kind === 'citizen' && decision.firstOpenedAt === null;
       if (first) await updateDecisionOpened(tx, decision.id, ctx.now);
       const opened = first ? { ...decision, firstOpenedAt: ctx.now } : decision;
-      return { result: { row, decision: opened, more: await gather(tx) }, audit: { chain: row.id, detail: { decision: decision.id, first } } };
+      return {
+        result: { row, decision: opened, more: await gather(tx) },
+        audit: { chain: row.id, detail: { decision: decision.id, first } },
+      };
     },
   });
 }
 
 function postalLines(ctx: Ctx): string[] {
   const { postalAddress: address } = ctx.deps.municipality;
-  return [address.recipient, ...(address.street === undefined ? [] : [address.street]), `${address.postalCode} ${address.city}`];
+  return [
+    address.recipient,
+    ...(address.street === undefined ? [] : [address.street]),
+    `${address.postalCode} ${address.city}`,
+  ];
 }

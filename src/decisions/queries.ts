@@ -18,7 +18,11 @@ export type Decision = Omit<z.infer<typeof Row>, 'contentSealed'> & { content: D
 const context = (id: string) => `decision.content:${id}`;
 
 /** The latest decision in a case, opened with the case's key. */
-export async function selectOptionalDecision(reader: Reader, key: DataKey, caseId: string): Promise<Decision | undefined> {
+export async function selectOptionalDecision(
+  reader: Reader,
+  key: DataKey,
+  caseId: string,
+): Promise<Decision | undefined> {
   const row = await reader.optional(
     sql`select id, case_id as "caseId", outcome, content_sealed as "contentSealed", decided_at as "decidedAt", first_opened_at as "firstOpenedAt"
           from decisions where case_id = ${caseId} order by decided_at desc limit 1`,

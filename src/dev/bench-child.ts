@@ -38,7 +38,6 @@ declare module 'express-session' {
   }
 }
 
-
 async function main(order: Order): Promise<void> {
   const served = order.kind === 'portal' ? await servePortal(order) : await servePlain(order);
   process.send?.({ url: served.url });
@@ -149,7 +148,8 @@ async function servePlain(order: Exclude<Order, { kind: 'portal' }>): Promise<Se
 
 /** A page with a table of ten rows, made as long as ours by words that never change. */
 function plainTemplate(size: number): string {
-  const paragraph = '<p>Här står sådant som är likadant för alla: adresser, telefonnummer och länkar till andra sidor.</p>\n';
+  const paragraph =
+    '<p>Här står sådant som är likadant för alla: adresser, telefonnummer och länkar till andra sidor.</p>\n';
   const rowSize = 200;
   const filler = paragraph.repeat(Math.max(0, Math.round((size - 600 - 10 * rowSize) / Buffer.byteLength(paragraph))));
   return `<!DOCTYPE html>

@@ -35,7 +35,12 @@ export function ask(url: string, { cookie, accept, form }: Send = {}): Promise<A
 }
 
 function withCookies(cookie: string, { headers }: Answer): string {
-  const jar = new Map(cookie.split('; ').filter(Boolean).map((pair) => pair.split('=', 2) as [string, string]));
+  const jar = new Map(
+    cookie
+      .split('; ')
+      .filter(Boolean)
+      .map((pair) => pair.split('=', 2) as [string, string]),
+  );
   for (const line of headers['set-cookie'] ?? []) {
     const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=', 2);
     jar.set(name, value);
@@ -74,7 +79,11 @@ export type Weighed = { path: string; bytes: number };
 const perPattern = 6;
 
 /** Every HTML page that can be reached by links from the given ones, with the size it has on the wire. */
-export async function weighPages(portal: string, from: string[], cookie: string): Promise<{ pages: Weighed[]; faults: string[] }> {
+export async function weighPages(
+  portal: string,
+  from: string[],
+  cookie: string,
+): Promise<{ pages: Weighed[]; faults: string[] }> {
   const pages: Weighed[] = [];
   const faults: string[] = [];
   const seen = new Map<string, number>();

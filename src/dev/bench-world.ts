@@ -20,7 +20,9 @@ async function asAdmin(adminUrl: string, work: (client: Client) => Promise<void>
 /** The table of the pages that the portal is measured against. */
 export async function fillPlain(adminUrl: string, appRole: string): Promise<void> {
   await asAdmin(adminUrl, async (client) => {
-    await client.query(`create table bench_rows (id int primary key, owner int not null, title text not null, state text not null, updated_at timestamptz not null)`);
+    await client.query(
+      `create table bench_rows (id int primary key, owner int not null, title text not null, state text not null, updated_at timestamptz not null)`,
+    );
     await client.query('create index on bench_rows (owner, updated_at desc)');
     await client.query(
       `insert into bench_rows select g, g % 100, 'Försörjningsstöd för december', 'Vi utreder', now() - g * interval '1 hour' from generate_series(1, 1000) g`,
@@ -39,9 +41,14 @@ export async function fillPlain(adminUrl: string, appRole: string): Promise<void
 export async function fillQueue(adminUrl: string, count: number, staffSubject: string): Promise<void> {
   await asAdmin(adminUrl, async (client) => {
     // No foreign keys are checked while this session writes, and indexes are built afterwards.
-    await client.query(`set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '256MB'`);
-    const indexes = count > 10_000 ? await dropIndexes(client, ['persons', 'applications', 'cases', 'case_parties']) : [];
-    await client.query(`insert into vault_keys (id, master_key_id, wrapped) values (md5('bench')::uuid, 'bench', '\\x00') on conflict do nothing`);
+    await client.query(
+      `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '256MB'`,
+    );
+    const indexes =
+      count > 10_000 ? await dropIndexes(client, ['persons', 'applications', 'cases', 'case_parties']) : [];
+    await client.query(
+      `insert into vault_keys (id, master_key_id, wrapped) values (md5('bench')::uuid, 'bench', '\\x00') on conflict do nothing`,
+    );
     await client.query(`insert into staff (id, idp_entity_id, subject, name, roles, units, created_at)
       select md5('staff' || g)::uuid, 'bench', g::text, 'Handläggare ' || g, '{caseworker}', '{${unit}}', now() from generate_series(0, 18) g`);
     // The year 9000 has no people in it yet.
@@ -100,7 +107,9 @@ async function dropIndexes(client: Client, tables: string[]): Promise<string[]> 
 export async function fillPerson(adminUrl: string, personalNumber: string, staffSubject: string): Promise<void> {
   await asAdmin(adminUrl, async (client) => {
     await client.query('set session_replication_role = replica');
-    await client.query(`insert into vault_keys (id, master_key_id, wrapped) values (md5('bench')::uuid, 'bench', '\\x00') on conflict do nothing`);
+    await client.query(
+      `insert into vault_keys (id, master_key_id, wrapped) values (md5('bench')::uuid, 'bench', '\\x00') on conflict do nothing`,
+    );
     const person = `(select id from persons where personal_number = '${personalNumber}')`;
     const caseworker = `(select id from staff where subject = '${staffSubject}')`;
     await client.query(

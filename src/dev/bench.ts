@@ -44,8 +44,6 @@ const plan = {
 const caseworker = 'lena.astrom';
 /** The persona without cases of her own gets ten. */
 const citizen = '198102062398';
-/** As a browser asks. The pages that ours are measured against do not compress. */
-const acceptEncoding = 'gzip, deflate, br';
 
 const targets = ['bare', 'textbook', 'minaSidor', 'queue1k', 'queue1m'] as const;
 type Target = (typeof targets)[number];
@@ -77,9 +75,14 @@ async function main(): Promise<void> {
       queue1m: { url: `${many.url}/handlaggare/ko`, cookie: many.staff },
       ...(await openPlain(postgres, await sizeOf(`${few.url}/mina-sidor`, few.citizen))),
     };
-    say(`Ready after ${filled} s. Each page is asked for by ${String(plan.connections)} connections, ${String(plan.rounds)} rounds of ${String(plan.duration)} s.`);
+    say(
+      `Ready after ${filled} s. Each page is asked for by ${String(plan.connections)} connections, ${String(plan.rounds)} rounds of ${String(plan.duration)} s.`,
+    );
     const samples = await measure(places);
-    for (const [target, url] of [['minaSidor', '/mina-sidor'], ['queue1k', '/handlaggare/ko']] as const) {
+    for (const [target, url] of [
+      ['minaSidor', '/mina-sidor'],
+      ['queue1k', '/handlaggare/ko'],
+    ] as const) {
       const { cookie } = places[target];
       weights.pages.push({ path: url, bytes: (await ask(few.url + url, { cookie, accept: 'gzip' })).body.length });
     }
@@ -96,7 +99,10 @@ async function main(): Promise<void> {
 }
 
 /** A portal with a database and a test e-legitimation of its own, in which a citizen and a caseworker are signed in. */
-async function openPortal(postgres: LocalPostgres, name: string): Promise<{ url: string; citizen: string; staff: string }> {
+async function openPortal(
+  postgres: LocalPostgres,
+  name: string,
+): Promise<{ url: string; citizen: string; staff: string }> {
   await ensureDatabase(postgres, name);
   const databaseUrl = postgres.appUrl(name);
   await migrate(postgres.ownerUrl(name), databaseUrl);
@@ -121,8 +127,20 @@ async function openPortal(postgres: LocalPostgres, name: string): Promise<{ url:
   const masterKey = randomBytes(32).toString('base64');
   await settle(url, databaseUrl, masterKey, `${brokerUrl}/personal/metadata`);
   const keys = await selfSignedKeyPair('Medborgarsidan, bench');
-  await start({ kind: 'portal', port, databaseUrl, secret: randomBytes(32).toString('hex'), masterKey, keys, metadata });
-  return { url, citizen: await signIn(url, 'medborgare', citizen), staff: await signIn(url, 'handlaggare', caseworker) };
+  await start({
+    kind: 'portal',
+    port,
+    databaseUrl,
+    secret: randomBytes(32).toString('hex'),
+    masterKey,
+    keys,
+    metadata,
+  });
+  return {
+    url,
+    citizen: await signIn(url, 'medborgare', citizen),
+    staff: await signIn(url, 'handlaggare', caseworker),
+  };
 }
 
 /** A few cases with real content, so that there is something on every page. */
@@ -160,7 +178,11 @@ async function openPlain(postgres: LocalPostgres, size: number): Promise<{ bare:
 /** Starts a server in a process of its own and waits until it listens. Gives its address. */
 function start(order: Order): Promise<string> {
   const profile = flags.has('--profile')
-    ? ['--cpu-prof', '--cpu-prof-dir=.cache/profiles', `--cpu-prof-name=${order.kind}-${String(children.length)}.cpuprofile`]
+    ? [
+        '--cpu-prof',
+        '--cpu-prof-dir=.cache/profiles',
+        `--cpu-prof-name=${order.kind}-${String(children.length)}.cpuprofile`,
+      ]
     : [];
   const child = fork(path.join(import.meta.dirname, 'bench-child.ts'), [JSON.stringify(order)], {
     env: { ...process.env, NODE_ENV: 'production' },
@@ -209,7 +231,8 @@ async function load({ url, cookie }: Place, duration: number): Promise<Sample> {
     url,
     connections: plan.connections,
     duration,
-    headers: { 'accept-encoding': acceptEncoding, ...(cookie === '' ? {} : { cookie }) },
+    // No compression is asked for: the pages that ours are measured against have none.
+    headers: cookie === '' ? {} : { cookie },
   });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${url}: ${String(result.non2xx)} answers were not 2xx, ${String(result.errors)} failed`);
@@ -235,9 +258,13 @@ type Weights = { pages: Weighed[]; faults: string[]; firstVisit: number };
 async function weigh(portal: string): Promise<Weights> {
   const visitors = [{ from: ['/'], cookie: '' }];
   for (const one of citizens) {
-    visitors.push({ from: ['/mina-sidor', '/arenden'], cookie: await signIn(portal, 'medborgare', one.personalNumber) });
+    visitors.push({
+      from: ['/mina-sidor', '/arenden'],
+      cookie: await signIn(portal, 'medborgare', one.personalNumber),
+    });
   }
-  for (const one of staff) visitors.push({ from: ['/handlaggare'], cookie: await signIn(portal, 'handlaggare', one.subject) });
+  for (const one of staff)
+    visitors.push({ from: ['/handlaggare'], cookie: await signIn(portal, 'handlaggare', one.subject) });
   const pages: Weighed[] = [];
   const faults: string[] = [];
   for (const { from, cookie } of visitors) {
@@ -251,7 +278,13 @@ async function weigh(portal: string): Promise<Weights> {
   return { pages, faults, firstVisit };
 }
 
-function report(samples: Record<Target, Sample[]>, weights: Weights, bytes: Record<Target, number>, loadBefore: number, began: number): void {
+function report(
+  samples: Record<Target, Sample[]>,
+  weights: Weights,
+  bytes: Record<Target, number>,
+  loadBefore: number,
+  began: number,
+): void {
   const names: Record<Target, string> = {
     bare: 'bare Express + EJS, one query',
     textbook: '+ helmet, sessions, by the book',
@@ -259,9 +292,14 @@ function report(samples: Record<Target, Sample[]>, weights: Weights, bytes: Reco
     queue1k: `queue, ${thousands(plan.few)} cases`,
     queue1m: `queue, ${thousands(plan.many)} cases`,
   };
-  const result = Object.fromEntries(targets.map((target) => [target, middle(samples[target])])) as Record<Target, Sample>;
+  const result = Object.fromEntries(targets.map((target) => [target, middle(samples[target])])) as Record<
+    Target,
+    Sample
+  >;
   say('');
-  say(`${'page'.padEnd(34)}${'req/s'.padStart(8)}${'median'.padStart(10)}${'99th'.padStart(10)}${'HTML'.padStart(10)}   rounds`);
+  say(
+    `${'page'.padEnd(34)}${'req/s'.padStart(8)}${'median'.padStart(10)}${'99th'.padStart(10)}${'HTML'.padStart(10)}   rounds`,
+  );
   for (const target of targets) {
     const { rps, p50, p99 } = result[target];
     const rounds = samples[target].map((sample) => Math.round(sample.rps)).join(' ');
@@ -280,7 +318,9 @@ function report(samples: Record<Target, Sample[]>, weights: Weights, bytes: Reco
   say(`Mina sidor / bare       ${ratio('minaSidor', 'bare')}   (at least 0.5)`);
   say(`Mina sidor / textbook   ${ratio('minaSidor', 'textbook')}   (more than 1)`);
   say(`queue, few / many       ${ratio('queue1k', 'queue1m')}   (at most 1.3)`);
-  say(`Heaviest HTML           ${kilobytes(heaviest[0]?.bytes ?? 0)} kB compressed, of ${String(weights.pages.length)} pages (at most 14)`);
+  say(
+    `Heaviest HTML           ${kilobytes(heaviest[0]?.bytes ?? 0)} kB compressed, of ${String(weights.pages.length)} pages (at most 14)`,
+  );
   for (const one of heaviest) say(`                        ${kilobytes(one.bytes)} kB ${one.path}`);
   say(`First visit             ${kilobytes(weights.firstVisit)} kB compressed (at most 60)`);
   for (const fault of new Set(weights.faults)) say(`FAULT ${fault}`);

@@ -55,7 +55,11 @@ async function main(): Promise<void> {
     migrationDatabaseUrl: undefined,
     sessionSecret: secrets.sessionSecret,
     masterKeys: [{ id: 'demo', bytes: Buffer.from(secrets.masterKey, 'base64') }],
-    saml: { keys: { current: await selfSignedKeyPair('Medborgarsidan, demo'), older: [] }, citizen: providers.citizen, staff: providers.staff },
+    saml: {
+      keys: { current: await selfSignedKeyPair('Medborgarsidan, demo'), older: [] },
+      citizen: providers.citizen,
+      staff: providers.staff,
+    },
     municipality,
     smtpUrl: undefined,
     mailFrom: municipality.email,
@@ -81,10 +85,14 @@ async function main(): Promise<void> {
       '',
       `Medborgarsidan: ${baseUrl}`,
       '',
-      filled ? 'A believable municipality has been filled in.' : 'The municipality from the last run is kept (remove .data to begin anew).',
+      filled
+        ? 'A believable municipality has been filled in.'
+        : 'The municipality from the last run is kept (remove .data to begin anew).',
       '',
       `Citizens log in at   ${baseUrl}/logga-in`,
-      ...citizens.map((one) => `  ${`${one.givenName} ${one.familyName}`.padEnd(22)} ${one.personalNumber}  ${one.about ?? ''}`),
+      ...citizens.map(
+        (one) => `  ${`${one.givenName} ${one.familyName}`.padEnd(22)} ${one.personalNumber}  ${one.about ?? ''}`,
+      ),
       '',
       `Caseworkers log in at ${baseUrl}/handlaggare`,
       ...staff.map((one) => `  ${`${one.givenName} ${one.familyName}`.padEnd(22)} ${one.about ?? ''}`),
@@ -125,7 +133,11 @@ async function findDatabase(): Promise<DemoDatabase> {
   }
   const postgres = await startPostgres(path.join(dataDir, 'postgres'));
   await ensureDatabase(postgres, 'medborgarsidan');
-  return { ownerUrl: postgres.ownerUrl('medborgarsidan'), appUrl: postgres.appUrl('medborgarsidan'), stop: () => postgres.stop() };
+  return {
+    ownerUrl: postgres.ownerUrl('medborgarsidan'),
+    appUrl: postgres.appUrl('medborgarsidan'),
+    stop: () => postgres.stop(),
+  };
 }
 
 /** Kept between runs, since what the last run sealed is opened with them. */
@@ -146,7 +158,11 @@ async function portFor(wanted: number): Promise<number> {
     probe.once('error', () => {
       resolve(false);
     });
-    probe.listen(wanted, () => probe.close(() => { resolve(true); }));
+    probe.listen(wanted, () =>
+      probe.close(() => {
+        resolve(true);
+      }),
+    );
   });
   return free ? wanted : freePort();
 }

@@ -1,5 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -32,7 +43,19 @@ export async function startPostgres(dataDir: string, options: { temporary?: bool
   const quick = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
   const server = spawn(
     path.join(programs, 'bin', 'postgres'),
-    ['-D', dir, '-p', String(port), '-c', 'listen_addresses=localhost', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', ...(options.temporary ? quick : [])],
+    [
+      '-D',
+      dir,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=localhost',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+      ...(options.temporary ? quick : []),
+    ],
     { ...(isRoot ? nobody : {}), stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const lines: string[] = [];
@@ -42,7 +65,8 @@ export async function startPostgres(dataDir: string, options: { temporary?: bool
   });
   const kill = () => server.kill('SIGINT');
   process.once('exit', kill);
-  const url = (user: string, database: string) => `postgres://${user}:${password}@localhost:${String(port)}/${database}`;
+  const url = (user: string, database: string) =>
+    `postgres://${user}:${password}@localhost:${String(port)}/${database}`;
   await untilReady(url('postgres', 'postgres'), server, lines);
   await makeRoles(url('postgres', 'postgres'));
   return {
@@ -99,7 +123,18 @@ function initialise(programs: string, dir: string): void {
   }
   const outcome = spawnSync(
     path.join(programs, 'bin', 'initdb'),
-    ['-D', dir, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
+    [
+      '-D',
+      dir,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
     { ...(isRoot ? nobody : {}), cwd: os.tmpdir(), encoding: 'utf8' },
   );
   rmSync(passwordFile, { force: true });
@@ -143,7 +178,8 @@ async function makeRoles(url: string): Promise<void> {
     ['portal', ''],
   ]) {
     const found = await admin.query('select from pg_roles where rolname = $1', [role]);
-    if (found.rowCount === 0) await admin.query(`create role ${String(role)} login password '${password}' ${String(right)}`);
+    if (found.rowCount === 0)
+      await admin.query(`create role ${String(role)} login password '${password}' ${String(right)}`);
   }
   await admin.end();
 }
@@ -172,7 +208,9 @@ export async function ensureDatabase(postgres: LocalPostgres, name: string, temp
   try {
     const found = await client.query('select from pg_database where datname = $1', [name]);
     if (found.rowCount === 0) {
-      await client.query(`create database ${pg.escapeIdentifier(name)}${template ? ` template ${pg.escapeIdentifier(template)}` : ''}`);
+      await client.query(
+        `create database ${pg.escapeIdentifier(name)}${template ? ` template ${pg.escapeIdentifier(template)}` : ''}`,
+      );
     }
   } finally {
     await client.end();

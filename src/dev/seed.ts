@@ -34,39 +34,85 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
 
   const samira = await world.applied(people['Samira'], ago(4), situations.parent(ago(4)));
   await world.taken(lena, samira, ago(1));
-  await world.asked(lena, samira, ago(1, 1), 'Hej Samira! Tack för din ansökan. Jag behöver din hyresavi för nästa månad för att kunna räkna med hyran. Hela sidan ska synas, med namn, belopp och OCR-nummer. En bild med telefonen räcker. Hinner du inte? Säg till, så flyttar vi dagen.', 9);
+  await world.asked(
+    lena,
+    samira,
+    ago(1, 1),
+    'Hej Samira! Tack för din ansökan. Jag behöver din hyresavi för nästa månad för att kunna räkna med hyran. Hela sidan ska synas, med namn, belopp och OCR-nummer. En bild med telefonen räcker. Hinner du inte? Säg till, så flyttar vi dagen.',
+    9,
+  );
 
-  await world.applied(people['Bertil'], ago(3), situations.single(ago(3), 'Jag har varit sjuk länge och a-kassan är slut. Pensionen kommer först nästa år.'));
+  await world.applied(
+    people['Bertil'],
+    ago(3),
+    situations.single(ago(3), 'Jag har varit sjuk länge och a-kassan är slut. Pensionen kommer först nästa år.'),
+  );
   await world.applied(people['Mikael'], ago(0, -3), situations.acute(ago(0, -3)));
 
-  const ayaan = await world.applied(people['Ayaan'], ago(12), situations.single(ago(12), 'Jag studerar SFI och praktiserar på förskolan. Praktiken är utan lön.'));
+  const ayaan = await world.applied(
+    people['Ayaan'],
+    ago(12),
+    situations.single(ago(12), 'Jag studerar SFI och praktiserar på förskolan. Praktiken är utan lön.'),
+  );
   await world.taken(lena, ayaan, ago(10));
   await world.decided(lena, ayaan, ago(1, 2), {
     outcome: 'PARTIALLY_GRANTED',
     amount: 9_870,
     text: 'Du får 9 870 kronor i försörjningsstöd. Vi har räknat med riksnormen för en ensamstående vuxen, din hyra, el och hemförsäkring. Pengarna kommer till ditt konto fredag 27 november.',
-    reasons: 'Du sökte också 349 kronor för internet. Kostnaden är inte styrkt med någon faktura. Skickar du in fakturan prövar vi den på nytt. Resten av det du sökte har du rätt till, eftersom du inte kan försörja dig på annat sätt och deltar i den planering som vi har kommit överens om.',
+    reasons:
+      'Du sökte också 349 kronor för internet. Kostnaden är inte styrkt med någon faktura. Skickar du in fakturan prövar vi den på nytt. Resten av det du sökte har du rätt till, eftersom du inte kan försörja dig på annat sätt och deltar i den planering som vi har kommit överens om.',
   });
 
-  const fatima = await world.applied(people['Fatima'], ago(15), situations.single(ago(15), 'Jag arbetar deltid och pengarna räcker inte till tandläkaren.'));
+  const fatima = await world.applied(
+    people['Fatima'],
+    ago(15),
+    situations.single(ago(15), 'Jag arbetar deltid och pengarna räcker inte till tandläkaren.'),
+  );
   await world.taken(lena, fatima, ago(13));
   await world.decided(lena, fatima, ago(5), {
     outcome: 'REJECTED',
     amount: null,
     text: 'Du får inte försörjningsstöd för den här månaden. Dina inkomster är högre än riksnormen och dina boendekostnader tillsammans.',
-    reasons: 'Din lön och ditt bostadsbidrag är tillsammans 18 240 kronor. Riksnormen, hyran och de andra kostnader som vi kan räkna med är tillsammans 15 910 kronor. Det är alltså ett överskott på 2 330 kronor. Tandvården är inte akut. Har du frågor om beslutet, eller ändras något, så hör av dig.',
+    reasons:
+      'Din lön och ditt bostadsbidrag är tillsammans 18 240 kronor. Riksnormen, hyran och de andra kostnader som vi kan räkna med är tillsammans 15 910 kronor. Det är alltså ett överskott på 2 330 kronor. Tandvården är inte akut. Har du frågor om beslutet, eller ändras något, så hör av dig.',
   });
 
-  const kerstin = await world.applied(people['Kerstin'], ago(8), situations.single(ago(8), 'Min sambo har flyttat och jag har inte råd med hyran själv förrän jag hittar något mindre.'));
+  const kerstin = await world.applied(
+    people['Kerstin'],
+    ago(8),
+    situations.single(
+      ago(8),
+      'Min sambo har flyttat och jag har inte råd med hyran själv förrän jag hittar något mindre.',
+    ),
+  );
   await world.taken(lena, kerstin, ago(6));
-  await world.wrote(lena, kerstin, ago(6, 1), 'Hej Kerstin! Jag har läst din ansökan och allt finns med. Du får beslut senast på fredag.');
+  await world.wrote(
+    lena,
+    kerstin,
+    ago(6, 1),
+    'Hej Kerstin! Jag har läst din ansökan och allt finns med. Du får beslut senast på fredag.',
+  );
 
-  const tomas = await world.applied(people['Tomas'], ago(6), situations.single(ago(6), 'Jag är uppsagd och väntar på a-kassan.'));
+  const tomas = await world.applied(
+    people['Tomas'],
+    ago(6),
+    situations.single(ago(6), 'Jag är uppsagd och väntar på a-kassan.'),
+  );
   await world.taken(lena, tomas, ago(5));
-  await world.asked(lena, tomas, ago(5, 1), 'Hej Tomas! Kan du skriva vilken dag du anmälde dig hos Arbetsförmedlingen, och vilken a-kassa du är med i?', 10);
+  await world.asked(
+    lena,
+    tomas,
+    ago(5, 1),
+    'Hej Tomas! Kan du skriva vilken dag du anmälde dig hos Arbetsförmedlingen, och vilken a-kassa du är med i?',
+    10,
+  );
   await world.answered(tomas, ago(0, -5), 'Jag anmälde mig den 2 november. Jag är med i Byggnads a-kassa.');
 
-  const elin = await world.applied(people['Elin'], ago(9), situations.single(ago(9), 'Jag skulle börja ett vikariat men det blev försenat.'));
+  const elin = await world.applied(
+    people['Elin'],
+    ago(9),
+    situations.single(ago(9), 'Jag skulle börja ett vikariat men det blev försenat.'),
+  );
   await world.withdrawn(elin, ago(7));
 
   await world.begun(people['Olena'], ago(2), situations.begun(ago(2)));
@@ -101,7 +147,10 @@ class World {
 
   async isInhabited(): Promise<boolean> {
     const number = citizens[0]?.personalNumber ?? '';
-    return (await this.#db.read({ kind: 'system', name: 'seed' }, (reader) => selectPersonByNumber(reader, number))) !== undefined;
+    return (
+      (await this.#db.read({ kind: 'system', name: 'seed' }, (reader) => selectPersonByNumber(reader, number))) !==
+      undefined
+    );
   }
 
   async people(): Promise<Record<string, Party>> {
@@ -127,7 +176,16 @@ class World {
     const { id } = await perform(this.#system(now), 'login.complete', {
       load: () => Promise.resolve({}),
       act: async (tx) => {
-        const row = await upsertStaff(tx, { id: newId(), idpEntityId: provider, subject, name, email: persona?.email ?? null, roles, units, now });
+        const row = await upsertStaff(tx, {
+          id: newId(),
+          idpEntityId: provider,
+          subject,
+          name,
+          email: persona?.email ?? null,
+          roles,
+          units,
+          now,
+        });
         return { result: row, audit: { chain: row.id } };
       },
     });
@@ -230,7 +288,9 @@ const situations = {
       registered: 'yes',
       registeredOn: addDays(dayOf(at), -30),
       hasJobApplications: 'yes',
-      jobApplications: [entry({ title: 'Butiksbiträde', employer: 'Handelsboden i Ånäset', date: addDays(dayOf(at), -9) })],
+      jobApplications: [
+        entry({ title: 'Butiksbiträde', employer: 'Handelsboden i Ånäset', date: addDays(dayOf(at), -9) }),
+      ],
       hasIncomes: 'no',
       hasPendingBenefits: 'no',
       balance: 41_200,
@@ -250,7 +310,10 @@ const situations = {
   },
   parent(at: Date): Answers {
     return {
-      ...situations.single(at, 'Jag jobbar timmar på kaféet men passen har blivit färre sedan oktober. Elias behöver mig hemma eftermiddagar. Vi har mat till onsdag.'),
+      ...situations.single(
+        at,
+        'Jag jobbar timmar på kaféet men passen har blivit färre sedan oktober. Elias behöver mig hemma eftermiddagar. Vi har mat till onsdag.',
+      ),
       phone: '070-174 06 12',
       interpreter: 'yes',
       interpreterLanguage: 'Arabiska',
@@ -284,6 +347,13 @@ const situations = {
     };
   },
   begun(at: Date): Answers {
-    return { month: nextMonth(at), urgent: 'no', phone: '070-174 06 44', notifyBy: 'sms', interpreter: 'no', civilStatus: 'single' };
+    return {
+      month: nextMonth(at),
+      urgent: 'no',
+      phone: '070-174 06 44',
+      notifyBy: 'sms',
+      interpreter: 'no',
+      civilStatus: 'single',
+    };
   },
 };

@@ -14,7 +14,12 @@ export type Attach = (tx: Tx, message: { id: string; caseId: string }, key: Data
 const nothingAttached: Attach = () => Promise.resolve(0);
 
 /** The citizen writes. When something was asked for, this is the answer to it, and the case moves on. */
-export async function writeAsCitizen(ctx: Ctx, row: Case, body: string, attach: Attach = nothingAttached): Promise<string> {
+export async function writeAsCitizen(
+  ctx: Ctx,
+  row: Case,
+  body: string,
+  attach: Attach = nothingAttached,
+): Promise<string> {
   const answers = row.state === 'SUPPLEMENT_REQUESTED';
   return perform(ctx, answers ? 'supplement.answer' : 'message.send', {
     load: (tx) => lockCase(tx, row.id),
@@ -70,12 +75,19 @@ export async function writeAsCaseworker(
       });
       const files = await attach(tx, { id, caseId: current.id }, key);
       if (answerBy !== null) {
-        await moveCase(tx, ctx, current, 'supplement.request', { waitingFor: 'citizen', dueOn: answerBy, unreadByStaff: false });
+        await moveCase(tx, ctx, current, 'supplement.request', {
+          waitingFor: 'citizen',
+          dueOn: answerBy,
+          unreadByStaff: false,
+        });
       } else {
         await updateUnreadByStaff(tx, current.id, false);
       }
       await tell(tx, ctx, current.id, current.parties);
-      return { result: id, audit: { chain: current.id, detail: { message: id, files, ...(answerBy === null ? {} : { answerBy }) } } };
+      return {
+        result: id,
+        audit: { chain: current.id, detail: { message: id, files, ...(answerBy === null ? {} : { answerBy }) } },
+      };
     },
   });
 }

@@ -30,7 +30,10 @@ export async function selectMessages(reader: Reader, key: DataKey, caseId: strin
          where m.case_id = ${caseId} order by m.sent_at, m.id`,
     Row,
   );
-  return rows.map(({ bodySealed, ...row }) => ({ ...row, body: open(key, bodySealed, context(row.id)).toString('utf8') }));
+  return rows.map(({ bodySealed, ...row }) => ({
+    ...row,
+    body: open(key, bodySealed, context(row.id)).toString('utf8'),
+  }));
 }
 
 /** What one message says. */
@@ -59,13 +62,22 @@ export async function insertMessage(tx: Tx, key: DataKey, row: NewMessage): Prom
 }
 
 /** Marks what the other side wrote as read. Gives how many were unread. */
-export function updateMessagesRead(tx: Tx, caseId: string, direction: Message['direction'], now: Date): Promise<number> {
-  return tx.run(sql`update messages set read_at = ${now} where case_id = ${caseId} and direction = ${direction} and read_at is null`);
+export function updateMessagesRead(
+  tx: Tx,
+  caseId: string,
+  direction: Message['direction'],
+  now: Date,
+): Promise<number> {
+  return tx.run(
+    sql`update messages set read_at = ${now} where case_id = ${caseId} and direction = ${direction} and read_at is null`,
+  );
 }
 
 /** The citizen has answered what was asked for. */
 export async function updateRequestsAnswered(tx: Tx, caseId: string, now: Date): Promise<void> {
-  await tx.run(sql`update messages set answered_at = ${now} where case_id = ${caseId} and answer_by is not null and answered_at is null`);
+  await tx.run(
+    sql`update messages set answered_at = ${now} where case_id = ${caseId} and answer_by is not null and answered_at is null`,
+  );
 }
 
 const InboxRow = z.object({

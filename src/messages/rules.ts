@@ -6,7 +6,7 @@ export type MessageProblem = 'empty' | 'tooLong';
 /** What stands in the way of sending a message: it needs words or a file, and no more words than can be read. */
 export function messageProblem(body: string, files: number): MessageProblem | undefined {
   if (body.trim() === '') return files === 0 ? 'empty' : undefined;
-  return [...body].length > longestMessage ? 'tooLong' : undefined;
+  return body.length > longestMessage ? 'tooLong' : undefined;
 }
 
 /** The text as it is kept: newlines of one kind, nothing but spaces at the ends. */

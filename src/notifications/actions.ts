@@ -39,8 +39,12 @@ export function sendNotification(ctx: Ctx, notificationId: string): Promise<void
     act: async (tx, { notification }) => {
       const words = text[notification.language];
       const body = words.body(ctx.deps.municipality.name, new URL(ctx.deps.baseUrl).host);
-      const audit = { chain: notification.personId, detail: { notification: notification.id, channel: notification.channel } };
-      if (notification.state === 'sent') return { result: undefined, audit: { ...audit, detail: { ...audit.detail, again: true } } };
+      const audit = {
+        chain: notification.personId,
+        detail: { notification: notification.id, channel: notification.channel },
+      };
+      if (notification.state === 'sent')
+        return { result: undefined, audit: { ...audit, detail: { ...audit.detail, again: true } } };
       const to = notification.channel === 'sms' ? notification.phone : notification.email;
       const send = notification.channel === 'sms' ? ctx.deps.sendSms : ctx.deps.sendMail;
       if (to === null || send === undefined) {

@@ -15,7 +15,7 @@ async function showOverview(ctx: Ctx): Promise<Reply> {
   const { actor, language, now, deps } = ctx;
   if (actor.kind !== 'citizen') throw new NotFound('person');
   const { personId, name } = actor;
-  const [cases, drafts, inbox, unread] = await ctx.db.read(actor, (reader) =>
+  const [cases, drafts, inbox, unread] = await ctx.db.glance(actor, (reader) =>
     Promise.all([
       selectCasesOfPerson(reader, personId, casesLookedAt),
       selectDrafts(reader, personId, 5),

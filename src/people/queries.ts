@@ -34,14 +34,24 @@ export function selectPersonByNumber(reader: Reader, personalNumber: string): Pr
 }
 
 /** How the person wants to be reached, as said in an application or on the profile page. */
-export type ContactDetails = { phone: string | null; email: string | null; notifyBy: readonly NotifyChannel[]; language: Language };
+export type ContactDetails = {
+  phone: string | null;
+  email: string | null;
+  notifyBy: readonly NotifyChannel[];
+  language: Language;
+};
 
 export async function updateContactDetails(tx: Tx, id: string, contact: ContactDetails, now: Date): Promise<void> {
   await tx.run(sql`update persons set phone = ${contact.phone}, email = ${contact.email}, notify_by = ${[...contact.notifyBy]},
     language = ${contact.language}, updated_at = ${now} where id = ${id}`);
 }
 
-const StaffMember = z.object({ id: z.string(), name: z.string(), phone: z.string().nullable(), email: z.string().nullable() });
+const StaffMember = z.object({
+  id: z.string(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+});
 export type StaffMember = z.infer<typeof StaffMember>;
 
 export function selectOptionalStaff(reader: Reader, id: string): Promise<StaffMember | undefined> {

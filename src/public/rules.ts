@@ -79,7 +79,10 @@ export type Preview = {
     heading: string;
     text: string;
     needs: { heading: string; title: string; text: string; due: string };
-    cases: { heading: string; items: { title: string; text: string; state: 'you' | 'us' | 'done'; status: string; to: string }[] };
+    cases: {
+      heading: string;
+      items: { title: string; text: string; state: 'you' | 'us' | 'done'; status: string; to: string }[];
+    };
   };
   form: {
     heading: string;
@@ -112,8 +115,20 @@ export type Preview = {
     text: string;
     over: string;
     title: string;
-    needs: { caption: string; label: string; amount: string; sum: string; rows: { label: string; note?: string; kronor: number }[] };
-    has: { caption: string; label: string; amount: string; sum: string; rows: { label: string; note?: string; kronor: number }[] };
+    needs: {
+      caption: string;
+      label: string;
+      amount: string;
+      sum: string;
+      rows: { label: string; note?: string; kronor: number }[];
+    };
+    has: {
+      caption: string;
+      label: string;
+      amount: string;
+      sum: string;
+      rows: { label: string; note?: string; kronor: number }[];
+    };
     total: string;
     appealHeading: string;
     appeal: string;
@@ -204,7 +219,8 @@ export function pieces(marked: Marked): Piece[] {
 }
 
 function checked(href: string): string {
-  if (!allowedAddress.test(href)) throw new Error(`An information page links to ${href}, which is not an allowed address.`);
+  if (!allowedAddress.test(href))
+    throw new Error(`An information page links to ${href}, which is not an allowed address.`);
   return href;
 }
 

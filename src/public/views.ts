@@ -29,7 +29,17 @@ import { text as start } from './pages/start.text.ts';
 import { text as whatYouCanDo } from './pages/what-you-can-do.text.ts';
 import { text as whatYouNeed } from './pages/what-you-need.text.ts';
 import type { News } from './queries.ts';
-import { type Article, type Block, type Facts, type NewsInput, type Preview, type Start, grouped, paths, pieces } from './rules.ts';
+import {
+  type Article,
+  type Block,
+  type Facts,
+  type NewsInput,
+  type Preview,
+  type Start,
+  grouped,
+  paths,
+  pieces,
+} from './rules.ts';
 import type { NewsCheck } from './rules.ts';
 import { text } from './text.ts';
 
@@ -172,7 +182,10 @@ export function questionsPage(facts: Facts, language: Language): Drawn<Questions
       groups: words.groups.map((group) => ({
         id: group.id,
         heading: group.heading,
-        questions: group.questions.map(({ question, answer }) => ({ summary: question, paragraphs: answer.map(pieces) })),
+        questions: group.questions.map(({ question, answer }) => ({
+          summary: question,
+          paragraphs: answer.map(pieces),
+        })),
       })),
     },
   };
@@ -199,7 +212,10 @@ export function previewPage(facts: Facts, language: Language): Drawn<PreviewPage
     head: { title: words.title },
     model: {
       ...words,
-      form: { ...form, field: { kind: 'radios', id: 'boende', name: 'boende', label: question, hint, value: '', options } },
+      form: {
+        ...form,
+        field: { kind: 'radios', id: 'boende', name: 'boende', label: question, hint, value: '', options },
+      },
       decision: {
         ...decision,
         needs: { ...calcOf(needs), sum: { label: needs.sum, amount: money(sums.needs) } },
@@ -312,9 +328,36 @@ function newsFields(input: NewsInput, language: Language, check?: Extract<NewsCh
     return fault === undefined ? {} : { error: t.fault[fault] };
   };
   return [
-    { kind: 'textarea', id: 'textSv', name: 'textSv', label: t.textSv, hint: t.textHint, value: input.textSv, rows: 3, ...error('textSv') },
-    { kind: 'textarea', id: 'textEn', name: 'textEn', label: t.textEn, hint: t.textHint, value: input.textEn, rows: 3, ...error('textEn') },
-    { kind: 'text', id: 'link', name: 'link', label: t.link, hint: t.linkHint, optional: true, value: input.link, ...error('link') },
+    {
+      kind: 'textarea',
+      id: 'textSv',
+      name: 'textSv',
+      label: t.textSv,
+      hint: t.textHint,
+      value: input.textSv,
+      rows: 3,
+      ...error('textSv'),
+    },
+    {
+      kind: 'textarea',
+      id: 'textEn',
+      name: 'textEn',
+      label: t.textEn,
+      hint: t.textHint,
+      value: input.textEn,
+      rows: 3,
+      ...error('textEn'),
+    },
+    {
+      kind: 'text',
+      id: 'link',
+      name: 'link',
+      label: t.link,
+      hint: t.linkHint,
+      optional: true,
+      value: input.link,
+      ...error('link'),
+    },
     {
       kind: 'date',
       id: 'until',
@@ -326,6 +369,15 @@ function newsFields(input: NewsInput, language: Language, check?: Extract<NewsCh
       parts: t.untilParts,
       ...error('until'),
     },
-    { kind: 'text', id: 'time', name: 'time', label: t.time, hint: t.timeHint, size: 6, value: input.time, ...error('time') },
+    {
+      kind: 'text',
+      id: 'time',
+      name: 'time',
+      label: t.time,
+      hint: t.timeHint,
+      size: 6,
+      value: input.time,
+      ...error('time'),
+    },
   ];
 }

@@ -84,7 +84,7 @@ async function showQueue(ctx: Ctx, req: express.Request, home: boolean): Promise
   const after = readCursor(req.query['efter']);
   const today = dayOf(ctx.now);
   const { staffId } = reading.actor;
-  const [rows, counts] = await ctx.db.read(ctx.actor, (reader) =>
+  const [rows, counts] = await ctx.db.glance(ctx.actor, (reader) =>
     Promise.all([
       selectQueue(reader, { staffId, unit, filter, today, after, limit: queuePageSize + 1 }),
       selectQueueCounts(reader, unit, today),

@@ -44,6 +44,7 @@ import type {
   FieldModel,
   FileItem,
   Inline,
+  Piece,
   NoticeModel,
   ThreadItem,
   TimelineItem,
@@ -431,7 +432,10 @@ function overLine(row: Case, person: Person | undefined, { language, now }: Read
     `${facts.join('. ')}. `,
     ...(contact.length === 0
       ? [t.noContact]
-      : contact.flatMap((item, index) => (index === 0 ? item : [', ', ...item]))),
+      : contact.flatMap((item, index): Piece[] => [
+          ...(index === 0 ? [] : [', ']),
+          ...(typeof item === 'string' ? [item] : item),
+        ])),
     ...(person?.language === 'en' ? [`. ${t.language.en}`] : []),
   ].flat();
 }

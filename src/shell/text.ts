@@ -15,7 +15,14 @@ const sv = {
   news: 'Viktigt just nu',
   readMore: 'Läs mer',
   otherLanguage: { lang: 'en', text: 'English' },
-  nav: { label: 'Mina sidor', overview: 'Översikt', cases: 'Ärenden', messages: 'Meddelanden', profile: 'Mina uppgifter', unread: 'nya' },
+  nav: {
+    label: 'Mina sidor',
+    overview: 'Översikt',
+    cases: 'Ärenden',
+    messages: 'Meddelanden',
+    profile: 'Mina uppgifter',
+    unread: 'nya',
+  },
   staffNav: { label: 'Handläggare', queue: 'Enhetens kö', mine: 'Min kö', news: 'Driftinformation' },
   staffRoles: { caseworker: 'handläggare', manager: 'enhetschef', administrator: 'administratör' },
   session: {
@@ -64,7 +71,14 @@ const en: typeof sv = {
   news: 'Important now',
   readMore: 'Read more',
   otherLanguage: { lang: 'sv', text: 'Svenska' },
-  nav: { label: 'My pages', overview: 'Overview', cases: 'Cases', messages: 'Messages', profile: 'My details', unread: 'new' },
+  nav: {
+    label: 'My pages',
+    overview: 'Overview',
+    cases: 'Cases',
+    messages: 'Messages',
+    profile: 'My details',
+    unread: 'new',
+  },
   staffNav: { label: 'Caseworker', queue: 'Unit queue', mine: 'My queue', news: 'Service notices' },
   staffRoles: { caseworker: 'caseworker', manager: 'unit manager', administrator: 'administrator' },
   session: {

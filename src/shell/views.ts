@@ -76,7 +76,10 @@ function userOf({ actor, language }: Surroundings): Shell['user'] {
 }
 
 function newsOf(news: News, language: Language): Shell['news'] {
-  return { text: news.text[language], ...(news.link === null ? {} : { link: { href: news.link, text: text[language].readMore } }) };
+  return {
+    text: news.text[language],
+    ...(news.link === null ? {} : { link: { href: news.link, text: text[language].readMore } }),
+  };
 }
 
 function sessionOf({ actor, language, now }: Surroundings, endsAt: Date): NonNullable<Shell['session']> {
@@ -94,13 +97,20 @@ function sessionOf({ actor, language, now }: Surroundings, endsAt: Date): NonNul
 
 function navItems({ actor, side, language }: Surroundings, head: Head): NavItem[] {
   const t = text[language];
-  const item = (key: string, href: string, label: string): NavItem => ({ href, text: label, current: head.current === key });
+  const item = (key: string, href: string, label: string): NavItem => ({
+    href,
+    text: label,
+    current: head.current === key,
+  });
   if (side === 'staff' && actor.kind === 'staff') {
     const seesCases = actor.roles.some((role) => role !== 'administrator');
     const publishes = actor.roles.some((role) => role !== 'caseworker');
     return [
       ...(seesCases
-        ? [item('mine', '/handlaggare/ko?urval=mine', t.staffNav.mine), item('queue', '/handlaggare/ko', t.staffNav.queue)]
+        ? [
+            item('mine', '/handlaggare/ko?urval=mine', t.staffNav.mine),
+            item('queue', '/handlaggare/ko', t.staffNav.queue),
+          ]
         : []),
       ...(publishes ? [item('news', '/handlaggare/nyhet', t.staffNav.news)] : []),
     ];
@@ -138,7 +148,10 @@ function makeFooters(municipality: Municipality, language: Language): Footers {
         title: t.contact,
         lines: [
           t.socialServices(municipality.shortName),
-          [`${socialServices.hours[language]}, `, { href: telephoneHref(socialServices.number), text: socialServices.number }],
+          [
+            `${socialServices.hours[language]}, `,
+            { href: telephoneHref(socialServices.number), text: socialServices.number },
+          ],
           `${visitingAddress.place[language]}, ${visitingAddress.street}`,
         ],
       },

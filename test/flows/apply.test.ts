@@ -12,7 +12,9 @@ const ayaan = '199001012385';
 test('a citizen logs in, answers every page, adds a file, confirms with e-legitimation and gets a case', async () => {
   const portal = await givenPortal();
   const visitor = new Visitor(portal);
-  const { caseId, base } = await givenApplication(visitor, johan, { files: [{ field: 'attachments', name: 'Kontoutdrag november.pdf', content: somePdf }] });
+  const { caseId, base } = await givenApplication(visitor, johan, {
+    files: [{ field: 'attachments', name: 'Kontoutdrag november.pdf', content: somePdf }],
+  });
 
   expect(visitor.page?.url).toBe(`/arenden/${caseId}/kvitto`);
   expect(visitor.page?.html).toContain('RS 2026-0001');
@@ -52,7 +54,11 @@ test('what cannot be read is told about and kept as typed, and the rest is saved
   const visitor = new Visitor(portal);
   const base = await begun(visitor);
   await visitor.get(`${base}/kontakt`);
-  const page = await visitor.post(`${base}/kontakt`, { _version: visitor.value('_version'), phone: 'fyra femton', notifyBy: 'sms', _action: 'save' }, 422);
+  const page = await visitor.post(
+    `${base}/kontakt`,
+    { _version: visitor.value('_version'), phone: 'fyra femton', notifyBy: 'sms', _action: 'save' },
+    422,
+  );
   expect(page.html).toContain('fyra femton');
   expect(page.html).toContain('ds-error-summary');
   expect(page.html).toMatch(/<title>Fel: /);
@@ -69,7 +75,11 @@ test('two tabs: the later one is told what the other saved, and nothing is overw
   const seen = visitor.value('_version');
   await visitor.post(`${base}/kontakt`, { _version: seen, phone: '070-174 06 05', notifyBy: 'sms', _action: 'save' });
   await visitor.get(`${base}/kontakt`);
-  const late = await visitor.post(`${base}/kontakt`, { _version: seen, phone: '070-174 06 77', notifyBy: 'sms', _action: 'save' }, 409);
+  const late = await visitor.post(
+    `${base}/kontakt`,
+    { _version: seen, phone: '070-174 06 77', notifyBy: 'sms', _action: 'save' },
+    409,
+  );
   expect(late.html).toContain('070-174 06 05');
   expect(late.html).toContain('070-174 06 77');
   const kept = await visitor.get(`${base}/kontakt`);
@@ -83,7 +93,11 @@ test('answers changed after the confirmation began are not sent: the person read
   const { base, provider } = await givenApplication(visitor, johan, { stopAt: 'provider' });
   const other = new Visitor(portal);
   await other.logIn(johan, `${base}/med-dina-ord`);
-  await other.post(`${base}/med-dina-ord`, { _version: other.value('_version'), ownWords: 'En sak till.', _action: 'save' });
+  await other.post(`${base}/med-dina-ord`, {
+    _version: other.value('_version'),
+    ownWords: 'En sak till.',
+    _action: 'save',
+  });
   const back = await visitor.identify(provider, { number: johan }, 409);
   expect(back.html).toContain('En sak till.');
   await visitor.get('/arenden');
@@ -108,8 +122,10 @@ test("a neighbour's draft, page, receipt and papers are not there", async () => 
   const base = await begun(owner);
   const neighbour = new Visitor(portal);
   await neighbour.logIn(ayaan);
-  for (const path of [base, `${base}/kontakt`, `${base}/granska`, `${base}/slutfor`, `${base}/ta-bort`]) await neighbour.get(path, 404);
-  for (const path of ['kvitto', 'ansokan', 'ansokan.pdf', 'meddelanden', 'beslut']) await neighbour.get(`/arenden/${caseId}/${path}`, 404);
+  for (const path of [base, `${base}/kontakt`, `${base}/granska`, `${base}/slutfor`, `${base}/ta-bort`])
+    await neighbour.get(path, 404);
+  for (const path of ['kvitto', 'ansokan', 'ansokan.pdf', 'meddelanden', 'beslut'])
+    await neighbour.get(`/arenden/${caseId}/${path}`, 404);
   await neighbour.get(`/arenden/${caseId}`, 404);
   await neighbour.get('/ansokan/forsorjningsstod');
   await neighbour.post(`${base}/kontakt`, { phone: '070-174 06 05', _version: '1' }, 404);
@@ -143,5 +159,6 @@ async function finishInParallel(visitor: VisitorType, provider: string, base: st
 test('the walker reaches the end of the form in both directions', () => {
   const applied = appliedBySlug('forsorjningsstod');
   if (!applied) throw new Error('no form');
-  for (const mode of ['short', 'long'] as const) expect(walk(applied.form, mode, readingContext(testMorning)).steps.length).toBeGreaterThan(10);
+  for (const mode of ['short', 'long'] as const)
+    expect(walk(applied.form, mode, readingContext(testMorning)).steps.length).toBeGreaterThan(10);
 });

@@ -11,7 +11,9 @@ const hour = 3_600_000;
 test('one application travels from BankID login to an answer from the handläggare', async () => {
   const portal = await givenPortal();
   const citizen = new Visitor(portal);
-  const { caseId } = await givenApplication(citizen, johan, { files: [{ field: 'attachments', name: 'Kontoutdrag.pdf', content: somePdf }] });
+  const { caseId } = await givenApplication(citizen, johan, {
+    files: [{ field: 'attachments', name: 'Kontoutdrag.pdf', content: somePdf }],
+  });
 
   // The handläggare finds it in the unit's queue, opens it, reads it and takes it.
   portal.wait(2 * hour);
@@ -54,7 +56,9 @@ test('one application travels from BankID login to an answer from the handlägga
   expect(waiting.html).toContain('8');
   const thread = await citizen.get(`/arenden/${caseId}/meddelanden`);
   expect(thread.html).toContain('Jag behöver din hyresavi.');
-  await citizen.upload(`/arenden/${caseId}/meddelanden`, { text: 'Här kommer den.' }, [{ field: 'filer', name: 'Hyresavi.pdf', content: somePdf }]);
+  await citizen.upload(`/arenden/${caseId}/meddelanden`, { text: 'Här kommer den.' }, [
+    { field: 'filer', name: 'Hyresavi.pdf', content: somePdf },
+  ]);
   expect(citizen.page?.html).toContain('Hyresavi.pdf');
   const after = await citizen.get('/mina-sidor');
   expect(after.html).not.toContain('Behöver dig');
@@ -66,7 +70,11 @@ test('one application travels from BankID login to an answer from the handlägga
   const answered = await lena.get(`/handlaggare/arenden/${caseId}`);
   expect(answered.html).toContain('Här kommer den.');
   await lena.get(`/handlaggare/arenden/${caseId}/beslut`);
-  const incomplete = await lena.post(`/handlaggare/arenden/${caseId}/beslut`, { utfall: 'PARTIALLY_GRANTED', belopp: '5802', text: 'Du får 5 802 kronor.', motivering: '' }, 422);
+  const incomplete = await lena.post(
+    `/handlaggare/arenden/${caseId}/beslut`,
+    { utfall: 'PARTIALLY_GRANTED', belopp: '5802', text: 'Du får 5 802 kronor.', motivering: '' },
+    422,
+  );
   expect(incomplete.html).toContain('Du får 5 802 kronor.');
   await lena.post(`/handlaggare/arenden/${caseId}/beslut`, {
     utfall: 'PARTIALLY_GRANTED',
@@ -88,7 +96,11 @@ test('one application travels from BankID login to an answer from the handlägga
   expect(done.html).toContain('beslut');
 
   // Nobody decides twice.
-  await lena.post(`/handlaggare/arenden/${caseId}/beslut`, { utfall: 'REJECTED', text: 'Nej.', motivering: 'Nej.' }, 409);
+  await lena.post(
+    `/handlaggare/arenden/${caseId}/beslut`,
+    { utfall: 'REJECTED', text: 'Nej.', motivering: 'Nej.' },
+    409,
+  );
 });
 
 test('of two who take a case at once, the second is told who was first', async () => {
@@ -107,7 +119,9 @@ test('of two who take a case at once, the second is told who was first', async (
 test("another unit's case is refused to staff, unknown ones too, and it stands in the log", async () => {
   const portal = await givenPortal();
   const citizen = new Visitor(portal);
-  const { caseId } = await givenApplication(citizen, johan, { files: [{ field: 'attachments', name: 'Hyresavi.pdf', content: somePdf }] });
+  const { caseId } = await givenApplication(citizen, johan, {
+    files: [{ field: 'attachments', name: 'Hyresavi.pdf', content: somePdf }],
+  });
   const lena = new Visitor(portal);
   await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
   const document = /\/handlaggare\/dokument\/([0-9a-f-]{36})/.exec(lena.page?.html ?? '')?.[1] ?? '';
@@ -115,14 +129,23 @@ test("another unit's case is refused to staff, unknown ones too, and it stands i
     const other = new Visitor(portal);
     const home = await other.logInStaff(subject);
     expect(home.html).not.toContain('RS 2026-0001');
-    for (const path of [`/handlaggare/arenden/${caseId}`, `/handlaggare/arenden/${caseId}/beslut`, `/handlaggare/dokument/${document}`, `/handlaggare/dokument/${document}/visa`, '/handlaggare/arenden/11111111-1111-4111-8111-111111111111'])
+    for (const path of [
+      `/handlaggare/arenden/${caseId}`,
+      `/handlaggare/arenden/${caseId}/beslut`,
+      `/handlaggare/dokument/${document}`,
+      `/handlaggare/dokument/${document}/visa`,
+      '/handlaggare/arenden/11111111-1111-4111-8111-111111111111',
+    ])
       await other.get(path, 403);
     await other.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' }, 403);
     await other.post(`/handlaggare/arenden/${caseId}/beslut`, { utfall: 'REJECTED', text: 'x', motivering: 'x' }, 403);
     await other.upload(`/handlaggare/arenden/${caseId}/meddelanden`, { text: 'x' }, [], 403);
   }
   const refused = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
-    reader.one(sql`select count(*)::int as n from audit_events where action = 'access.refuse'`, z.object({ n: z.number() })),
+    reader.one(
+      sql`select count(*)::int as n from audit_events where action = 'access.refuse'`,
+      z.object({ n: z.number() }),
+    ),
   );
   expect(refused.n).toBeGreaterThan(5);
 });

@@ -106,7 +106,15 @@ test('npm start refuses to begin without its configuration, with the whole list,
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
   const code = await new Promise((resolve) => child.on('exit', resolve));
   expect(code).toBe(1);
-  for (const name of ['BASE_URL', 'DATABASE_URL', 'SESSION_SECRET', 'MASTER_KEYS', 'SAML_SP_KEY_FILE', 'CITIZEN_IDP_METADATA_FILE']) expect(said).toContain(`${name}: is missing`);
+  for (const name of [
+    'BASE_URL',
+    'DATABASE_URL',
+    'SESSION_SECRET',
+    'MASTER_KEYS',
+    'SAML_SP_KEY_FILE',
+    'CITIZEN_IDP_METADATA_FILE',
+  ])
+    expect(said).toContain(`${name}: is missing`);
   expect(said).not.toContain('    at ');
 });
 
@@ -126,9 +134,23 @@ test('posts without the token, from another site or with a foreign origin are re
   await visitor.post('/ansokan/forsorjningsstod', { _csrf: 'x' }, 403);
   await visitor.get('/ansokan/forsorjningsstod');
   const token = visitor.csrf();
-  const foreign = await visitor.raw().post('/ansokan/forsorjningsstod').type('form').set('Origin', 'https://evil.example').send(`_csrf=${token}`).redirects(0).ok(() => true);
+  const foreign = await visitor
+    .raw()
+    .post('/ansokan/forsorjningsstod')
+    .type('form')
+    .set('Origin', 'https://evil.example')
+    .send(`_csrf=${token}`)
+    .redirects(0)
+    .ok(() => true);
   expect(foreign.status).toBe(403);
-  const cross = await visitor.raw().post('/ansokan/forsorjningsstod').type('form').set('Sec-Fetch-Site', 'cross-site').send(`_csrf=${token}`).redirects(0).ok(() => true);
+  const cross = await visitor
+    .raw()
+    .post('/ansokan/forsorjningsstod')
+    .type('form')
+    .set('Sec-Fetch-Site', 'cross-site')
+    .send(`_csrf=${token}`)
+    .redirects(0)
+    .ok(() => true);
   expect(cross.status).toBe(403);
   await visitor.post('/ansokan/forsorjningsstod', { _csrf: token });
 });
@@ -142,9 +164,14 @@ test('addresses and bodies that make no sense get a page in plain words', async 
   await visitor.post('/ansokan/forsorjningsstod', { much: 'x'.repeat(300_000) }, 413);
   await visitor.get('/ansokan/forsorjningsstod');
   const csrf = visitor.csrf();
-  await visitor.post('/ansokan/forsorjningsstod', Object.fromEntries(Array.from({ length: 1200 }, (_, n) => [`f${String(n)}`, 'x'])), 413);
+  await visitor.post(
+    '/ansokan/forsorjningsstod',
+    Object.fromEntries(Array.from({ length: 1200 }, (_, n) => [`f${String(n)}`, 'x'])),
+    413,
+  );
   expect(csrf).toBeTruthy();
-  for (const path of ['/arenden/1', "/arenden/' or 1=1--", '/ansokan/x/kontakt', '/dokument/..%2f..%2fetc']) await visitor.get(path, 404);
+  for (const path of ['/arenden/1', "/arenden/' or 1=1--", '/ansokan/x/kontakt', '/dokument/..%2f..%2fetc'])
+    await visitor.get(path, 404);
 });
 
 test('an idle session ends: the page leads to log in and back', async () => {

@@ -46,7 +46,11 @@ test('nothing of what was written stands in clear anywhere in the database', asy
   await visitor.post('/ansokan/forsorjningsstod');
   const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
   await visitor.get(`${base}/med-dina-ord`);
-  await visitor.post(`${base}/med-dina-ord`, { _version: visitor.value('_version'), ownWords: marker, _action: 'save' });
+  await visitor.post(`${base}/med-dina-ord`, {
+    _version: visitor.value('_version'),
+    ownWords: marker,
+    _action: 'save',
+  });
   await visitor.get(`${base}/bilagor`);
   await visitor.upload(`${base}/bilagor`, { _version: visitor.value('_version'), _action: 'upload' }, [
     { field: 'attachments', name: `${marker}.txt`, content: Buffer.from(`${marker}\n`) },
@@ -56,7 +60,9 @@ test('nothing of what was written stands in clear anywhere in the database', asy
 
   const client = new pg.Client({ connectionString: portal.ownerUrl });
   await client.connect();
-  const tables = await client.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`);
+  const tables = await client.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public'`,
+  );
   let read = 0;
   for (const { name } of tables.rows) {
     await client.query(`alter table ${name} no force row level security`);
@@ -82,14 +88,22 @@ test('the log holds, and every way of altering it is found', async () => {
     const client = new pg.Client({ connectionString: portal.ownerUrl });
     await client.connect();
     await client.query('alter table audit_events disable trigger audit_events_append_only');
-    await client.query(`begin; select set_config('app.actor_kind', 'system', true); alter table audit_events no force row level security; ${statement}; alter table audit_events force row level security; commit`);
+    await client.query(
+      `begin; select set_config('app.actor_kind', 'system', true); alter table audit_events no force row level security; ${statement}; alter table audit_events force row level security; commit`,
+    );
     await client.end();
   };
-  await asOwner(`update audit_events set action = 'case.read' where id = (select min(id) from audit_events where action = 'application.save')`);
+  await asOwner(
+    `update audit_events set action = 'case.read' where id = (select min(id) from audit_events where action = 'application.save')`,
+  );
   expect((await faults()).map((fault) => fault.fault)).toContain('altered');
-  await asOwner(`update audit_events set action = 'application.save' where id = (select min(id) from audit_events where action = 'case.read')`);
+  await asOwner(
+    `update audit_events set action = 'application.save' where id = (select min(id) from audit_events where action = 'case.read')`,
+  );
   expect(await faults()).toEqual([]);
-  await asOwner(`delete from audit_events where id = (select max(id) from audit_events where action = 'application.save')`);
+  await asOwner(
+    `delete from audit_events where id = (select max(id) from audit_events where action = 'application.save')`,
+  );
   expect((await faults()).length).toBeGreaterThan(0);
   await owner.close();
 });

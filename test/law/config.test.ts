@@ -13,7 +13,11 @@ beforeAll(async () => {
     writeFileSync(path.join(dir, name), content);
     return path.join(dir, name);
   };
-  const broker = await createBroker({ baseUrl: 'http://localhost:9', personas: { citizens: [], staff: [] }, spMetadata: () => [] });
+  const broker = await createBroker({
+    baseUrl: 'http://localhost:9',
+    personas: { citizens: [], staff: [] },
+    spMetadata: () => [],
+  });
   const { privateKey, certificate } = inject('spKey');
   good = {
     BASE_URL: 'http://localhost:3000',
@@ -56,7 +60,11 @@ test.each([
   ['SESSION_SECRET', 'short', '32 characters'],
   ['MASTER_KEYS', '2026:c2hvcnQ=', '32 bytes'],
   ['MASTER_KEYS', `2026:${Buffer.alloc(32).toString('base64')}`, 'not random'],
-  ['MASTER_KEYS', `a:${Buffer.alloc(32, 'k1').toString('base64')},a:${Buffer.alloc(32, 'k2').toString('base64')}`, 'same id'],
+  [
+    'MASTER_KEYS',
+    `a:${Buffer.alloc(32, 'k1').toString('base64')},a:${Buffer.alloc(32, 'k2').toString('base64')}`,
+    'same id',
+  ],
   ['DATABASE_URL', 'mysql://localhost/x', 'postgres://'],
   ['PORT', '99999', ''],
   ['SAML_SP_KEY_FILE', '/nowhere/key.pem', 'no such file'],

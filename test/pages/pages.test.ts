@@ -20,29 +20,48 @@ beforeAll(async () => {
 /** How each address with a parameter is filled in; one that is not here fails the test, so that no page goes unseen. */
 function concrete(path: string): string[] {
   if (!path.includes(':')) return [path];
-  if (path === '/ansokan/:id/:slug') return ['kontakt', 'hushall', 'inkomster', 'bilagor'].map((slug) => `/ansokan/${ids.draft}/${slug}`);
+  if (path === '/ansokan/:id/:slug')
+    return ['kontakt', 'hushall', 'inkomster', 'bilagor'].map((slug) => `/ansokan/${ids.draft}/${slug}`);
   if (path.startsWith('/ansokan/:id')) return [path.replace(':id', ids.draft)];
   if (path.includes('/arenden/:id')) return [path.replace(':id', ids.caseId)];
+  if (path === '/handlaggare/nyhet/:id/ta-ner') return [path.replace(':id', ids.document)];
   if (path.includes('/dokument/:id')) return [path.replace(':id', ids.document)];
   throw new Error(`No example of ${path}`);
 }
 
 /** Pages that answer with something else than a page, or lead elsewhere; each is tested where it belongs. */
-const elsewhere = [/^\/saml\//, /^\/sprak$/, /\.pdf$/, /dokument/, /\/slutfor$/, /^\/handlaggare\/logga-in$/, /\/logo\.svg$/, /ta-tillbaka$/];
+const elsewhere = [
+  /^\/saml\//,
+  /^\/sprak$/,
+  /\.pdf$/,
+  /dokument/,
+  /\/slutfor$/,
+  /^\/handlaggare\/logga-in$/,
+  /\/logo\.svg$/,
+  /ta-tillbaka$/,
+];
 
 const paths = (side: 'public' | 'citizen' | 'staff') =>
-  routes[side].filter((route) => route.method === 'get' && !elsewhere.some((pattern) => pattern.test(route.path))).map((route) => route.path);
+  routes[side]
+    .filter((route) => route.method === 'get' && !elsewhere.some((pattern) => pattern.test(route.path)))
+    .map((route) => route.path);
 
 const titles = new Map<string, string>();
 
 async function look(visitor: Visitor, path: string, language: 'sv' | 'en'): Promise<void> {
-  await visitor.raw().get(`/sprak?${new URLSearchParams({ sprak: language, till: '/' }).toString()}`).redirects(0);
+  await visitor
+    .raw()
+    .get(`/sprak?${new URLSearchParams({ sprak: language, till: '/' }).toString()}`)
+    .redirects(0);
   const page = await visitor.get(path);
   expect(page.html).toContain(`<html lang="${language}"`);
+  // The staff home is the queue; a search that is loaded again, and a form for a decision that is made, lead elsewhere.
+  const sameTitle = [/^\/handlaggare(\/ko)?$/, /^\/handlaggare\/arenden\/[0-9a-f-]+(#beslut)?$/];
   const title = /<title>([^<]+)<\/title>/.exec(page.html)?.[1] ?? '';
   expect(title.length).toBeGreaterThan(10);
   const same = titles.get(`${language} ${title}`);
-  if (same !== undefined && page.url.split('?')[0] !== same) expect.fail(`${page.url} and ${same} have the same title: ${title}`);
+  if (same !== undefined && page.url.split('?')[0] !== same && !sameTitle.some((pattern) => pattern.test(page.url)))
+    expect.fail(`${page.url} and ${same} have the same title: ${title}`);
   titles.set(`${language} ${title}`, page.url.split('?')[0] ?? '');
 }
 
@@ -66,7 +85,9 @@ test('every door of the citizen and the staff is closed to one who is not signed
         const request = route.method === 'get' ? visitor.get(path) : visitor.post(path).type('form').send('x=1');
         const answer = await request.redirects(0).ok(() => true);
         expect(answer.status, path).toBe(303);
-        expect((answer.headers as Record<string, string>)['location'], path).toMatch(side === 'staff' ? /^\/handlaggare\/logga-in/ : /^\/logga-in/);
+        expect((answer.headers as Record<string, string>)['location'], path).toMatch(
+          side === 'staff' ? /^\/handlaggare\/logga-in/ : /^\/logga-in/,
+        );
       }
     }
   }
@@ -75,13 +96,21 @@ test('every door of the citizen and the staff is closed to one who is not signed
 test('a citizen session opens no staff door, and a staff session no citizen door', async () => {
   for (const path of paths('staff').filter((one) => one !== '/handlaggare/utloggad')) {
     for (const one of concrete(path)) {
-      const answer = await citizen.raw().get(one).redirects(0).ok(() => true);
+      const answer = await citizen
+        .raw()
+        .get(one)
+        .redirects(0)
+        .ok(() => true);
       expect((answer.headers as Record<string, string>)['location'], one).toMatch(/^\/handlaggare\/logga-in/);
     }
   }
   for (const path of paths('citizen')) {
     for (const one of concrete(path)) {
-      const answer = await caseworker.raw().get(one).redirects(0).ok(() => true);
+      const answer = await caseworker
+        .raw()
+        .get(one)
+        .redirects(0)
+        .ok(() => true);
       expect((answer.headers as Record<string, string>)['location'], one).toMatch(/^\/logga-in/);
     }
   }

@@ -3,7 +3,13 @@ import { expect } from 'vitest';
 import { htmlFaults } from './html.ts';
 import type { TestPortal } from './portal.ts';
 
-export type Page = { status: number; url: string; html: string; headers: Record<string, string | undefined>; body: Buffer };
+export type Page = {
+  status: number;
+  url: string;
+  html: string;
+  headers: Record<string, string | undefined>;
+  body: Buffer;
+};
 export type Fields = Record<string, string | readonly string[]>;
 export type Upload = { field: string; name: string; content: Buffer; type?: string };
 
@@ -21,7 +27,12 @@ export class Visitor {
 
   /** Gets a page and follows redirects within the portal. */
   async get(path: string, expected = 200): Promise<Page> {
-    const response = await this.#agent.get(path).redirects(0).buffer(true).parse(raw).ok(() => true);
+    const response = await this.#agent
+      .get(path)
+      .redirects(0)
+      .buffer(true)
+      .parse(raw)
+      .ok(() => true);
     return this.#settle(path, response, expected);
   }
 
@@ -40,11 +51,20 @@ export class Visitor {
 
   /** Posts a form with files. */
   async upload(path: string, fields: Fields, files: readonly Upload[], expected = 200): Promise<Page> {
-    const request = this.#agent.post(path).redirects(0).buffer(true).parse(raw).ok(() => true);
+    const request = this.#agent
+      .post(path)
+      .redirects(0)
+      .buffer(true)
+      .parse(raw)
+      .ok(() => true);
     for (const [name, value] of Object.entries({ _csrf: this.csrf(), ...fields })) {
       for (const one of typeof value === 'string' ? [value] : value) request.field(name, one);
     }
-    for (const file of files) request.attach(file.field, file.content, { filename: file.name, contentType: file.type ?? 'application/octet-stream' });
+    for (const file of files)
+      request.attach(file.field, file.content, {
+        filename: file.name,
+        contentType: file.type ?? 'application/octet-stream',
+      });
     return this.#settle(path, await request, expected);
   }
 
@@ -66,29 +86,50 @@ export class Visitor {
   }
 
   /** Goes to a provider and comes back as the person, from wherever the portal sends one to log in or to confirm. */
-  async identify(location: string, as: { number: string } | { staff: string } | 'cancel', expected = 200): Promise<Page> {
+  async identify(
+    location: string,
+    as: { number: string } | { staff: string } | 'cancel',
+    expected = 200,
+  ): Promise<Page> {
     const choice = await (await fetch(location)).text();
     const ticket = /name="begaran" value="([^"]+)"/.exec(choice)?.[1] ?? '';
     const person = as === 'cancel' ? '' : 'number' in as ? as.number : as.staff;
-    const form = new URLSearchParams({ begaran: ticket, person, utfall: 'ok', ...(as === 'cancel' ? { avbryt: 'ja' } : {}) });
+    const form = new URLSearchParams({
+      begaran: ticket,
+      person,
+      utfall: 'ok',
+      ...(as === 'cancel' ? { avbryt: 'ja' } : {}),
+    });
     const answer = await (await fetch(new URL('svar', location), { method: 'POST', body: form })).text();
     const response = /name="SAMLResponse" value="([^"]+)"/.exec(answer)?.[1];
     const acs = /action="([^"]+)"/.exec(answer)?.[1];
-    if (response === undefined || acs === undefined) throw new Error(`The provider gave no answer: ${answer.slice(0, 400)}`);
+    if (response === undefined || acs === undefined)
+      throw new Error(`The provider gave no answer: ${answer.slice(0, 400)}`);
     const path = new URL(acs.replaceAll('&#x2F;', '/').replaceAll('&amp;', '&')).pathname;
-    const back = await this.#agent.post(path).type('form').redirects(0).buffer(true).parse(raw).ok(() => true).send({ SAMLResponse: response });
+    const back = await this.#agent
+      .post(path)
+      .type('form')
+      .redirects(0)
+      .buffer(true)
+      .parse(raw)
+      .ok(() => true)
+      .send({ SAMLResponse: response });
     return this.#settle(path, back, expected);
   }
 
   /** Logs in as a citizen and lands on the page asked for. */
   async logIn(number: string, to = '/mina-sidor'): Promise<Page> {
-    const started = await this.#agent.get(`/saml/medborgare/login?${new URLSearchParams({ till: to }).toString()}`).redirects(0);
+    const started = await this.#agent
+      .get(`/saml/medborgare/login?${new URLSearchParams({ till: to }).toString()}`)
+      .redirects(0);
     return this.identify(started.headers['location'] ?? '', { number });
   }
 
   /** Logs in as an employee. @param subject of a persona, such as `lena.astrom`. */
   async logInStaff(subject: string, to = '/handlaggare'): Promise<Page> {
-    const started = await this.#agent.get(`/saml/handlaggare/login?${new URLSearchParams({ till: to }).toString()}`).redirects(0);
+    const started = await this.#agent
+      .get(`/saml/handlaggare/login?${new URLSearchParams({ till: to }).toString()}`)
+      .redirects(0);
     return this.identify(started.headers['location'] ?? '', { staff: subject });
   }
 
@@ -97,13 +138,19 @@ export class Visitor {
     if (response.status === 303 && location !== undefined) {
       if (location.startsWith('/')) return this.get(location, expected);
       // To a provider: the caller goes there.
-      return { status: 303, url: location, html: '', headers: response.headers as Page['headers'], body: Buffer.alloc(0) };
+      return { status: 303, url: location, html: '', headers: response.headers, body: Buffer.alloc(0) };
     }
     const body = Buffer.isBuffer(response.body) ? response.body : Buffer.alloc(0);
-    const type = String(response.headers['content-type'] ?? '');
+    const type = response.headers['content-type'] ?? '';
     const html = type.startsWith('text/html') ? body.toString('utf8') : '';
     const page = { status: response.status, url: path, html, headers: response.headers as Page['headers'], body };
-    expect(response.status, `${path}: ${html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 600)}`).toBe(expected);
+    expect(
+      response.status,
+      `${path}: ${html
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .slice(0, 600)}`,
+    ).toBe(expected);
     if (html !== '') {
       inspect(page, this.#portal);
       this.page = page;
@@ -127,7 +174,8 @@ function inspect(page: Page, portal: TestPortal): void {
 
 function encode(fields: Fields): string {
   const pairs = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) for (const one of typeof value === 'string' ? [value] : value) pairs.append(name, one);
+  for (const [name, value] of Object.entries(fields))
+    for (const one of typeof value === 'string' ? [value] : value) pairs.append(name, one);
   return pairs.toString();
 }
 

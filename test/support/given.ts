@@ -5,7 +5,9 @@ import { type TestPortal, testMorning } from './portal.ts';
 import { type WalkMode, walk } from './walker.ts';
 
 /** A small PDF. */
-export const somePdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+export const somePdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
 
 export type GivenApplication = { caseId: string; base: string; provider: string };
 
@@ -44,10 +46,15 @@ export async function givenCase(
   caseworker: Visitor,
   number: string,
 ): Promise<{ caseId: string; draft: string; document: string }> {
-  const { caseId } = await givenApplication(citizen, number, { files: [{ field: 'attachments', name: 'Hyresavi.pdf', content: somePdf }] });
+  const { caseId } = await givenApplication(citizen, number, {
+    files: [{ field: 'attachments', name: 'Hyresavi.pdf', content: somePdf }],
+  });
   await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
   await caseworker.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
-  await caseworker.post(`/handlaggare/arenden/${caseId}/meddelanden`, { text: 'Hej! Jag har läst din ansökan.', svar: 'nej' });
+  await caseworker.post(`/handlaggare/arenden/${caseId}/meddelanden`, {
+    text: 'Hej! Jag har läst din ansökan.',
+    svar: 'nej',
+  });
   await caseworker.post(`/handlaggare/arenden/${caseId}/beslut`, {
     utfall: 'PARTIALLY_GRANTED',
     belopp: '5 802',
@@ -57,7 +64,10 @@ export async function givenCase(
   await citizen.get('/ansokan/forsorjningsstod');
   await citizen.post('/ansokan/forsorjningsstod');
   const draft = citizen.page?.url.split('/')[2] ?? '';
-  const document = /\/handlaggare\/dokument\/([0-9a-f-]{36})/.exec((await caseworker.get(`/handlaggare/arenden/${caseId}`)).html)?.[1] ?? '';
+  const document =
+    /\/handlaggare\/dokument\/([0-9a-f-]{36})/.exec(
+      (await caseworker.get(`/handlaggare/arenden/${caseId}`)).html,
+    )?.[1] ?? '';
   await portal.runJobs();
   return { caseId, draft, document };
 }

@@ -53,7 +53,8 @@ export async function givenDatabase(): Promise<{ ownerUrl: string; appUrl: strin
 
 /** The whole portal on a port of its own, with the test e-legitimation, a mailbox and a clock that stands still. */
 export async function givenPortal(options: { logins?: number; databaseUrl?: string } = {}): Promise<TestPortal> {
-  const { ownerUrl, appUrl } = options.databaseUrl === undefined ? await givenDatabase() : { ownerUrl: '', appUrl: options.databaseUrl };
+  const { ownerUrl, appUrl } =
+    options.databaseUrl === undefined ? await givenDatabase() : { ownerUrl: '', appUrl: options.databaseUrl };
   let now = testMorning.getTime();
   const clock = () => new Date(now);
   const municipality = loadMunicipality();
@@ -69,7 +70,11 @@ export async function givenPortal(options: { logins?: number; databaseUrl?: stri
     clock,
     personas: { citizens, staff },
     spMetadata: () =>
-      Promise.all(['medborgare', 'underskrift', 'handlaggare'].map(async (side) => (await fetch(`${url}/saml/${side}/metadata`)).text())),
+      Promise.all(
+        ['medborgare', 'underskrift', 'handlaggare'].map(async (side) =>
+          (await fetch(`${url}/saml/${side}/metadata`)).text(),
+        ),
+      ),
   });
   brokerServer.on('request', broker.app);
 
@@ -77,7 +82,12 @@ export async function givenPortal(options: { logins?: number; databaseUrl?: stri
   writeFileSync(path.join(dir, 'citizen.xml'), broker.metadata.citizen);
   writeFileSync(path.join(dir, 'staff.xml'), broker.metadata.staff);
   const providers = loadProviders(
-    { citizenMetadataFile: path.join(dir, 'citizen.xml'), staffMetadataFile: path.join(dir, 'staff.xml'), providersFile: undefined, baseUrl: url },
+    {
+      citizenMetadataFile: path.join(dir, 'citizen.xml'),
+      staffMetadataFile: path.join(dir, 'staff.xml'),
+      providersFile: undefined,
+      baseUrl: url,
+    },
     presets,
   );
   if (providers.faults.length > 0) throw new Error(providers.faults.join('\n'));
@@ -140,7 +150,13 @@ export async function givenPortal(options: { logins?: number; databaseUrl?: stri
     async runJobs() {
       const quiet = new Logger(() => () => undefined);
       const before = mailbox.sent.length;
-      await runOnce({ connectionString: appUrl, taskList: taskList(db, deps), noHandleSignals: true, noPreparedStatements: true, logger: quiet });
+      await runOnce({
+        connectionString: appUrl,
+        taskList: taskList(db, deps),
+        noHandleSignals: true,
+        noPreparedStatements: true,
+        logger: quiet,
+      });
       return mailbox.sent.length - before;
     },
     stop,

@@ -1,7 +1,9 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { z } from 'zod';
 import { type Actor, actorId } from '../context.ts';
 import { Unavailable } from '../http/errors.ts';
+import { Questions, only } from './glance.ts';
 import type { Sql } from './sql.ts';
 
 /** Reads rows; every row is parsed by its shape. The transaction behind it is `read only`. */
@@ -19,6 +21,11 @@ export interface Tx extends Reader {
 
 export type Db = {
   read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
+  /**
+   * Reads what a page needs in one breath: `work` asks for everything before its first `await`, and all of it is one
+   * statement. Asking for more later is an error. Not for content (bytea): rows come as JSON.
+   */
+  glance<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
   /** Opens a write transaction. Only `policy/perform.ts` calls this. */
   write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For the libraries that need a pool of their own choice of statements (sessions, limits, jobs). */
@@ -26,8 +33,7 @@ export type Db = {
   close(): Promise<void>;
 };
 
-const DATE = 1082;
-pg.types.setTypeParser(DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 /** How long a page waits for a connection or for the first answer before it becomes a 503, in milliseconds. */
 const patience = 1500;
@@ -49,7 +55,7 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
     // A statement is planned once a connection, not once a request: with row-level security in it, planning takes longer
     // than the work itself. No page is so heavy that compiling it pays.
     options: '-c plan_cache_mode=force_generic_plan -c jit=off',
-  } as pg.PoolConfig);
+  });
   // An idle connection that breaks is replaced at the next request; without a listener it would end the process.
   pool.on('error', () => undefined);
 
@@ -63,9 +69,12 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
 
   async function read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T> {
     const client = await connect();
-    const begun = begin(client, 'begin read only', actor);
+    const [begun, working] = asOneMessage(client, () => [
+      begin(client, 'begin read only', actor),
+      work(connection(client)),
+    ]);
     try {
-      const result = await work(connection(client));
+      const result = await working;
       await begun;
       // The answer is complete; nobody needs to wait for the end of a transaction that wrote nothing.
       client.query('commit').then(
@@ -83,6 +92,31 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
     }
   }
 
+  async function glance<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T> {
+    const asked = new Questions();
+    const working = work(asked);
+    working.catch(() => undefined);
+    const query = asked.close();
+    const client = await connect();
+    try {
+      const [begun, answered, ended] = asOneMessage(client, () => [
+        begin(client, 'begin read only', actor),
+        client.query<{ answers: unknown[] }>(prepared(query)),
+        client.query('commit'),
+      ]);
+      ended.catch(() => undefined);
+      await begun;
+      asked.answer((await answered).rows[0]?.answers ?? []);
+      await ended;
+      client.release();
+    } catch (error) {
+      asked.fail(error);
+      await abandon(client);
+      throw translated(error);
+    }
+    return working;
+  }
+
   async function write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await connect();
     const begun = begin(client, 'begin', actor);
@@ -98,7 +132,7 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
     }
   }
 
-  return { read, write, pool, close: () => pool.end() };
+  return { read, glance, write, pool, close: () => pool.end() };
 }
 
 /** Begins the transaction and tells the database who acts, in one message. */
@@ -111,9 +145,9 @@ function begin(client: pg.PoolClient, how: string, actor: Actor): Promise<unknow
     actor_units: staff && seesCases ? staff.units.join(',') : '',
   };
   const assignments = Object.entries(settings)
-    .map(([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`)
-    .join(', ');
-  const begun = client.query({ text: `${how}; select ${assignments}`, query_timeout: patience } as pg.QueryConfig);
+    .map(([name, value]) => `set local app.${name} = ${pg.escapeLiteral(value)}`)
+    .join('; ');
+  const begun = client.query({ text: `${how}; ${assignments}`, query_timeout: patience } as pg.QueryConfig);
   begun.catch(() => undefined);
   return begun;
 }
@@ -129,15 +163,30 @@ function statementName(text: string): string {
   return name;
 }
 
+function prepared({ text, values }: Sql): pg.QueryConfig {
+  return { name: statementName(text), text, values: [...values] };
+}
+
+/** Statements that are asked for while `ask` runs leave in one write: that costs more than a small query. */
+function asOneMessage<T>(client: pg.PoolClient, ask: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return ask();
+  } finally {
+    stream.uncork();
+  }
+}
+
 /** The pool for a library that knows nothing of prepared statements: here each of its texts becomes one. */
 export function preparing(pool: pg.Pool): pg.Pool {
-  const query = (text: string, values: unknown[] = []) => pool.query({ name: statementName(text), text, values });
+  const query = (text: string, values: unknown[] = []) =>
+    pool.query({ name: statementName(text), text, values, query_timeout: patience } as pg.QueryConfig);
   return { query } as unknown as pg.Pool;
 }
 
 function connection(client: pg.PoolClient): Tx {
-  const execute = (query: Sql) =>
-    client.query({ name: statementName(query.text), text: query.text, values: [...query.values] });
+  const execute = (query: Sql) => client.query(prepared(query));
   async function rows<T>(query: Sql, shape: z.ZodType<T>): Promise<T[]> {
     const result = await execute(query);
     return result.rows.map((row) => shape.parse(row));
@@ -148,10 +197,7 @@ function connection(client: pg.PoolClient): Tx {
       return (await rows(query, shape))[0];
     },
     async one(query, shape) {
-      const found = await rows(query, shape);
-      if (found.length !== 1 || found[0] === undefined)
-        throw new Error(`Expected one row, got ${String(found.length)}`);
-      return found[0];
+      return only(await rows(query, shape));
     },
     async run(query) {
       return (await execute(query)).rowCount ?? 0;

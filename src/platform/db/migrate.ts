@@ -46,7 +46,12 @@ export async function migrate(
 /** The name of the newest migration that this version of the portal brings. */
 export function latestMigration(): string {
   const files = readdirSync(migrationsDir).filter((file) => file.endsWith('.sql'));
-  return files.sort().at(-1)?.replace(/\.sql$/, '') ?? '';
+  return (
+    files
+      .sort()
+      .at(-1)
+      ?.replace(/\.sql$/, '') ?? ''
+  );
 }
 
 async function grant(client: pg.Client, runtimeUrl: string): Promise<void> {

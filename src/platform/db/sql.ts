@@ -34,3 +34,10 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly unknown[])
   });
   return new Sql(text, values);
 }
+
+/** Many questions as one statement, which gives one row: for each question an array of its rows as JSON. */
+export function bundle(queries: readonly Sql[]): Sql {
+  const parts = queries.map((query) => sql`(select json_agg(q) from (${query}) q)`);
+  const all = parts.reduce((text, part, index) => (index === 0 ? part : sql`${text}, ${part}`), new Sql('', []));
+  return sql`select json_build_array(${all}) as answers`;
+}

@@ -81,10 +81,19 @@ const sv = (f: Facts): Article => ({
             },
             { label: 'Nedsatt syn', value: ['Inskannade papper kan inte förstoras utan att bli otydliga.'] },
             { label: 'Nedsatt färgseende', value: ['Inga kända brister.'] },
-            { label: 'Utan hörsel, eller nedsatt hörsel', value: ['Här finns inget ljud. Informationen finns inte på teckenspråk.'] },
-            { label: 'Utan röstförmåga', value: ['Inga kända brister på sidorna. Du kan skriva i stället för att ringa när du är inloggad.'] },
+            {
+              label: 'Utan hörsel, eller nedsatt hörsel',
+              value: ['Här finns inget ljud. Informationen finns inte på teckenspråk.'],
+            },
+            {
+              label: 'Utan röstförmåga',
+              value: ['Inga kända brister på sidorna. Du kan skriva i stället för att ringa när du är inloggad.'],
+            },
             { label: 'Nedsatt finmotorik, styrka eller rörlighet', value: ['Inga kända brister.'] },
-            { label: 'Känslighet för flimmer', value: ['Inga kända brister. Inget blinkar eller rör sig av sig självt.'] },
+            {
+              label: 'Känslighet för flimmer',
+              value: ['Inga kända brister. Inget blinkar eller rör sig av sig självt.'],
+            },
             {
               label: 'Kognitiv nedsättning',
               value: ['Sidorna är skrivna med enkla ord, men de finns inte i en särskild lättläst version.'],
@@ -187,8 +196,14 @@ const en: typeof sv = (f) => ({
             },
             { label: 'Limited sight', value: ['Scanned papers cannot be enlarged without becoming blurred.'] },
             { label: 'Limited colour vision', value: ['No known shortcomings.'] },
-            { label: 'Without hearing, or limited hearing', value: ['There is no sound here. The information is not available in sign language.'] },
-            { label: 'Without speech', value: ['No known shortcomings on the pages. You can write instead of calling when you are logged in.'] },
+            {
+              label: 'Without hearing, or limited hearing',
+              value: ['There is no sound here. The information is not available in sign language.'],
+            },
+            {
+              label: 'Without speech',
+              value: ['No known shortcomings on the pages. You can write instead of calling when you are logged in.'],
+            },
             { label: 'Limited dexterity, strength or mobility', value: ['No known shortcomings.'] },
             { label: 'Sensitivity to flicker', value: ['No known shortcomings. Nothing flashes or moves by itself.'] },
             {
@@ -211,7 +226,10 @@ const en: typeof sv = (f) => ({
           kind: 'text',
           text: 'We have tested ourselves with the tool axe, with only a keyboard, at a width of 320 pixels and without JavaScript. Automatic tests find only some of the faults.',
         },
-        { kind: 'text', text: `The latest assessment was made on ${assessed.en}. The statement was updated on ${assessed.en}.` },
+        {
+          kind: 'text',
+          text: `The latest assessment was made on ${assessed.en}. The statement was updated on ${assessed.en}.`,
+        },
       ],
     },
   ],

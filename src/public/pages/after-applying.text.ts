@@ -50,7 +50,9 @@ const sv = (f: Facts): Article => ({
             },
             {
               label: 'LSS',
-              value: ['Det beror på vad du söker och vad vi behöver ta reda på. Fråga din handläggare när du kan få beslut.'],
+              value: [
+                'Det beror på vad du söker och vad vi behöver ta reda på. Fråga din handläggare när du kan få beslut.',
+              ],
             },
           ],
         },
@@ -135,7 +137,10 @@ const en: typeof sv = (f) => ({
               title: 'You get to read first',
               text: 'If we have collected information from others that matters, you can normally read it and answer before we decide.',
             },
-            { title: 'You get a decision', text: 'The decision and the reasons can be read here. You see how to appeal.' },
+            {
+              title: 'You get a decision',
+              text: 'The decision and the reasons can be read here. You see how to appeal.',
+            },
           ],
         },
       ],
@@ -153,7 +158,9 @@ const en: typeof sv = (f) => ({
             },
             {
               label: 'LSS',
-              value: ['It depends on what you apply for and what we need to find out. Ask your caseworker when you can expect a decision.'],
+              value: [
+                'It depends on what you apply for and what we need to find out. Ask your caseworker when you can expect a decision.',
+              ],
             },
           ],
         },

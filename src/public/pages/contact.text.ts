@@ -4,7 +4,9 @@ import type { Article, Facts } from '../rules.ts';
 
 const sv = (f: Facts): Article => {
   const { phones, helplines, visitingAddress: visit, postalAddress: post, email } = f.municipality;
-  const postal = [post.recipient, post.street, `${unbroken(post.postalCode)} ${post.city}`].filter((line) => line !== undefined);
+  const postal = [post.recipient, post.street, `${unbroken(post.postalCode)} ${post.city}`].filter(
+    (line) => line !== undefined,
+  );
   return {
     title: 'Kontakta socialtjänsten',
     heading: 'Kontakt',
@@ -26,7 +28,9 @@ const sv = (f: Facts): Article => {
               { label: 'Socialjouren', value: [`${f.call.emergencyDuty}, ${lower(phones.socialEmergency.hours.sv)}`] },
               {
                 label: helplines.womensHelpline.name.sv,
-                value: [`${f.call.womensHelpline}, ${lower(helplines.womensHelpline.hours.sv)}. För dig som är utsatt för våld. Du kan vara anonym.`],
+                value: [
+                  `${f.call.womensHelpline}, ${lower(helplines.womensHelpline.hours.sv)}. För dig som är utsatt för våld. Du kan vara anonym.`,
+                ],
               },
               {
                 label: helplines.childrensHelpline.name.sv,
@@ -127,7 +131,9 @@ const sv = (f: Facts): Article => {
 
 const en: typeof sv = (f) => {
   const { phones, helplines, visitingAddress: visit, postalAddress: post, email } = f.municipality;
-  const postal = [post.recipient, post.street, `${unbroken(post.postalCode)} ${post.city}`].filter((line) => line !== undefined);
+  const postal = [post.recipient, post.street, `${unbroken(post.postalCode)} ${post.city}`].filter(
+    (line) => line !== undefined,
+  );
   return {
     title: 'Contact the social services',
     heading: 'Contact',
@@ -152,7 +158,9 @@ const en: typeof sv = (f) => {
               },
               {
                 label: helplines.womensHelpline.name.en,
-                value: [`${f.call.womensHelpline}, ${lower(helplines.womensHelpline.hours.en)}. If somebody is violent towards you. You can be anonymous.`],
+                value: [
+                  `${f.call.womensHelpline}, ${lower(helplines.womensHelpline.hours.en)}. If somebody is violent towards you. You can be anonymous.`,
+                ],
               },
               {
                 label: helplines.childrensHelpline.name.en,

@@ -257,7 +257,10 @@ const en: typeof sv = (f) => ({
             'A doctor’s certificate, if you are on sick leave',
           ],
         },
-        { kind: 'text', text: `[The whole list](${paths.whatYouNeed}). If something is missing you can send it later.` },
+        {
+          kind: 'text',
+          text: `[The whole list](${paths.whatYouNeed}). If something is missing you can send it later.`,
+        },
       ],
     },
     {

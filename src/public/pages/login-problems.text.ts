@@ -19,9 +19,14 @@ const sv = (f: Facts): Article => {
             rows: [
               {
                 label: 'BankID',
-                value: [`Din bank hjälper dig. Svar på vanliga frågor finns på [${bankIdSupport.name.sv}](${bankIdSupport.url}).`],
+                value: [
+                  `Din bank hjälper dig. Svar på vanliga frågor finns på [${bankIdSupport.name.sv}](${bankIdSupport.url}).`,
+                ],
               },
-              { label: 'Freja', value: [`Du får hjälp i appen och på [${frejaSupport.name.sv}](${frejaSupport.url}).`] },
+              {
+                label: 'Freja',
+                value: [`Du får hjälp i appen och på [${frejaSupport.name.sv}](${frejaSupport.url}).`],
+              },
               { label: 'Annan', value: ['Vänd dig till den som gav dig e-legitimationen.'] },
             ],
           },
@@ -77,7 +82,10 @@ const sv = (f: Facts): Article => {
             kind: 'text',
             text: `**Logga inte in än.** Ring ${f.call.office} och säg att du har skyddade personuppgifter, så kommer vi överens om ett säkert sätt. Du behöver inte berätta varför.`,
           },
-          { kind: 'text', text: 'Lämna inte adress eller telefonnummer i e-post, och inte heller i ett meddelande innan vi har pratat.' },
+          {
+            kind: 'text',
+            text: 'Lämna inte adress eller telefonnummer i e-post, och inte heller i ett meddelande innan vi har pratat.',
+          },
         ],
       },
       {
@@ -138,9 +146,14 @@ const en: typeof sv = (f) => {
             rows: [
               {
                 label: 'BankID',
-                value: [`Your bank helps you. Answers to common questions are found at [${bankIdSupport.name.en}](${bankIdSupport.url}).`],
+                value: [
+                  `Your bank helps you. Answers to common questions are found at [${bankIdSupport.name.en}](${bankIdSupport.url}).`,
+                ],
               },
-              { label: 'Freja', value: [`You get help in the app and on [${frejaSupport.name.en}](${frejaSupport.url}).`] },
+              {
+                label: 'Freja',
+                value: [`You get help in the app and on [${frejaSupport.name.en}](${frejaSupport.url}).`],
+              },
               { label: 'Other', value: ['Turn to the one who gave you the electronic ID.'] },
             ],
           },
@@ -196,7 +209,10 @@ const en: typeof sv = (f) => {
             kind: 'text',
             text: `**Do not log in yet.** Call ${f.call.office} and say that you have protected personal data (skyddade personuppgifter), and we will agree on a safe way. You do not have to say why.`,
           },
-          { kind: 'text', text: 'Do not give your address or phone number by e-mail, nor in a message before we have talked.' },
+          {
+            kind: 'text',
+            text: 'Do not give your address or phone number by e-mail, nor in a message before we have talked.',
+          },
         ],
       },
       {

@@ -32,15 +32,35 @@ const sv = (f: Facts): Article => ({
         {
           kind: 'facts',
           rows: [
-            { label: 'Personlig assistans', value: ['Någon som hjälper dig med det du inte klarar själv, till exempel hygien, mat och kläder.'] },
-            { label: 'Ledsagarservice', value: ['Någon som följer med dig ut, till affären, till vänner eller på en aktivitet.'] },
+            {
+              label: 'Personlig assistans',
+              value: ['Någon som hjälper dig med det du inte klarar själv, till exempel hygien, mat och kläder.'],
+            },
+            {
+              label: 'Ledsagarservice',
+              value: ['Någon som följer med dig ut, till affären, till vänner eller på en aktivitet.'],
+            },
             { label: 'Kontaktperson', value: ['Någon att umgås med och prata med på fritiden.'] },
-            { label: 'Avlösarservice', value: ['Någon som tar över hemma en stund, så att dina närmaste kan vila eller göra annat.'] },
+            {
+              label: 'Avlösarservice',
+              value: ['Någon som tar över hemma en stund, så att dina närmaste kan vila eller göra annat.'],
+            },
             { label: 'Korttidsvistelse', value: ['Du bor en kort tid någon annanstans än hemma.'] },
-            { label: 'Korttidstillsyn', value: ['För dig över 12 år som går i skolan: någonstans att vara före och efter skolan och på loven.'] },
+            {
+              label: 'Korttidstillsyn',
+              value: ['För dig över 12 år som går i skolan: någonstans att vara före och efter skolan och på loven.'],
+            },
             { label: 'Boende för barn och unga', value: ['Familjehem eller bostad med särskild service.'] },
-            { label: 'Bostad för vuxna', value: ['Bostad med särskild service, eller en annan särskilt anpassad bostad.'] },
-            { label: 'Daglig verksamhet', value: ['Något att göra på dagarna, om du är i arbetsför ålder och varken arbetar eller studerar. Gäller grupp 1 och 2 nedan.'] },
+            {
+              label: 'Bostad för vuxna',
+              value: ['Bostad med särskild service, eller en annan särskilt anpassad bostad.'],
+            },
+            {
+              label: 'Daglig verksamhet',
+              value: [
+                'Något att göra på dagarna, om du är i arbetsför ålder och varken arbetar eller studerar. Gäller grupp 1 och 2 nedan.',
+              ],
+            },
           ],
         },
         {
@@ -107,7 +127,10 @@ const sv = (f: Facts): Article => ({
             'Förordnande eller fullmakt, om du söker åt någon',
           ],
         },
-        { kind: 'text', text: 'Du kan ansöka utan intyg. Vi säger till om något behövs, och hjälper dig att få fram det.' },
+        {
+          kind: 'text',
+          text: 'Du kan ansöka utan intyg. Vi säger till om något behövs, och hjälper dig att få fram det.',
+        },
       ],
     },
     {
@@ -171,15 +194,42 @@ const en: typeof sv = (f) => ({
         {
           kind: 'facts',
           rows: [
-            { label: 'Personal assistance', value: ['Somebody who helps you with what you cannot do yourself, such as hygiene, food and clothes.'] },
-            { label: 'Companion service', value: ['Somebody who goes out with you, to the shop, to friends or to an activity.'] },
+            {
+              label: 'Personal assistance',
+              value: ['Somebody who helps you with what you cannot do yourself, such as hygiene, food and clothes.'],
+            },
+            {
+              label: 'Companion service',
+              value: ['Somebody who goes out with you, to the shop, to friends or to an activity.'],
+            },
             { label: 'Contact person', value: ['Somebody to spend time and talk with in your free time.'] },
-            { label: 'Relief service', value: ['Somebody who takes over at home for a while, so that those close to you can rest or do other things.'] },
+            {
+              label: 'Relief service',
+              value: [
+                'Somebody who takes over at home for a while, so that those close to you can rest or do other things.',
+              ],
+            },
             { label: 'Short-term stay', value: ['You live somewhere other than at home for a short time.'] },
-            { label: 'Short-term supervision', value: ['If you are over 12 and go to school: somewhere to be before and after school and in the holidays.'] },
-            { label: 'Housing for children and young people', value: ['A family home or housing with special service.'] },
-            { label: 'Housing for adults', value: ['Housing with special service, or another specially adapted home.'] },
-            { label: 'Daily activities', value: ['Something to do in the daytime, if you are of working age and neither work nor study. For groups 1 and 2 below.'] },
+            {
+              label: 'Short-term supervision',
+              value: [
+                'If you are over 12 and go to school: somewhere to be before and after school and in the holidays.',
+              ],
+            },
+            {
+              label: 'Housing for children and young people',
+              value: ['A family home or housing with special service.'],
+            },
+            {
+              label: 'Housing for adults',
+              value: ['Housing with special service, or another specially adapted home.'],
+            },
+            {
+              label: 'Daily activities',
+              value: [
+                'Something to do in the daytime, if you are of working age and neither work nor study. For groups 1 and 2 below.',
+              ],
+            },
           ],
         },
         {
@@ -246,7 +296,10 @@ const en: typeof sv = (f) => ({
             'A court order or power of attorney, if you apply for somebody',
           ],
         },
-        { kind: 'text', text: 'You can apply without certificates. We tell you if something is needed, and help you get it.' },
+        {
+          kind: 'text',
+          text: 'You can apply without certificates. We tell you if something is needed, and help you get it.',
+        },
       ],
     },
     {

@@ -129,7 +129,11 @@ const sv = (f: Facts): Preview => ({
       amount: 'Kronor',
       sum: 'Ni behöver',
       rows: [
-        { label: 'Riksnorm för dig', note: 'Mat, kläder, hygien, telefon och annat varje månad', kronor: amounts.adult },
+        {
+          label: 'Riksnorm för dig',
+          note: 'Mat, kläder, hygien, telefon och annat varje månad',
+          kronor: amounts.adult,
+        },
         { label: 'Riksnorm för ditt barn, 9 år', note: 'Också fritid och lek', kronor: amounts.child },
         { label: 'Gemensamt för två personer', note: 'Det som hushållet delar', kronor: amounts.shared },
         { label: 'Hyra', note: 'Hela hyran, enligt hyresavin', kronor: amounts.rent },
@@ -267,7 +271,11 @@ const en: typeof sv = (f) => ({
       amount: 'Kronor',
       sum: 'You need',
       rows: [
-        { label: 'National norm for you', note: 'Food, clothes, hygiene, telephone and other things every month', kronor: amounts.adult },
+        {
+          label: 'National norm for you',
+          note: 'Food, clothes, hygiene, telephone and other things every month',
+          kronor: amounts.adult,
+        },
         { label: 'National norm for your child, aged 9', note: 'Leisure and play too', kronor: amounts.child },
         { label: 'Shared by two persons', note: 'What the household shares', kronor: amounts.shared },
         { label: 'Rent', note: 'The whole rent, as in the rent bill', kronor: amounts.rent },
@@ -295,7 +303,8 @@ const en: typeof sv = (f) => ({
 });
 
 function total(): number {
-  const { adult, child, shared, rent, electricity, insurance, wage, housingAllowance, childBenefit, maintenance } = amounts;
+  const { adult, child, shared, rent, electricity, insurance, wage, housingAllowance, childBenefit, maintenance } =
+    amounts;
   return adult + child + shared + rent + electricity + insurance - wage - housingAllowance - childBenefit - maintenance;
 }
 

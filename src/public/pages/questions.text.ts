@@ -14,11 +14,15 @@ const sv = (f: Facts): Questions => ({
       questions: [
         {
           question: 'Vem får ansöka?',
-          answer: ['Alla får ansöka. Vi är skyldiga att pröva din ansökan. Du behöver inte vara säker på att du har rätt till stödet.'],
+          answer: [
+            'Alla får ansöka. Vi är skyldiga att pröva din ansökan. Du behöver inte vara säker på att du har rätt till stödet.',
+          ],
         },
         {
           question: 'Kan jag ansöka på natten eller en helg?',
-          answer: ['Ja. Medborgarsidan är öppen dygnet runt. Ansökan räknas som inkommen den dag du skickar den, även om det är natt eller helg.'],
+          answer: [
+            'Ja. Medborgarsidan är öppen dygnet runt. Ansökan räknas som inkommen den dag du skickar den, även om det är natt eller helg.',
+          ],
         },
         {
           question: 'Kan jag sluta mitt i och fortsätta senare?',
@@ -34,7 +38,9 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Jag skickade och såg att något blev fel. Vad gör jag?',
-          answer: ['Logga in, öppna ärendet och skriv ett meddelande om vad som ska ändras. Eller ring. Det du skickade ändras inte, men vi lägger till din rättelse.'],
+          answer: [
+            'Logga in, öppna ärendet och skriv ett meddelande om vad som ska ändras. Eller ring. Det du skickade ändras inte, men vi lägger till din rättelse.',
+          ],
         },
         {
           question: 'Kan jag ta tillbaka min ansökan?',
@@ -68,11 +74,15 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Måste min sambo också söka?',
-          answer: ['Ja. Är ni gifta eller sambor räknas era pengar ihop. Ni söker tillsammans, och båda behöver godkänna ansökan.'],
+          answer: [
+            'Ja. Är ni gifta eller sambor räknas era pengar ihop. Ni söker tillsammans, och båda behöver godkänna ansökan.',
+          ],
         },
         {
           question: 'Får jag ha pengar på banken eller en bil?',
-          answer: ['Du ska först använda egna pengar och sparande. Har du något som kan säljas kan det behövas. Berätta hur det är, så gör vi en bedömning i just ditt fall.'],
+          answer: [
+            'Du ska först använda egna pengar och sparande. Har du något som kan säljas kan det behövas. Berätta hur det är, så gör vi en bedömning i just ditt fall.',
+          ],
         },
         {
           question: 'Frågar ni Försäkringskassan och andra om mig?',
@@ -82,7 +92,9 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Vad händer om jag får pengar efter att jag har skickat?',
-          answer: ['Berätta det så snart du kan, i ett meddelande eller på telefon. Den som låter bli att berätta kan få betala tillbaka och bli polisanmäld. Säger du till innan pengarna betalas ut blir det rätt från början.'],
+          answer: [
+            'Berätta det så snart du kan, i ett meddelande eller på telefon. Den som låter bli att berätta kan få betala tillbaka och bli polisanmäld. Säger du till innan pengarna betalas ut blir det rätt från början.',
+          ],
         },
       ],
     },
@@ -92,7 +104,9 @@ const sv = (f: Facts): Questions => ({
       questions: [
         {
           question: 'Jag vet inte vilket stöd jag ska söka. Vad gör jag?',
-          answer: [`Skriv vad du behöver hjälp med i vardagen. Handläggaren hjälper dig att hitta rätt stöd. [Stöden med enkla ord](${paths.lss}#stod).`],
+          answer: [
+            `Skriv vad du behöver hjälp med i vardagen. Handläggaren hjälper dig att hitta rätt stöd. [Stöden med enkla ord](${paths.lss}#stod).`,
+          ],
         },
         {
           question: 'Vilken personkrets hör jag till?',
@@ -100,15 +114,21 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Kan jag söka åt mitt barn?',
-          answer: ['Ja, om barnet är under 15 år. Har barnet två vårdnadshavare behöver båda vara med. Från 15 år söker barnet själv, om det förstår vad ansökan gäller.'],
+          answer: [
+            'Ja, om barnet är under 15 år. Har barnet två vårdnadshavare behöver båda vara med. Från 15 år söker barnet själv, om det förstår vad ansökan gäller.',
+          ],
         },
         {
           question: 'Kan en god man söka åt mig?',
-          answer: ['Ja, om du inte själv kan ta ställning. God man, förvaltare och den som har en framtidsfullmakt visar sitt förordnande eller sin fullmakt.'],
+          answer: [
+            'Ja, om du inte själv kan ta ställning. God man, förvaltare och den som har en framtidsfullmakt visar sitt förordnande eller sin fullmakt.',
+          ],
         },
         {
           question: 'Kostar stödet något?',
-          answer: ['Det kostar inget att ansöka, och stödet i sig är i regel utan avgift. Du kan få betala till exempel hyra och mat. Fråga din handläggare vad som gäller för just det stödet.'],
+          answer: [
+            'Det kostar inget att ansöka, och stödet i sig är i regel utan avgift. Du kan få betala till exempel hyra och mat. Fråga din handläggare vad som gäller för just det stödet.',
+          ],
         },
       ],
     },
@@ -118,15 +138,21 @@ const sv = (f: Facts): Questions => ({
       questions: [
         {
           question: 'Måste jag ha e-legitimation?',
-          answer: [`Ja, för att logga in här. Har du ingen kan du ansöka på papper, ringa eller komma hit. Det går precis lika bra. [Så skaffar du e-legitimation](${paths.getElectronicId}).`],
+          answer: [
+            `Ja, för att logga in här. Har du ingen kan du ansöka på papper, ringa eller komma hit. Det går precis lika bra. [Så skaffar du e-legitimation](${paths.getElectronicId}).`,
+          ],
         },
         {
           question: 'Hur gammal måste jag vara?',
-          answer: ['Den som ger ut e-legitimationen bestämmer åldersgränsen. LSS kan du söka själv från 15 år. Försörjningsstöd söks av vuxna, för hela familjen.'],
+          answer: [
+            'Den som ger ut e-legitimationen bestämmer åldersgränsen. LSS kan du söka själv från 15 år. Försörjningsstöd söks av vuxna, för hela familjen.',
+          ],
         },
         {
           question: 'Jag har glömt min kod. Kan ni hjälpa mig?',
-          answer: [`Nej, vi ser aldrig din kod. Vänd dig till den som gav ut e-legitimationen, till exempel din bank. [Mer hjälp](${paths.loginProblems}).`],
+          answer: [
+            `Nej, vi ser aldrig din kod. Vänd dig till den som gav ut e-legitimationen, till exempel din bank. [Mer hjälp](${paths.loginProblems}).`,
+          ],
         },
         {
           question: 'Jag har samordningsnummer. Kan jag logga in?',
@@ -138,7 +164,9 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Jag har skyddade personuppgifter. Hur gör jag?',
-          answer: [`Logga inte in än. Ring ${f.call.office} och säg att du har skyddade uppgifter, så kommer vi överens om ett säkert sätt.`],
+          answer: [
+            `Logga inte in än. Ring ${f.call.office} och säg att du har skyddade uppgifter, så kommer vi överens om ett säkert sätt.`,
+          ],
         },
       ],
     },
@@ -148,7 +176,9 @@ const sv = (f: Facts): Questions => ({
       questions: [
         {
           question: 'Hur vet jag att ansökan har kommit fram?',
-          answer: ['Du får ett kvitto med dag, klockslag och ärendenummer så snart den är skickad. Ser du inget kvitto är den inte skickad.'],
+          answer: [
+            'Du får ett kvitto med dag, klockslag och ärendenummer så snart den är skickad. Ser du inget kvitto är den inte skickad.',
+          ],
         },
         {
           question: 'Vem är min handläggare?',
@@ -156,7 +186,9 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Varför fick jag ett sms från er?',
-          answer: ['För att det finns något att läsa när du loggar in. Vi skriver aldrig i sms eller e-post vad det gäller. Vi skickar aldrig en länk som ber om din kod.'],
+          answer: [
+            'För att det finns något att läsa när du loggar in. Vi skriver aldrig i sms eller e-post vad det gäller. Vi skickar aldrig en länk som ber om din kod.',
+          ],
         },
         {
           question: 'Vad händer om jag får avslag?',
@@ -172,7 +204,9 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Det går för långsamt. Vad kan jag göra?',
-          answer: ['Fråga din handläggare. Har det gått sex månader utan beslut kan du skriftligt begära att vi avgör ärendet. Då ska du få svar inom fyra veckor (förvaltningslagen 12 §).'],
+          answer: [
+            'Fråga din handläggare. Har det gått sex månader utan beslut kan du skriftligt begära att vi avgör ärendet. Då ska du få svar inom fyra veckor (förvaltningslagen 12 §).',
+          ],
         },
       ],
     },
@@ -182,15 +216,21 @@ const sv = (f: Facts): Questions => ({
       questions: [
         {
           question: 'Vem får se mina uppgifter?',
-          answer: [`Du, och de som arbetar med ditt ärende. Vi skriver upp vem som har läst. [Så skyddar vi dina uppgifter](${paths.personalData}).`],
+          answer: [
+            `Du, och de som arbetar med ditt ärende. Vi skriver upp vem som har läst. [Så skyddar vi dina uppgifter](${paths.personalData}).`,
+          ],
         },
         {
           question: 'Får min hyresvärd, arbetsgivare eller familj veta att jag söker?',
-          answer: ['Inte av oss, om du inte har sagt ja eller om lagen kräver det. Den du söker tillsammans med ser det ni lämnar gemensamt.'],
+          answer: [
+            'Inte av oss, om du inte har sagt ja eller om lagen kräver det. Den du söker tillsammans med ser det ni lämnar gemensamt.',
+          ],
         },
         {
           question: 'Kan jag få tolk?',
-          answer: [`Ja, och det kostar inget. Skriv det i ansökan eller säg till när du ringer. Det gäller också teckenspråk. [Mer om kontakt](${paths.contact}#tolk).`],
+          answer: [
+            `Ja, och det kostar inget. Skriv det i ansökan eller säg till när du ringer. Det gäller också teckenspråk. [Mer om kontakt](${paths.contact}#tolk).`,
+          ],
         },
       ],
     },
@@ -209,11 +249,15 @@ const en: typeof sv = (f) => ({
       questions: [
         {
           question: 'Who may apply?',
-          answer: ['Everybody may apply. We have a duty to consider your application. You do not need to be sure that you have a right to the support.'],
+          answer: [
+            'Everybody may apply. We have a duty to consider your application. You do not need to be sure that you have a right to the support.',
+          ],
         },
         {
           question: 'Can I apply at night or on a weekend?',
-          answer: ['Yes. Medborgarsidan is open day and night. Your application counts as received on the day you send it, also at night and on weekends.'],
+          answer: [
+            'Yes. Medborgarsidan is open day and night. Your application counts as received on the day you send it, also at night and on weekends.',
+          ],
         },
         {
           question: 'Can I stop halfway and go on later?',
@@ -229,7 +273,9 @@ const en: typeof sv = (f) => ({
         },
         {
           question: 'I sent it and saw that something is wrong. What do I do?',
-          answer: ['Log in, open the case and write a message about what should be changed. Or call. What you sent does not change, but we add your correction.'],
+          answer: [
+            'Log in, open the case and write a message about what should be changed. Or call. What you sent does not change, but we add your correction.',
+          ],
         },
         {
           question: 'Can I withdraw my application?',
@@ -263,11 +309,15 @@ const en: typeof sv = (f) => ({
         },
         {
           question: 'Must my partner apply too?',
-          answer: ['Yes. If you are married or live together as a couple your money is counted together. You apply together, and both need to approve the application.'],
+          answer: [
+            'Yes. If you are married or live together as a couple your money is counted together. You apply together, and both need to approve the application.',
+          ],
         },
         {
           question: 'May I have money in the bank or a car?',
-          answer: ['You are to use your own money and savings first. If you have something that can be sold, that may be needed. Tell us how it is and we will assess it in your own case.'],
+          answer: [
+            'You are to use your own money and savings first. If you have something that can be sold, that may be needed. Tell us how it is and we will assess it in your own case.',
+          ],
         },
         {
           question: 'Do you ask Försäkringskassan and others about me?',
@@ -277,7 +327,9 @@ const en: typeof sv = (f) => ({
         },
         {
           question: 'What if I get money after I have sent it?',
-          answer: ['Tell us as soon as you can, in a message or by phone. A person who does not tell us may have to pay back and be reported to the police. If you tell us before the money is paid, it will be right from the start.'],
+          answer: [
+            'Tell us as soon as you can, in a message or by phone. A person who does not tell us may have to pay back and be reported to the police. If you tell us before the money is paid, it will be right from the start.',
+          ],
         },
       ],
     },
@@ -287,7 +339,9 @@ const en: typeof sv = (f) => ({
       questions: [
         {
           question: 'I do not know which support to apply for. What do I do?',
-          answer: [`Write what you need help with in daily life. The caseworker helps you find the right support. [The kinds of support in plain words](${paths.lss}#stod).`],
+          answer: [
+            `Write what you need help with in daily life. The caseworker helps you find the right support. [The kinds of support in plain words](${paths.lss}#stod).`,
+          ],
         },
         {
           question: 'Which group (personkrets) do I belong to?',
@@ -295,15 +349,21 @@ const en: typeof sv = (f) => ({
         },
         {
           question: 'Can I apply for my child?',
-          answer: ['Yes, if the child is under 15. If the child has two guardians both need to take part. From 15 the child applies in person, if it understands what the application is about.'],
+          answer: [
+            'Yes, if the child is under 15. If the child has two guardians both need to take part. From 15 the child applies in person, if it understands what the application is about.',
+          ],
         },
         {
           question: 'Can a special representative (god man) apply for me?',
-          answer: ['Yes, if you cannot take a position yourself. A special representative (god man), a trustee (förvaltare) and the holder of a lasting power of attorney (framtidsfullmakt) show their appointment or power of attorney.'],
+          answer: [
+            'Yes, if you cannot take a position yourself. A special representative (god man), a trustee (förvaltare) and the holder of a lasting power of attorney (framtidsfullmakt) show their appointment or power of attorney.',
+          ],
         },
         {
           question: 'Does the support cost anything?',
-          answer: ['Applying costs nothing, and the support itself is as a rule free of charge. You may pay for rent and food, for example. Ask your caseworker what applies to that support.'],
+          answer: [
+            'Applying costs nothing, and the support itself is as a rule free of charge. You may pay for rent and food, for example. Ask your caseworker what applies to that support.',
+          ],
         },
       ],
     },
@@ -313,15 +373,21 @@ const en: typeof sv = (f) => ({
       questions: [
         {
           question: 'Must I have an electronic ID?',
-          answer: [`Yes, to log in here. If you have none you can apply on paper, call or come here. It works just as well. [How to get an electronic ID](${paths.getElectronicId}).`],
+          answer: [
+            `Yes, to log in here. If you have none you can apply on paper, call or come here. It works just as well. [How to get an electronic ID](${paths.getElectronicId}).`,
+          ],
         },
         {
           question: 'How old must I be?',
-          answer: ['The one who issues the electronic ID sets the age limit. You can apply for LSS yourself from 15. Livelihood support is applied for by adults, for the whole family.'],
+          answer: [
+            'The one who issues the electronic ID sets the age limit. You can apply for LSS yourself from 15. Livelihood support is applied for by adults, for the whole family.',
+          ],
         },
         {
           question: 'I have forgotten my code. Can you help me?',
-          answer: [`No, we never see your code. Turn to the one who issued the electronic ID, such as your bank. [More help](${paths.loginProblems}).`],
+          answer: [
+            `No, we never see your code. Turn to the one who issued the electronic ID, such as your bank. [More help](${paths.loginProblems}).`,
+          ],
         },
         {
           question: 'I have a coordination number. Can I log in?',
@@ -333,7 +399,9 @@ const en: typeof sv = (f) => ({
         },
         {
           question: 'I have protected personal data. What do I do?',
-          answer: [`Do not log in yet. Call ${f.call.office} and say that you have protected personal data (skyddade personuppgifter), and we will agree on a safe way.`],
+          answer: [
+            `Do not log in yet. Call ${f.call.office} and say that you have protected personal data (skyddade personuppgifter), and we will agree on a safe way.`,
+          ],
         },
       ],
     },
@@ -343,7 +411,9 @@ const en: typeof sv = (f) => ({
       questions: [
         {
           question: 'How do I know that my application has arrived?',
-          answer: ['You get a receipt with the day, the time and a case number as soon as it is sent. If you see no receipt it has not been sent.'],
+          answer: [
+            'You get a receipt with the day, the time and a case number as soon as it is sent. If you see no receipt it has not been sent.',
+          ],
         },
         {
           question: 'Who is my caseworker?',
@@ -351,7 +421,9 @@ const en: typeof sv = (f) => ({
         },
         {
           question: 'Why did I get a text message from you?',
-          answer: ['Because there is something to read when you log in. We never write in a text message or e-mail what it is about. We never send a link that asks for your code.'],
+          answer: [
+            'Because there is something to read when you log in. We never write in a text message or e-mail what it is about. We never send a link that asks for your code.',
+          ],
         },
         {
           question: 'What happens if my application is rejected?',
@@ -367,7 +439,9 @@ const en: typeof sv = (f) => ({
         },
         {
           question: 'It takes too long. What can I do?',
-          answer: ['Ask your caseworker. When six months have passed without a decision you can ask us in writing to decide the case. You must then get an answer within four weeks (Administrative Procedure Act, section 12).'],
+          answer: [
+            'Ask your caseworker. When six months have passed without a decision you can ask us in writing to decide the case. You must then get an answer within four weeks (Administrative Procedure Act, section 12).',
+          ],
         },
       ],
     },
@@ -377,15 +451,21 @@ const en: typeof sv = (f) => ({
       questions: [
         {
           question: 'Who can see my data?',
-          answer: [`You, and those who work on your case. We record who has read it. [How we protect your data](${paths.personalData}).`],
+          answer: [
+            `You, and those who work on your case. We record who has read it. [How we protect your data](${paths.personalData}).`,
+          ],
         },
         {
           question: 'Will my landlord, employer or family know that I apply?',
-          answer: ['Not from us, unless you have said yes or the law demands it. The person you apply with sees what you give jointly.'],
+          answer: [
+            'Not from us, unless you have said yes or the law demands it. The person you apply with sees what you give jointly.',
+          ],
         },
         {
           question: 'Can I have an interpreter?',
-          answer: [`Yes, and it costs nothing. Write it in your application or tell us when you call. That includes sign language. [More about contact](${paths.contact}#tolk).`],
+          answer: [
+            `Yes, and it costs nothing. Write it in your application or tell us when you call. That includes sign language. [More about contact](${paths.contact}#tolk).`,
+          ],
         },
       ],
     },

@@ -76,7 +76,10 @@ const sv = (f: Facts): Start => {
         { href: paths.questions, text: 'Fler frågor och svar' },
       ],
     },
-    language: { heading: 'På ditt språk', other: 'Sidorna finns på svenska och engelska. Talar du ett annat språk ordnar vi tolk.' },
+    language: {
+      heading: 'På ditt språk',
+      other: 'Sidorna finns på svenska och engelska. Talar du ett annat språk ordnar vi tolk.',
+    },
   };
 };
 
@@ -127,7 +130,10 @@ const en: typeof sv = (f) => {
     steps: {
       heading: 'How it works',
       items: [
-        { title: 'You tell us', text: 'You answer questions, one thing at a time. What you write is saved when you go on.' },
+        {
+          title: 'You tell us',
+          text: 'You answer questions, one thing at a time. What you write is saved when you go on.',
+        },
         {
           title: 'We read',
           text: `Our aim is to read it within ${firstReadWorkingDays} working days. A caseworker contacts you, and you are told who it is.`,
@@ -153,7 +159,10 @@ const en: typeof sv = (f) => {
         { href: paths.questions, text: 'More questions and answers' },
       ],
     },
-    language: { heading: 'In your language', other: 'The pages are in Swedish and English. If you speak another language we arrange an interpreter.' },
+    language: {
+      heading: 'In your language',
+      other: 'The pages are in Swedish and English. If you speak another language we arrange an interpreter.',
+    },
   };
 };
 

@@ -154,7 +154,10 @@ const en: typeof sv = (f) => ({
             'Appeal if you do not agree.',
           ],
         },
-        { kind: 'text', text: `Would you like to look before you log in? [What the pages look like](${paths.preview}).` },
+        {
+          kind: 'text',
+          text: `Would you like to look before you log in? [What the pages look like](${paths.preview}).`,
+        },
       ],
     },
     {

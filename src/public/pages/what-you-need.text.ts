@@ -157,7 +157,10 @@ const en: typeof sv = (f) => ({
             'The number of the account where the money should go.',
           ],
         },
-        { kind: 'text', text: 'If you are married or live together as a couple you apply together, and we need this for both of you.' },
+        {
+          kind: 'text',
+          text: 'If you are married or live together as a couple you apply together, and we need this for both of you.',
+        },
       ],
     },
     {
