@@ -50,7 +50,10 @@ function datesOf(shape: z.ZodType): string[] {
 }
 
 function isMoment(field: z.ZodType): boolean {
-  if (field instanceof z.ZodNullable || field instanceof z.ZodOptional) return isMoment(field.unwrap() as z.ZodType);
+  if (field instanceof z.ZodNullable || field instanceof z.ZodOptional) {
+    const inner: unknown = field.unwrap();
+    return inner instanceof z.ZodType && isMoment(inner);
+  }
   return field instanceof z.ZodDate;
 }
 
