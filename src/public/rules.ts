@@ -11,7 +11,12 @@ export type Marked = string;
 /** Pieces as the components take them. */
 export type Piece = string | { strong: string } | { href: string; text: string };
 
-export type Table = { caption: string; head: string[]; rows: string[][]; note?: Marked };
+/** Amounts with a name each; the note stands under the name. */
+export type Table = {
+  caption: string;
+  head: { label: string; amount: string };
+  rows: { label: string; note?: string; amount: string }[];
+};
 
 export type Block =
   | { kind: 'text'; text: Marked }
@@ -357,9 +362,9 @@ function swedishMoment(
   date: { day: string; month: string; year: string },
   clock: { hour: number; minute: number },
 ): Date | undefined {
-  const [year, month, day] = [date.year, date.month, date.day].map((part) =>
-    /^\d{1,4}$/.test(part.trim()) ? Number(part.trim()) : Number.NaN,
-  ) as [number, number, number];
+  const year = wholeNumber(date.year);
+  const month = monthNumber(date.month);
+  const day = wholeNumber(date.day);
   const asUtc = new Date(Date.UTC(year, month - 1, day, clock.hour, clock.minute));
   if (Number.isNaN(asUtc.getTime()) || year < 2000) return undefined;
   if (asUtc.getUTCDate() !== day || asUtc.getUTCMonth() !== month - 1) return undefined;
@@ -368,6 +373,19 @@ function swedishMoment(
   return [1, 2]
     .map((hours) => new Date(asUtc.getTime() - hours * 3_600_000))
     .find((moment) => localReading(moment, 'Europe/Stockholm') === wanted);
+}
+
+function wholeNumber(typed: string): number {
+  return /^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : Number.NaN;
+}
+
+const monthStarts = ['jan', 'feb', 'mar', 'apr', 'ma[jy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'dec'];
+
+/** A month as people write it: 12, december or dec. */
+function monthNumber(typed: string): number {
+  const name = typed.trim().toLowerCase();
+  const found = monthStarts.findIndex((start) => new RegExp(`^${start}[a-z]*\\.?$`).test(name));
+  return found === -1 ? wholeNumber(typed) : found + 1;
 }
 
 const readings = new Map<string, Intl.DateTimeFormat>();

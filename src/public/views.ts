@@ -68,7 +68,7 @@ type DrawnBlock =
   | { kind: 'list' | 'numbered'; items: Inline[] }
   | { kind: 'steps'; items: { title: string; text: Inline }[] }
   | { kind: 'facts'; rows: Fact[] }
-  | { kind: 'table'; caption: string; head: string[]; rows: { first: string; rest: string[] }[] }
+  | { kind: 'table'; table: CalcModel }
   | { kind: 'doors'; doors: DoorItem[] }
   | { kind: 'details'; details: DetailsModel }
   | { kind: 'heading'; text: string }
@@ -112,10 +112,6 @@ function drawnBlock(block: Block): DrawnBlock {
       return { kind: 'steps', items: block.items.map((item) => ({ title: item.title, text: pieces(item.text) })) };
     case 'facts':
       return { kind: 'facts', rows: block.rows.map((row) => ({ label: row.label, value: row.value.map(pieces) })) };
-    case 'table': {
-      const rows = block.table.rows.map(([first = '', ...rest]) => ({ first, rest }));
-      return { kind: 'table', caption: block.table.caption, head: block.table.head, rows };
-    }
     case 'doors':
       return {
         kind: 'doors',
@@ -123,6 +119,7 @@ function drawnBlock(block: Block): DrawnBlock {
       };
     case 'details':
       return { kind: 'details', details: { summary: block.summary, paragraphs: block.paragraphs.map(pieces) } };
+    case 'table':
     case 'heading':
     case 'button':
       return block;

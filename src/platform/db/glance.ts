@@ -49,11 +49,8 @@ function datesOf(shape: z.ZodType): string[] {
   return dates;
 }
 
-function isMoment(field: z.ZodType): boolean {
-  if (field instanceof z.ZodNullable || field instanceof z.ZodOptional) {
-    const inner: unknown = field.unwrap();
-    return inner instanceof z.ZodType && isMoment(inner);
-  }
+function isMoment(field: unknown): boolean {
+  if (field instanceof z.ZodNullable || field instanceof z.ZodOptional) return isMoment(field.unwrap());
   return field instanceof z.ZodDate;
 }
 

@@ -37,7 +37,7 @@ const sv = (f: Facts): Article => ({
         },
         {
           kind: 'text',
-          text: 'Kakorna är våra egna. Vi mäter inte vad du gör, och ingen annan får lägga kakor här.',
+          text: 'I webbläsaren kan namnen börja med __Host-. Kakorna är våra egna. Vi mäter inte vad du gör, och ingen annan får lägga kakor här.',
         },
       ],
     },
@@ -103,7 +103,7 @@ const en: typeof sv = (f) => ({
         },
         {
           kind: 'text',
-          text: 'The cookies are our own. We do not measure what you do, and nobody else may set cookies here.',
+          text: 'In the browser the names may begin with __Host-. The cookies are our own. We do not measure what you do, and nobody else may set cookies here.',
         },
       ],
     },

@@ -129,10 +129,10 @@ function normSectionSv(norm: NationalNorm | undefined, f: Facts): Article['secti
             kind: 'table',
             table: {
               caption: `Riksnormen ${norm.validFrom.slice(0, 4)}: vuxna`,
-              head: ['Vuxna', 'Kronor'],
+              head: { label: 'Vuxna', amount: 'Kronor' },
               rows: [
-                ['Ensamstående', grouped(norm.single)],
-                ['Sambor eller gifta, tillsammans', grouped(norm.couple)],
+                { label: 'Ensamstående', amount: grouped(norm.single) },
+                { label: 'Sambor eller gifta, tillsammans', amount: grouped(norm.couple) },
               ],
             },
           },
@@ -140,20 +140,25 @@ function normSectionSv(norm: NationalNorm | undefined, f: Facts): Article['secti
             kind: 'table',
             table: {
               caption: `Riksnormen ${norm.validFrom.slice(0, 4)}: barn och unga`,
-              head: ['Ålder', 'Kronor', 'Utan lunch fem dagar i veckan'],
-              rows: norm.children.map((child) => [
-                `${child.ages} år`,
-                grouped(child.amount),
-                child.lunchElsewhere === undefined ? 'Samma belopp' : grouped(child.lunchElsewhere),
-              ]),
+              head: { label: 'Barn och unga', amount: 'Kronor' },
+              rows: norm.children.map((child) => ({
+                label: `${child.ages} år`,
+                amount: grouped(child.amount),
+                ...(child.lunchElsewhere === undefined
+                  ? {}
+                  : { note: `Utan lunch fem dagar i veckan: ${grouped(child.lunchElsewhere)}` }),
+              })),
             },
           },
           {
             kind: 'table',
             table: {
               caption: `Riksnormen ${norm.validFrom.slice(0, 4)}: gemensamt för hushållet`,
-              head: ['Personer i hushållet', 'Kronor'],
-              rows: norm.household.map((amount, index) => [String(index + 1), grouped(amount)]),
+              head: { label: 'Gemensamt för hushållet', amount: 'Kronor' },
+              rows: norm.household.map((amount, index) => ({
+                label: index === 0 ? '1 person' : `${index + 1} personer`,
+                amount: grouped(amount),
+              })),
             },
           },
           {
@@ -303,10 +308,10 @@ function normSectionEn(norm: NationalNorm | undefined, f: Facts): Article['secti
             kind: 'table',
             table: {
               caption: `The national norm ${norm.validFrom.slice(0, 4)}: adults`,
-              head: ['Adults', 'Kronor'],
+              head: { label: 'Adults', amount: 'Kronor' },
               rows: [
-                ['Single', grouped(norm.single)],
-                ['Married or living together, both', grouped(norm.couple)],
+                { label: 'Single', amount: grouped(norm.single) },
+                { label: 'Married or living together, both', amount: grouped(norm.couple) },
               ],
             },
           },
@@ -314,20 +319,25 @@ function normSectionEn(norm: NationalNorm | undefined, f: Facts): Article['secti
             kind: 'table',
             table: {
               caption: `The national norm ${norm.validFrom.slice(0, 4)}: children and young people`,
-              head: ['Age', 'Kronor', 'Without lunch five days a week'],
-              rows: norm.children.map((child) => [
-                child.ages,
-                grouped(child.amount),
-                child.lunchElsewhere === undefined ? 'Same amount' : grouped(child.lunchElsewhere),
-              ]),
+              head: { label: 'Children and young people', amount: 'Kronor' },
+              rows: norm.children.map((child) => ({
+                label: `Age ${child.ages}`,
+                amount: grouped(child.amount),
+                ...(child.lunchElsewhere === undefined
+                  ? {}
+                  : { note: `Without lunch five days a week: ${grouped(child.lunchElsewhere)}` }),
+              })),
             },
           },
           {
             kind: 'table',
             table: {
               caption: `The national norm ${norm.validFrom.slice(0, 4)}: shared by the household`,
-              head: ['Persons in the household', 'Kronor'],
-              rows: norm.household.map((amount, index) => [String(index + 1), grouped(amount)]),
+              head: { label: 'Shared by the household', amount: 'Kronor' },
+              rows: norm.household.map((amount, index) => ({
+                label: index === 0 ? '1 person' : `${index + 1} persons`,
+                amount: grouped(amount),
+              })),
             },
           },
           {
