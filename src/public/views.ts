@@ -65,7 +65,8 @@ export const articles: Readonly<Record<string, Record<Language, (facts: Facts) =
 
 type DrawnBlock =
   | { kind: 'text'; text: Inline }
-  | { kind: 'list' | 'numbered'; items: Inline[] }
+  | { kind: 'list'; items: Inline[] }
+  | { kind: 'numbered'; items: Inline[] }
   | { kind: 'steps'; items: { title: string; text: Inline }[] }
   | { kind: 'facts'; rows: Fact[] }
   | { kind: 'table'; table: CalcModel }
