@@ -5,7 +5,7 @@ import type { Article, Facts } from '../rules.ts';
 const sv = (f: Facts): Article => ({
   title: 'LSS: stöd vid funktionsnedsättning',
   over: 'LSS, lagen om stöd och service till vissa funktionshindrade',
-  heading: 'Stöd vid funktionsnedsättning',
+  heading: 'Stöd vid funktions\u00adnedsättning',
   lead: 'LSS är stöd för att du ska kunna leva som andra. Du berättar vad du behöver hjälp med. Du behöver inte veta vad stödet heter.',
   sections: [
     {

@@ -75,7 +75,7 @@ const sv = (f: Facts): Questions => ({
         {
           question: 'Måste min sambo också söka?',
           answer: [
-            'Ja. Är ni gifta eller sambor räknas era pengar ihop. Ni söker tillsammans, och båda behöver godkänna ansökan.',
+            'Ja. Är ni gifta eller sambor räknas era pengar ihop. Ni söker tillsammans, i en gemensam ansökan.',
           ],
         },
         {
@@ -310,7 +310,7 @@ const en: typeof sv = (f) => ({
         {
           question: 'Must my partner apply too?',
           answer: [
-            'Yes. If you are married or live together as a couple your money is counted together. You apply together, and both need to approve the application.',
+            'Yes. If you are married or live together as a couple your money is counted together. You apply together, in one application.',
           ],
         },
         {

@@ -59,7 +59,7 @@ const sv = (f: Facts): Article => ({
             'Se vem som är din handläggare.',
             'Skicka in papper som saknas, ett foto med telefonen räcker.',
             'Läs beslutet och hur vi har tänkt.',
-            'Överklaga om du inte håller med.',
+            'Läs hur du överklagar om du inte håller med.',
           ],
         },
         { kind: 'text', text: `Vill du titta innan du loggar in? [Så ser sidorna ut](${paths.preview}).` },
@@ -151,7 +151,7 @@ const en: typeof sv = (f) => ({
             'See who your caseworker is.',
             'Send papers that are missing. A photo from your phone is enough.',
             'Read the decision and how we reasoned.',
-            'Appeal if you do not agree.',
+            'Read how to appeal if you do not agree.',
           ],
         },
         {
