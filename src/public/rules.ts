@@ -186,10 +186,14 @@ export const paths = {
   language: '/sprak',
   login: '/logga-in',
   loginToApply: '/logga-in?till=%2Fansokan%2Fforsorjningsstod',
+  loginToApplyForLss: '/logga-in?till=%2Fansokan%2Flss',
   loginToCases: '/logga-in?till=%2Farenden',
   loginToMessages: '/logga-in?till=%2Fmeddelanden',
   staffNews: '/handlaggare/nyhet',
 } as const;
+
+/** Whether LSS can be applied for after logging in. Until there is a form, the page leads to the ways that work. */
+export const lssFormIsOpen = false as boolean;
 
 /** Every cookie the site sets, as the page about cookies lists them. */
 export const cookieNames = { citizen: 'medborgare', staff: 'handlaggare', language: 'sprak' } as const;

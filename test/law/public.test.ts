@@ -88,7 +88,13 @@ describe('the information pages', () => {
 
   test.each(languages)('link only to pages and places that exist, in %s', (language) => {
     const pages = new Map(everyPage(language).map((page) => [page.path, page.words]));
-    const behindLogin = new Set<string>([paths.login, paths.loginToApply, paths.loginToCases, paths.loginToMessages]);
+    const behindLogin = new Set<string>([
+      paths.login,
+      paths.loginToApply,
+      paths.loginToApplyForLss,
+      paths.loginToCases,
+      paths.loginToMessages,
+    ]);
     let followed = 0;
     for (const { path, words } of everyPage(language)) {
       for (const href of links(words)) {

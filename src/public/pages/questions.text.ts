@@ -74,9 +74,7 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Måste min sambo också söka?',
-          answer: [
-            'Ja. Är ni gifta eller sambor räknas era pengar ihop. Ni söker tillsammans, i en gemensam ansökan.',
-          ],
+          answer: ['Ja. Är ni gifta eller sambor räknas era pengar ihop. Ni söker tillsammans, i en gemensam ansökan.'],
         },
         {
           question: 'Får jag ha pengar på banken eller en bil?',
