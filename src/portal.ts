@@ -62,8 +62,12 @@ export async function startPortal(config: Config, options: PortalOptions = {}): 
         resolve();
       }),
     );
-    server.closeIdleConnections();
+    // A browser keeps its connection; once it has its answer there is nothing more to wait for.
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+    }, 100);
     await Promise.all([closed, runner?.stop(), metrics?.stop()]);
+    clearInterval(sweep);
     await db.close();
   }
   return { url: `http://localhost:${String(port)}`, db, deps, stop };

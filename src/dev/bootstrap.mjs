@@ -66,6 +66,11 @@ function run(command, args) {
       },
     });
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    // npm's shell does not pass signals on; when it is gone, so is the one who wanted this.
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, 500).unref();
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 130 : 1)));
   });
 }
