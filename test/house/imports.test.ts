@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type ICruiseResult, type IForbiddenRuleType, cruise } from 'dependency-cruiser';
+import { expect, test } from 'vitest';
+
+/** For books and verbs: a room may use those before it, never one after it. Doors may look into any room. */
+const rooms = ['audit', 'policy', 'people', 'notifications', 'identity', 'documents', 'cases', 'applications', 'messages', 'decisions', 'queue'];
+const roof = '^src/[^/]+\\.ts$';
+
+const forbidden: IForbiddenRuleType[] = [
+  { name: 'no cycles', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  { name: 'the ground stands on nothing of ours', from: { path: '^src/platform/' }, to: { path: '^src/(?!platform/)' } },
+  { name: 'only development uses development', from: { pathNot: '^src/dev/' }, to: { path: '^src/dev/' } },
+  { name: 'nobody reaches up to the roof', from: { path: '^src/[^/]+/', pathNot: '^src/dev/' }, to: { path: roof } },
+  {
+    name: 'law is pure, without database, files and network',
+    from: { path: ['/rules\\.ts$', '/lifecycle\\.ts$', '/text\\.ts$', '\\.text\\.ts$', '\\.form\\.ts$'], pathNot: '^src/dev/' },
+    to: { path: ['^(node:)?fs$', '^(node:)?net$', '^(node:)?http$', '/node_modules/(pg|express|graphile-worker)/', '/(queries|actions|views)\\.ts$', 'routes\\.ts$'] },
+  },
+  { name: 'books do not know verbs or doors', from: { path: '/queries\\.ts$' }, to: { path: '/(actions|views|[a-z]+\\.routes)\\.ts$' } },
+  { name: 'verbs do not know doors', from: { path: '/actions\\.ts$', pathNot: '^src/(dev|shell)/' }, to: { path: '^src/.*/(views|[a-z]+\\.routes)\\.ts$' } },
+  { name: 'a citizen door never opens a caseworker door', from: { path: '/citizen\\.routes\\.ts$' }, to: { path: '/caseworker\\.routes\\.ts$' } },
+  { name: 'a caseworker door never opens a citizen door', from: { path: '/caseworker\\.routes\\.ts$' }, to: { path: '/citizen\\.routes\\.ts$' } },
+  ...rooms.slice(0, -1).map((room, at) => ({
+    name: `${room} lies below ${rooms.slice(at + 1).join(', ')}`,
+    from: { path: `^src/${room}/(queries|actions|perform|policy)\\.ts$` },
+    // The lifecycle's events are policy actions, and one is below the other for that.
+    to: { path: `^src/(${rooms.slice(at + 1).join('|')})/(queries|actions)\\.ts$` },
+  })),
+];
+
+async function violations(folder: string, baseDir = process.cwd()): Promise<{ modules: number; found: string[] }> {
+  const { output } = await cruise([folder], {
+    baseDir,
+    ruleSet: { forbidden: forbidden.map((rule) => ({ severity: 'error', ...rule })) },
+    validate: true,
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+  });
+  const result = output as ICruiseResult;
+  return {
+    modules: result.modules.filter((module) => module.source.startsWith('src/')).length,
+    found: result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+  };
+}
+
+test('imports go down only', async () => {
+  const { modules, found } = await violations('src');
+  expect(found).toEqual([]);
+  expect(modules).toBeGreaterThan(150);
+});
+
+test('the rules can fail', async () => {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'medborgarsidan-house-'));
+  const files: Record<string, string> = {
+    'src/platform/a.ts': "import '../cases/queries.ts';",
+    'src/cases/queries.ts': "import './actions.ts';",
+    'src/cases/actions.ts': "import '../messages/actions.ts'; import './views.ts'; import '../app.ts';",
+    'src/cases/views.ts': 'export {};',
+    'src/cases/rules.ts': "import 'node:fs';",
+    'src/messages/actions.ts': "import '../dev/x.ts';",
+    'src/messages/citizen.routes.ts': "import './caseworker.routes.ts';",
+    'src/messages/caseworker.routes.ts': 'export {};',
+    'src/dev/x.ts': 'export {};',
+    'src/app.ts': 'export {};',
+  };
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.join(dir, path.dirname(name)), { recursive: true });
+    writeFileSync(path.join(dir, name), content);
+  }
+  const { found } = await violations('src', dir);
+  const names = new Set(found.map((one) => one.split(': ')[0]));
+  for (const name of [
+    'the ground stands on nothing of ours',
+    'only development uses development',
+    'nobody reaches up to the roof',
+    'books do not know verbs or doors',
+    'verbs do not know doors',
+    'a citizen door never opens a caseworker door',
+    'law is pure, without database, files and network',
+    'cases lies below applications, messages, decisions, queue',
+  ])
+    expect(names, found.join('\n')).toContain(name);
+});

@@ -1,0 +1,170 @@
+import pg from 'pg';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type ActionName, may, policy } from '../../src/policy/policy.ts';
+import type { Actor } from '../../src/platform/context.ts';
+import { sql } from '../../src/platform/db/sql.ts';
+import { Visitor } from '../support/client.ts';
+import { givenCase } from '../support/given.ts';
+import { type TestPortal, givenPortal } from '../support/portal.ts';
+
+const numbers = { own: '198102062398', other: '199001012385', co: '198801012389' };
+const who = ['own', 'co', 'other', 'assigned', 'sameUnit', 'otherUnit', 'manager', 'administrator', 'system', 'anonymous'] as const;
+type Who = (typeof who)[number];
+
+let portal: TestPortal;
+let actors: Record<Who, Actor>;
+let ids: { caseId: string; draft: string; applicationId: string };
+let resources: { case: { parties: string[]; unit: string }; draft: { parties: string[] } };
+
+beforeAll(async () => {
+  portal = await givenPortal();
+  const citizen = new Visitor(portal);
+  const caseworker = new Visitor(portal);
+  const given = await givenCase(portal, citizen, caseworker, numbers.own);
+  for (const number of [numbers.other, numbers.co]) await new Visitor(portal).logIn(number);
+  await new Visitor(portal).logInStaff('lena.astrom');
+
+  const owner = new pg.Client({ connectionString: portal.ownerUrl });
+  await owner.connect();
+  await owner.query(`select set_config('app.actor_kind', 'system', false)`);
+  const persons = await owner.query<{ id: string; number: string }>('select id, personal_number as number from persons');
+  const personId = (number: string) => persons.rows.find((row) => row.number === number)?.id ?? '';
+  const staff = await owner.query<{ id: string; subject: string }>('select id, subject from staff');
+  const { rows } = await owner.query<{ unit: string; application_id: string }>('select unit, application_id from cases where id = $1', [given.caseId]);
+  const unit = rows[0]?.unit ?? '';
+  // A second party, as the co-applicant's signature will make her.
+  for (const table of ['case_parties']) await owner.query(`alter table ${table} no force row level security`);
+  await owner.query(`insert into case_parties (case_id, unit, person_id, role) values ($1, $2, $3, 'coApplicant')`, [given.caseId, unit, personId(numbers.co)]);
+  await owner.query('alter table case_parties force row level security');
+  await owner.end();
+
+  const person = (number: string): Actor => ({ kind: 'citizen', personId: personId(number), name: '' });
+  const employee = (id: string, roles: ('caseworker' | 'manager' | 'administrator')[], units: string[]): Actor => ({ kind: 'staff', staffId: id, name: '', roles, units });
+  const anyone = staff.rows[0]?.id ?? '';
+  actors = {
+    own: person(numbers.own),
+    co: person(numbers.co),
+    other: person(numbers.other),
+    assigned: employee(staff.rows.find((row) => row.subject === 'karin.sjodin')?.id ?? '', ['caseworker'], [unit]),
+    sameUnit: employee(anyone, ['caseworker'], [unit]),
+    otherUnit: employee(anyone, ['caseworker'], ['lss']),
+    manager: employee(anyone, ['manager'], [unit, 'lss']),
+    administrator: employee(anyone, ['administrator'], [unit]),
+    system: { kind: 'system', name: 'test' },
+    anonymous: { kind: 'anonymous' },
+  };
+  ids = { ...given, applicationId: rows[0]?.application_id ?? '' };
+  resources = {
+    case: { parties: [personId(numbers.own), personId(numbers.co)], unit },
+    draft: { parties: [personId(numbers.own)] },
+  };
+}, 120_000);
+
+const parties: Who[] = ['own', 'co'];
+const unitStaff: Who[] = ['assigned', 'sameUnit', 'manager'];
+const citizens: Who[] = ['own', 'co', 'other'];
+const caseStaff: Who[] = ['assigned', 'sameUnit', 'otherUnit', 'manager'];
+const everybody: Who[] = [...who];
+
+/** Who may do what, written out: the policy is held to this, and not the other way round. */
+const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
+  'login.begin': { on: 'case', by: everybody },
+  'login.complete': { on: 'case', by: everybody },
+  'login.refuse': { on: 'case', by: everybody },
+  logout: { on: 'case', by: everybody },
+  'session.extend': { on: 'case', by: [...citizens, ...caseStaff, 'administrator'] },
+  'access.refuse': { on: 'case', by: everybody },
+  'overview.read': { on: 'case', by: citizens },
+  'profile.read': { on: 'draft', by: ['own'] },
+  'profile.change': { on: 'draft', by: ['own'] },
+  'application.begin': { on: 'draft', by: citizens },
+  'application.read': { on: 'draft', by: ['own'] },
+  'application.save': { on: 'draft', by: ['own'] },
+  'application.discard': { on: 'draft', by: ['own'] },
+  'application.sign': { on: 'draft', by: ['own'] },
+  'application.submit': { on: 'draft', by: ['own'] },
+  'document.add': { on: 'case', by: [...parties, ...unitStaff] },
+  'document.remove': { on: 'draft', by: ['own'] },
+  'document.read': { on: 'case', by: [...parties, ...unitStaff] },
+  'case.read': { on: 'case', by: [...parties, ...unitStaff] },
+  'case.take': { on: 'case', by: unitStaff },
+  'case.withdraw': { on: 'case', by: parties },
+  'case.decide': { on: 'case', by: unitStaff },
+  'message.send': { on: 'case', by: [...parties, ...unitStaff] },
+  'supplement.answer': { on: 'case', by: parties },
+  'supplement.request': { on: 'case', by: unitStaff },
+  'message.read': { on: 'case', by: [...parties, ...unitStaff] },
+  'decision.read': { on: 'case', by: [...parties, ...unitStaff] },
+  'queue.read': { on: 'case', by: caseStaff },
+  'staff.home': { on: 'case', by: [...caseStaff, 'administrator'] },
+  'case.search': { on: 'case', by: caseStaff },
+  'news.publish': { on: 'case', by: ['manager', 'administrator'] },
+  'notification.send': { on: 'case', by: ['system'] },
+  'draft.expire': { on: 'case', by: ['system'] },
+  'key.rotate': { on: 'case', by: ['system'] },
+};
+
+test('the policy answers as written out here, for every action and everybody', () => {
+  expect(Object.keys(expected).toSorted()).toEqual(Object.keys(policy).toSorted());
+  for (const [action, { on, by }] of Object.entries(expected) as [ActionName, { on: 'case' | 'draft'; by: Who[] }][]) {
+    const answer = who.filter((one) => may(actors[one], action, resources[on]));
+    expect(answer, action).toEqual(who.filter((one) => by.includes(one)));
+  }
+});
+
+/** The same in the database: a forgotten `where` gives nothing. */
+const rowsSeen: Record<string, { query: () => ReturnType<typeof sql>; by: Who[] }> = {
+  cases: { query: () => sql`select count(*)::int as n from cases where id = ${ids.caseId}`, by: [...parties, ...unitStaff, 'system'] },
+  messages: { query: () => sql`select count(*)::int as n from messages where case_id = ${ids.caseId}`, by: [...parties, ...unitStaff] },
+  decisions: { query: () => sql`select count(*)::int as n from decisions where case_id = ${ids.caseId}`, by: [...parties, ...unitStaff] },
+  submissions: { query: () => sql`select count(*)::int as n from submissions where application_id = ${ids.applicationId}`, by: [...parties, ...unitStaff, 'system'] },
+  documents: { query: () => sql`select count(*)::int as n from documents where application_id = ${ids.applicationId}`, by: [...parties, ...unitStaff] },
+  document_chunks: {
+    query: () => sql`select count(*)::int as n from document_chunks c join documents d on d.id = c.document_id where d.application_id = ${ids.applicationId}`,
+    by: [...parties, ...unitStaff],
+  },
+  'a draft': { query: () => sql`select count(*)::int as n from applications where id = ${ids.draft}`, by: ['own', 'system'] },
+  'a timeline': { query: () => sql`select count(*)::int as n from audit_events where chain = ${ids.caseId} and on_timeline`, by: [...parties, ...unitStaff, 'system'] },
+  'who has looked': { query: () => sql`select count(*)::int as n from audit_events where chain = ${ids.caseId} and action = 'case.read'`, by: [...unitStaff, 'system'] },
+  'the applicant': { query: () => sql`select count(*)::int as n from persons where personal_number = ${numbers.own}`, by: ['own', ...unitStaff, 'system'] },
+  'everything of cases': { query: () => sql`select count(*)::int as n from cases`, by: [...parties, ...unitStaff, 'system'] },
+};
+
+const Count = z.object({ n: z.number() });
+
+test.each(Object.keys(rowsSeen))('the database shows %s to those who may see it, and to nobody else', async (name) => {
+  const row = rowsSeen[name];
+  if (!row) throw new Error(name);
+  for (const one of who) {
+    const { n } = await portal.db.read(actors[one], (reader) => reader.one(row.query(), Count));
+    expect(n > 0, `${name} for ${one}`).toBe(row.by.includes(one));
+  }
+});
+
+test('the database lets nobody write what is not theirs', async () => {
+  const statements = {
+    'decide a case': { statement: () => sql`update cases set state = state where id = ${ids.caseId}`, by: [...parties, ...unitStaff] },
+    'change a draft': { statement: () => sql`update applications set version = version where id = ${ids.draft}`, by: ['own', 'system'] },
+    'remove a draft': { statement: () => sql`delete from applications where id = ${ids.draft} and false`, by: [] },
+    'change a person': { statement: () => sql`update persons set phone = phone where personal_number = ${numbers.own}`, by: ['own', 'system'] },
+    'change an employee': { statement: () => sql`update staff set name = name`, by: ['system'] },
+  } satisfies Record<string, { statement: () => ReturnType<typeof sql>; by: Who[] }>;
+  for (const [name, { statement, by }] of Object.entries(statements)) {
+    for (const one of who) {
+      const changed = await portal.db.write(actors[one], (tx) => tx.run(statement()));
+      expect(changed > 0, `${name} by ${one}`).toBe((by as Who[]).includes(one));
+    }
+  }
+});
+
+test('a read is read only, whatever is asked', async () => {
+  for (const one of ['own', 'assigned', 'system'] as const) {
+    const attempt = portal.db.read(actors[one], (reader) => reader.rows(sql`update persons set phone = '1' returning 1 as n`, Count));
+    await expect(attempt).rejects.toThrow(/read-only/);
+    const glance = portal.db.glance(actors[one], (reader) => reader.rows(sql`select set_config('app.actor_kind', 'system', false) as n`, z.object({ n: z.string() })));
+    await glance;
+    const { n } = await portal.db.read(actors.anonymous, (reader) => reader.one(sql`select count(*)::int as n from persons`, Count));
+    expect(n).toBe(0);
+  }
+});

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checkTemplates } from '../../src/dev/template-types.ts';
+import { testNumbers } from '../support/numbers.ts';
+
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n').filter((file) => file !== '' && existsSync(file));
+const isText = (file: string) => !/\.(woff2?|png|pdf|ico)$|package-lock\.json$/.test(file);
+const read = (file: string) => readFileSync(file, 'utf8');
+
+test('templates are well typed, and give out nothing raw but components', () => {
+  const { count, faults } = checkTemplates();
+  expect(faults).toEqual([]);
+  expect(count).toBeGreaterThan(40);
+}, 120_000);
+
+test('no style, script or handler stands inline in a template', () => {
+  for (const file of tracked.filter((one) => one.endsWith('.ejs'))) {
+    expect(read(file), file).not.toMatch(/\sstyle="|<style|<script(?![^>]*\ssrc=)|\son[a-z]+="|javascript:/);
+  }
+});
+
+/** Whether twelve digits are a personal number or a coordination number: a date that exists, and the check digit. */
+function isPersonalNumber(digits: string): boolean {
+  const month = Number(digits.slice(4, 6));
+  const day = Number(digits.slice(6, 8)) % 60;
+  if (!/^(18|19|20)/.test(digits) || month < 1 || month > 12 || day < 1 || day > 31) return false;
+  const sum = [...digits.slice(2)].reduce((total, digit, at) => {
+    const product = Number(digit) * (at % 2 === 0 ? 2 : 1);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+test("no personal numbers but Skatteverket's published test numbers", () => {
+  const allowed = new Set(testNumbers);
+  const found: string[] = [];
+  for (const file of tracked.filter(isText)) {
+    for (const [match] of read(file).matchAll(/(?<![\dA-Za-z.])(?:18|19|20)\d{6}-?\d{4}(?![\dA-Za-z])/g)) {
+      const digits = match.replace('-', '');
+      if (isPersonalNumber(digits) && !allowed.has(digits)) found.push(`${file}: ${match}`);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+test('no telephone numbers but fictitious ones and the helplines', () => {
+  const allowed = /^(0980-?319 ?2\d\d|\+46980319 ?2\d\d|070-?174 ?06 ?\d\d|\+4670174 ?06 ?\d\d|\+4670174(06)\d\d|020-?50 ?50 ?50)$/;
+  const found: string[] = [];
+  for (const file of tracked.filter((one) => isText(one) && !one.startsWith('test/') && !one.endsWith('.css'))) {
+    for (const [match] of read(file).matchAll(/(?<![\d.-])0\d{1,3}-\d{2,3}[ \d]{4,8}\d(?!\d)/g)) if (!allowed.test(match.trim())) found.push(`${file}: ${match}`);
+  }
+  expect(found).toEqual([]);
+});
+
+test('every relative link in the written guidance leads somewhere', () => {
+  const pages = tracked.filter((file) => file.endsWith('.md'));
+  expect(pages.length).toBeGreaterThan(4);
+  for (const page of pages) {
+    for (const [, target = ''] of read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)) {
+      expect(existsSync(path.join(path.dirname(page), target)), `${page} → ${target}`).toBe(true);
+    }
+  }
+});
+
+test('every environment variable is in the table of README.md, and the other way round', () => {
+  const readme = read('README.md');
+  const config = read('src/config.ts');
+  const schema = config.slice(config.indexOf('const Environment'), config.indexOf('/** Reads the configuration'));
+  const known = [...schema.matchAll(/^\s{2}([A-Z_]+):/gm)].map(([, name]) => name);
+  const told = [...readme.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+  expect(known.length).toBeGreaterThan(15);
+  expect(told.toSorted()).toEqual(known.toSorted());
+});
+
+test('every command that README.md names exists', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  for (const page of ['README.md', 'src/README.md', 'test/README.md', '.github/CONTRIBUTING.md']) {
+    for (const [, name = ''] of read(page).matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts), page).toContain(name);
+  }
+});

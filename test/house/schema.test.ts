@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseStates, openStates } from '../../src/cases/lifecycle.ts';
+import { givenDatabase } from '../support/portal.ts';
+
+let owner: pg.Client;
+let app: pg.Client;
+
+beforeAll(async () => {
+  const { ownerUrl, appUrl } = await givenDatabase();
+  owner = new pg.Client({ connectionString: ownerUrl });
+  app = new pg.Client({ connectionString: appUrl });
+  await Promise.all([owner.connect(), app.connect()]);
+});
+afterAll(async () => {
+  await Promise.all([owner.end(), app.end()]);
+});
+
+/** Tables without row-level security, each with its reason. */
+const forgiven: Record<string, string> = {
+  audit_heads: 'ends of the chains: hashes only, and the application has no right to it at all',
+  case_number_counters: 'a number a year',
+  news: 'is for everybody to read; who may write is in its policies',
+  rate_limits: 'keyed digests of addresses and counts; kept by a library that sets no actor',
+  saml_assertions: 'ids of used assertions, opaque',
+  saml_requests: 'ids of rows and providers; read before anybody is signed in',
+  schema_migrations: 'names of files',
+  sessions: 'read before the actor is known, by an unguessable key; kept by a library that sets no actor',
+  vault_keys: 'wrapped keys, of no use without the master key',
+};
+
+async function names(text: string): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(text);
+  return rows.map((row) => row.name);
+}
+
+test('tables are plural snake_case and moments have a time zone', async () => {
+  const tables = await names(`select tablename as name from pg_tables where schemaname = 'public'`);
+  expect(tables.length).toBeGreaterThan(15);
+  for (const table of tables) expect(table).toMatch(/^[a-z]+(_[a-z]+)*s$|^staff$|^news$/);
+  expect(await names(`select table_name || '.' || column_name as name from information_schema.columns
+    where table_schema = 'public' and data_type = 'timestamp without time zone' and table_name <> 'schema_migrations'`)).toEqual([]);
+});
+
+test('every table with personal data has row-level security, and forced', async () => {
+  const bare = await names(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+    and not (relrowsecurity and relforcerowsecurity)`);
+  for (const table of bare) expect(Object.keys(forgiven), `${table} has no forced row-level security`).toContain(table);
+});
+
+test('every foreign key has an index that begins with it', async () => {
+  expect(
+    await names(`select c.conrelid::regclass || ' (' || c.conname || ')' as name from pg_constraint c
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+        and not exists (select from pg_index i where i.indrelid = c.conrelid
+          and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey and c.conkey @> (i.indkey::int2[])[0:cardinality(c.conkey) - 1])`),
+  ).toEqual([]);
+});
+
+test("the application's role owns nothing, is nobody special, and sees nothing without an actor", async () => {
+  const { rows } = await app.query<{ special: boolean; owns: number }>(
+    `select (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb) as special,
+            (select count(*)::int from pg_tables where tableowner = current_user) as owns from pg_roles where rolname = current_user`,
+  );
+  expect(rows[0]).toEqual({ special: false, owns: 0 });
+  await owner.query(`insert into news (id, text_sv, text_en, starts_at, ends_at, created_by_staff, created_at)
+    select gen_random_uuid(), 'a', 'b', now(), now(), gen_random_uuid(), now() where false`);
+  for (const table of ['persons', 'applications', 'cases', 'case_parties', 'submissions', 'messages', 'decisions', 'documents', 'document_chunks', 'audit_events', 'signatures', 'notifications', 'staff']) {
+    const seen = await app.query(`select from ${table} limit 1`);
+    expect(seen.rowCount, table).toBe(0);
+  }
+});
+
+test('the log and the submissions are only added to: by grant for the application, by trigger for the owner', async () => {
+  const refusal = /permission denied|never changed or removed/;
+  for (const statement of ['update audit_events set action = action', 'delete from audit_events', 'truncate audit_events', 'select from audit_heads', 'update submissions set language = language', 'delete from submissions', 'alter table cases disable row level security', 'drop policy by_unit on cases'])
+    await expect(app.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
+  for (const statement of ['update audit_events set action = action', 'delete from audit_events', 'truncate audit_events'])
+    await expect(owner.query(statement), statement).rejects.toThrow(refusal);
+});
+
+test("the database's list of states is the lifecycle's", async () => {
+  const [check = ''] = await names(`select pg_get_constraintdef(oid) as name from pg_constraint
+    where conrelid = 'cases'::regclass and contype = 'c' and pg_get_constraintdef(oid) like '%RECEIVED%'`);
+  const states = [...check.matchAll(/'([A-Z_]+)'/g)].map(([, state]) => state);
+  expect(states.toSorted()).toEqual([...caseStates].toSorted());
+  const [generated = ''] = await names(`select pg_get_expr(adbin, adrelid) as name from pg_attrdef
+    where adrelid = 'cases'::regclass and pg_get_expr(adbin, adrelid) like '%RECEIVED%'`);
+  const open = [...generated.matchAll(/'([A-Z_]+)'/g)].map(([, state]) => state);
+  expect(open.toSorted()).toEqual([...openStates].toSorted());
+});
