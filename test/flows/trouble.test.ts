@@ -186,3 +186,24 @@ test('an idle session ends: the page leads to log in and back', async () => {
   const page = await visitor.get('/mina-sidor');
   expect(page.url).toMatch(/^\/logga-in\?till=%2Fmina-sidor/);
 });
+
+test('a session survives many requests at once', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  await visitor.logIn(johan, '/ansokan/forsorjningsstod');
+  for (let round = 0; round < 5; round += 1) {
+    portal.wait(90_000);
+    const answers = await Promise.all(
+      ['/mina-sidor', '/arenden', '/meddelanden', '/mina-uppgifter', '/ansokan/forsorjningsstod'].flatMap((path) =>
+        [1, 2, 3, 4].map(() =>
+          visitor
+            .raw()
+            .get(path)
+            .redirects(0)
+            .ok(() => true),
+        ),
+      ),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200));
+  }
+});
