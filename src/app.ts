@@ -8,7 +8,7 @@ import session from 'express-session';
 import { errorReply } from './errors/views.ts';
 import { type Assets } from './platform/assets.ts';
 import type { Actor, Ctx } from './platform/context.ts';
-import { type Db, preparing, translateDatabaseError } from './platform/db/db.ts';
+import { type Db, translateDatabaseError } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { readCookie } from './platform/http/cookies.ts';
 import { csrfToken, hasCsrfToken } from './platform/http/csrf.ts';
@@ -48,7 +48,7 @@ export type AppParts = {
 type RequestState = { id: string; side: Side; now: Date };
 
 /** Sizes that suit a page: with zlib's own, most of the time goes to asking for memory. */
-const compression = { level: 4, windowBits: 14, chunkSize: 32 * 1024 };
+const compression = { level: 4, windowBits: 13, memLevel: 5, chunkSize: 16 * 1024 };
 
 /** Builds the portal. Nothing in here listens to a port or reads the environment. */
 export function createApp(parts: AppParts): express.Express {
@@ -125,7 +125,7 @@ export function createApp(parts: AppParts): express.Express {
       rolling: false,
       proxy: true,
       store: new Store({
-        pool: preparing(db.pool),
+        pool: db.small,
         tableName: 'sessions',
         ttl: 12 * 60 * 60,
         disableTouch: true,

@@ -109,12 +109,15 @@ export function selectInbox(reader: Reader, personId: string, limit: number, aft
   );
 }
 
+const Unread = z.object({ unread: z.number() });
+const MessageCounts = z.object({ total: z.number(), unread: z.number() });
+
 /** How many messages to a person are unread. */
 export async function selectUnreadCount(reader: Reader, personId: string): Promise<number> {
   const { unread } = await reader.one(
     sql`select count(*)::int as unread from case_parties p join messages m on m.case_id = p.case_id
          where p.person_id = ${personId} and m.direction = 'toCitizen' and m.read_at is null`,
-    z.object({ unread: z.number() }),
+    Unread,
   );
   return unread;
 }
@@ -124,6 +127,6 @@ export function selectMessageCounts(reader: Reader, caseId: string): Promise<{ t
   return reader.one(
     sql`select count(*)::int as total, (count(*) filter (where direction = 'toCitizen' and read_at is null))::int as unread
           from messages where case_id = ${caseId}`,
-    z.object({ total: z.number(), unread: z.number() }),
+    MessageCounts,
   );
 }

@@ -1,10 +1,10 @@
-import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { z } from 'zod';
 import { type Actor, actorId } from '../context.ts';
 import { Unavailable } from '../http/errors.ts';
 import { Questions, only } from './glance.ts';
-import type { Sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
+import { after, asOneMessage, prepared, sharing } from './wire.ts';
 
 /** Reads rows; every row is parsed by its shape. The transaction behind it is `read only`. */
 export interface Reader {
@@ -28,6 +28,8 @@ export type Db = {
   glance<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
   /** Opens a write transaction. Only `policy/perform.ts` calls this. */
   write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For a library with small statements of its own: each is prepared, and those of one moment travel together. */
+  readonly small: pg.Pool;
   /** For the libraries that need a pool of their own choice of statements (sessions, limits, jobs). */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -37,6 +39,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 /** How long a page waits for a connection or for the first answer before it becomes a 503, in milliseconds. */
 const patience = 1500;
+/** How long it waits for all of its rows. */
+const answerPatience = 5000;
 
 /**
  * A pool of pipelined connections: statements are sent without waiting for the one before, so that `begin`, the actor,
@@ -92,26 +96,20 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
     }
   }
 
+  const shared = sharing(connect);
+
   async function glance<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T> {
     const asked = new Questions();
     const working = work(asked);
     working.catch(() => undefined);
     const query = asked.close();
-    const client = await connect();
     try {
-      const [begun, answered, ended] = asOneMessage(client, () => [
-        begin(client, 'begin read only', actor),
-        client.query<{ answers: unknown[] }>(prepared(query)),
-        client.query('commit'),
-      ]);
-      ended.catch(() => undefined);
-      await begun;
-      asked.answer((await answered).rows[0]?.answers ?? []);
-      await ended;
-      client.release();
+      const { rows } = await shared((client) =>
+        after<{ answers: unknown[] }>(client, asReader(actor), query, answerPatience),
+      );
+      asked.answer(rows[0]?.answers ?? []);
     } catch (error) {
       asked.fail(error);
-      await abandon(client);
       throw translated(error);
     }
     return working;
@@ -132,57 +130,40 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
     }
   }
 
-  return { read, glance, write, pool, close: () => pool.end() };
+  const small = {
+    query: (text: string, values: unknown[] = []) =>
+      shared((client) => client.query({ ...prepared({ text, values }), query_timeout: patience } as pg.QueryConfig)),
+  } as unknown as pg.Pool;
+
+  return { read, glance, write, small, pool, close: () => pool.end() };
 }
 
-/** Begins the transaction and tells the database who acts, in one message. */
-function begin(client: pg.PoolClient, how: string, actor: Actor): Promise<unknown> {
+/** Who acts, as row-level security reads it (migrations/0001_ground.sql). */
+function settingsOf(actor: Actor) {
   const staff = actor.kind === 'staff' ? actor : undefined;
   const seesCases = staff?.roles.some((role) => role !== 'administrator') ?? false;
-  const settings = {
+  return {
     actor_kind: actor.kind,
     actor_id: actorId(actor) ?? '',
     actor_units: staff && seesCases ? staff.units.join(',') : '',
   };
-  const assignments = Object.entries(settings)
+}
+
+/** Makes the transaction that it stands in read only, and the actor's. Gives no rows: no setting is null. */
+function asReader(actor: Actor): Sql {
+  const { actor_kind, actor_id, actor_units } = settingsOf(actor);
+  return sql`select where num_nulls(set_config('transaction_read_only', 'on', true), set_config('app.actor_kind', ${actor_kind}, true),
+    set_config('app.actor_id', ${actor_id}, true), set_config('app.actor_units', ${actor_units}, true)) > 0`;
+}
+
+/** Begins the transaction and tells the database who acts, in one message. */
+function begin(client: pg.PoolClient, how: string, actor: Actor): Promise<unknown> {
+  const assignments = Object.entries(settingsOf(actor))
     .map(([name, value]) => `set local app.${name} = ${pg.escapeLiteral(value)}`)
     .join('; ');
   const begun = client.query({ text: `${how}; ${assignments}`, query_timeout: patience } as pg.QueryConfig);
   begun.catch(() => undefined);
   return begun;
-}
-
-const statementNames = new Map<string, string>();
-
-function statementName(text: string): string {
-  let name = statementNames.get(text);
-  if (name === undefined) {
-    name = `s${String(statementNames.size)}`;
-    statementNames.set(text, name);
-  }
-  return name;
-}
-
-function prepared({ text, values }: Sql): pg.QueryConfig {
-  return { name: statementName(text), text, values: [...values] };
-}
-
-/** Statements that are asked for while `ask` runs leave in one write: that costs more than a small query. */
-function asOneMessage<T>(client: pg.PoolClient, ask: () => T): T {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  try {
-    return ask();
-  } finally {
-    stream.uncork();
-  }
-}
-
-/** The pool for a library that knows nothing of prepared statements: here each of its texts becomes one. */
-export function preparing(pool: pg.Pool): pg.Pool {
-  const query = (text: string, values: unknown[] = []) =>
-    pool.query({ name: statementName(text), text, values, query_timeout: patience } as pg.QueryConfig);
-  return { query } as unknown as pg.Pool;
 }
 
 function connection(client: pg.PoolClient): Tx {
