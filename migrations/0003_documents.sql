@@ -47,14 +47,14 @@ alter table document_chunks force row level security;
 -- There is no policy for update: what was received is never changed.
 create policy by_owner on documents for select using (actor_kind() in ('citizen', 'staff')
   and (exists (select from applications a where a.id = documents.application_id)
-    or exists (select from cases c where c.id = documents.case_id)));
+    or exists (select from case_parties p where p.case_id = documents.case_id)));
 create policy by_citizen on documents for insert with check (actor_kind() = 'citizen'
   and uploaded_by_person = actor_id()
   and (exists (select from applications a where a.id = documents.application_id and a.state = 'draft')
-    or exists (select from cases c where c.id = documents.case_id)));
+    or exists (select from case_parties p where p.case_id = documents.case_id)));
 create policy by_staff on documents for insert with check (actor_kind() = 'staff'
   and uploaded_by_staff = actor_id()
-  and exists (select from cases c where c.id = documents.case_id));
+  and exists (select from case_parties p where p.case_id = documents.case_id));
 -- Only what has not been sent can be taken back.
 create policy from_draft on documents for delete using (actor_kind() = 'citizen'
   and exists (select from applications a where a.id = documents.application_id and a.state = 'draft'));

@@ -158,6 +158,15 @@ test('the database lets nobody write what is not theirs', async () => {
   }
 });
 
+test('nobody makes herself a party of somebody else’s case', async () => {
+  const { other } = actors;
+  if (other.kind !== 'citizen') throw new Error('not a citizen');
+  const join = portal.db.write(other, (tx) =>
+    tx.run(sql`insert into case_parties (case_id, unit, person_id, role) values (${ids.caseId}, ${resources.case.unit}, ${other.personId}, 'coApplicant')`),
+  );
+  await expect(join).rejects.toThrow(/row-level security/);
+});
+
 test('a read is read only, whatever is asked', async () => {
   for (const one of ['own', 'assigned', 'system'] as const) {
     const attempt = portal.db.read(actors[one], (reader) => reader.rows(sql`update persons set phone = '1' returning 1 as n`, Count));

@@ -73,7 +73,7 @@ test("the application's role owns nothing, is nobody special, and sees nothing w
 
 test('the log and the submissions are only added to: by grant for the application, by trigger for the owner', async () => {
   const refusal = /permission denied|never changed or removed/;
-  for (const statement of ['update audit_events set action = action', 'delete from audit_events', 'truncate audit_events', 'select from audit_heads', 'update submissions set language = language', 'delete from submissions', 'alter table cases disable row level security', 'drop policy by_unit on cases'])
+  for (const statement of ['update audit_events set action = action', 'delete from audit_events', 'truncate audit_events', 'select from audit_heads', 'update submissions set language = language', 'delete from submissions', 'alter table cases disable row level security', 'drop policy seen on cases'])
     await expect(app.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
   for (const statement of ['update audit_events set action = action', 'delete from audit_events', 'truncate audit_events'])
     await expect(owner.query(statement), statement).rejects.toThrow(refusal);
