@@ -24,16 +24,24 @@ beforeAll(async () => {
   const lena = new Visitor(portal);
   await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${open.caseId}`);
   await lena.post(`/handlaggare/arenden/${open.caseId}/ta`, { har: '' });
-  await lena.post(`/handlaggare/arenden/${open.caseId}/meddelanden`, { text: 'Hej! Jag behöver din hyresavi.', svar: 'ja', 'senast.day': '8', 'senast.month': '12', 'senast.year': '2026' });
+  await lena.post(`/handlaggare/arenden/${open.caseId}/meddelanden`, {
+    text: 'Hej! Jag behöver din hyresavi.',
+    svar: 'ja',
+    'senast.day': '8',
+    'senast.month': '12',
+    'senast.year': '2026',
+  });
 }, 120_000);
 
 /** What axe-core finds against WCAG 2.2 A and AA and its best practice, one line a fault. */
 async function faultsOn(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  const results = (await page.evaluate(
+  const results = await page.evaluate<AxeResults>(
     "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )) as AxeResults;
-  return results.violations.flatMap((violation) => violation.nodes.map((node) => `${page.url()}: ${violation.id}: ${node.html.slice(0, 160)}`));
+  );
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${page.url()}: ${violation.id}: ${node.html.slice(0, 160)}`),
+  );
 }
 
 /** Looks at each page in light and dark, then narrow, then with the letters spaced as WCAG 1.4.12 lets a reader space them. */
@@ -50,7 +58,9 @@ async function lookAt(page: Page, paths: readonly string[]): Promise<void> {
     await expectNoSidewaysScroll(page);
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
+      );
       document.adoptedStyleSheets = [sheet];
     });
     await expectNoSidewaysScroll(page);
@@ -60,7 +70,20 @@ async function lookAt(page: Page, paths: readonly string[]): Promise<void> {
 
 test('the pages before login', { timeout: 120_000 }, async () => {
   const { page, complaints } = await givenPerson();
-  await lookAt(page, ['/', '/vad-du-kan-gora', '/det-har-behover-du', '/fragor-och-svar', '/sa-ser-sidorna-ut', '/forsorjningsstod', '/lss', '/kontakt', '/tillganglighet', '/logga-in', '/utloggad', '/finns-inte']);
+  await lookAt(page, [
+    '/',
+    '/vad-du-kan-gora',
+    '/det-har-behover-du',
+    '/fragor-och-svar',
+    '/sa-ser-sidorna-ut',
+    '/forsorjningsstod',
+    '/lss',
+    '/kontakt',
+    '/tillganglighet',
+    '/logga-in',
+    '/utloggad',
+    '/finns-inte',
+  ]);
   expect(complaints).toEqual([]);
 });
 
@@ -69,7 +92,23 @@ test("the citizen's pages", { timeout: 120_000 }, async () => {
   await logIn(page, portal, johan);
   const draft = `/ansokan/${ids.draft}`;
   const decided = `/arenden/${ids.caseId}`;
-  await lookAt(page, ['/mina-sidor', '/arenden', decided, `${decided}/beslut`, `${decided}/meddelanden`, `${decided}/kvitto`, `${decided}/ansokan`, '/meddelanden', '/mina-uppgifter', '/ansokan/forsorjningsstod', draft, `${draft}/kontakt`, `${draft}/inkomster`, `${draft}/bilagor`, `${draft}/granska`]);
+  await lookAt(page, [
+    '/mina-sidor',
+    '/arenden',
+    decided,
+    `${decided}/beslut`,
+    `${decided}/meddelanden`,
+    `${decided}/kvitto`,
+    `${decided}/ansokan`,
+    '/meddelanden',
+    '/mina-uppgifter',
+    '/ansokan/forsorjningsstod',
+    draft,
+    `${draft}/kontakt`,
+    `${draft}/inkomster`,
+    `${draft}/bilagor`,
+    `${draft}/granska`,
+  ]);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${portal.url}${draft}/kontakt`);
   await page.locator('#phone').fill('fyra');
@@ -86,6 +125,13 @@ test("the citizen's pages", { timeout: 120_000 }, async () => {
 test("the caseworker's pages", { timeout: 120_000 }, async () => {
   const { page, complaints } = await givenPerson();
   await logInStaff(page, portal, 'karin.sjodin');
-  await lookAt(page, ['/handlaggare', '/handlaggare/ko?urval=waiting', `/handlaggare/arenden/${ids.caseId}`, `/handlaggare/arenden/${open.caseId}`, `/handlaggare/arenden/${open.caseId}/beslut`, '/handlaggare/nyhet']);
+  await lookAt(page, [
+    '/handlaggare',
+    '/handlaggare/ko?urval=waiting',
+    `/handlaggare/arenden/${ids.caseId}`,
+    `/handlaggare/arenden/${open.caseId}`,
+    `/handlaggare/arenden/${open.caseId}/beslut`,
+    '/handlaggare/nyhet',
+  ]);
   expect(complaints).toEqual([]);
 });

@@ -18,11 +18,15 @@ async function fillIn(page: Page, body: Record<string, string | string[]>, slug:
       if ((await inputs.count()) === 0) continue;
       const type = await inputs.first().getAttribute('type');
       if (type === 'radio' || type === 'checkbox') await page.locator(`[name="${name}"][value="${one}"]`).check();
-      else if ((await inputs.first().evaluate((element) => element.tagName)) === 'SELECT') await inputs.first().selectOption(one);
+      else if ((await inputs.first().evaluate((element) => element.tagName)) === 'SELECT')
+        await inputs.first().selectOption(one);
       else await inputs.first().fill(one);
     }
   }
-  if (slug === 'bilagor') await page.locator('input[type="file"]').setInputFiles({ name: 'Kontoutdrag.pdf', mimeType: 'application/pdf', buffer: somePdf });
+  if (slug === 'bilagor')
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'Kontoutdrag.pdf', mimeType: 'application/pdf', buffer: somePdf });
 }
 
 /** The walker names a group's entry by itself; on the page a new one has a name of its own. */
@@ -36,7 +40,9 @@ function inPlace(body: Record<string, string | string[]>, names: readonly string
     Object.entries(body).map(([name, value]) => {
       const [group = '', entry, ...rest] = name.split('.');
       const id = open.get(group);
-      return entry !== undefined && rest.length > 0 && id !== undefined ? [[group, id, ...rest].join('.'), value] : [name, value];
+      return entry !== undefined && rest.length > 0 && id !== undefined
+        ? [[group, id, ...rest].join('.'), value]
+        : [name, value];
     }),
   );
 }
@@ -68,8 +74,10 @@ describe.each(manners)('%s', (_name, manner) => {
       if (step.page.slug === 'forsakran') continue;
       expect(page.url().split('?')[0], 'the form leads from page to page').toBe(`${base}/${step.page.slug}`);
       await expectNoSidewaysScroll(page);
-      const names = await page.locator('form [name]').evaluateAll((all) => all.map((one) => one.getAttribute('name') ?? ''));
-      await fillIn(page, inPlace(step.body as Record<string, string | string[]>, names), step.page.slug);
+      const names = await page
+        .locator('form [name]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('name') ?? ''));
+      await fillIn(page, inPlace(step.body, names), step.page.slug);
       await page.locator('.actions button[value="save"]').click();
       await page.waitForLoadState();
     }
@@ -101,7 +109,8 @@ describe.each(manners)('%s', (_name, manner) => {
     await lena.page.locator('form[action$="/ta"] button').click();
     await lena.page.locator('[name="text"]').fill('Hej Johan! Jag behöver din hyresavi.');
     await lena.page.locator('[name="svar"][value="ja"]').check();
-    for (const [part, value] of Object.entries({ day: '8', month: '12', year: '2026' })) await lena.page.locator(`[name="senast.${part}"]`).fill(value);
+    for (const [part, value] of Object.entries({ day: '8', month: '12', year: '2026' }))
+      await lena.page.locator(`[name="senast.${part}"]`).fill(value);
     await lena.page.locator('form[action$="/meddelanden"] button[type="submit"]').click();
     await lena.page.waitForLoadState();
 
@@ -110,7 +119,9 @@ describe.each(manners)('%s', (_name, manner) => {
     await expectNoSidewaysScroll(page);
     await page.goto(`${caseUrl}/meddelanden`);
     await page.locator('[name="text"]').fill('Här kommer den.');
-    await page.locator('input[type="file"]').setInputFiles({ name: 'Hyresavi.pdf', mimeType: 'application/pdf', buffer: somePdf });
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'Hyresavi.pdf', mimeType: 'application/pdf', buffer: somePdf });
     await page.locator('form[action$="/meddelanden"] button[type="submit"]').click();
     await page.getByText('Hyresavi.pdf').first().waitFor();
 
@@ -133,25 +144,31 @@ describe.each(manners)('%s', (_name, manner) => {
   });
 });
 
-test('with the keyboard alone: past the head of the page, through a form page, and a message out', { timeout: 90_000 }, async () => {
-  const portal = await givenPortal();
-  const { page } = await givenPerson();
-  await logIn(page, portal, johan, '/ansokan/forsorjningsstod');
-  await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('ds-skip-link');
-  await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-  await page.locator('main form[action="/ansokan/forsorjningsstod"] button').focus();
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/manad$/);
-  await tabTo(page, '[name="month"]');
-  await page.keyboard.press('Space');
-  await tabTo(page, '.actions button[value="save"]');
-  const outline = await page.evaluate(() => (document.activeElement ? getComputedStyle(document.activeElement).outlineWidth : '0px'));
-  expect(Number.parseFloat(outline)).toBeGreaterThanOrEqual(2);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/akut$/);
-});
+test(
+  'with the keyboard alone: past the head of the page, through a form page, and a message out',
+  { timeout: 90_000 },
+  async () => {
+    const portal = await givenPortal();
+    const { page } = await givenPerson();
+    await logIn(page, portal, johan, '/ansokan/forsorjningsstod');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('ds-skip-link');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.locator('main form[action="/ansokan/forsorjningsstod"] button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/manad$/);
+    await tabTo(page, '[name="month"]');
+    await page.keyboard.press('Space');
+    await tabTo(page, '.actions button[value="save"]');
+    const outline = await page.evaluate(() =>
+      document.activeElement ? getComputedStyle(document.activeElement).outlineWidth : '0px',
+    );
+    expect(Number.parseFloat(outline)).toBeGreaterThanOrEqual(2);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/akut$/);
+  },
+);
 
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
@@ -168,7 +185,9 @@ test('what is typed is saved by itself, and is there in another browser', { time
   await first.page.locator('main form[action="/ansokan/forsorjningsstod"] button').click();
   const address = first.page.url().replace(/manad$/, 'med-dina-ord');
   await first.page.goto(address);
-  const saved = first.page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/med-dina-ord'));
+  const saved = first.page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/med-dina-ord'),
+  );
   await first.page.locator('[name="ownWords"]').pressSequentially('Vi har mat till onsdag.');
   expect((await saved).status()).toBe(200);
   await first.context.close();

@@ -5,23 +5,67 @@ import { type ICruiseResult, type IForbiddenRuleType, cruise } from 'dependency-
 import { expect, test } from 'vitest';
 
 /** For books and verbs: a room may use those before it, never one after it. Doors may look into any room. */
-const rooms = ['audit', 'policy', 'people', 'notifications', 'identity', 'documents', 'cases', 'applications', 'messages', 'decisions', 'queue'];
+const rooms = [
+  'audit',
+  'policy',
+  'people',
+  'notifications',
+  'identity',
+  'documents',
+  'cases',
+  'applications',
+  'messages',
+  'decisions',
+  'queue',
+];
 const roof = '^src/[^/]+\\.ts$';
 
 const forbidden: IForbiddenRuleType[] = [
   { name: 'no cycles', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-  { name: 'the ground stands on nothing of ours', from: { path: '^src/platform/' }, to: { path: '^src/(?!platform/)' } },
+  {
+    name: 'the ground stands on nothing of ours',
+    from: { path: '^src/platform/' },
+    to: { path: '^src/(?!platform/)' },
+  },
   { name: 'only development uses development', from: { pathNot: '^src/dev/' }, to: { path: '^src/dev/' } },
   { name: 'nobody reaches up to the roof', from: { path: '^src/[^/]+/', pathNot: '^src/dev/' }, to: { path: roof } },
   {
     name: 'law is pure, without database, files and network',
-    from: { path: ['/rules\\.ts$', '/lifecycle\\.ts$', '/text\\.ts$', '\\.text\\.ts$', '\\.form\\.ts$'], pathNot: '^src/dev/' },
-    to: { path: ['^(node:)?fs$', '^(node:)?net$', '^(node:)?http$', '/node_modules/(pg|express|graphile-worker)/', '/(queries|actions|views)\\.ts$', 'routes\\.ts$'] },
+    from: {
+      path: ['/rules\\.ts$', '/lifecycle\\.ts$', '/text\\.ts$', '\\.text\\.ts$', '\\.form\\.ts$'],
+      pathNot: '^src/dev/',
+    },
+    to: {
+      path: [
+        '^(node:)?fs$',
+        '^(node:)?net$',
+        '^(node:)?http$',
+        '/node_modules/(pg|express|graphile-worker)/',
+        '/(queries|actions|views)\\.ts$',
+        'routes\\.ts$',
+      ],
+    },
   },
-  { name: 'books do not know verbs or doors', from: { path: '/queries\\.ts$' }, to: { path: '/(actions|views|[a-z]+\\.routes)\\.ts$' } },
-  { name: 'verbs do not know doors', from: { path: '/actions\\.ts$', pathNot: '^src/(dev|shell)/' }, to: { path: '^src/.*/(views|[a-z]+\\.routes)\\.ts$' } },
-  { name: 'a citizen door never opens a caseworker door', from: { path: '/citizen\\.routes\\.ts$' }, to: { path: '/caseworker\\.routes\\.ts$' } },
-  { name: 'a caseworker door never opens a citizen door', from: { path: '/caseworker\\.routes\\.ts$' }, to: { path: '/citizen\\.routes\\.ts$' } },
+  {
+    name: 'books do not know verbs or doors',
+    from: { path: '/queries\\.ts$' },
+    to: { path: '/(actions|views|[a-z]+\\.routes)\\.ts$' },
+  },
+  {
+    name: 'verbs do not know doors',
+    from: { path: '/actions\\.ts$', pathNot: '^src/(dev|shell)/' },
+    to: { path: '^src/.*/(views|[a-z]+\\.routes)\\.ts$' },
+  },
+  {
+    name: 'a citizen door never opens a caseworker door',
+    from: { path: '/citizen\\.routes\\.ts$' },
+    to: { path: '/caseworker\\.routes\\.ts$' },
+  },
+  {
+    name: 'a caseworker door never opens a citizen door',
+    from: { path: '/caseworker\\.routes\\.ts$' },
+    to: { path: '/citizen\\.routes\\.ts$' },
+  },
   ...rooms.slice(0, -1).map((room, at) => ({
     name: `${room} lies below ${rooms.slice(at + 1).join(', ')}`,
     from: { path: `^src/${room}/(queries|actions|perform|policy)\\.ts$` },

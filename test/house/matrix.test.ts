@@ -3,13 +3,25 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type ActionName, may, policy } from '../../src/policy/policy.ts';
 import type { Actor } from '../../src/platform/context.ts';
+import type { Reader } from '../../src/platform/db/db.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { Visitor } from '../support/client.ts';
 import { givenCase } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const numbers = { own: '198102062398', other: '199001012385', co: '198801012389' };
-const who = ['own', 'co', 'other', 'assigned', 'sameUnit', 'otherUnit', 'manager', 'administrator', 'system', 'anonymous'] as const;
+const who = [
+  'own',
+  'co',
+  'other',
+  'assigned',
+  'sameUnit',
+  'otherUnit',
+  'manager',
+  'administrator',
+  'system',
+  'anonymous',
+] as const;
 type Who = (typeof who)[number];
 
 let portal: TestPortal;
@@ -28,19 +40,34 @@ beforeAll(async () => {
   const owner = new pg.Client({ connectionString: portal.ownerUrl });
   await owner.connect();
   await owner.query(`select set_config('app.actor_kind', 'system', false)`);
-  const persons = await owner.query<{ id: string; number: string }>('select id, personal_number as number from persons');
+  const persons = await owner.query<{ id: string; number: string }>(
+    'select id, personal_number as number from persons',
+  );
   const personId = (number: string) => persons.rows.find((row) => row.number === number)?.id ?? '';
   const staff = await owner.query<{ id: string; subject: string }>('select id, subject from staff');
-  const { rows } = await owner.query<{ unit: string; application_id: string }>('select unit, application_id from cases where id = $1', [given.caseId]);
+  const { rows } = await owner.query<{ unit: string; application_id: string }>(
+    'select unit, application_id from cases where id = $1',
+    [given.caseId],
+  );
   const unit = rows[0]?.unit ?? '';
   // A second party, as the co-applicant's signature will make her.
   for (const table of ['case_parties']) await owner.query(`alter table ${table} no force row level security`);
-  await owner.query(`insert into case_parties (case_id, unit, person_id, role) values ($1, $2, $3, 'coApplicant')`, [given.caseId, unit, personId(numbers.co)]);
+  await owner.query(`insert into case_parties (case_id, unit, person_id, role) values ($1, $2, $3, 'coApplicant')`, [
+    given.caseId,
+    unit,
+    personId(numbers.co),
+  ]);
   await owner.query('alter table case_parties force row level security');
   await owner.end();
 
   const person = (number: string): Actor => ({ kind: 'citizen', personId: personId(number), name: '' });
-  const employee = (id: string, roles: ('caseworker' | 'manager' | 'administrator')[], units: string[]): Actor => ({ kind: 'staff', staffId: id, name: '', roles, units });
+  const employee = (id: string, roles: ('caseworker' | 'manager' | 'administrator')[], units: string[]): Actor => ({
+    kind: 'staff',
+    staffId: id,
+    name: '',
+    roles,
+    units,
+  });
   const anyone = staff.rows[0]?.id ?? '';
   actors = {
     own: person(numbers.own),
@@ -115,20 +142,51 @@ test('the policy answers as written out here, for every action and everybody', (
 
 /** The same in the database: a forgotten `where` gives nothing. */
 const rowsSeen: Record<string, { query: () => ReturnType<typeof sql>; by: Who[] }> = {
-  cases: { query: () => sql`select count(*)::int as n from cases where id = ${ids.caseId}`, by: [...parties, ...unitStaff, 'system'] },
-  messages: { query: () => sql`select count(*)::int as n from messages where case_id = ${ids.caseId}`, by: [...parties, ...unitStaff] },
-  decisions: { query: () => sql`select count(*)::int as n from decisions where case_id = ${ids.caseId}`, by: [...parties, ...unitStaff] },
-  submissions: { query: () => sql`select count(*)::int as n from submissions where application_id = ${ids.applicationId}`, by: [...parties, ...unitStaff, 'system'] },
-  documents: { query: () => sql`select count(*)::int as n from documents where application_id = ${ids.applicationId}`, by: [...parties, ...unitStaff] },
-  document_chunks: {
-    query: () => sql`select count(*)::int as n from document_chunks c join documents d on d.id = c.document_id where d.application_id = ${ids.applicationId}`,
+  cases: {
+    query: () => sql`select count(*)::int as n from cases where id = ${ids.caseId}`,
+    by: [...parties, ...unitStaff, 'system'],
+  },
+  messages: {
+    query: () => sql`select count(*)::int as n from messages where case_id = ${ids.caseId}`,
     by: [...parties, ...unitStaff],
   },
-  'a draft': { query: () => sql`select count(*)::int as n from applications where id = ${ids.draft}`, by: ['own', 'system'] },
-  'a timeline': { query: () => sql`select count(*)::int as n from audit_events where chain = ${ids.caseId} and on_timeline`, by: [...parties, ...unitStaff, 'system'] },
-  'who has looked': { query: () => sql`select count(*)::int as n from audit_events where chain = ${ids.caseId} and action = 'case.read'`, by: [...unitStaff, 'system'] },
-  'the applicant': { query: () => sql`select count(*)::int as n from persons where personal_number = ${numbers.own}`, by: ['own', ...unitStaff, 'system'] },
-  'everything of cases': { query: () => sql`select count(*)::int as n from cases`, by: [...parties, ...unitStaff, 'system'] },
+  decisions: {
+    query: () => sql`select count(*)::int as n from decisions where case_id = ${ids.caseId}`,
+    by: [...parties, ...unitStaff],
+  },
+  submissions: {
+    query: () => sql`select count(*)::int as n from submissions where application_id = ${ids.applicationId}`,
+    by: [...parties, ...unitStaff, 'system'],
+  },
+  documents: {
+    query: () => sql`select count(*)::int as n from documents where application_id = ${ids.applicationId}`,
+    by: [...parties, ...unitStaff],
+  },
+  document_chunks: {
+    query: () =>
+      sql`select count(*)::int as n from document_chunks c join documents d on d.id = c.document_id where d.application_id = ${ids.applicationId}`,
+    by: [...parties, ...unitStaff],
+  },
+  'a draft': {
+    query: () => sql`select count(*)::int as n from applications where id = ${ids.draft}`,
+    by: ['own', 'system'],
+  },
+  'a timeline': {
+    query: () => sql`select count(*)::int as n from audit_events where chain = ${ids.caseId} and on_timeline`,
+    by: [...parties, ...unitStaff, 'system'],
+  },
+  'who has looked': {
+    query: () => sql`select count(*)::int as n from audit_events where chain = ${ids.caseId} and action = 'case.read'`,
+    by: [...unitStaff, 'system'],
+  },
+  'the applicant': {
+    query: () => sql`select count(*)::int as n from persons where personal_number = ${numbers.own}`,
+    by: ['own', ...unitStaff, 'system'],
+  },
+  'everything of cases': {
+    query: () => sql`select count(*)::int as n from cases`,
+    by: [...parties, ...unitStaff, 'system'],
+  },
 };
 
 const Count = z.object({ n: z.number() });
@@ -144,10 +202,19 @@ test.each(Object.keys(rowsSeen))('the database shows %s to those who may see it,
 
 test('the database lets nobody write what is not theirs', async () => {
   const statements = {
-    'decide a case': { statement: () => sql`update cases set state = state where id = ${ids.caseId}`, by: [...parties, ...unitStaff] },
-    'change a draft': { statement: () => sql`update applications set version = version where id = ${ids.draft}`, by: ['own', 'system'] },
+    'decide a case': {
+      statement: () => sql`update cases set state = state where id = ${ids.caseId}`,
+      by: [...parties, ...unitStaff],
+    },
+    'change a draft': {
+      statement: () => sql`update applications set version = version where id = ${ids.draft}`,
+      by: ['own', 'system'],
+    },
     'remove a draft': { statement: () => sql`delete from applications where id = ${ids.draft} and false`, by: [] },
-    'change a person': { statement: () => sql`update persons set phone = phone where personal_number = ${numbers.own}`, by: ['own', 'system'] },
+    'change a person': {
+      statement: () => sql`update persons set phone = phone where personal_number = ${numbers.own}`,
+      by: ['own', 'system'],
+    },
     'change an employee': { statement: () => sql`update staff set name = name`, by: ['system'] },
   } satisfies Record<string, { statement: () => ReturnType<typeof sql>; by: Who[] }>;
   for (const [name, { statement, by }] of Object.entries(statements)) {
@@ -162,18 +229,52 @@ test('nobody makes herself a party of somebody else’s case', async () => {
   const { other } = actors;
   if (other.kind !== 'citizen') throw new Error('not a citizen');
   const join = portal.db.write(other, (tx) =>
-    tx.run(sql`insert into case_parties (case_id, unit, person_id, role) values (${ids.caseId}, ${resources.case.unit}, ${other.personId}, 'coApplicant')`),
+    tx.run(
+      sql`insert into case_parties (case_id, unit, person_id, role) values (${ids.caseId}, ${resources.case.unit}, ${other.personId}, 'coApplicant')`,
+    ),
   );
   await expect(join).rejects.toThrow(/row-level security/);
 });
 
 test('a read is read only, whatever is asked', async () => {
   for (const one of ['own', 'assigned', 'system'] as const) {
-    const attempt = portal.db.read(actors[one], (reader) => reader.rows(sql`update persons set phone = '1' returning 1 as n`, Count));
+    const attempt = portal.db.read(actors[one], (reader) =>
+      reader.rows(sql`update persons set phone = '1' returning 1 as n`, Count),
+    );
     await expect(attempt).rejects.toThrow(/read-only/);
-    const glance = portal.db.glance(actors[one], (reader) => reader.rows(sql`select set_config('app.actor_kind', 'system', false) as n`, z.object({ n: z.string() })));
+    const glance = portal.db.glance(actors[one], (reader) =>
+      reader.rows(sql`select set_config('app.actor_kind', 'system', false) as n`, z.object({ n: z.string() })),
+    );
     await glance;
-    const { n } = await portal.db.read(actors.anonymous, (reader) => reader.one(sql`select count(*)::int as n from persons`, Count));
+    const { n } = await portal.db.read(actors.anonymous, (reader) =>
+      reader.one(sql`select count(*)::int as n from persons`, Count),
+    );
     expect(n).toBe(0);
+  }
+});
+
+test('however many read at once on however few connections, each sees their own and nobody else’s', async () => {
+  const own = sql`select actor_kind() as kind, coalesce(actor_id()::text, '') as id,
+    (select count(*)::int from applications where id = ${ids.draft}) as drafts`;
+  const shape = z.object({ kind: z.string(), id: z.string(), drafts: z.number() });
+  const failing = sql`select 1 / (count(*)::int - count(*)::int) as n from cases`;
+  for (let round = 0; round < 5; round += 1) {
+    const asked = Array.from({ length: 150 }, (_, at) => who[(at * 7 + round) % who.length] ?? 'own');
+    const answers = await Promise.all(
+      asked.map(async (one, at) => {
+        // One that fails, and one that writes, in the midst of the others must change nothing for them.
+        if (at % 29 === 0)
+          await expect(portal.db.glance(actors[one], (reader) => reader.rows(failing, Count))).rejects.toThrow();
+        if (at % 31 === 0) await portal.db.write(actors[one], (tx) => tx.run(sql`select 1`));
+        const work = (reader: Reader) => reader.one(own, shape);
+        return at % 3 === 0 ? portal.db.read(actors[one], work) : portal.db.glance(actors[one], work);
+      }),
+    );
+    answers.forEach((answer, at) => {
+      const one = asked[at] ?? 'own';
+      const actor = actors[one];
+      const id = actor.kind === 'citizen' ? actor.personId : actor.kind === 'staff' ? actor.staffId : '';
+      expect(answer, one).toEqual({ kind: actor.kind, id, drafts: one === 'own' || one === 'system' ? 1 : 0 });
+    });
   }
 });

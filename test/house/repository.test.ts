@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { checkTemplates } from '../../src/dev/template-types.ts';
 import { testNumbers } from '../support/numbers.ts';
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n').filter((file) => file !== '' && existsSync(file));
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file));
 const isText = (file: string) => !/\.(woff2?|png|pdf|ico)$|package-lock\.json$/.test(file);
 const read = (file: string) => readFileSync(file, 'utf8');
 
@@ -26,8 +28,8 @@ function isPersonalNumber(digits: string): boolean {
   const month = Number(digits.slice(4, 6));
   const day = Number(digits.slice(6, 8)) % 60;
   if (!/^(18|19|20)/.test(digits) || month < 1 || month > 12 || day < 1 || day > 31) return false;
-  const sum = [...digits.slice(2)].reduce((total, digit, at) => {
-    const product = Number(digit) * (at % 2 === 0 ? 2 : 1);
+  const sum = Array.from(digits.slice(2), Number).reduce((total, digit, at) => {
+    const product = digit * (at % 2 === 0 ? 2 : 1);
     return total + (product > 9 ? product - 9 : product);
   }, 0);
   return sum % 10 === 0;
@@ -46,10 +48,12 @@ test("no personal numbers but Skatteverket's published test numbers", () => {
 });
 
 test('no telephone numbers but fictitious ones and the helplines', () => {
-  const allowed = /^(0980-?319 ?2\d\d|\+46980319 ?2\d\d|070-?174 ?06 ?\d\d|\+4670174 ?06 ?\d\d|\+4670174(06)\d\d|020-?50 ?50 ?50)$/;
+  const allowed =
+    /^(0980-?319 ?2\d\d|\+46980319 ?2\d\d|070-?174 ?06 ?\d\d|\+4670174 ?06 ?\d\d|\+4670174(06)\d\d|020-?50 ?50 ?50)$/;
   const found: string[] = [];
   for (const file of tracked.filter((one) => isText(one) && !one.startsWith('test/') && !one.endsWith('.css'))) {
-    for (const [match] of read(file).matchAll(/(?<![\d.-])0\d{1,3}-\d{2,3}[ \d]{4,8}\d(?!\d)/g)) if (!allowed.test(match.trim())) found.push(`${file}: ${match}`);
+    for (const [match] of read(file).matchAll(/(?<![\d.-])0\d{1,3}-\d{2,3}[ \d]{4,8}\d(?!\d)/g))
+      if (!allowed.test(match.trim())) found.push(`${file}: ${match}`);
   }
   expect(found).toEqual([]);
 });
@@ -77,6 +81,7 @@ test('every environment variable is in the table of README.md, and the other way
 test('every command that README.md names exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   for (const page of ['README.md', 'src/README.md', 'test/README.md', '.github/CONTRIBUTING.md']) {
-    for (const [, name = ''] of read(page).matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts), page).toContain(name);
+    for (const [, name = ''] of read(page).matchAll(/npm run ([a-z:]+)/g))
+      expect(Object.keys(scripts), page).toContain(name);
   }
 });

@@ -41,7 +41,8 @@ test('every action is done somewhere, and nothing is done that the policy does n
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   for (const action of actions) expect(code.includes(`'${action}'`), `${action} is never done`).toBe(true);
-  for (const [, action] of code.matchAll(/\b(?:perform|inspect)\(\s*\w+,\s*'([a-z.]+)'/g)) expect(actions).toContain(action);
+  for (const [, action] of code.matchAll(/\b(?:perform|inspect)\(\s*\w+,\s*'([a-z.]+)'/g))
+    expect(actions).toContain(action);
 });
 
 test('only perform opens a write transaction', () => {
@@ -58,9 +59,12 @@ test('every action has a name in every language', () => {
 test('a room has seven file names', () => {
   const allowed = /^(rules|queries|actions|citizen\.routes|caseworker\.routes|views|text)\.ts$/;
   const other = new Set(['platform', 'dev', 'municipalities', 'policy']);
-  for (const room of readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory() && !other.has(entry.name))) {
+  for (const room of readdirSync('src', { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !other.has(entry.name),
+  )) {
     for (const file of readdirSync(path.join('src', room.name), { withFileTypes: true })) {
-      if (file.isFile() && !(room.name === 'cases' && file.name === 'lifecycle.ts')) expect(file.name, room.name).toMatch(allowed);
+      if (file.isFile() && !(room.name === 'cases' && file.name === 'lifecycle.ts'))
+        expect(file.name, room.name).toMatch(allowed);
     }
   }
 });

@@ -38,12 +38,15 @@ test('tables are plural snake_case and moments have a time zone', async () => {
   const tables = await names(`select tablename as name from pg_tables where schemaname = 'public'`);
   expect(tables.length).toBeGreaterThan(15);
   for (const table of tables) expect(table).toMatch(/^[a-z]+(_[a-z]+)*s$|^staff$|^news$/);
-  expect(await names(`select table_name || '.' || column_name as name from information_schema.columns
-    where table_schema = 'public' and data_type = 'timestamp without time zone' and table_name <> 'schema_migrations'`)).toEqual([]);
+  expect(
+    await names(`select table_name || '.' || column_name as name from information_schema.columns
+    where table_schema = 'public' and data_type = 'timestamp without time zone' and table_name <> 'schema_migrations'`),
+  ).toEqual([]);
 });
 
 test('every table with personal data has row-level security, and forced', async () => {
-  const bare = await names(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+  const bare =
+    await names(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
     and not (relrowsecurity and relforcerowsecurity)`);
   for (const table of bare) expect(Object.keys(forgiven), `${table} has no forced row-level security`).toContain(table);
 });
@@ -65,7 +68,21 @@ test("the application's role owns nothing, is nobody special, and sees nothing w
   expect(rows[0]).toEqual({ special: false, owns: 0 });
   await owner.query(`insert into news (id, text_sv, text_en, starts_at, ends_at, created_by_staff, created_at)
     select gen_random_uuid(), 'a', 'b', now(), now(), gen_random_uuid(), now() where false`);
-  for (const table of ['persons', 'applications', 'cases', 'case_parties', 'submissions', 'messages', 'decisions', 'documents', 'document_chunks', 'audit_events', 'signatures', 'notifications', 'staff']) {
+  for (const table of [
+    'persons',
+    'applications',
+    'cases',
+    'case_parties',
+    'submissions',
+    'messages',
+    'decisions',
+    'documents',
+    'document_chunks',
+    'audit_events',
+    'signatures',
+    'notifications',
+    'staff',
+  ]) {
     const seen = await app.query(`select from ${table} limit 1`);
     expect(seen.rowCount, table).toBe(0);
   }
@@ -73,9 +90,22 @@ test("the application's role owns nothing, is nobody special, and sees nothing w
 
 test('the log and the submissions are only added to: by grant for the application, by trigger for the owner', async () => {
   const refusal = /permission denied|never changed or removed/;
-  for (const statement of ['update audit_events set action = action', 'delete from audit_events', 'truncate audit_events', 'select from audit_heads', 'update submissions set language = language', 'delete from submissions', 'alter table cases disable row level security', 'drop policy seen on cases'])
+  for (const statement of [
+    'update audit_events set action = action',
+    'delete from audit_events',
+    'truncate audit_events',
+    'select from audit_heads',
+    'update submissions set language = language',
+    'delete from submissions',
+    'alter table cases disable row level security',
+    'drop policy seen on cases',
+  ])
     await expect(app.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
-  for (const statement of ['update audit_events set action = action', 'delete from audit_events', 'truncate audit_events'])
+  for (const statement of [
+    'update audit_events set action = action',
+    'delete from audit_events',
+    'truncate audit_events',
+  ])
     await expect(owner.query(statement), statement).rejects.toThrow(refusal);
 });
 

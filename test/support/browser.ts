@@ -15,7 +15,13 @@ async function start(): Promise<Browser> {
   const started = await chromium.launch({
     executablePath: await sparticuz.executablePath(),
     // In a single process the browser would end with its first context.
-    args: [...sparticuz.args.filter((one) => one !== '--single-process'), '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      ...sparticuz.args.filter((one) => one !== '--single-process'),
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
     headless: true,
   });
   afterAll(() => started.close());
@@ -25,7 +31,9 @@ async function start(): Promise<Browser> {
 export type Manner = { width?: number; scripts?: boolean; dark?: boolean };
 
 /** A person at a screen of their own. Whatever a page complains of in its console fails the test. */
-export async function givenPerson(manner: Manner = {}): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+export async function givenPerson(
+  manner: Manner = {},
+): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
   const context = await (
     await givenBrowser()
   ).newContext({
@@ -39,7 +47,8 @@ export async function givenPerson(manner: Manner = {}): Promise<{ context: Brows
   const complaints: string[] = [];
   page.on('console', (message) => {
     // A page that answers with a fault on purpose is reported by the browser, too.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(`${page.url()}: ${message.text()}`);
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return { context, page, complaints };
@@ -68,6 +77,11 @@ export async function logInStaff(page: Page, portal: TestPortal, subject: string
 
 /** Nothing hangs out at the side: no page has to be read by scrolling to and fro. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
-  expect(scroll, `${page.url()} is ${String(scroll)} px wide on a screen of ${String(client)}`).toBeLessThanOrEqual(client);
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
+  expect(scroll, `${page.url()} is ${String(scroll)} px wide on a screen of ${String(client)}`).toBeLessThanOrEqual(
+    client,
+  );
 }
