@@ -45,9 +45,10 @@ const caseworker = 'lena.astrom';
 /** The persona without cases of her own gets ten. */
 const citizen = '198102062398';
 
-const targets = ['bare', 'textbook', 'minaSidor', 'queue1k', 'queue1m'] as const;
+/** The pages that ours are measured against do not compress, so ours is asked for both as it is and as browsers ask. */
+const targets = ['bare', 'textbook', 'minaSidor', 'minaSidorGzip', 'queue1k', 'queue1m'] as const;
 type Target = (typeof targets)[number];
-type Place = { url: string; cookie: string };
+type Place = { url: string; cookie: string; accept?: string };
 type Sample = { rps: number; p50: number; p99: number };
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'medborgarsidan-bench-'));
@@ -71,9 +72,10 @@ async function main(): Promise<void> {
 
     const places: Record<Target, Place> = {
       minaSidor: { url: `${few.url}/mina-sidor`, cookie: few.citizen },
+      minaSidorGzip: { url: `${few.url}/mina-sidor`, cookie: few.citizen, accept: 'gzip, deflate, br, zstd' },
       queue1k: { url: `${few.url}/handlaggare/ko`, cookie: few.staff },
       queue1m: { url: `${many.url}/handlaggare/ko`, cookie: many.staff },
-      ...(await openPlain(postgres, await sizeOf(`${few.url}/mina-sidor`, few.citizen))),
+      ...(await openPlain(postgres, await sizeOf({ url: `${few.url}/mina-sidor`, cookie: few.citizen }))),
     };
     say(
       `Ready after ${filled} s. Each page is asked for by ${String(plan.connections)} connections, ${String(plan.rounds)} rounds of ${String(plan.duration)} s.`,
@@ -215,7 +217,7 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 async function measure(places: Record<Target, Place>): Promise<Record<Target, Sample[]>> {
-  const samples: Record<Target, Sample[]> = { bare: [], textbook: [], minaSidor: [], queue1k: [], queue1m: [] };
+  const samples = Object.fromEntries(targets.map((target) => [target, []])) as unknown as Record<Target, Sample[]>;
   for (const target of targets) await load(places[target], plan.warmUp);
   for (let round = 0; round < plan.rounds; round += 1) {
     // Every other round backwards, so that nobody always comes after the same neighbour.
@@ -226,13 +228,15 @@ async function measure(places: Record<Target, Place>): Promise<Record<Target, Sa
   return samples;
 }
 
-async function load({ url, cookie }: Place, duration: number): Promise<Sample> {
+async function load({ url, cookie, accept }: Place, duration: number): Promise<Sample> {
   const result = await autocannon({
     url,
     connections: plan.connections,
     duration,
-    // No compression is asked for: the pages that ours are measured against have none.
-    headers: cookie === '' ? {} : { cookie },
+    headers: {
+      ...(accept === undefined ? {} : { 'accept-encoding': accept }),
+      ...(cookie === '' ? {} : { cookie }),
+    },
   });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${url}: ${String(result.non2xx)} answers were not 2xx, ${String(result.errors)} failed`);
@@ -240,15 +244,15 @@ async function load({ url, cookie }: Place, duration: number): Promise<Sample> {
   return { rps: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-async function sizeOf(url: string, cookie: string): Promise<number> {
-  const { status, body } = await ask(url, { cookie });
+async function sizeOf({ url, cookie, accept }: Place): Promise<number> {
+  const { status, body } = await ask(url, { cookie, ...(accept === undefined ? {} : { accept }) });
   if (status !== 200) throw new Error(`${url}: ${String(status)}`);
   return body.length;
 }
 
 async function sizes(places: Record<Target, Place>): Promise<Record<Target, number>> {
-  const all = { bare: 0, textbook: 0, minaSidor: 0, queue1k: 0, queue1m: 0 };
-  for (const target of targets) all[target] = await sizeOf(places[target].url, places[target].cookie);
+  const all = {} as Record<Target, number>;
+  for (const target of targets) all[target] = await sizeOf(places[target]);
   return all;
 }
 
@@ -289,6 +293,7 @@ function report(
     bare: 'bare Express + EJS, one query',
     textbook: '+ helmet, sessions, by the book',
     minaSidor: 'Mina sidor, ten cases',
+    minaSidorGzip: 'the same, compressed',
     queue1k: `queue, ${thousands(plan.few)} cases`,
     queue1m: `queue, ${thousands(plan.many)} cases`,
   };
