@@ -62,6 +62,10 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
   });
   // An idle connection that breaks is replaced at the next request; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that breaks while it is in use tells its queries; the event itself would end the process, too.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
 
   async function connect(): Promise<pg.PoolClient> {
     try {
