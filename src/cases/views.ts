@@ -389,7 +389,7 @@ function changeMind(row: Case, language: Language): Piece[] {
 }
 
 /**
- * The history, newest first, beginning with what is still to come. Messages that the same person sent one after the other
+ * The history, newest first; last comes what is still to come. Messages that the same person sent one after the other
  * are told as one.
  */
 export function timelineItems(
@@ -403,7 +403,7 @@ export function timelineItems(
     const newer = facts.timeline[index - 1];
     return !(event.action === 'message.send' && newer?.action === 'message.send' && newer.actorId === event.actorId);
   });
-  return [...coming, ...grouped.flatMap((event) => timelineItem(row, event, reading))];
+  return [...grouped.flatMap((event) => timelineItem(row, event, reading)), ...coming];
 }
 
 function comingUp({ row, notifyBy }: Pick<CaseFacts, 'row' | 'notifyBy'>, language: Language): TimelineItem[] {

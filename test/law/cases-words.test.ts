@@ -214,11 +214,11 @@ describe('the history', () => {
         event('application.submit', person, 1),
       ]),
     ).toEqual([
-      'Beslut. Du får ett sms när det finns att läsa.',
       'Du svarade på det vi bad om. Läs meddelandet',
       'Lena Åström bad dig om ett svar.',
       'Lena Åström läste din ansökan och blev din handläggare.',
       'Du skickade ansökan. Läs det du skrev',
+      'Beslut. Du får ett sms när det finns att läsa.',
     ]);
   });
 
