@@ -52,7 +52,9 @@ export async function givenDatabase(): Promise<{ ownerUrl: string; appUrl: strin
 }
 
 /** The whole portal on a port of its own, with the test e-legitimation, a mailbox and a clock that stands still. */
-export async function givenPortal(options: { logins?: number; databaseUrl?: string } = {}): Promise<TestPortal> {
+export async function givenPortal(
+  options: { logins?: number; databaseUrl?: string; publicUrl?: string } = {},
+): Promise<TestPortal> {
   const { ownerUrl, appUrl } =
     options.databaseUrl === undefined ? await givenDatabase() : { ownerUrl: '', appUrl: options.databaseUrl };
   let now = testMorning.getTime();
@@ -96,7 +98,7 @@ export async function givenPortal(options: { logins?: number; databaseUrl?: stri
   const db = createDb(appUrl);
   const config: Config = {
     port: 0,
-    baseUrl: url,
+    baseUrl: options.publicUrl ?? url,
     databaseUrl: appUrl,
     migrationDatabaseUrl: undefined,
     sessionSecret: 'a secret for tests that is long enough',
@@ -117,7 +119,7 @@ export async function givenPortal(options: { logins?: number; databaseUrl?: stri
     saml: config.saml,
     municipality,
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
-    baseUrl: url,
+    baseUrl: config.baseUrl,
     sendMail: mailbox.sendMail,
     sendSms: mailbox.sendSms,
     idleMinutes: config.idleMinutes,
