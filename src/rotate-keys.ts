@@ -1,4 +1,4 @@
-import { loadConfig } from './config.ts';
+import { ConfigFaults, loadConfig } from './config.ts';
 import { perform } from './policy/perform.ts';
 import { createDb } from './platform/db/db.ts';
 import { rewrapKeys } from './platform/db/keys.ts';
@@ -9,7 +9,7 @@ import { makeDeps, makeLog } from './portal.ts';
  * Wraps every data key with the first key of MASTER_KEYS: `npm run keys:rotate`. Put the new key first and keep the old
  * one behind it, restart, run this, then take the old one away. The portal may be running meanwhile.
  */
-const config = loadConfig(process.env);
+const config = readConfig();
 const db = createDb(config.databaseUrl, { max: 2 });
 const deps = makeDeps(config, makeLog('warn'));
 const run = newId();
@@ -38,3 +38,12 @@ for (let more = true; more;) {
 }
 await db.close();
 console.log(`${String(total)} data key(s) are now wrapped by ${deps.vault.currentMasterKeyId}.`);
+
+function readConfig() {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    console.error(error instanceof ConfigFaults ? error.message : error);
+    process.exit(1);
+  }
+}

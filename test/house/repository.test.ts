@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkTemplates } from '../../src/dev/template-types.ts';
 import { testNumbers } from '../support/numbers.ts';
@@ -56,32 +55,4 @@ test('no telephone numbers but fictitious ones and the helplines', () => {
       if (!allowed.test(match.trim())) found.push(`${file}: ${match}`);
   }
   expect(found).toEqual([]);
-});
-
-test('every relative link in the written guidance leads somewhere', () => {
-  const pages = tracked.filter((file) => file.endsWith('.md'));
-  expect(pages.length).toBeGreaterThan(4);
-  for (const page of pages) {
-    for (const [, target = ''] of read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)) {
-      expect(existsSync(path.join(path.dirname(page), target)), `${page} → ${target}`).toBe(true);
-    }
-  }
-});
-
-test('every environment variable is in the table of README.md, and the other way round', () => {
-  const readme = read('README.md');
-  const config = read('src/config.ts');
-  const schema = config.slice(config.indexOf('const Environment'), config.indexOf('/** Reads the configuration'));
-  const known = [...schema.matchAll(/^\s{2}([A-Z_]+):/gm)].map(([, name]) => name);
-  const told = [...readme.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
-  expect(known.length).toBeGreaterThan(15);
-  expect(told.toSorted()).toEqual(known.toSorted());
-});
-
-test('every command that README.md names exists', () => {
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  for (const page of ['README.md', 'src/README.md', 'test/README.md', '.github/CONTRIBUTING.md']) {
-    for (const [, name = ''] of read(page).matchAll(/npm run ([a-z:]+)/g))
-      expect(Object.keys(scripts), page).toContain(name);
-  }
 });
