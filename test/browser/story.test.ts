@@ -67,6 +67,7 @@ describe.each(manners)('%s', (_name, manner) => {
 
     await page.locator('a[href="/ansokan/forsorjningsstod"]').first().click();
     await page.locator('main form[action="/ansokan/forsorjningsstod"] button[type="submit"]').click();
+    await page.waitForURL(/\/manad$/);
     const base = page.url().split('/').slice(0, 5).join('/');
     const applied = appliedBySlug('forsorjningsstod');
     if (!applied) throw new Error('no form');
@@ -78,14 +79,16 @@ describe.each(manners)('%s', (_name, manner) => {
         .locator('form [name]')
         .evaluateAll((all) => all.map((one) => one.getAttribute('name') ?? ''));
       await fillIn(page, inPlace(step.body, names), step.page.slug);
+      const here = page.url();
       await page.locator('.actions button[value="save"]').click();
-      await page.waitForLoadState();
+      await page.waitForURL((url) => url.href !== here);
     }
     // Reads through, changes one answer, comes back.
     expect(page.url()).toBe(`${base}/granska`);
     await page.goto(`${base}/kontakt`);
     await page.locator('#phone').fill('070-174 06 99');
     await page.locator('.actions button[value="save"]').click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/kontakt'));
     await page.goto(`${base}/granska`);
     expect(await page.locator('main').innerText()).toContain('070-174 06 99');
     await expectNoSidewaysScroll(page);
@@ -102,17 +105,18 @@ describe.each(manners)('%s', (_name, manner) => {
     await logInStaff(lena.page, portal, 'lena.astrom');
     await expectNoSidewaysScroll(lena.page);
     await lena.page.getByRole('link', { name: 'Johan Ek' }).click();
-    await lena.page.waitForLoadState();
+    await lena.page.waitForURL(/\/handlaggare\/arenden\//);
     await expectNoSidewaysScroll(lena.page);
     expect(await lena.page.locator('main').innerText()).toContain('070-174 06 99');
     expect(await lena.page.locator('main').innerText()).toContain('Kontoutdrag.pdf');
     await lena.page.locator('form[action$="/ta"] button').click();
+    await lena.page.waitForURL(/klart=tagit/);
     await lena.page.locator('[name="text"]').fill('Hej Johan! Jag behöver din hyresavi.');
     await lena.page.locator('[name="svar"][value="ja"]').check();
     for (const [part, value] of Object.entries({ day: '8', month: '12', year: '2026' }))
       await lena.page.locator(`[name="senast.${part}"]`).fill(value);
     await lena.page.locator('form[action$="/meddelanden"] button[type="submit"]').click();
-    await lena.page.waitForLoadState();
+    await lena.page.waitForURL(/klart=komplettering/);
 
     await page.goto(caseUrl);
     expect(await page.locator('.needs-sec').innerText()).toContain('hyresavi');
@@ -183,6 +187,7 @@ test('what is typed is saved by itself, and is there in another browser', { time
   const first = await givenPerson();
   await logIn(first.page, portal, johan, '/ansokan/forsorjningsstod');
   await first.page.locator('main form[action="/ansokan/forsorjningsstod"] button').click();
+  await first.page.waitForURL(/\/manad$/);
   const address = first.page.url().replace(/manad$/, 'med-dina-ord');
   await first.page.goto(address);
   const saved = first.page.waitForResponse(
