@@ -8,6 +8,8 @@ const startSaving = (form: HTMLFormElement, url: string): void => {
   let kept = 0;
   let sending = false;
   let stopped = false;
+  let onItsWay = 0;
+  let waiting: { button: HTMLElement | null } | undefined;
 
   const say = (words: string): void => {
     if (!line) return;
@@ -20,6 +22,7 @@ const startSaving = (form: HTMLFormElement, url: string): void => {
     if (stopped || sending || written === kept || form.hasAttribute('aria-busy')) return;
     sending = true;
     const upTo = written;
+    onItsWay = upTo;
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
     body.set('_autosave', '1');
@@ -44,10 +47,33 @@ const startSaving = (form: HTMLFormElement, url: string): void => {
       if (form.dataset['autosaveFailed']) say(form.dataset['autosaveFailed']);
     } finally {
       sending = false;
-      if (!stopped && written !== kept) timer = window.setTimeout(() => void save(), 5000);
+      if (waiting) goOn();
+      else if (!stopped && written !== kept) timer = window.setTimeout(() => void save(), 5000);
     }
   };
 
+  const goOn = (): void => {
+    const press = waiting;
+    if (!press) return;
+    waiting = undefined;
+    stopped = true;
+    form.requestSubmit(press.button);
+  };
+
+  // A press while an older save is on its way waits for it, at most four seconds: the two would look like two people
+  // writing, and the second be asked to choose.
+  form.addEventListener('submit', (event) => {
+    window.clearTimeout(timer);
+    if (stopped || !sending || written === onItsWay) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (waiting) return;
+    waiting = { button: event.submitter };
+    window.setTimeout(goOn, 4000);
+  });
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) stopped = false;
+  });
   form.addEventListener('input', () => {
     written += 1;
     window.clearTimeout(timer);

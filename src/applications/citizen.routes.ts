@@ -13,6 +13,7 @@ import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { formatTime } from '../platform/format.ts';
 import { type RefusedFile, isReceived, uploadLimits } from '../platform/files/multipart.ts';
+import { visibility } from '../platform/forms/conditions.ts';
 import { type Page, pageBySlug } from '../platform/forms/form.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import { addFiles, applyPost, errorsOfRaw, readOpen, readPage } from '../platform/forms/post.ts';
@@ -111,6 +112,8 @@ async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
   const { row, more: files } = await readApplication(ctx, idFrom(req), filesOf(ctx));
   if (row.state === 'submitted') return toCase(row);
   const asked = pageFrom(row, req);
+  // A page that other answers have made needless would be empty.
+  if (!visibility(appliedByForm(row.formId).form, row.draft.answers).page(asked)) return redirect(basePath(row.id));
   const errors = errorsOfRaw(asked, row.draft.raw, readingContext(ctx.now));
   return formPage(ctx, row, asked, { errors, files, open: readOpen(asked, req.query['oppen']) });
 }
