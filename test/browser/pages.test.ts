@@ -68,7 +68,7 @@ async function lookAt(page: Page, paths: readonly string[]): Promise<void> {
   expect(faults).toEqual([]);
 }
 
-test('the pages before login', { timeout: 120_000 }, async () => {
+test('the pages before login', { timeout: 300_000 }, async () => {
   const { page, complaints } = await givenPerson();
   await lookAt(page, [
     '/',
@@ -87,7 +87,7 @@ test('the pages before login', { timeout: 120_000 }, async () => {
   expect(complaints).toEqual([]);
 });
 
-test("the citizen's pages", { timeout: 120_000 }, async () => {
+test("the citizen's pages", { timeout: 300_000 }, async () => {
   const { page, complaints } = await givenPerson();
   await logIn(page, portal, johan);
   const draft = `/ansokan/${ids.draft}`;
@@ -122,7 +122,7 @@ test("the citizen's pages", { timeout: 120_000 }, async () => {
   await lookAt(asked.page, ['/mina-sidor', `/arenden/${open.caseId}`, `/arenden/${open.caseId}/meddelanden`]);
 });
 
-test("the caseworker's pages", { timeout: 120_000 }, async () => {
+test("the caseworker's pages", { timeout: 300_000 }, async () => {
   const { page, complaints } = await givenPerson();
   await logInStaff(page, portal, 'karin.sjodin');
   await lookAt(page, [
