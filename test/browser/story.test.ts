@@ -1,13 +1,24 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { appliedBySlug } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
-import { type Manner, expectNoSidewaysScroll, givenPerson, identify, logIn, logInStaff } from '../support/browser.ts';
-import { somePdf } from '../support/given.ts';
+import {
+  type Manner,
+  expectNoSidewaysScroll,
+  givenPerson,
+  identify,
+  logIn,
+  logInStaff,
+  tabTo,
+} from '../support/browser.ts';
+import { Visitor } from '../support/client.ts';
+import { givenApplication, somePdf } from '../support/given.ts';
 import { givenPortal, testMorning } from '../support/portal.ts';
 import { walk } from '../support/walker.ts';
 
 const johan = '198102062398';
+const ayaan = '199001012385';
 
 /** Puts a page's answers in by the inputs that a person sees. */
 async function fillIn(page: Page, body: Record<string, string | string[]>, slug: string): Promise<void> {
@@ -47,13 +58,20 @@ function inPlace(body: Record<string, string | string[]>, names: readonly string
   );
 }
 
+/** Follows a link to a file and gives the file. It comes as one to keep, not as a page of the portal. */
+async function openFile(page: Page, selector: string, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(selector).first().click()]);
+  if (name !== '') expect(download.suggestedFilename()).toBe(name);
+  return readFileSync(await download.path());
+}
+
 const manners: [string, Manner][] = [
   ['with scripts on a wide screen', { width: 1280 }],
   ['without scripts on a screen of 320 px', { width: 320, scripts: false }],
 ];
 
 describe.each(manners)('%s', (_name, manner) => {
-  test('one application travels from login to an answer', { timeout: 150_000 }, async () => {
+  test('one application travels from login to an answer', { timeout: 300_000 }, async () => {
     const portal = await givenPortal();
     const { page, complaints } = await givenPerson(manner);
     await page.goto(portal.url);
@@ -85,7 +103,8 @@ describe.each(manners)('%s', (_name, manner) => {
     }
     // Reads through, changes one answer, comes back.
     expect(page.url()).toBe(`${base}/granska`);
-    await page.goto(`${base}/kontakt`);
+    await page.locator('main a[href$="/kontakt"]').first().click();
+    await page.waitForURL(/\/kontakt$/);
     await page.locator('#phone').fill('070-174 06 99');
     await page.locator('.actions button[value="save"]').click();
     await page.waitForURL((url) => !url.pathname.endsWith('/kontakt'));
@@ -109,6 +128,7 @@ describe.each(manners)('%s', (_name, manner) => {
     await expectNoSidewaysScroll(lena.page);
     expect(await lena.page.locator('main').innerText()).toContain('070-174 06 99');
     expect(await lena.page.locator('main').innerText()).toContain('Kontoutdrag.pdf');
+    await openFile(lena.page, 'a[href^="/handlaggare/dokument/"]', 'Kontoutdrag.pdf');
     await lena.page.locator('form[action$="/ta"] button').click();
     await lena.page.waitForURL(/klart=tagit/);
     await lena.page.locator('[name="text"]').fill('Hej Johan! Jag behöver din hyresavi.');
@@ -121,7 +141,9 @@ describe.each(manners)('%s', (_name, manner) => {
     await page.goto(caseUrl);
     expect(await page.locator('.needs-sec').innerText()).toContain('hyresavi');
     await expectNoSidewaysScroll(page);
-    await page.goto(`${caseUrl}/meddelanden`);
+    await page.locator('.needs-sec a[href*="/meddelanden"]').first().click();
+    await page.waitForURL(/\/meddelanden/);
+    expect(await page.locator('main').innerText()).toContain('Hej Johan! Jag behöver din hyresavi.');
     await page.locator('[name="text"]').fill('Här kommer den.');
     await page
       .locator('input[type="file"]')
@@ -132,7 +154,8 @@ describe.each(manners)('%s', (_name, manner) => {
     const staffCase = lena.page.url().split(/[?#]/)[0] ?? '';
     await lena.page.goto(staffCase);
     expect(await lena.page.locator('main').innerText()).toContain('Här kommer den.');
-    await lena.page.goto(`${staffCase}/beslut`);
+    await lena.page.locator(`main a[href$="/beslut"]`).first().click();
+    await lena.page.waitForURL(/\/beslut$/);
     await expectNoSidewaysScroll(lena.page);
     await lena.page.locator('[name="utfall"][value="GRANTED"]').check();
     await lena.page.locator('[name="belopp"]').fill('5 802');
@@ -140,64 +163,64 @@ describe.each(manners)('%s', (_name, manner) => {
     await lena.page.locator('form[action$="/beslut"] button[type="submit"]').click();
     await lena.page.waitForURL((url) => !url.pathname.endsWith('/beslut'));
 
-    await page.goto(`${caseUrl}/beslut`);
+    await page.goto(`${portal.url}/mina-sidor`);
+    await page.locator('.needs-sec a').first().click();
+    await page.waitForURL(/\/beslut$/);
     expect(await page.locator('h1').innerText()).toMatch(/Du får 5.802.kronor/);
     expect(await page.locator('main').innerText()).toContain('Förvaltningsrätten i Umeå');
     await expectNoSidewaysScroll(page);
+    const pdf = await openFile(page, 'a[href$="/beslut.pdf"]', '');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect([...complaints, ...lena.complaints]).toEqual([]);
   });
 });
 
-test(
-  'with the keyboard alone: past the head of the page, through a form page, and a message out',
-  { timeout: 90_000 },
-  async () => {
-    const portal = await givenPortal();
-    const { page } = await givenPerson();
-    await logIn(page, portal, johan, '/ansokan/forsorjningsstod');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('ds-skip-link');
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-    await page.locator('main form[action="/ansokan/forsorjningsstod"] button').focus();
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/manad$/);
-    await tabTo(page, '[name="month"]');
-    await page.keyboard.press('Space');
-    await tabTo(page, '.actions button[value="save"]');
-    const outline = await page.evaluate(() =>
-      document.activeElement ? getComputedStyle(document.activeElement).outlineWidth : '0px',
-    );
-    expect(Number.parseFloat(outline)).toBeGreaterThanOrEqual(2);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/akut$/);
-  },
-);
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard does not reach ${selector}`);
-}
-
-test('what is typed is saved by itself, and is there in another browser', { timeout: 60_000 }, async () => {
+test('with the keyboard alone: log in, answer a page, send a message', { timeout: 90_000 }, async () => {
   const portal = await givenPortal();
-  const first = await givenPerson();
-  await logIn(first.page, portal, johan, '/ansokan/forsorjningsstod');
-  await first.page.locator('main form[action="/ansokan/forsorjningsstod"] button').click();
-  await first.page.waitForURL(/\/manad$/);
-  const address = first.page.url().replace(/manad$/, 'med-dina-ord');
-  await first.page.goto(address);
-  const saved = first.page.waitForResponse(
-    (response) => response.request().method() === 'POST' && response.url().endsWith('/med-dina-ord'),
-  );
-  await first.page.locator('[name="ownWords"]').pressSequentially('Vi har mat till onsdag.');
-  expect((await saved).status()).toBe(200);
-  await first.context.close();
+  const { caseId } = await givenApplication(new Visitor(portal), ayaan);
+  const { page, complaints } = await givenPerson();
+  const press = (key: string) => page.keyboard.press(key);
 
-  const second = await givenPerson();
-  await logIn(second.page, portal, johan, new URL(address).pathname);
-  expect(await second.page.locator('[name="ownWords"]').inputValue()).toBe('Vi har mat till onsdag.');
+  await page.goto(portal.url);
+  await press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('ds-skip-link');
+  await press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await tabTo(page, 'a[href^="/logga-in"]');
+  await press('Enter');
+  await page.waitForURL(/\/logga-in/);
+  await tabTo(page, '.doors a');
+  await press('Enter');
+  await page.locator('input[name="person"]').first().waitFor();
+  await tabTo(page, 'input[name="person"]');
+  for (let presses = 0; presses < 20; presses += 1) {
+    if (await page.evaluate((number) => document.activeElement?.matches(`[value="${number}"]`), johan)) break;
+    await press('ArrowDown');
+  }
+  await tabTo(page, 'form button[type="submit"]');
+  await press('Enter');
+  await page.waitForURL(`${portal.url}/mina-sidor`);
+  expect(await page.locator('h1').innerText()).toContain('Johan');
+
+  await tabTo(page, 'main a[href="/ansokan/forsorjningsstod"]');
+  await press('Enter');
+  await page.waitForURL(/\/ansokan\/forsorjningsstod$/);
+  await tabTo(page, 'main form[action="/ansokan/forsorjningsstod"] button');
+  await press('Enter');
+  await page.waitForURL(/\/manad$/);
+  await tabTo(page, '[name="month"]');
+  await press('Space');
+  await tabTo(page, '.actions button[value="save"]');
+  await press('Enter');
+  await page.waitForURL(/\/akut$/);
+  expect(complaints).toEqual([]);
+
+  const writer = await givenPerson();
+  await logIn(writer.page, portal, ayaan, `/arenden/${caseId}/meddelanden`);
+  await tabTo(writer.page, 'main [name="text"]');
+  await writer.page.keyboard.type('Hej! När får jag veta mer?');
+  await tabTo(writer.page, 'form[action$="/meddelanden"] button[type="submit"]');
+  await writer.page.keyboard.press('Enter');
+  await writer.page.locator('.thread').getByText('När får jag veta mer?').waitFor();
+  expect(writer.complaints).toEqual([]);
 });

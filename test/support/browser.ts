@@ -1,4 +1,8 @@
-import sparticuz from '@sparticuz/chromium';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import sparticuz, { inflate } from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import type { TestPortal } from './portal.ts';
@@ -11,23 +15,73 @@ export function givenBrowser(): Promise<Browser> {
   return browser;
 }
 
+// Meant for a cloud function: one process ends with its first context, and the rest lets pages do what browsers forbid.
+const unwanted = [
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  "--headless='shell'",
+];
+
 async function start(): Promise<Browser> {
+  const dir = await unpack();
   const started = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    // In a single process the browser would end with its first context.
+    executablePath: path.join(dir, 'chromium'),
     args: [
-      ...sparticuz.args.filter((one) => one !== '--single-process'),
+      ...sparticuz.args.filter((one) => !unwanted.includes(one)),
       '--no-sandbox',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
     ],
+    env: {
+      ...environment(),
+      // The machine's own libraries first, then those that the package brings for a machine that has none.
+      LD_LIBRARY_PATH: ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/usr/lib64', `${dir}/al2023/lib`].join(':'),
+      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(dir, 'fonts') }),
+    },
     headless: true,
   });
   afterAll(() => started.close());
   return started;
 }
 
+/**
+ * Unpacks the browser once a version, whole or not at all: test files run side by side, and a run can be stopped halfway.
+ * The package itself unpacks to fixed names in the temporary folder and takes what it finds there.
+ */
+async function unpack(): Promise<string> {
+  const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../bin');
+  const { version } = JSON.parse(readFileSync(path.join(bin, '../package.json'), 'utf8')) as { version: string };
+  const temporary = os.tmpdir();
+  const dir = path.join(temporary, `medborgarsidan-chromium-${version}`);
+  if (existsSync(dir)) return dir;
+  const half = `${dir}.${String(process.pid)}`;
+  mkdirSync(half);
+  process.env['TMPDIR'] = half;
+  try {
+    for (const name of ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br', 'fonts.tar.br'])
+      await inflate(path.join(bin, name));
+    const fonts = path.join(half, 'fonts', 'fonts.conf');
+    writeFileSync(fonts, readFileSync(fonts, 'utf8').replaceAll('/tmp/fonts', path.join(dir, 'fonts')));
+  } finally {
+    process.env['TMPDIR'] = temporary;
+  }
+  try {
+    renameSync(half, dir);
+  } catch {
+    // The file beside this one was first.
+    rmSync(half, { recursive: true });
+  }
+  return dir;
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
 export type Manner = { width?: number; scripts?: boolean; dark?: boolean };
 
 /** A person at a screen of their own. Whatever a page complains of in its console fails the test. */
@@ -84,4 +138,24 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(scroll, `${page.url()} is ${String(scroll)} px wide on a screen of ${String(client)}`).toBeLessThanOrEqual(
     client,
   );
+}
+
+/** The computed focus ring of what has the focus, in CSS pixels. */
+export function focusRing(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+    return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
+  });
+}
+
+/** Presses Tab until the focus stands on what is wanted, and sees to it that the way there can be seen. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) {
+      expect(await focusRing(page), `${selector} on ${page.url()} has a focus ring`).toBeGreaterThanOrEqual(2);
+      return;
+    }
+  }
+  throw new Error(`The keyboard does not reach ${selector} on ${page.url()}`);
 }
