@@ -85,28 +85,32 @@ test('a follow-up question shows with its answer, and always without scripts', {
   await plain.context.close();
 });
 
-test('before the session ends one is asked, can stay, and is led away when it has ended', { timeout: 60_000 }, async () => {
-  const { page, context, complaints } = await givenPerson();
-  await page.clock.install();
-  await logIn(page, portal, johan);
-  const dialog = page.locator('dialog.expiry');
-  await page.clock.fastForward('24:00');
-  expect(await dialog.isVisible()).toBe(false);
-  await page.clock.fastForward('01:30');
-  await dialog.waitFor();
-  expect(await dialog.getByRole('heading').innerText()).not.toBe('');
-  expect(
-    await page.evaluate(() => document.activeElement?.closest('dialog') !== null),
-    'the focus is in the dialog',
-  ).toBe(true);
-  await dialog.locator('form[data-extend] button').click();
-  await dialog.waitFor({ state: 'hidden' });
-  expect(page.url()).toBe(`${portal.url}/mina-sidor`);
-  await page.clock.fastForward('31:00');
-  await page.waitForURL(/\/logga-in\?skal=tid/);
-  expect(complaints).toEqual([]);
-  await context.close();
-});
+test(
+  'before the session ends one is asked, can stay, and is led away when it has ended',
+  { timeout: 60_000 },
+  async () => {
+    const { page, context, complaints } = await givenPerson();
+    await page.clock.install();
+    await logIn(page, portal, johan);
+    const dialog = page.locator('dialog.expiry');
+    await page.clock.fastForward('24:00');
+    expect(await dialog.isVisible()).toBe(false);
+    await page.clock.fastForward('01:30');
+    await dialog.waitFor();
+    expect(await dialog.getByRole('heading').innerText()).not.toBe('');
+    expect(
+      await page.evaluate(() => document.activeElement?.closest('dialog') !== null),
+      'the focus is in the dialog',
+    ).toBe(true);
+    await dialog.locator('form[data-extend] button').click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(page.url()).toBe(`${portal.url}/mina-sidor`);
+    await page.clock.fastForward('31:00');
+    await page.waitForURL(/\/logga-in\?skal=tid/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
 
 test('a fault in the summary leads to its field', { timeout: 60_000 }, async () => {
   const { page, context } = await givenPerson();

@@ -38,7 +38,9 @@ async function start(): Promise<Browser> {
     env: {
       ...environment(),
       // The machine's own libraries first, then those that the package brings for a machine that has none.
-      LD_LIBRARY_PATH: ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/usr/lib64', `${dir}/al2023/lib`].join(':'),
+      LD_LIBRARY_PATH: ['/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu', '/usr/lib64', `${dir}/al2023/lib`].join(
+        ':',
+      ),
       ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(dir, 'fonts') }),
     },
     headless: true,
@@ -103,6 +105,11 @@ export async function givenPerson(
     // A page that answers with a fault on purpose is reported by the browser, too.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    const part = response.request().resourceType();
+    if (response.status() >= 400 && ['stylesheet', 'script', 'font', 'image'].includes(part))
+      complaints.push(`${page.url()}: ${String(response.status())} for ${response.url()}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return { context, page, complaints };
