@@ -183,7 +183,7 @@ test("the citizen's pages", { timeout: 300_000 }, async () => {
   expect(asked.complaints).toEqual([]);
 });
 
-test('some pages in English', { timeout: 60_000 }, async () => {
+test('some pages in English', { timeout: 120_000 }, async () => {
   const { page, complaints } = await givenPerson();
   await page.goto(portal.url);
   await page.getByRole('link', { name: 'English' }).first().click();
@@ -195,7 +195,7 @@ test('some pages in English', { timeout: 60_000 }, async () => {
   expect(complaints).toEqual([]);
 });
 
-test('the skip link leads past the head of the page', { timeout: 30_000 }, async () => {
+test('the skip link leads past the head of the page', { timeout: 60_000 }, async () => {
   const { page } = await givenPerson();
   for (const path of ['/', '/forsorjningsstod', '/logga-in']) {
     await page.goto(portal.url + path);

@@ -26,11 +26,14 @@ const unwanted = [
 
 async function start(): Promise<Browser> {
   const dir = await unpack();
+  // Nothing here is drawn in three dimensions, and without it a page is drawn faster.
+  sparticuz.setGraphicsMode = false;
   const started = await chromium.launch({
     executablePath: path.join(dir, 'chromium'),
     args: [
       ...sparticuz.args.filter((one) => !unwanted.includes(one)),
       '--no-sandbox',
+      '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
