@@ -252,6 +252,22 @@ create table rate_limits (
   expire bigint
 );
 
+-- What has been written is never rewritten: it is only marked as read, answered or opened.
+create function only_marked() returns trigger language plpgsql as $$
+begin
+  if (to_jsonb(new) - tg_argv) <> (to_jsonb(old) - tg_argv) then
+    raise exception 'of a row of % only % may change', tg_table_name, array_to_string(tg_argv, ', ')
+      using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$$;
+create trigger messages_only_marked before update on messages for each row execute function only_marked('read_at', 'answered_at');
+create trigger decisions_only_opened before update on decisions for each row execute function only_marked('first_opened_at');
+-- What has been sent is sent.
+create trigger applications_sent before update on applications for each row when (old.state = 'submitted')
+  execute function refuse_change();
+
 alter table persons enable row level security;
 alter table persons force row level security;
 alter table staff enable row level security;
@@ -308,14 +324,22 @@ create policy by_case on applications for select using (state = 'submitted' and 
   and exists (select from cases c where c.application_id = applications.id));
 create policy by_system on applications using (actor_kind() = 'system');
 
-create policy by_application on submissions
+create policy by_application on submissions for select
   using (exists (select from applications a where a.id = submissions.application_id));
+create policy by_applicant on submissions for insert with check (actor_kind() = 'citizen'
+  and exists (select from applications a where a.id = submissions.application_id and a.person_id = actor_id()));
 -- What hangs on a case is seen by whoever sees one of its parties: a citizen herself, an employee those of the unit.
-create policy by_case on messages using (actor_kind() in ('citizen', 'staff')
+create policy seen on messages for select using (actor_kind() in ('citizen', 'staff')
+  and exists (select from case_parties p where p.case_id = messages.case_id));
+-- Nobody writes in another's name.
+create policy by_author on messages for insert with check (
+  (case actor_kind() when 'citizen' then author_person = actor_id() when 'staff' then author_staff = actor_id() else false end)
+  and exists (select from case_parties p where p.case_id = messages.case_id));
+create policy marked on messages for update using (actor_kind() in ('citizen', 'staff')
   and exists (select from case_parties p where p.case_id = messages.case_id));
 create policy by_case on decisions for select using (actor_kind() in ('citizen', 'staff')
   and exists (select from case_parties p where p.case_id = decisions.case_id));
-create policy by_unit_insert on decisions for insert with check (actor_kind() = 'staff'
+create policy by_decider on decisions for insert with check (actor_kind() = 'staff' and decided_by = actor_id()
   and exists (select from case_parties p where p.case_id = decisions.case_id));
 create policy opened on decisions for update using (actor_kind() = 'citizen'
   and exists (select from case_parties p where p.case_id = decisions.case_id));

@@ -361,3 +361,37 @@ test('however many read at once on however few connections, each sees their own 
     });
   }
 });
+
+const rewritten: Record<string, Statement> = {
+  'a message': () => sql`update messages set body_sealed = ${Buffer.of(1)} where case_id = ${ids.caseId}`,
+  'a decision': () => sql`update decisions set content_sealed = ${Buffer.of(1)} where case_id = ${ids.caseId}`,
+  'a sent application': () => sql`update applications set version = version + 1 where id = ${ids.applicationId}`,
+  'a message, away': () => sql`delete from messages where case_id = ${ids.caseId}`,
+};
+
+test.each(Object.keys(rewritten))('nobody writes %s anew', async (name) => {
+  const statement = rewritten[name];
+  if (!statement) throw new Error(name);
+  for (const one of who) {
+    const outcome = await lets(actors[one], statement()).catch((error: unknown) => error);
+    if (outcome !== false) expect(String(outcome), one).toMatch(/may change|never changed/);
+  }
+});
+
+test('nobody writes in the name of another', async () => {
+  for (const one of who) {
+    const actor = actors[one];
+    const mine = actor.kind === 'citizen' ? actor.personId : actor.kind === 'staff' ? actor.staffId : '';
+    const person = actors.own.kind === 'citizen' && actors.own.personId !== mine ? actors.own.personId : null;
+    const staff = actors.assigned.kind === 'staff' && actors.assigned.staffId !== mine ? actors.assigned.staffId : null;
+    const inName = added['a message'];
+    if (!inName) throw new Error();
+    if (person !== null) expect(await lets(actor, inName.statement({ person, staff: null })), one).toBe(false);
+    if (staff !== null) {
+      expect(await lets(actor, inName.statement({ person: null, staff })), one).toBe(false);
+      expect(await lets(actor, added['a decision']?.statement({ person: null, staff }) ?? sql`select 1`), one).toBe(
+        false,
+      );
+    }
+  }
+});
