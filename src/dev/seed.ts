@@ -237,15 +237,20 @@ class World {
     await takeCase(ctx, filed.caseId, null);
   }
   async wrote(employee: Employee, filed: Filed, at: Date, body: string): Promise<void> {
-    await writeAsCaseworker(this.#employee(employee, at), filed.caseId, body, null);
+    await writeAsCaseworker(this.#employee(employee, at), filed.caseId, { id: newId(), body }, null);
   }
   async asked(employee: Employee, filed: Filed, at: Date, body: string, days: number): Promise<void> {
-    await writeAsCaseworker(this.#employee(employee, at), filed.caseId, body, addDays(dayOf(at), days));
+    await writeAsCaseworker(
+      this.#employee(employee, at),
+      filed.caseId,
+      { id: newId(), body },
+      addDays(dayOf(at), days),
+    );
   }
   async answered(filed: Filed, at: Date, body: string): Promise<void> {
     const ctx = this.#citizen(filed, at);
     const row = await this.#db.read(ctx.actor, (reader) => selectOptionalCase(reader, filed.caseId));
-    if (row) await writeAsCitizen(ctx, row, body);
+    if (row) await writeAsCitizen(ctx, row, { id: newId(), body });
   }
   async decided(employee: Employee, filed: Filed, at: Date, decision: Parameters<typeof decideCase>[2]): Promise<void> {
     await decideCase(this.#employee(employee, at), filed.caseId, decision);

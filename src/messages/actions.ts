@@ -3,93 +3,110 @@ import { tell } from '../notifications/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, toWorkingDay } from '../platform/days.ts';
-import type { Reader, Tx } from '../platform/db/db.ts';
+import { type Reader, type Tx, isDuplicate } from '../platform/db/db.ts';
 import { Conflict } from '../platform/http/errors.ts';
-import { newId } from '../platform/ids.ts';
 import type { DataKey } from '../platform/vault.ts';
 import { type Message, insertMessage, selectMessages, updateMessagesRead, updateRequestsAnswered } from './queries.ts';
 
 /** Puts what came with a message under it, in the same transaction. */
 export type Attach = (tx: Tx, message: { id: string; caseId: string }, key: DataKey) => Promise<number>;
+/** `id` is the message's own to be; one with that id that is there already is the same message, sent before. */
+export type Written = { id: string; body: string };
 const nothingAttached: Attach = () => Promise.resolve(0);
 
 /** The citizen writes. When something was asked for, this is the answer to it, and the case moves on. */
 export async function writeAsCitizen(
   ctx: Ctx,
   row: Case,
-  body: string,
+  { id, body }: Written,
   attach: Attach = nothingAttached,
-): Promise<string> {
+): Promise<void> {
   const answers = row.state === 'SUPPLEMENT_REQUESTED';
-  return perform(ctx, answers ? 'supplement.answer' : 'message.send', {
-    load: (tx) => lockCase(tx, row.id),
-    act: async (tx, current) => {
-      const id = newId();
-      const key = caseKey(ctx, current);
-      await insertMessage(tx, key, {
-        id,
-        caseId: current.id,
-        authorPerson: actorId(ctx.actor) ?? null,
-        authorStaff: null,
-        body,
-        answerBy: null,
-        sentAt: ctx.now,
-      });
-      const files = await attach(tx, { id, caseId: current.id }, key);
-      if (answers) {
-        const dueOn = toWorkingDay(addDays(dayOf(ctx.now), ctx.deps.municipality.decisionDays));
-        await updateRequestsAnswered(tx, current.id, ctx.now);
-        await moveCase(tx, ctx, current, 'supplement.answer', { waitingFor: 'authority', dueOn, unreadByStaff: true });
-      } else {
-        await updateUnreadByStaff(tx, current.id, true);
-      }
-      return { result: id, audit: { chain: current.id, detail: { message: id, files } } };
-    },
-  });
+  const action = answers ? 'supplement.answer' : 'message.send';
+  await once(() =>
+    perform(ctx, action, {
+      load: (tx) => lockCase(tx, row.id),
+      act: async (tx, current) => {
+        const key = caseKey(ctx, current);
+        await insertMessage(tx, key, {
+          id,
+          caseId: current.id,
+          authorPerson: actorId(ctx.actor) ?? null,
+          authorStaff: null,
+          body,
+          answerBy: null,
+          sentAt: ctx.now,
+        });
+        const files = await attach(tx, { id, caseId: current.id }, key);
+        if (answers) {
+          const dueOn = toWorkingDay(addDays(dayOf(ctx.now), ctx.deps.municipality.decisionDays));
+          await updateRequestsAnswered(tx, current.id, ctx.now);
+          await moveCase(tx, ctx, current, 'supplement.answer', {
+            waitingFor: 'authority',
+            dueOn,
+            unreadByStaff: true,
+          });
+        } else {
+          await updateUnreadByStaff(tx, current.id, true);
+        }
+        return { result: undefined, audit: { chain: current.id, detail: { message: id, files } } };
+      },
+    }),
+  );
 }
 
 /** The caseworker writes; `answerBy` (a day) asks for something and makes the case wait for the citizen. */
 export async function writeAsCaseworker(
   ctx: Ctx,
   caseId: string,
-  body: string,
+  { id, body }: Written,
   answerBy: string | null,
   attach: Attach = nothingAttached,
-): Promise<string> {
+): Promise<void> {
   const action = answerBy === null ? 'message.send' : 'supplement.request';
-  return perform(ctx, action, {
-    load: (tx) => lockCase(tx, caseId),
-    act: async (tx, current) => {
-      const id = newId();
-      const key = caseKey(ctx, current);
-      const staffId = actorId(ctx.actor);
-      if (staffId === undefined) throw new Conflict('not an employee');
-      await insertMessage(tx, key, {
-        id,
-        caseId: current.id,
-        authorPerson: null,
-        authorStaff: staffId,
-        body,
-        answerBy,
-        sentAt: ctx.now,
-      });
-      const files = await attach(tx, { id, caseId: current.id }, key);
-      if (answerBy !== null) {
-        await moveCase(tx, ctx, current, 'supplement.request', {
-          waitingFor: 'citizen',
-          dueOn: answerBy,
-          unreadByStaff: false,
+  await once(() =>
+    perform(ctx, action, {
+      load: (tx) => lockCase(tx, caseId),
+      act: async (tx, current) => {
+        const key = caseKey(ctx, current);
+        const staffId = actorId(ctx.actor);
+        if (staffId === undefined) throw new Conflict('not an employee');
+        await insertMessage(tx, key, {
+          id,
+          caseId: current.id,
+          authorPerson: null,
+          authorStaff: staffId,
+          body,
+          answerBy,
+          sentAt: ctx.now,
         });
-      } else {
-        await updateUnreadByStaff(tx, current.id, false);
-      }
-      await tell(tx, ctx, current.id, current.parties);
-      return {
-        result: id,
-        audit: { chain: current.id, detail: { message: id, files, ...(answerBy === null ? {} : { answerBy }) } },
-      };
-    },
-  });
+        const files = await attach(tx, { id, caseId: current.id }, key);
+        if (answerBy !== null) {
+          await moveCase(tx, ctx, current, 'supplement.request', {
+            waitingFor: 'citizen',
+            dueOn: answerBy,
+            unreadByStaff: false,
+          });
+        } else {
+          await updateUnreadByStaff(tx, current.id, false);
+        }
+        await tell(tx, ctx, current.id, current.parties);
+        return {
+          result: undefined,
+          audit: { chain: current.id, detail: { message: id, files, ...(answerBy === null ? {} : { answerBy }) } },
+        };
+      },
+    }),
+  );
+}
+
+/** Sends, unless it is sent: a second press of the button is no second message, whichever of the two comes first. */
+async function once(send: () => Promise<void>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    if (!isDuplicate(error, 'messages_pkey')) throw error;
+  }
 }
 
 /**

@@ -11,11 +11,12 @@ import { parseValue } from '../platform/forms/values.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import { type Reply, type Route, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
+import { isId, newId } from '../platform/ids.ts';
 import { idFrom, showCase } from '../queue/caseworker.routes.ts';
 import { text } from '../queue/text.ts';
 import { type TypedMessage, fileProblems, staffCasePath, tooLongText } from '../queue/views.ts';
 import { writeAsCaseworker } from './actions.ts';
-import { messageProblem, tidyMessage } from './rules.ts';
+import { messageId, messageProblem, tidyMessage } from './rules.ts';
 
 export const caseworkerRoutes: Route[] = [
   post('/handlaggare/arenden/:id/meddelanden', 'message.send', sendMessage, { upload: true }),
@@ -25,6 +26,7 @@ export const caseworkerRoutes: Route[] = [
 const farthest = 366;
 
 const Form = z.object({
+  formular: z.string().refine(isId).catch(newId),
   text: z.string().catch(''),
   svar: z.string().catch('nej'),
   'senast.day': z.string().catch(''),
@@ -35,11 +37,12 @@ const Form = z.object({
 async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   const row = await caseToWriteIn(ctx, idFrom(req));
   await using form = await readForm(req, () => Promise.resolve(caseKey(ctx, row)));
-  const { typed, answerBy } = readTyped(ctx, form);
+  const { typed, answerBy, formId } = readTyped(ctx, form);
   if (typed.errors.length > 0) return await showCase(ctx, row.id, { typed }, 422);
   const files = form.files.filter((file) => isReceived(file));
+  const id = messageId(formId, [typed.body, answerBy ?? ''], files);
   try {
-    const id = await writeAsCaseworker(ctx, row.id, typed.body, answerBy, async (tx, message) => {
+    await writeAsCaseworker(ctx, row.id, { id, body: typed.body }, answerBy, async (tx, message) => {
       const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, files);
       return added.length;
     });
@@ -60,7 +63,14 @@ function caseToWriteIn(ctx: Ctx, id: string): Promise<Case> {
 }
 
 /** What was typed, what is wrong with it, and the day an answer is asked for. */
-function readTyped(ctx: Ctx, form: Multipart): { typed: TypedMessage; answerBy: string | null } {
+function readTyped(
+  ctx: Ctx,
+  form: Multipart,
+): {
+  typed: TypedMessage;
+  answerBy: string | null;
+  formId: string;
+} {
   const t = text[ctx.language].message.errors;
   const fields = Form.parse(form.fields);
   const body = tidyMessage(fields.text);
@@ -77,7 +87,11 @@ function readTyped(ctx: Ctx, form: Multipart): { typed: TypedMessage; answerBy: 
   if (errors.length > 0 && form.files.some((file) => isReceived(file)))
     errors.push({ field: 'filer', message: t.again });
   const { 'senast.day': day, 'senast.month': month, 'senast.year': year } = fields;
-  return { typed: { body, asks, day, month, year, errors }, answerBy: 'day' in by ? by.day : null };
+  return {
+    typed: { body, asks, day, month, year, errors },
+    answerBy: 'day' in by ? by.day : null,
+    formId: fields.formular,
+  };
 }
 
 function readDay(ctx: Ctx, form: Multipart): { day: string } | { fault: 'day' | 'past' | 'far' } {

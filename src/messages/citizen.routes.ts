@@ -10,10 +10,10 @@ import { type ReceivedFile, isReceived } from '../platform/files/multipart.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
-import { isId } from '../platform/ids.ts';
-import { readMessages, writeAsCitizen } from './actions.ts';
+import { isId, newId } from '../platform/ids.ts';
+import { type Written, readMessages, writeAsCitizen } from './actions.ts';
 import { type InboxCursor, selectInbox, selectUnreadCount } from './queries.ts';
-import { messageProblem, tidyMessage } from './rules.ts';
+import { messageId, messageProblem, tidyMessage } from './rules.ts';
 import { type Refused, inboxPage, inboxPerPage, inboxView, threadPage, threadView } from './views.ts';
 
 export const citizenRoutes: Route[] = [
@@ -24,7 +24,7 @@ export const citizenRoutes: Route[] = [
 
 /** How many cases the inbox offers to write in. */
 const offeredCases = 10;
-const Form = z.object({ text: z.string().catch('') });
+const Form = z.object({ text: z.string().catch(''), formular: z.string().refine(isId).catch(newId) });
 const Sent = z.enum(['meddelande', 'svar']).optional().catch(undefined);
 const sentAs = { meddelande: 'message', svar: 'answer' } as const;
 
@@ -71,50 +71,52 @@ async function showThread(
   );
   const [documents, unread] = more;
   const reading = { personId, municipality: deps.municipality, language, now };
-  const { head, model } = threadPage({ row, messages, documents, unread }, reading, about);
+  const { head, model } = threadPage({ row, messages, documents, unread, formId: newId() }, reading, about);
   return page(threadView, head, model, about.refused ? 422 : 200);
 }
 
 async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   const row = await caseToWriteIn(ctx, caseIdOf(req));
   await using form = await readForm(req, () => Promise.resolve(caseKey(ctx, row)));
-  const body = tidyMessage(Form.parse(form.fields).text);
+  const fields = Form.parse(form.fields);
+  const body = tidyMessage(fields.text);
   const received = form.files.filter((file) => isReceived(file));
   const refusedFiles = form.files.filter((file) => 'problem' in file);
   const problem = messageProblem(body, form.files.length);
   if (problem !== undefined || refusedFiles.length > 0) {
     return await showThread(ctx, row.id, { refused: { body, problem, files: refusedFiles } });
   }
-  const { id, as } = await write(ctx, row, body, received);
-  return redirect(`${messagesPath(row.id)}?skickat=${as}#m-${id}`);
+  const written = { id: messageId(fields.formular, [body], received), body };
+  const as = await write(ctx, row, written, received);
+  return redirect(`${messagesPath(row.id)}?skickat=${as}#m-${written.id}`);
 }
 
-/** Sends it. When the case moved meanwhile (a second press, a second person), it is sent into the case as it is now. */
+/** Sends it. When the case moved meanwhile (a second person, the caseworker), it is sent into the case as it is now. */
 async function write(
   ctx: Ctx,
   row: Case,
-  body: string,
+  written: Written,
   files: readonly ReceivedFile[],
-): Promise<{ id: string; as: keyof typeof sentAs }> {
+): Promise<keyof typeof sentAs> {
   try {
-    return await writeOnce(ctx, row, body, files);
+    return await writeNow(ctx, row, written, files);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return await writeOnce(ctx, await caseToWriteIn(ctx, row.id), body, files);
+    return await writeNow(ctx, await caseToWriteIn(ctx, row.id), written, files);
   }
 }
 
-async function writeOnce(
+async function writeNow(
   ctx: Ctx,
   row: Case,
-  body: string,
+  written: Written,
   files: readonly ReceivedFile[],
-): Promise<{ id: string; as: keyof typeof sentAs }> {
-  const id = await writeAsCitizen(ctx, row, body, async (tx, message) => {
+): Promise<keyof typeof sentAs> {
+  await writeAsCitizen(ctx, row, written, async (tx, message) => {
     const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, files);
     return added.length;
   });
-  return { id, as: row.state === 'SUPPLEMENT_REQUESTED' ? 'svar' : 'meddelande' };
+  return row.state === 'SUPPLEMENT_REQUESTED' ? 'svar' : 'meddelande';
 }
 
 /** The case, when this person may write in it: asked before anything of the form is read. */

@@ -1,3 +1,5 @@
+import { derivedId } from '../platform/ids.ts';
+
 /** The longest message, in characters. */
 export const longestMessage = 5000;
 
@@ -17,4 +19,12 @@ export function tidyMessage(body: string): string {
 /** The paragraphs of a message: what an empty line parts. */
 export function paragraphsOf(body: string): string[] {
   return body.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+}
+
+/**
+ * The id of the message that a form holds. The same form with the same content has the same, so that a button pressed
+ * twice sends one message; what is written in a form that the browser has kept and gone back to is another.
+ */
+export function messageId(formId: string, content: readonly string[], files: readonly { sha256: Buffer }[]): string {
+  return derivedId(formId, ...content, ...files.map(({ sha256 }) => sha256.toString('hex')));
 }

@@ -97,6 +97,8 @@ export type ThreadPage = {
   items: ThreadItem[];
   form: {
     action: string;
+    /** What the form is known by, should it be posted twice. */
+    id: string;
     heading: string;
     note: string | undefined;
     body: FieldModel;
@@ -107,13 +109,19 @@ export type ThreadPage = {
 };
 export const threadView = view<ThreadPage>('messages/citizen-thread');
 
-export type ThreadFacts = { row: Case; messages: readonly Message[]; documents: readonly Document[]; unread: number };
+export type ThreadFacts = {
+  row: Case;
+  messages: readonly Message[];
+  documents: readonly Document[];
+  unread: number;
+  formId: string;
+};
 export type ThreadReading = { personId: string; municipality: Municipality; language: Language; now: Date };
 /** What was typed and could not be sent. */
 export type Refused = { body: string; problem: MessageProblem | undefined; files: readonly RefusedFile[] };
 
 export function threadPage(
-  { row, messages, documents, unread }: ThreadFacts,
+  { row, messages, documents, unread, formId }: ThreadFacts,
   reading: ThreadReading,
   about: { refused?: Refused | undefined; sent?: 'message' | 'answer' | undefined } = {},
 ): { head: Head; model: ThreadPage } {
@@ -150,6 +158,7 @@ export function threadPage(
       items: messages.map((message) => threadItem(message, row, documents, reading)),
       form: {
         action: messagesPath(row.id),
+        id: formId,
         heading: answering ? t.form.headingAnswer : t.form.heading,
         note: answering
           ? t.form.noAnswer

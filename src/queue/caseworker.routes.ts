@@ -14,7 +14,7 @@ import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
-import { isId } from '../platform/ids.ts';
+import { isId, newId } from '../platform/ids.ts';
 import { searchCases } from './actions.ts';
 import { readCursor, readSearch } from './rules.ts';
 import {
@@ -128,7 +128,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
   });
   const [person, submission, documents, timeline, decision] = more;
   const { head, model } = staffCasePage(
-    { row, person, submission, documents, messages, timeline, decision },
+    { row, person, submission, documents, messages, timeline, decision, formId: newId() },
     reading,
     happened,
   );

@@ -320,7 +320,7 @@ export type StaffCasePage = {
   sectionsLanguage: Language | undefined;
   documents: FileItem[];
   messages: ThreadItem[];
-  form: { action: string; body: FieldModel; answer: FieldModel | undefined; files: FieldModel } | undefined;
+  form: { action: string; id: string; body: FieldModel; answer: FieldModel | undefined; files: FieldModel } | undefined;
   timeline: TimelineItem[];
 };
 export const staffCaseView = view<StaffCasePage>('queue/case');
@@ -333,6 +333,8 @@ export type StaffCaseFacts = {
   messages: readonly Message[];
   timeline: readonly TimelineRow[];
   decision: Decision | undefined;
+  /** What the form for a message is known by. */
+  formId: string;
 };
 
 /** A message as it was typed, when it could not be sent. */
@@ -408,7 +410,7 @@ export function staffCasePage(
       sectionsLanguage: otherLanguage(facts.submission, language),
       documents: facts.documents.map((document) => documentItem(document, language, 'staff')),
       messages: facts.messages.map((message) => threadItem(message, facts, reading)),
-      form: can('message.send') ? messageForm(row, reading, typed, happened.asks ?? false) : undefined,
+      form: can('message.send') ? messageForm(facts, reading, typed, happened.asks ?? false) : undefined,
       timeline: facts.timeline.flatMap((event) => timelineItem(event, name, reading)),
     },
   };
@@ -558,7 +560,7 @@ function threadItem(message: Message, facts: StaffCaseFacts, reading: Reading): 
 const proposedDays = 14;
 
 function messageForm(
-  row: Case,
+  { row, formId }: StaffCaseFacts,
   { language, now }: Reading,
   typed: TypedMessage | undefined,
   asks: boolean,
@@ -582,6 +584,7 @@ function messageForm(
   };
   return {
     action: `${staffCasePath(row.id)}/meddelanden`,
+    id: formId,
     body: {
       kind: 'textarea',
       id: 'text',
