@@ -4,7 +4,7 @@ import { readCase } from '../cases/actions.ts';
 import { caseKey } from '../cases/queries.ts';
 import { addDocuments, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
-import { problemText } from '../documents/views.ts';
+import { problemText, uploadHint } from '../documents/views.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { beginSigning } from '../identity/actions.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
@@ -334,7 +334,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     month: row.month === null ? undefined : row.month.slice(0, 7),
     receivedAt: row.receivedAt,
     unit: unit?.name[ctx.language] ?? '',
-    files: files.map((file) => ({ name: file.name, bytes: file.size, receivedAt: file.createdAt })),
+    files,
   });
   return page(receiptView, head, model);
 }
@@ -446,6 +446,7 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
     open: state.open,
     files: state.files,
     maxFileBytes: uploadLimits.fileBytes,
+    fileHint: uploadHint(ctx.language),
     differences: state.differences,
     problems: state.problems,
   });

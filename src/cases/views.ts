@@ -1,6 +1,6 @@
 import type { TimelineRow } from '../audit/queries.ts';
 import { text as decisionText } from '../decisions/text.ts';
-import { type Shown, documentItem } from '../documents/views.ts';
+import { type Shown, documentItem, fileReceipts } from '../documents/views.ts';
 import type { NotifyChannel } from '../people/queries.ts';
 import { daysBetween, dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDate, formatDay, formatMonth, formatRelativeDateTime } from '../platform/format.ts';
@@ -9,6 +9,7 @@ import type { Language } from '../platform/language.ts';
 import { type Municipality, telephoneHref } from '../platform/municipality.ts';
 import type {
   CaseItem,
+  DetailsModel,
   FileItem,
   FourModel,
   Inline,
@@ -247,6 +248,7 @@ export type CasePage = {
   person: PersonModel;
   timeline: TimelineItem[];
   papers: FileItem[];
+  receipts: DetailsModel | undefined;
   messages: { text: string; link: { href: string; text: string } };
   decision: { href: string; text: string } | undefined;
   changeMind: Inline | undefined;
@@ -285,6 +287,7 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       person: caseworker(facts.row, municipality, language),
       timeline: timelineItems(facts, reading),
       papers: papers(facts.row, facts.documents, language),
+      receipts: fileReceipts(facts.documents, language),
       messages: messagesOf(facts, language),
       decision: row.state === 'DECIDED' ? { href: decisionPath(row.id), text: t.page.readDecision } : undefined,
       changeMind: (openStates as readonly string[]).includes(row.state) ? changeMind(facts.row, language) : undefined,

@@ -39,12 +39,11 @@ const sv = {
   show: 'Visa',
   download: 'Hämta',
   fromAuthority: 'Från kommunen',
-  receipt: {
-    name: 'Fil',
-    size: 'Storlek',
-    received: 'Togs emot',
-    fingerprint: 'Fingeravtryck (SHA-256)',
-    meaning: 'Fingeravtrycket visar att filen är densamma som du skickade. Ändras ett enda tecken blir det ett annat.',
+  receipts: {
+    summary: 'Kvitto för varje fil',
+    came: (size: string, day: string, time: string, print: string) =>
+      `är ${size} och kom in ${day}, kl. ${time}. Fingeravtryck (SHA-256): ${print}`,
+    meaning: 'Fingeravtrycket visar att filen är densamma som kom in. Ändras ett enda tecken blir det ett annat.',
   },
 };
 
@@ -65,13 +64,11 @@ const en: typeof sv = {
   show: 'Show',
   download: 'Download',
   fromAuthority: 'From the municipality',
-  receipt: {
-    name: 'File',
-    size: 'Size',
-    received: 'Received',
-    fingerprint: 'Fingerprint (SHA-256)',
+  receipts: {
+    summary: 'A receipt for each file',
+    came: (size, day, time, print) => `is ${size} and came in ${day}, ${time}. Fingerprint (SHA-256): ${print}`,
     meaning:
-      'The fingerprint shows that the file is the same as you sent. If a single character changes, so does the fingerprint.',
+      'The fingerprint shows that the file is the same as came in. If a single character changes, so does the fingerprint.',
   },
 };
 

@@ -1,8 +1,8 @@
-import { formatBytes, formatDateTime } from '../platform/format.ts';
+import { formatBytes, formatDay, formatTime } from '../platform/format.ts';
 import { type RefusedFile, uploadLimits } from '../platform/files/multipart.ts';
 import type { MediaType } from '../platform/files/types.ts';
 import type { Language } from '../platform/language.ts';
-import type { Fact, FileItem } from '../platform/views/components.ts';
+import type { DetailsModel, FileItem } from '../platform/views/components.ts';
 import { canBeShown, fingerprint } from './rules.ts';
 import { kindOf, text } from './text.ts';
 
@@ -42,18 +42,18 @@ function documentPath({ id, type }: Shown, side: 'citizen' | 'staff'): string {
   return canBeShown(type) ? `/handlaggare/dokument/${id}/visa` : `/handlaggare/dokument/${id}`;
 }
 
-export type DocumentReceipt = { rows: Fact[]; meaning: string };
-
-/** A receipt for one file, for `ui.facts`: what was received, when, and the fingerprint to compare with. */
-export function documentReceipt(document: Shown, language: Language): DocumentReceipt {
-  const t = text[language].receipt;
+/** A receipt for each file: its name and size, when it came in, and what tells that it is the one that was sent. */
+export function fileReceipts(documents: readonly Shown[], language: Language): DetailsModel | undefined {
+  const t = text[language].receipts;
+  if (documents.length === 0) return undefined;
   return {
-    rows: [
-      { label: t.name, value: document.name },
-      { label: t.size, value: formatBytes(document.size, language) },
-      { label: t.received, value: formatDateTime(document.createdAt, language) },
-      { label: t.fingerprint, value: fingerprint(document.sha256) },
+    summary: t.summary,
+    paragraphs: [
+      ...documents.map(({ name, size, createdAt, sha256 }) => [
+        { strong: name },
+        ` ${t.came(formatBytes(size, language), formatDay(createdAt, language), formatTime(createdAt, language), fingerprint(sha256))}`,
+      ]),
+      t.meaning,
     ],
-    meaning: t.meaning,
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { appliedBySlug } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
@@ -18,8 +19,16 @@ test('a citizen logs in, answers every page, adds a file, confirms with e-legiti
 
   expect(visitor.page?.url).toBe(`/arenden/${caseId}/kvitto`);
   expect(visitor.page?.html).toContain('RS 2026-0001');
-  expect(visitor.page?.html).toContain('Kontoutdrag november.pdf');
-
+  // The receipt of the file: its name, size, moment and fingerprint; the same stands on the page of the case.
+  const fingerprint = createHash('sha256')
+    .update(somePdf)
+    .digest('hex')
+    .replaceAll(/.{4}(?=.)/g, '$& ');
+  for (const page of [visitor.page, await visitor.get(`/arenden/${caseId}`)]) {
+    expect(page?.html).toContain('Kontoutdrag november.pdf');
+    expect(page?.html).toMatch(/är 1\d\d.byte och kom in 24.november.2026, kl\. \d{1,2}\.\d\d/);
+    expect(page?.html).toContain(fingerprint);
+  }
   const submission = await visitor.get(`/arenden/${caseId}/ansokan`);
   expect(submission.html).toContain('Kontoutdrag november.pdf');
   const pdf = await visitor.get(`/arenden/${caseId}/ansokan.pdf`);

@@ -61,7 +61,8 @@ describe('a file on its way in and out', () => {
 
   test('that cannot be taken is told about, and the others are kept', async () => {
     const visitor = await owner();
-    await visitor.get(`${base}/bilagor`);
+    const told = await visitor.get(`${base}/bilagor`);
+    expect(told.html).toContain('högst 20 MB var. Ett foto av pappret går bra. Du kan lämna fler senare.');
     const page = await visitor.upload(
       `${base}/bilagor`,
       { _version: visitor.value('_version') },

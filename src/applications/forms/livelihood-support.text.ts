@@ -528,7 +528,7 @@ const sv = {
       short: 'Med dina ord',
       hint: 'Skriv som du pratar. Du behöver inte upprepa det du redan har svarat.',
     },
-    attachments: { label: 'Lägg till filer', short: 'Bilagor', hint: 'Bilder eller pdf. Du kan lämna fler senare.' },
+    attachments: { label: 'Lägg till filer', short: 'Bilagor', hint: 'Du kan lämna fler senare.' },
     truth: {
       label: 'Uppgifterna är riktiga och fullständiga, så vitt jag vet. Om något ändras säger jag till.',
       short: 'Försäkran',
@@ -1081,7 +1081,7 @@ const en: typeof sv = {
       short: 'In your own words',
       hint: 'Write as you speak. You do not have to repeat what you have already answered.',
     },
-    attachments: { label: 'Add files', short: 'Attachments', hint: 'Pictures or PDF. You can add more later.' },
+    attachments: { label: 'Add files', short: 'Attachments', hint: 'You can add more later.' },
     truth: {
       label: 'The information is true and complete, as far as I know. If something changes, I will tell you.',
       short: 'Declaration',

@@ -41,6 +41,8 @@ export type PageContext = {
   /** Received files by id; one that is not here is not shown. */
   files?: ReadonlyMap<string, FileFact>;
   maxFileBytes?: number;
+  /** What can be sent, and how large: told before what the question itself says. */
+  fileHint?: string;
   /** Said before sending when a file is larger; `{name}` stands for its name. */
   fileTooLarge?: string;
 };
@@ -399,10 +401,12 @@ function fieldModels(
       ];
     }
     case 'file': {
+      const hint = [context.fileHint, base.hint].filter((part) => part !== undefined).join(' ');
       const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
       return [
         {
           ...base,
+          ...(hint === '' ? {} : { hint }),
           kind: 'file',
           accept: field.accept,
           multiple: (field.max ?? 20) > 1,
