@@ -233,12 +233,7 @@ const sv = {
   },
 
   drafts: {
-    title: 'Påbörjade ansökningar',
-    empty: 'Du har ingen påbörjad ansökan.',
     savedAt: (day: string) => `Sparad ${day}. Inte skickad.`,
-    keptUntil: (day: string) => `Vi sparar den till ${day}.`,
-    continue: 'Fortsätt',
-    discard: 'Ta bort',
     discardQuestion: 'Vill du ta bort ansökan?',
     discardNote: 'Alla svar och filer i den försvinner. Det går inte att ångra.',
     discardYes: 'Ja, ta bort',
@@ -434,12 +429,7 @@ const en: typeof sv = {
   },
 
   drafts: {
-    title: 'Applications you have begun',
-    empty: 'You have not begun any application.',
     savedAt: (day) => `Saved ${day}. Not sent.`,
-    keptUntil: (day) => `We keep it until ${day}.`,
-    continue: 'Continue',
-    discard: 'Remove',
     discardQuestion: 'Do you want to remove the application?',
     discardNote: 'All answers and files in it disappear. This cannot be undone.',
     discardYes: 'Yes, remove it',

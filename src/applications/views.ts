@@ -1,4 +1,5 @@
-import { formatDate, formatDay, formatLongDate, formatTime } from '../platform/format.ts';
+import { type Shown, documentItem, fileReceipts } from '../documents/views.ts';
+import { formatDate, formatLongDate, formatTime } from '../platform/format.ts';
 import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
 import { entriesOf, own, sectionOf } from '../platform/forms/form.ts';
 import type { FileFact, PageBlock } from '../platform/forms/models.ts';
@@ -35,7 +36,6 @@ export const taskListView = view<TaskListModel>('applications/task-list');
 export const formPageView = view<FormPageModel>('applications/form-page');
 export const checkView = view<CheckModel>('applications/check');
 export const receiptView = view<ReceiptModel>('applications/receipt');
-export const draftsView = view<DraftsModel>('applications/drafts');
 export const discardView = view<DiscardModel>('applications/discard');
 
 /** A draft application as its pages need it. Addresses: `base` is the task list, `base/<slug>` a page, `base/granska` the check page. */
@@ -130,6 +130,7 @@ export type FormPageInput = DraftInput & {
   open?: Open | undefined;
   files?: ReadonlyMap<string, FileFact> | undefined;
   maxFileBytes?: number | undefined;
+  fileHint?: string | undefined;
   /** Files that could not be taken, and what to do. */
   problems?: readonly string[] | undefined;
   /** What another tab has saved in between. */
@@ -170,6 +171,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         fileTooLarge: t.fileTooLarge,
         ...(input.files ? { files: input.files } : {}),
         ...(input.maxFileBytes === undefined ? {} : { maxFileBytes: input.maxFileBytes }),
+        ...(input.fileHint === undefined ? {} : { fileHint: input.fileHint }),
       }),
       help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
       back: back ? pagePath(base, back) : base,
@@ -483,6 +485,7 @@ export type ReceiptModel = {
   next: string[];
   contact: string;
   files: FileItem[];
+  receipts: DetailsModel | undefined;
   pdf: string;
   caseHref: string;
   urgent: Inline;
@@ -499,7 +502,7 @@ export function receiptModel(input: {
   month?: string | undefined;
   receivedAt: Date;
   unit: string;
-  files: readonly { name: string; bytes: number; receivedAt: Date }[];
+  files: readonly Shown[];
 }): { head: Head; model: ReceiptModel } {
   const { language, municipality } = input;
   const { receipt: t, form } = text[language];
@@ -518,11 +521,8 @@ export function receiptModel(input: {
       ],
       next: t.next(municipality.firstReadWorkingDays, municipality.decisionDays),
       contact: t.contact(input.unit),
-      files: input.files.map((file) => ({
-        name: file.name,
-        meta: form.size(file.bytes),
-        note: `${t.received} ${at(file.receivedAt)}`,
-      })),
+      files: input.files.map((file) => documentItem(file, language, 'citizen')),
+      receipts: fileReceipts(input.files, language),
       pdf: input.pdfHref,
       caseHref: input.caseHref,
       urgent: urgentLine(input),
@@ -630,32 +630,7 @@ function grouped(hash: string): string {
   return hash.replace(/(.{8})(?=.)/g, '$1 ');
 }
 
-// ── Drafts ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export type DraftsModel = {
-  t: ApplicationsText['drafts'];
-  items: { title: string; href: string; discard: string; saved: string; kept: string }[];
-};
-
-export function draftsModel(
-  language: Language,
-  drafts: readonly { title: string; href: string; discard: string; savedAt: Date; keptUntil: Date }[],
-): { head: Head; model: DraftsModel } {
-  const { drafts: t } = text[language];
-  return {
-    head: { title: t.title },
-    model: {
-      t,
-      items: drafts.map(({ title, href, discard, savedAt, keptUntil }) => ({
-        title,
-        href,
-        discard,
-        saved: t.savedAt(formatDate(savedAt, language)),
-        kept: t.keptUntil(formatDay(keptUntil, language)),
-      })),
-    },
-  };
-}
+// ── Taking a draft away ───────────────────────────────────────────────────────────────────────────────────────────
 
 export type DiscardModel = { t: ApplicationsText['drafts']; title: string; action: string; back: string };
 

@@ -6,7 +6,7 @@ import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { type ReceivedFile, chunkContext } from '../platform/files/multipart.ts';
 import type { SummaryFile } from '../platform/forms/summary.ts';
-import { Conflict, Forbidden, NotFound } from '../platform/http/errors.ts';
+import { Forbidden, NotFound } from '../platform/http/errors.ts';
 import { isId } from '../platform/ids.ts';
 import { open } from '../platform/vault.ts';
 import {
@@ -91,18 +91,6 @@ export async function removeUnnamed(
   for (const { id } of await selectDocumentsOfApplication(tx, ctx.deps.vault, applicationId)) {
     if (!named.includes(id)) await removeFromDraft(tx, ctx, applicationId, resource, id);
   }
-}
-
-/** Removes a document from a draft. @throws Conflict when it has been sent. */
-export function removeDocument(ctx: Ctx, id: string): Promise<void> {
-  return perform(ctx, 'document.remove', {
-    load: (tx) => selectOwned(tx, ctx, id),
-    act: async (tx, { row }) => {
-      if (row.applicationId === null || !(await deleteDocument(tx, row.applicationId, row.id)))
-        throw new Conflict('already sent');
-      return { result: undefined, audit: { chain: row.applicationId, detail: { document: row.id } } };
-    },
-  });
 }
 
 /** Opens a document: an act that is logged. The content is then read by `documentContent`. */

@@ -53,12 +53,6 @@ export function toWorkingDay(day: string): string {
   return result;
 }
 
-export function addWorkingDays(day: string, count: number): string {
-  let result = day;
-  for (let left = count; left > 0; left -= 1) result = toWorkingDay(addDays(result, 1));
-  return result;
-}
-
 /** Sundays, Saturdays and the days that Swedish law counts with them (lagen 1989:253 and 1930:173). */
 export function isHoliday(day: string): boolean {
   const date = new Date(`${day}T12:00:00Z`);

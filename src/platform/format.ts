@@ -137,13 +137,3 @@ export function formatBytes(bytes: number, language: Language): string {
   if (bytes < 999_500) return `${Math.round(bytes / 1000)}${gap}kB`;
   return `${formatNumber(bytes / 1_000_000, language, bytes < 99_950_000 ? 1 : 0)}${gap}MB`;
 }
-
-/** "a, b och c" with the language's own word. */
-export function formatList(items: readonly string[], language: Language): string {
-  return listFormat[language].format(items);
-}
-
-const listFormat: Record<Language, Intl.ListFormat> = {
-  sv: new Intl.ListFormat(locales.sv, { type: 'conjunction' }),
-  en: new Intl.ListFormat(locales.en, { type: 'conjunction' }),
-};

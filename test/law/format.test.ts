@@ -7,7 +7,6 @@ import {
   formatDate,
   formatDateTime,
   formatDay,
-  formatList,
   formatLongDate,
   formatMoney,
   formatMonth,
@@ -96,9 +95,5 @@ describe('money and sizes', () => {
     [120_000_000, '120 MB'],
   ])('%i bytes', (size, text) => {
     expect(plain(formatBytes(size, 'sv'))).toBe(text);
-  });
-
-  it('joins a list', () => {
-    expect(formatList(['a', 'b', 'c'], 'sv')).toBe('a, b och c');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readingContext, text } from '../../src/applications/text.ts';
 import { holds, visibility } from '../../src/platform/forms/conditions.ts';
 import type { Answers, Condition, Draft, Form, GroupField, Page } from '../../src/platform/forms/form.ts';
-import { defineForm, emptyDraft, faults, pageById, pageBySlug } from '../../src/platform/forms/form.ts';
+import { allPages, defineForm, emptyDraft, faults, pageBySlug } from '../../src/platform/forms/form.ts';
 import {
   askedAnswers,
   canonicalJson,
@@ -25,7 +25,7 @@ import {
   pageStatus,
   stepOf,
 } from '../../src/platform/forms/status.ts';
-import { differences, summarise, summaryText } from '../../src/platform/forms/summary.ts';
+import { differences, summarise } from '../../src/platform/forms/summary.ts';
 import type { FormWords, Words } from '../../src/platform/forms/words.ts';
 import { wordFaults } from '../../src/platform/forms/words.ts';
 
@@ -137,7 +137,7 @@ const formWords: FormWords<typeof form> = {
 const words: Words = { form: formWords, common: text.sv.form };
 
 const page = (id: string): Page => {
-  const found = pageById(form, id);
+  const found = allPages(form).find((page) => page.id === id);
   if (!found) throw new Error(`no page ${id}`);
   return found;
 };
@@ -627,13 +627,6 @@ describe('the summary', () => {
       },
     ]);
     expect(summary.sections[2]?.rows[0]?.files).toEqual([files.get('a')]);
-  });
-
-  test('as plain text', () => {
-    const plain = summaryText(summary);
-    expect(plain).toContain('PENGAR\nSkulder: Ja\nSkulder\n  Hyra\n    Skuld: Hyra\n');
-    expect(plain).toContain('Papper: intyg.pdf\n');
-    expect(plain).not.toContain('tax');
   });
 
   test('is frozen to the same bytes whatever the order, and read back', () => {

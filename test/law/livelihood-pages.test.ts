@@ -8,8 +8,6 @@ import {
   checkView,
   discardModel,
   discardView,
-  draftsModel,
-  draftsView,
   formPageModel,
   formPageView,
   receiptModel,
@@ -21,7 +19,7 @@ import {
 } from '../../src/applications/views.ts';
 import { loadAssets } from '../../src/platform/assets.ts';
 import type { Draft, Page } from '../../src/platform/forms/form.ts';
-import { allPages, emptyDraft, pageById } from '../../src/platform/forms/form.ts';
+import { allPages, emptyDraft } from '../../src/platform/forms/form.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
 import { askedPages, reviewPages } from '../../src/platform/forms/status.ts';
 import { differences } from '../../src/platform/forms/summary.ts';
@@ -79,7 +77,7 @@ const input = (language: Language, draft: Draft): DraftInput => ({
 });
 const extra = { today: context.today, newEntryId: 'fresh' };
 const page = (id: string): Page => {
-  const found = pageById(form, id);
+  const found = allPages(form).find((page) => page.id === id);
   if (!found) throw new Error(`no page ${id}`);
   return found;
 };
@@ -139,15 +137,18 @@ describe.each(languages)('in %s', (language) => {
           month: '2026-12',
           receivedAt: now,
           unit: 'Enheten',
-          files: [{ name: 'hyresavi.pdf', bytes: 84_000, receivedAt: now }],
+          files: [
+            {
+              id: 'f1',
+              name: 'hyresavi.pdf',
+              type: 'application/pdf',
+              size: 84_000,
+              sha256: 'ab'.repeat(32),
+              createdAt: now,
+            },
+          ],
         }),
       ),
-      draw(
-        language,
-        draftsView,
-        draftsModel(language, [{ title: 'Ansökan', href: '/a', discard: '/b', savedAt: now, keptUntil: now }]),
-      ),
-      draw(language, draftsView, draftsModel(language, [])),
       draw(language, discardView, discardModel(language, 'Ansökan', '/a/ta-bort', '/a')),
     ];
     pages.forEach((html, at) => {

@@ -7,7 +7,7 @@ import { draftShape, freeze, readFrozen } from '../../src/platform/forms/freeze.
 import { errorSummary, pageBlocks } from '../../src/platform/forms/models.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
 import { askedPages, firstUnfinished, formStatus, reviewPages } from '../../src/platform/forms/status.ts';
-import { summarise, summaryText } from '../../src/platform/forms/summary.ts';
+import { summarise } from '../../src/platform/forms/summary.ts';
 import type { FormWords, Words } from '../../src/platform/forms/words.ts';
 import { wordFaults } from '../../src/platform/forms/words.ts';
 import { languages } from '../../src/platform/language.ts';
@@ -66,7 +66,7 @@ describe('a person fills it in', () => {
     expect(draftShape.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
     for (const language of languages) {
       const words = wordsIn(language);
-      const plain = summaryText(summarise(form, draft.answers, words));
+      const plain = JSON.stringify(summarise(form, draft.answers, words));
       expect(plain).not.toMatch(/undefined|\[object|\{\w+\}|null|NaN/);
       expect(readFrozen(freeze(form, draft.answers, words)).language).toBe(language);
     }

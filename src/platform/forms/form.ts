@@ -55,7 +55,6 @@ export type GroupField = Base & {
 };
 
 export type Field = SimpleField | GroupField;
-export type FieldKind = Field['kind'];
 
 export type Page = {
   readonly id: string;
@@ -110,10 +109,6 @@ export function placeOf(form: Form, fieldId: string): Place | undefined {
 
 export function pageBySlug(form: Form, slug: string): Page | undefined {
   return allPages(form).find((page) => page.slug === slug);
-}
-
-export function pageById(form: Form, id: string): Page | undefined {
-  return allPages(form).find((page) => page.id === id);
 }
 
 export function allPages(form: Form): Page[] {

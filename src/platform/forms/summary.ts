@@ -55,28 +55,6 @@ export function summarise(form: Form, answers: Draft['answers'], words: Words, o
   return { title: words.form.title, sections: sections.filter((section) => section.rows.length > 0) };
 }
 
-/** The summary as plain text, for a receipt that any reader can open. Lines end with a line feed. */
-export function summaryText(summary: Summary): string {
-  const lines: string[] = [summary.title, ''];
-  const write = (rows: readonly SummaryRow[], indent: string) => {
-    for (const { label, value, entries, files } of rows) {
-      const said = [...value, ...(files ?? []).map((file) => file.name)].flatMap((text) => text.split('\n'));
-      lines.push(`${indent}${label}${said.length === 1 ? `: ${said[0] ?? ''}` : ''}`);
-      if (said.length > 1) lines.push(...said.map((text) => `${indent}  ${text}`));
-      for (const entry of entries ?? []) {
-        lines.push(`${indent}  ${entry.title}`);
-        write(entry.rows, `${indent}    `);
-      }
-    }
-  };
-  for (const section of summary.sections) {
-    lines.push(section.title.toUpperCase());
-    write(section.rows, '');
-    lines.push('');
-  }
-  return lines.join('\n');
-}
-
 /** One value in words; empty when there is no answer. */
 export function valueWords(field: SimpleField, path: string, value: AnswerValue | undefined, words: Words): string[] {
   const { common } = words;

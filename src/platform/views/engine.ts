@@ -13,12 +13,6 @@ type Compiled = (locals: { page: unknown; ui: Ui }) => string;
 
 export const viewsFolder = path.resolve(import.meta.dirname, '../../../views');
 const registered: { name: string; compile(): void }[] = [];
-let reloading = false;
-
-/** Reads templates again when their file changes: for development. */
-export function reloadChangedViews(on = true): void {
-  reloading = on;
-}
 
 /** Compiles every view that a module has declared, so that a broken or missing template stops the start. Returns how many. */
 export function compileViews(): number {
@@ -30,17 +24,7 @@ export function compileViews(): number {
 export function view<M>(name: string): View<M> {
   const file = path.join(viewsFolder, `${name}.ejs`);
   let compiled: Compiled | undefined;
-  let changed = 0;
-
-  function current(): Compiled {
-    if (compiled !== undefined && !reloading) return compiled;
-    const seen = reloading ? fs.statSync(file).mtimeMs : 0;
-    if (compiled === undefined || seen !== changed) {
-      compiled = compileTemplate(fs.readFileSync(file, 'utf8'), file);
-      changed = seen;
-    }
-    return compiled;
-  }
+  const current = (): Compiled => (compiled ??= compileTemplate(fs.readFileSync(file, 'utf8'), file));
 
   registered.push({ name, compile: () => void current() });
   return { name, render: (page, ui) => current()({ page, ui }) };
