@@ -57,11 +57,15 @@ test('a caseworker may not, and is told so', async () => {
   await caseworker.get('/handlaggare/nyhet', 403);
 });
 
-test('the database lets only staff write it, in their own name, and nobody remove it', async () => {
+test('the database lets only publishers write it, in their own name, and nobody change or remove it', async () => {
   const system: Actor = { kind: 'system', name: 'test' };
-  const author = await portal.db.read(system, (reader) =>
-    reader.optional(sql`select id from staff limit 1`, z.object({ id: z.string() })),
-  );
+  const named = async (subject: string): Promise<Extract<Actor, { kind: 'staff' }>> => {
+    const { id } = await portal.db.read(system, (reader) =>
+      reader.one(sql`select id from staff where subject = ${subject}`, z.object({ id: z.string() })),
+    );
+    return { kind: 'staff', staffId: id, name: '', roles: [], units: [] };
+  };
+  const [manager, caseworker] = [await named('karin.sjodin'), await named('lena.astrom')];
   const news = {
     id: newId(),
     textSv: 'a',
@@ -69,15 +73,19 @@ test('the database lets only staff write it, in their own name, and nobody remov
     link: null,
     startsAt: testMorning,
     endsAt: new Date(testMorning.getTime() + 1000),
-    createdBy: author?.id ?? newId(),
+    createdBy: manager.staffId,
     createdAt: testMorning,
   };
   const citizen: Actor = { kind: 'citizen', personId: newId(), name: '' };
   const colleague: Actor = { kind: 'staff', staffId: newId(), name: '', roles: ['manager'], units: [] };
-  for (const actor of [anonymous, citizen, colleague]) {
+  for (const actor of [anonymous, citizen, colleague, caseworker]) {
     await expect(portal.db.write(actor, (tx) => insertNews(tx, news))).rejects.toThrow('row-level security');
   }
-  expect(await portal.db.write(citizen, (tx) => tx.run(sql`update news set text_sv = 'x'`))).toBe(0);
+  const own = { ...news, id: newId(), createdBy: caseworker.staffId };
+  await expect(portal.db.write(caseworker, (tx) => insertNews(tx, own))).rejects.toThrow('row-level security');
+  for (const actor of [citizen, caseworker])
+    expect(await portal.db.write(actor, (tx) => tx.run(sql`update news set removed_at = null`))).toBe(0);
+  await expect(portal.db.write(manager, (tx) => tx.run(sql`update news set text_sv = 'x'`))).rejects.toThrow();
   expect(await portal.db.write(colleague, (tx) => tx.run(sql`delete from news`))).toBe(0);
   const kept = await portal.db.read(colleague, (reader) => selectLatestNews(reader, 5));
   expect(kept.map((each) => each.textSv)).toEqual([fields.textSv]);
