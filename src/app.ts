@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { randomInt } from 'node:crypto';
-import connectPgSimple from 'connect-pg-simple';
 import express from 'express';
 import session from 'express-session';
 import { errorReply } from './errors/views.ts';
@@ -31,6 +30,7 @@ export type AppParts = {
   assets: Assets;
   routes: { public: readonly Route[]; citizen: readonly Route[]; staff: readonly Route[] };
   sessionSecret: string;
+  sessions: session.Store;
   /** The public address is https: cookies get `__Host-` names, HSTS is sent. */
   https: boolean;
   trustedProxies: number;
@@ -116,7 +116,6 @@ export function createApp(parts: AppParts): express.Express {
 
   /** The session of one side: its own cookie, read only when the cookie is there, written at most once a minute. */
   function sideSession(name: string, side: 'citizen' | 'staff'): express.RequestHandler {
-    const Store = connectPgSimple(session);
     const middleware = session({
       name: parts.https ? `__Host-${name}` : name,
       secret: parts.sessionSecret,
@@ -124,14 +123,7 @@ export function createApp(parts: AppParts): express.Express {
       saveUninitialized: false,
       rolling: false,
       proxy: true,
-      store: new Store({
-        pool: db.small,
-        tableName: 'sessions',
-        ttl: 12 * 60 * 60,
-        disableTouch: true,
-        pruneSessionInterval: 15 * 60,
-        errorLog: () => undefined,
-      }),
+      store: parts.sessions,
       cookie: { httpOnly: true, sameSite: 'lax', secure: parts.https, path: '/' },
     });
     return (req, res, next) => {

@@ -10,6 +10,7 @@ import { type Assets, loadAssets } from './platform/assets.ts';
 import { type Db, createDb } from './platform/db/db.ts';
 import { latestMigration } from './platform/db/migrate.ts';
 import type { Deps } from './platform/deps.ts';
+import { SessionStore } from './platform/http/session-store.ts';
 import { startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
 import { smsSender, smtpSender } from './platform/outside.ts';
@@ -41,7 +42,8 @@ export async function startPortal(config: Config, options: PortalOptions = {}): 
   const assets = loadAssets();
   assets.warm();
   compileViews();
-  const app = buildApp(config, db, deps, assets, options);
+  const sessions = new SessionStore(db.small, config.databaseUrl);
+  const app = buildApp(config, { db, deps, assets, sessions }, options);
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 20_000;
@@ -68,6 +70,7 @@ export async function startPortal(config: Config, options: PortalOptions = {}): 
     }, 100);
     await Promise.all([closed, runner?.stop(), metrics?.stop()]);
     clearInterval(sweep);
+    await sessions.close();
     await db.close();
   }
   return { url: `http://localhost:${String(port)}`, db, deps, stop };
@@ -88,12 +91,13 @@ export function makeDeps(config: Config, log: Logger): Deps {
   };
 }
 
-export function buildApp(config: Config, db: Db, deps: Deps, assets: Assets, options: PortalOptions = {}) {
+type Standing = { db: Db; deps: Deps; assets: Assets; sessions: SessionStore };
+
+export function buildApp(config: Config, standing: Standing, options: PortalOptions = {}) {
+  const { db, deps } = standing;
   const origins = [...config.saml.citizen, ...config.saml.staff].map((provider) => new URL(provider.ssoUrl).origin);
   return createApp({
-    db,
-    deps,
-    assets,
+    ...standing,
     routes,
     sessionSecret: config.sessionSecret,
     https: config.baseUrl.startsWith('https:'),

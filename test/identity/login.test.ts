@@ -14,6 +14,7 @@ import { oid } from '../../src/identity/rules.ts';
 import { loadAssets } from '../../src/platform/assets.ts';
 import { createDb, type Db } from '../../src/platform/db/db.ts';
 import type { Deps } from '../../src/platform/deps.ts';
+import { SessionStore } from '../../src/platform/http/session-store.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { browserHash } from '../../src/platform/saml/chain.ts';
@@ -33,6 +34,7 @@ import {
 
 let world: World;
 let db: Db;
+let sessions: SessionStore;
 let owner: pg.Client;
 let deps: Deps;
 let app: Express;
@@ -55,12 +57,14 @@ beforeAll(async () => {
     idleMinutes: { citizen: 30, staff: 60 },
     clock: () => world.now,
   };
+  sessions = new SessionStore(db.small, appUrl);
   app = createApp({
     db,
     deps,
     assets: loadAssets(),
     routes: { public: publicRoutes, citizen: [], staff: caseworkerRoutes },
     sessionSecret: 'x'.repeat(40),
+    sessions,
     https: true,
     trustedProxies: 0,
     formTargets: [],
@@ -71,6 +75,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await owner.end();
+  await sessions.close();
   await db.close();
 });
 

@@ -17,6 +17,7 @@ import { loadAssets } from '../../src/platform/assets.ts';
 import { type Db, createDb } from '../../src/platform/db/db.ts';
 import type { Deps } from '../../src/platform/deps.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { SessionStore } from '../../src/platform/http/session-store.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { loadProviders } from '../../src/platform/saml/providers.ts';
 import { createVault } from '../../src/platform/vault.ts';
@@ -126,7 +127,8 @@ export async function givenPortal(
     clock,
   };
   const limits = { login: { points: options.logins ?? 10_000, duration: 60 }, post: { points: 10_000, duration: 60 } };
-  server.on('request', buildApp(config, db, deps, assets, { limits }));
+  const sessions = new SessionStore(db.small, appUrl);
+  server.on('request', buildApp(config, { db, deps, assets, sessions }, { limits }));
 
   let stopped = false;
   async function stop(): Promise<void> {
@@ -136,6 +138,7 @@ export async function givenPortal(
       one.close();
       one.closeAllConnections();
     }
+    await sessions.close();
     await db.close();
   }
   afterAll(stop);

@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from 'node:crypto';
+import connectPgSimple from 'connect-pg-simple';
+import session, { type SessionData, Store } from 'express-session';
+import pg from 'pg';
+
+/** How long a session is remembered at most, ms: a bound on what could go wrong, not what keeps it right. */
+const lifetime = 60_000;
+const most = 2000;
+const channel = 'session_changed';
+
+type Remembered = { json: string; digest: string; until: number };
+type Done = (error?: unknown) => void;
+
+/**
+ * The sessions, in the database. One that was just read is remembered, so that a page need not first ask who it is for. The
+ * database says when a session is changed or ended, by whatever instance (migrations/0010_session_changes.sql), and it is
+ * forgotten at once; while that cannot be heard, nothing is remembered.
+ */
+export class SessionStore extends Store {
+  readonly #store: Store;
+  readonly #url: string;
+  readonly #known = new Map<string, Remembered>();
+  readonly #byDigest = new Map<string, string>();
+  /** How many changes there have been: one who reads sees whether anything changed meanwhile. */
+  #changes = 0;
+  /** Tried, and not taken for granted: a pooler in between may swallow what is said. */
+  #hears = false;
+  #client: pg.Client | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  /**
+   * @param pool for the small statements of the library
+   * @param url of the database, for a connection that listens
+   */
+  constructor(pool: pg.Pool, url: string) {
+    super();
+    const PgStore = connectPgSimple(session);
+    this.#store = new PgStore({
+      pool,
+      tableName: 'sessions',
+      ttl: 12 * 60 * 60,
+      disableTouch: true,
+      pruneSessionInterval: 15 * 60,
+      errorLog: () => undefined,
+    });
+    this.#url = url;
+    this.#listen();
+  }
+
+  override get(sid: string, callback: (error: unknown, session?: SessionData | null) => void): void {
+    const known = this.#known.get(sid);
+    if (known !== undefined && known.until > Date.now()) {
+      // A copy for each request: what one does to it is not for the next to see.
+      callback(null, JSON.parse(known.json) as SessionData);
+      return;
+    }
+    const seen = this.#changes;
+    this.#store.get(sid, (error: unknown, found) => {
+      // Not when anything changed meanwhile: what was read may be older than that.
+      if (found && this.#hears && this.#changes === seen) this.#remember(sid, found);
+      callback(error, found);
+    });
+  }
+
+  override set(sid: string, changed: SessionData, callback?: Done): void {
+    this.#forget(sid);
+    this.#store.set(sid, changed, (error: unknown) => {
+      this.#forget(sid);
+      callback?.(error);
+    });
+  }
+
+  override destroy(sid: string, callback?: Done): void {
+    this.#forget(sid);
+    this.#store.destroy(sid, (error: unknown) => {
+      this.#forget(sid);
+      callback?.(error);
+    });
+  }
+
+  /** Stops listening. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#hears = false;
+    clearTimeout(this.#retry);
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  #remember(sid: string, found: SessionData): void {
+    const [oldest] = this.#known.keys();
+    if (this.#known.size >= most && oldest !== undefined) this.#forget(oldest);
+    const digest = createHash('sha256').update(sid).digest('hex');
+    this.#known.set(sid, { json: JSON.stringify(found), digest, until: Date.now() + lifetime });
+    this.#byDigest.set(digest, sid);
+  }
+
+  #forget(sid: string | undefined): void {
+    this.#changes += 1;
+    if (sid === undefined) return;
+    const known = this.#known.get(sid);
+    if (known === undefined) return;
+    this.#known.delete(sid);
+    this.#byDigest.delete(known.digest);
+  }
+
+  /** Listens for changes, and again whenever the connection breaks. */
+  #listen(): void {
+    const client = new pg.Client({ connectionString: this.#url, connectionTimeoutMillis: 2000, keepAlive: true });
+    const word = randomBytes(16).toString('hex');
+    let lost = false;
+    const lose = () => {
+      if (lost) return;
+      lost = true;
+      this.#hears = false;
+      this.#changes += 1;
+      this.#known.clear();
+      this.#byDigest.clear();
+      client.end().catch(() => undefined);
+      if (this.#closed) return;
+      this.#retry = setTimeout(() => {
+        this.#listen();
+      }, 1000).unref();
+    };
+    client.on('error', lose);
+    client.on('end', lose);
+    client.on('notification', ({ payload = '' }) => {
+      if (payload === word) this.#hears = !lost;
+      else this.#forget(this.#byDigest.get(payload));
+    });
+    this.#client = client;
+    client
+      .connect()
+      .then(() => client.query(`listen ${channel}`))
+      .then(() => this.#say(word))
+      .catch(lose);
+  }
+
+  /** Says a word from another connection, the way that changes come. */
+  async #say(word: string): Promise<void> {
+    const other = new pg.Client({ connectionString: this.#url, connectionTimeoutMillis: 2000 });
+    other.on('error', () => undefined);
+    await other.connect();
+    try {
+      await other.query('select pg_notify($1, $2)', [channel, word]);
+    } finally {
+      await other.end();
+    }
+  }
+}
