@@ -35,9 +35,11 @@ export type AppParts = {
   https: boolean;
   trustedProxies: number;
   /** Origins of the login providers. */
-  formTargets: readonly string[];
+  formTargets: () => readonly string[];
   /** Whether the database answers and is migrated; undefined when ready, else what is missing. */
   readiness: () => Promise<string | undefined>;
+  /** What should be looked at soon, though nothing has stopped: certificates and metadata that run out. */
+  warnings: () => readonly string[];
   news: () => Promise<News | undefined>;
   limits: { login: Limit; post: Limit };
   /** Pages for development; never in production. */
@@ -78,7 +80,7 @@ export function createApp(parts: AppParts): express.Express {
     res
       .status(missing === undefined ? 200 : 503)
       .type('text')
-      .send(missing ?? 'ok');
+      .send(missing ?? ['ok', ...parts.warnings()].join('\n'));
   });
   app.get('/robots.txt', (_req, res) => {
     res.type('text').send('User-agent: *\nDisallow: /mina-sidor\nDisallow: /handlaggare\nDisallow: /saml\n');

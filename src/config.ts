@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { presets } from './identity/rules.ts';
 import { type Municipality, loadMunicipality } from './platform/municipality.ts';
 import { type ServiceKeys, keyFaults } from './platform/saml/keys.ts';
-import { loadProviders } from './platform/saml/providers.ts';
+import { loadProviders, type ProviderFiles } from './platform/saml/providers.ts';
 import type { SamlService } from './platform/saml/service.ts';
 
 export type Config = {
@@ -15,6 +15,8 @@ export type Config = {
   sessionSecret: string;
   masterKeys: { id: string; bytes: Buffer }[];
   saml: SamlService;
+  /** Where the providers were read, to be followed while the portal runs. */
+  providerFiles?: ProviderFiles;
   municipality: Municipality;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -103,15 +105,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const keys = pairUp(privateKeys, certificates, faults);
   const clamd = attempt('CLAMD_HOST', readHostAndPort);
   const municipality = readMunicipality(present['MUNICIPALITY_FILE'], faults);
-  const providers = loadProviders(
-    {
-      citizenMetadataFile: present['CITIZEN_IDP_METADATA_FILE'],
-      staffMetadataFile: present['STAFF_IDP_METADATA_FILE'],
-      providersFile: present['IDENTITY_PROVIDERS_FILE'],
-      baseUrl: baseUrl ?? '',
-    },
-    presets,
-  );
+  const providerFiles = {
+    citizenMetadataFile: present['CITIZEN_IDP_METADATA_FILE'],
+    staffMetadataFile: present['STAFF_IDP_METADATA_FILE'],
+    providersFile: present['IDENTITY_PROVIDERS_FILE'],
+    baseUrl: baseUrl ?? '',
+  };
+  const providers = loadProviders(providerFiles, presets);
   faults.push(...providers.faults);
 
   if (!outcome.success || faults.length > 0 || !baseUrl || !masterKeys || !keys || !municipality) {
@@ -129,7 +129,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       keys,
       citizen: providers.citizen,
       staff: providers.staff,
+      entityCategories: providers.entityCategories,
     },
+    providerFiles,
     municipality,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? municipality.email,
@@ -185,7 +187,7 @@ function pairUp(privateKeys: string[] = [], certificates: string[] = [], faults:
     return undefined;
   }
   const pairs = privateKeys.map((privateKey, index) => ({ privateKey, certificate: certificates[index] ?? '' }));
-  faults.push(...pairs.flatMap((pair) => keyFaults(pair, new Date())).map((fault) => `${names}: ${fault}`));
+  faults.push(...pairs.flatMap((pair) => keyFaults(pair)).map((fault) => `${names}: ${fault}`));
   const [current, ...older] = pairs;
   return current && { current, older };
 }

@@ -5,6 +5,7 @@ import type { Runner } from 'graphile-worker';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { presets } from './identity/rules.ts';
 import { crontab, taskList } from './jobs.ts';
 import { type Assets, loadAssets } from './platform/assets.ts';
 import { type Db, createDb } from './platform/db/db.ts';
@@ -13,6 +14,8 @@ import type { Deps } from './platform/deps.ts';
 import { SessionStore } from './platform/http/session-store.ts';
 import { startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
+import { followProviders, samlWarnings } from './platform/saml/follow.ts';
+import { loadProviders } from './platform/saml/providers.ts';
 import { smsSender, smtpSender } from './platform/outside.ts';
 import { createVault } from './platform/vault.ts';
 import { compileViews } from './platform/views/engine.ts';
@@ -54,10 +57,12 @@ export async function startPortal(config: Config, options: PortalOptions = {}): 
   });
   const runner = options.jobs === false ? undefined : await startJobsPatiently(config, db, deps, log);
   const metrics = config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, db.pool);
+  const following = startFollowing(config, deps);
   const { port } = server.address() as AddressInfo;
   log.info({ port, baseUrl: config.baseUrl }, 'listening');
 
   async function stop(): Promise<void> {
+    clearInterval(following);
     // No new connections; those in flight are answered; jobs under way are finished or handed back.
     const closed = new Promise<void>((resolve) =>
       server.close(() => {
@@ -95,19 +100,39 @@ type Standing = { db: Db; deps: Deps; assets: Assets; sessions: SessionStore };
 
 export function buildApp(config: Config, standing: Standing, options: PortalOptions = {}) {
   const { db, deps } = standing;
-  const origins = [...config.saml.citizen, ...config.saml.staff].map((provider) => new URL(provider.ssoUrl).origin);
   return createApp({
     ...standing,
     routes,
     sessionSecret: config.sessionSecret,
     https: config.baseUrl.startsWith('https:'),
     trustedProxies: config.trustedProxies,
-    formTargets: [...new Set(origins)],
+    formTargets: () => formTargets(deps),
     readiness: () => readiness(db),
+    warnings: () => samlWarnings(deps.saml, deps.clock()),
     news: cachedNews(db, deps),
     limits: options.limits ?? defaultLimits,
     ...(options.extra ? { extra: options.extra } : {}),
   });
+}
+
+function formTargets({ saml }: Deps): string[] {
+  const addresses = [...saml.citizen, ...saml.staff].flatMap(({ ssoUrl, ssoPostUrl }) => [
+    ssoUrl,
+    ssoPostUrl ?? ssoUrl,
+  ]);
+  return [...new Set(addresses.map((address) => new URL(address).origin))];
+}
+
+const followEvery = 60_000;
+
+/** Every minute: have the providers' files changed, does anything run out? */
+function startFollowing({ providerFiles }: Config, deps: Deps): NodeJS.Timeout | undefined {
+  if (!providerFiles) return undefined;
+  const followed = followProviders(deps.saml, (now) => loadProviders(providerFiles, presets, now), deps.log);
+  followed.check(deps.clock());
+  return setInterval(() => {
+    followed.check(deps.clock());
+  }, followEvery).unref();
 }
 
 export function makeLog(level: string): Logger {

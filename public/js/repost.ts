@@ -1,3 +1,3 @@
-// Posts the provider's answer once more without waiting for the button.
+// Posts a message to or from a login provider without waiting for the button.
 document.querySelector<HTMLFormElement>('form[data-repost]')?.requestSubmit();
 export {};

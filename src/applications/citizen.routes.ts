@@ -7,6 +7,7 @@ import { selectDocumentsOfApplication } from '../documents/queries.ts';
 import { problemText, uploadHint } from '../documents/views.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { beginSigning } from '../identity/actions.ts';
+import { sendOnward } from '../identity/views.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
@@ -270,7 +271,7 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
   });
   if (!begun) throw new Conflict('the provider is gone');
   rememberBrowser(req, ctx.deps.baseUrl, browserToken);
-  return redirect(begun.redirectUrl);
+  return sendOnward(ctx, begun);
 }
 
 /** What the e-legitimation shows before one confirms: which application, which month, and a code to compare. Nothing sensitive. */

@@ -12,9 +12,9 @@ import {
 } from '../platform/saml/chain.ts';
 import { serviceMetadata } from '../platform/saml/metadata.ts';
 import { nameIdFormats } from '../platform/saml/names.ts';
-import type { Provider } from '../platform/saml/providers.ts';
+import { isCurrent, type Provider } from '../platform/saml/providers.ts';
 import { must, SamlRefusal } from '../platform/saml/refusal.ts';
-import { authnRequestXml, newRequestId, signedRedirect } from '../platform/saml/request.ts';
+import { carry, newRequestId, sentText, type Onward } from '../platform/saml/request.ts';
 import { endpoint, type SamlService } from '../platform/saml/service.ts';
 import { seal } from '../platform/vault.ts';
 import {
@@ -26,12 +26,24 @@ import {
   selectApplicationKey,
   selectOptionalPersonByNumber,
   selectOptionalSamlRequest,
+  selectPersonalNumber,
   selectSent,
   upsertPerson,
   upsertStaff,
   useSamlRequest,
 } from './queries.ts';
-import { claims, nameIdSubject, oid, readNames, readPersonalNumber, readRoles, several, single } from './rules.ts';
+import {
+  attributeServices,
+  claims,
+  entityCategories,
+  nameIdSubject,
+  oid,
+  readNames,
+  readPersonalNumber,
+  readRoles,
+  several,
+  single,
+} from './rules.ts';
 import { text } from './text.ts';
 
 export const folders: Record<RequestKind, string> = {
@@ -56,9 +68,9 @@ function endpointOf(ctx: Ctx, kind: RequestKind): Endpoint {
   return endpoint(ctx.deps.baseUrl, kind, folders[kind]);
 }
 
-/** The providers of a door, for the page that lets one choose. */
+/** The providers of a door that can be used today. */
 export function providersOf(ctx: Ctx, side: 'citizen' | 'staff'): Provider[] {
-  return saml(ctx)[side];
+  return saml(ctx)[side].filter((provider) => isCurrent(provider, ctx.now));
 }
 
 /** SAML metadata of one of our three service providers; needs no provider to be reachable. */
@@ -69,50 +81,40 @@ export function readMetadata(ctx: Ctx, kind: RequestKind): string {
     sv: text.sv.metadata[key](kind, municipality.name),
     en: text.en.metadata[key](kind, municipality.name),
   });
+  const providers = kind === 'staff' ? service.staff : service.citizen;
+  const levels = service.citizen.flatMap((provider) => provider.levels);
   return serviceMetadata({
     ...endpointOf(ctx, kind),
     keys: service.keys,
     displayName: words('service'),
     description: words('serviceDescription'),
     logo: { url: `${baseUrl}${logoPath}`, width: 40, height: 40 },
-    organization: { name: municipality.name, url: baseUrl },
-    contactEmail: municipality.email,
-    entityCategories: kind === 'staff' ? [] : citizenCategories(ctx),
-    requestedAttributes: requestedAttributes(kind),
-    responseSigned: kind !== 'staff',
+    organization: {
+      name: municipality.name,
+      url: baseUrl,
+      number: municipality.organizationNumber?.replace('-', ''),
+    },
+    contacts: {
+      technical: municipality.loginContacts.technical ?? municipality.email,
+      support: municipality.loginContacts.support ?? municipality.email,
+    },
+    entityCategories:
+      kind === 'staff'
+        ? []
+        : [...entityCategories(levels, municipality.acceptsCoordinationNumbers), ...(service.entityCategories ?? [])],
+    attributeServices: attributeServices(kind, providers),
   });
-}
-
-function citizenCategories(ctx: Ctx): string[] {
-  return [
-    'http://id.elegnamnden.se/ec/1.0/loa3-pnr',
-    'http://id.elegnamnden.se/st/1.0/public-sector-sp',
-    ...(ctx.deps.municipality.acceptsCoordinationNumbers
-      ? ['http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number']
-      : []),
-    ...(saml(ctx).entityCategories ?? []),
-  ];
-}
-
-function requestedAttributes(kind: RequestKind): { name: string; friendlyName: string }[] {
-  if (kind !== 'sign') return [];
-  // The person's own BankID signature over the text that was shown (Sweden Connect, BankID profile 2.1 and 5.1).
-  return [
-    { name: oid.transactionIdentifier, friendlyName: 'transactionIdentifier' },
-    { name: oid.userSignature, friendlyName: 'userSignature' },
-    { name: oid.authServerSignature, friendlyName: 'authServerSignature' },
-  ];
 }
 
 /** Sends the browser to a provider. Undefined when there is no such provider. */
 export async function beginLogin(
   ctx: Ctx,
   wish: { side: 'citizen' | 'staff'; idp: string | undefined; returnTo: string; browserToken: string },
-): Promise<{ redirectUrl: string } | undefined> {
+): Promise<Onward | undefined> {
   const all = providersOf(ctx, wish.side);
   const provider = wish.idp === undefined && all.length === 1 ? all[0] : all.find((one) => one.entityId === wish.idp);
   if (!provider) return undefined;
-  const { id, redirectUrl } = makeRequest(ctx, wish.side, provider, provider.forceAuthn, undefined);
+  const { id, onward } = makeRequest(ctx, wish.side, provider, { forceAuthn: provider.forceAuthn });
   await perform(ctx, 'login.begin', {
     load: () => Promise.resolve({}),
     act: async (tx) => {
@@ -134,7 +136,7 @@ export async function beginLogin(
       return { result: undefined, audit: { chain: chainOf(id), detail: { side: wish.side, idp: provider.entityId } } };
     },
   });
-  return { redirectUrl };
+  return onward;
 }
 
 export type SigningWish = {
@@ -155,14 +157,15 @@ export type SigningWish = {
  * Sends a signed-in citizen to confirm an application with e-legitimation: always anew, and the same person.
  * The evidence is in `signatures` when the browser comes back to `returnTo`. Undefined when the provider is gone.
  */
-export async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<{ redirectUrl: string } | undefined> {
-  const provider = saml(ctx).citizen.find((one) => one.entityId === wish.idp);
+export async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<Onward | undefined> {
+  const provider = providersOf(ctx, 'citizen').find((one) => one.entityId === wish.idp);
   if (!provider) return undefined;
   const message = provider.supportsUserMessage ? wish.message : undefined;
-  const { id, redirectUrl } = makeRequest(ctx, 'sign', provider, true, message);
-  await perform(ctx, 'application.sign', {
+  return perform(ctx, 'application.sign', {
     load: async (tx) => ({ parties: [await selectApplicant(tx, wish.applicationId)] }),
     act: async (tx) => {
+      const principal = wantsToKnowWho(provider) ? await selectPersonalNumber(tx, wish.personId) : undefined;
+      const { id, onward } = makeRequest(ctx, 'sign', provider, { forceAuthn: true, message, principal });
       await insertSamlRequest(tx, {
         id,
         kind: 'sign',
@@ -175,36 +178,46 @@ export async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<{ redir
         applicationId: wish.applicationId,
         contentHash: wish.contentHash,
         createdAt: ctx.now,
-        sent: redirectUrl,
+        sent: sentText(onward),
         message: message ?? null,
       });
-      return { result: undefined, audit: { chain: wish.applicationId, detail: { step: 'begin', request: id } } };
+      return { result: onward, audit: { chain: wish.applicationId, detail: { step: 'begin', request: id } } };
     },
   });
-  return { redirectUrl };
+}
+
+/** The number goes along only where it is asked for and can travel in a form: an address would lay it in logs. */
+function wantsToKnowWho(provider: Provider): boolean {
+  return provider.ssoPostUrl !== undefined && provider.principalSelection.includes(oid.personalIdentityNumber);
 }
 
 function makeRequest(
   ctx: Ctx,
   kind: RequestKind,
   provider: Provider,
-  forceAuthn: boolean,
-  message: string | undefined,
-): { id: string; redirectUrl: string } {
+  wish: { forceAuthn: boolean; message?: string | undefined; principal?: string | undefined },
+): { id: string; onward: Onward } {
   const id = newRequestId();
   const own = endpointOf(ctx, kind);
-  const xml = authnRequestXml({
-    id,
-    issuer: own.entityId,
-    acsUrl: own.acsUrl,
-    destination: provider.ssoUrl,
-    issueInstant: ctx.now,
-    forceAuthn,
-    levels: provider.requestedAuthnContext ? provider.requestedLevels : [],
-    nameIdFormat: provider.nameIdFormat ?? undefined,
-    userMessage: message === undefined ? undefined : { text: message, language: ctx.language },
-  });
-  return { id, redirectUrl: signedRedirect(xml, provider.ssoUrl, saml(ctx).keys.current.privateKey) };
+  const { message, principal } = wish;
+  const onward = carry(
+    {
+      id,
+      issuer: own.entityId,
+      acsUrl: own.acsUrl,
+      issueInstant: ctx.now,
+      forceAuthn: wish.forceAuthn,
+      levels: provider.requestedAuthnContext ? provider.requestedLevels : [],
+      nameIdFormat: provider.nameIdFormat ?? undefined,
+      attributeConsumingServiceIndex: provider.attributeConsumingServiceIndex,
+      idpList: provider.idpList,
+      userMessage: message === undefined ? undefined : { text: message, language: ctx.language },
+      principal: principal === undefined ? undefined : { name: oid.personalIdentityNumber, value: principal },
+    },
+    provider,
+    saml(ctx).keys.current.privateKey,
+  );
+  return { id, onward };
 }
 
 /** What the answer is held to: the levels that were asked for; all accepted ones where the request names none. */
@@ -212,7 +225,12 @@ function askedLevels(provider: Provider): string[] {
   return provider.requestedAuthnContext ? provider.requestedLevels : provider.levels;
 }
 
-export type Posted = { samlResponse: unknown; browserToken: string | undefined };
+/** Whether some provider of this door may add parameters to the address that it answers to. */
+export function mayCarryQuery(ctx: Ctx, kind: RequestKind): boolean {
+  return providersOf(ctx, kind === 'staff' ? 'staff' : 'citizen').some((provider) => provider.acsParameters.length > 0);
+}
+
+export type Posted = { samlResponse: unknown; query: string; browserToken: string | undefined };
 
 /** Takes a citizen's answer from the provider. Throws SamlRefusal, which has been logged and audited. */
 export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ session: CitizenSession; returnTo: string }> {
@@ -410,13 +428,13 @@ async function answered<T>(
 }
 
 function take(system: Ctx, kind: RequestKind, posted: Posted): Promise<Received> {
-  const service = saml(system);
   return receive(
     {
       endpoint: endpointOf(system, kind),
-      providers: kind === 'staff' ? service.staff : service.citizen,
-      keys: service.keys,
+      providers: providersOf(system, kind === 'staff' ? 'staff' : 'citizen'),
+      keys: saml(system).keys,
       samlResponse: posted.samlResponse,
+      query: posted.query,
       browserToken: posted.browserToken,
       now: system.now,
     },

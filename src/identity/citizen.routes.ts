@@ -2,16 +2,28 @@ import { get, post, redirect, type Route } from '../platform/http/route.ts';
 import { endSession, startSession } from '../platform/http/session.ts';
 import { completeCitizenLogin, completeSigning, folders, logOut, logoPath, providersOf } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
-import { atAcs, loginPage, logoutPage, sendToProvider, showLogo, showMetadata, signedOutPage } from './views.ts';
+import {
+  atAcs,
+  forgetChoice,
+  loginPage,
+  logoutPage,
+  sendToProvider,
+  showLogo,
+  showMetadata,
+  signedOutPage,
+} from './views.ts';
 
 const home = '/mina-sidor';
 
 export const publicRoutes: Route[] = [
   get('/logga-in', 'public', (ctx, req) => {
     const returnTo = safeReturnPath(req.query['till'], home);
-    return Promise.resolve(loginPage(ctx, providersOf(ctx, 'citizen'), returnTo));
+    return Promise.resolve(loginPage(ctx, req, providersOf(ctx, 'citizen'), returnTo));
   }),
-  get('/utloggad', 'public', (ctx) => Promise.resolve(signedOutPage(ctx, 'citizen'))),
+  get('/utloggad', 'public', (ctx, req) => {
+    forgetChoice(req, ctx.deps.baseUrl);
+    return Promise.resolve(signedOutPage(ctx, 'citizen'));
+  }),
   post('/logga-ut', 'public', async (ctx, req) => {
     const id = req.session.citizen?.personId;
     if (id !== undefined) await logOut(ctx, id);

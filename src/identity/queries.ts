@@ -87,6 +87,15 @@ export function selectOptionalPersonByNumber(
   return reader.optional(sql`select id from persons where personal_number = ${personalNumber}`, IdRow);
 }
 
+/** The number of a person who is in sight: one's own. */
+export async function selectPersonalNumber(reader: Reader, personId: string): Promise<string> {
+  const row = await reader.one(
+    sql`select personal_number as "personalNumber" from persons where id = ${personId}`,
+    z.object({ personalNumber: z.string() }),
+  );
+  return row.personalNumber;
+}
+
 /** Creates the employee at the first sign-in; name, roles and units are those of this sign-in. */
 export async function upsertStaff(
   tx: Tx,

@@ -1,5 +1,7 @@
 import type { StaffRole } from '../platform/context.ts';
-import type { AttributeNames, Group, Manner, Presets } from '../platform/saml/providers.ts';
+import type { RequestKind } from '../platform/saml/chain.ts';
+import type { AttributeService } from '../platform/saml/metadata.ts';
+import type { AttributeKey, AttributeNames, Group, Manner, Presets, Provider } from '../platform/saml/providers.ts';
 import { nameIdFormats } from '../platform/saml/names.ts';
 
 // Levels and attribute names: Sweden Connect, Registry for identifiers and Attribute Specification 1.8.
@@ -142,6 +144,51 @@ function withNames(names: Partial<AttributeNames>): AttributeNames {
     merged[key] = [...values, ...swedishAttributes[key]];
   }
   return merged;
+}
+
+/**
+ * Entity categories that tell discovery services which providers suit us: one for each level that is accepted (Entity
+ * Categories 1.9, 2), what kind of service we are (4.2), and whether a samordningsnummer may be sent (6.2).
+ */
+export function entityCategories(levels: readonly string[], coordinationNumbers: boolean): string[] {
+  const found = new Set<string>();
+  for (const level of levels) {
+    const step = /\/loa\/1\.0\/(?:uncertified-)?loa([234])$/.exec(level)?.[1];
+    if (step !== undefined) found.add(`http://id.elegnamnden.se/ec/1.0/loa${step}-pnr`);
+    if (/\/loa\/1\.0\/(?:uncertified-)?eidas-/.test(level))
+      found.add('http://id.elegnamnden.se/ec/1.0/eidas-naturalperson');
+  }
+  return [
+    ...[...found].sort(),
+    'http://id.elegnamnden.se/st/1.0/public-sector-sp',
+    ...(coordinationNumbers ? ['http://id.swedenconnect.se/general-ec/1.0/accepts-coordination-number'] : []),
+  ];
+}
+
+const loginKeys: AttributeKey[] = ['number', 'givenName', 'familyName', 'displayName'];
+const staffKeys: AttributeKey[] = ['subject', 'givenName', 'familyName', 'displayName', 'email', 'roles'];
+const evidenceKeys: AttributeKey[] = ['transactionId', 'userSignature', 'authServerSignature'];
+
+/**
+ * The sets of attributes that our metadata asks for. Signing asks everybody for the person's own signature over the text
+ * that was shown (BankID Profile 2.1 and 5.1); a provider that wants a number in the request gets a set of its own, with
+ * the names that it calls things by.
+ */
+export function attributeServices(kind: RequestKind, providers: readonly Provider[]): AttributeService[] {
+  const sets = new Map<number, Map<string, string>>();
+  const ask = (index: number, keys: readonly AttributeKey[], names: AttributeNames) => {
+    const set = sets.get(index) ?? new Map<string, string>();
+    for (const key of keys) for (const name of names[key]) if (name !== nameIdSubject()) set.set(name, key);
+    sets.set(index, set);
+  };
+  if (kind === 'sign') ask(0, evidenceKeys, swedishAttributes);
+  const keys = { citizen: loginKeys, staff: staffKeys, sign: [...loginKeys, ...evidenceKeys] }[kind];
+  for (const { attributeConsumingServiceIndex: index, attributes } of providers)
+    if (index !== undefined) ask(index, keys, attributes);
+  return [...sets].map(([index, set]) => ({
+    index,
+    attributes: [...set].map(([name, friendlyName]) => ({ name, friendlyName })),
+  }));
 }
 
 /** Stands for the assertion's NameID in a list of attribute names. */

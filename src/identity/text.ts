@@ -11,6 +11,7 @@ const sv = {
     lead: ['Visa vem du är med ', 'e-legitimation', '. Då kan ingen annan se eller ändra det du skriver.'],
     choose: 'Välj sätt',
     door: 'Du visar vem du är och kommer sedan tillbaka hit.',
+    last: 'Du valde den här förra gången.',
     none: 'Det går inte att logga in just nu. Ring oss, så hjälper vi dig.',
     borrowed: 'Lånar du telefon eller dator?',
     borrowedText: 'Logga ut när du är klar och stäng webbläsaren.',
@@ -51,6 +52,11 @@ const sv = {
   repost: {
     title: 'Ett steg kvar',
     text: 'Du har visat vem du är. Tryck på knappen för att komma in.',
+    button: 'Fortsätt',
+  },
+  onward: {
+    title: 'Du skickas vidare',
+    text: 'Tryck på knappen för att visa vem du är. Sedan kommer du tillbaka hit.',
     button: 'Fortsätt',
   },
   logout: {
@@ -165,6 +171,7 @@ const en: typeof sv = {
     lead: ['Show who you are with an ', 'e-ID', '. Then nobody else can see or change what you write.'],
     choose: 'Choose a way',
     door: 'You show who you are and then come back here.',
+    last: 'You chose this one last time.',
     none: 'Logging in does not work right now. Call us and we will help you.',
     borrowed: 'Is the phone or computer borrowed?',
     borrowedText: 'Log out when you are done and close the browser.',
@@ -204,6 +211,11 @@ const en: typeof sv = {
   repost: {
     title: 'One step left',
     text: 'You have shown who you are. Press the button to come in.',
+    button: 'Continue',
+  },
+  onward: {
+    title: 'You are sent onward',
+    text: 'Press the button to show who you are. Then you come back here.',
     button: 'Continue',
   },
   logout: {

@@ -1,16 +1,20 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Request } from 'express';
 import type { Ctx } from '../platform/context.ts';
+import { readCookie } from '../platform/http/cookies.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { bytes, page, redirect, type Handler, type Reply } from '../platform/http/route.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import { browserToken, forgetBrowser, rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import type { RequestKind } from '../platform/saml/chain.ts';
 import type { Provider } from '../platform/saml/providers.ts';
+import type { Onward } from '../platform/saml/request.ts';
 import { SamlRefusal, type RefusalKind } from '../platform/saml/refusal.ts';
 import type { DetailsModel, DoorItem, Fact } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import { beginLogin, folders, noteRefusal, readMetadata, type Posted } from './actions.ts';
+import { cookieNames } from '../public/rules.ts';
+import { beginLogin, folders, mayCarryQuery, noteRefusal, providersOf, readMetadata, type Posted } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
 import { text, type IdentityText } from './text.ts';
 
@@ -21,7 +25,13 @@ export type LoginPage = {
   troubles: DetailsModel[];
 };
 export type StaffLoginPage = { t: IdentityText['staffLogin']; doors: DoorItem[] };
-export type RepostPage = { t: IdentityText['repost']; action: string; samlResponse: string; script: string };
+/** A form that goes by itself where scripts run, and by its button where they do not. */
+export type CarryPage = {
+  t: IdentityText['repost'];
+  action: string;
+  fields: { name: string; value: string }[];
+  script: string;
+};
 export type LogoutPage = { t: IdentityText['logout']; action: string; home: string };
 export type SignedOutPage = {
   title: string;
@@ -43,14 +53,14 @@ export type RefusedPage = {
 const views = {
   login: view<LoginPage>('identity/login'),
   staffLogin: view<StaffLoginPage>('identity/staff-login'),
-  repost: view<RepostPage>('identity/repost'),
+  carry: view<CarryPage>('identity/carry'),
   logout: view<LogoutPage>('identity/logout'),
   signedOut: view<SignedOutPage>('identity/signed-out'),
   refused: view<RefusedPage>('identity/refused'),
 };
 
 /** One door per provider, and what to do without an e-legitimation or when it does not work. */
-export function loginPage(ctx: Ctx, providers: readonly Provider[], returnTo: string): Reply {
+export function loginPage(ctx: Ctx, req: Request, providers: readonly Provider[], returnTo: string): Reply {
   const t = text[ctx.language].login;
   const { municipality } = ctx.deps;
   const phone = municipality.phones.socialServices;
@@ -58,7 +68,9 @@ export function loginPage(ctx: Ctx, providers: readonly Provider[], returnTo: st
   const say = (words: { sv: string; en: string }) => words[ctx.language];
   const model: LoginPage = {
     t,
-    doors: providers.map((provider) => door(ctx, 'citizen', provider, returnTo, t.door)),
+    doors: lastFirst(req, providers).map(({ provider, last }) =>
+      door(ctx, 'citizen', provider, returnTo, last ? t.last : t.door),
+    ),
     ways: [
       {
         label: t.call,
@@ -91,13 +103,22 @@ export function staffLoginPage(ctx: Ctx, providers: readonly Provider[], returnT
 }
 
 /** Posts the provider's answer once more, from our own site, so that the browser sends its cookie along. */
-export function repostPage(ctx: Ctx, kind: RequestKind, samlResponse: string): Reply {
-  const t = text[ctx.language].repost;
-  return page(
-    views.repost,
-    { title: t.title },
-    { t, action: `${folders[kind]}/acs`, samlResponse, script: 'js/repost.js' },
-  );
+export function repostPage(ctx: Ctx, kind: RequestKind, query: string, samlResponse: string): Reply {
+  const fields = [
+    { name: 'SAMLResponse', value: samlResponse },
+    { name: 'omgang', value: '2' },
+  ];
+  return carryPage(text[ctx.language].repost, `${folders[kind]}/acs${query}`, fields);
+}
+
+/** Sends the browser to the provider with a request: by its address, or by a form. */
+export function sendOnward(ctx: Ctx, onward: Onward): Reply {
+  if (onward.binding === 'redirect') return redirect(onward.url);
+  return carryPage(text[ctx.language].onward, onward.action, [{ name: 'SAMLRequest', value: onward.samlRequest }]);
+}
+
+function carryPage(t: CarryPage['t'], action: string, fields: CarryPage['fields']): Reply {
+  return page(views.carry, { title: t.title }, { t, action, fields, script: 'js/repost.js' });
 }
 
 export function logoutPage(ctx: Ctx, side: 'citizen' | 'staff'): Reply {
@@ -187,10 +208,10 @@ export function showMetadata(kind: RequestKind): Handler {
 export const showLogo: Handler = () =>
   Promise.resolve(bytes('image/svg+xml', logo(), { 'Cache-Control': 'public, max-age=86400' }));
 
-let mark: Buffer | undefined;
+let logoFile: Buffer | undefined;
 function logo(): Buffer {
-  mark ??= readFileSync(new URL('../../public/images/mark.svg', import.meta.url));
-  return mark;
+  logoFile ??= readFileSync(new URL('../../public/images/mark.svg', import.meta.url));
+  return logoFile;
 }
 
 /** Begins a login: remembers the browser, sends it to the provider. */
@@ -214,7 +235,36 @@ export async function sendToProvider(
     return redirect(side === 'staff' ? '/handlaggare/logga-in' : '/logga-in');
   }
   rememberBrowser(req, baseUrl, token);
-  return redirect(begun.redirectUrl);
+  if (side === 'citizen' && typeof idp === 'string' && providersOf(ctx, side).length > 1)
+    rememberChoice(req, baseUrl, idp);
+  return sendOnward(ctx, begun);
+}
+
+// Which e-legitimation was chosen last, for as long as the browser is open: computers are shared. The cookie says nothing
+// of the person, is sent to the login page only, and goes when one logs out.
+const choicePath = '/logga-in';
+
+function rememberChoice(req: Request, baseUrl: string, entityId: string): void {
+  const secure = baseUrl.startsWith('https:');
+  req.res?.cookie(cookieNames.choice, mark(entityId), { httpOnly: true, secure, sameSite: 'lax', path: choicePath });
+}
+
+export function forgetChoice(req: Request, baseUrl: string): void {
+  const secure = baseUrl.startsWith('https:');
+  req.res?.clearCookie(cookieNames.choice, { httpOnly: true, secure, sameSite: 'lax', path: choicePath });
+}
+
+/** The providers, that which was chosen last before the others. Where there is only one, there is nothing to remember. */
+function lastFirst(req: Request, providers: readonly Provider[]): { provider: Provider; last: boolean }[] {
+  const chosen = providers.length > 1 ? readCookie(req.headers.cookie, cookieNames.choice) : undefined;
+  return providers
+    .map((provider) => ({ provider, last: mark(provider.entityId) === chosen }))
+    .sort((a, b) => Number(b.last) - Number(a.last));
+}
+
+/** A provider in a few letters. */
+function mark(entityId: string): string {
+  return createHash('sha256').update(entityId).digest('base64url').slice(0, 12);
 }
 
 /** The door for a provider's answer: a form post without a query, from the browser that began. Refusals become a page. */
@@ -228,17 +278,18 @@ export async function atAcs(
   const body = (req.body ?? {}) as Record<string, unknown>;
   const samlResponse = body['SAMLResponse'];
   const token = browserToken(req, baseUrl);
+  const query = /\?.*$/s.exec(req.originalUrl)?.[0] ?? '';
   try {
-    if (req.originalUrl.includes('?')) throw await noted(ctx, kind, new SamlRefusal('acs.query'));
+    if (query !== '' && !mayCarryQuery(ctx, kind)) throw await noted(ctx, kind, new SamlRefusal('acs.query'));
     if (
       token === undefined &&
       body['omgang'] === undefined &&
       typeof samlResponse === 'string' &&
       samlResponse.length < 300_000
     ) {
-      return repostPage(ctx, kind, samlResponse);
+      return repostPage(ctx, kind, query, samlResponse);
     }
-    const reply = await complete({ samlResponse, browserToken: token });
+    const reply = await complete({ samlResponse, query, browserToken: token });
     forgetBrowser(req, baseUrl);
     return reply;
   } catch (error) {

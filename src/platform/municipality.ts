@@ -31,6 +31,11 @@ export const municipalitySchema = z.strictObject({
   shortName: z.string().min(1),
   /** Four digits, as Statistics Sweden numbers the municipalities. */
   code: z.string().regex(/^\d{4}$/, 'write four digits'),
+  /** The organisation number, for the SAML metadata. */
+  organizationNumber: z
+    .string()
+    .regex(/^\d{6}-\d{4}$/, 'write an organisation number as 212000-1234')
+    .optional(),
   /** The board that answers for the cases and is controller of the personal data. Never assume which one it is. */
   responsibleBoard: z.string().min(1),
   responsibleBoardInEnglish: z.string().min(1),
@@ -45,6 +50,8 @@ export const municipalitySchema = z.strictObject({
   }),
   visitingAddress: z.strictObject({ place: words, street: z.string().min(1), city: z.string().min(1), hours: words }),
   email: z.email(),
+  /** Whom login providers turn to, in the SAML metadata. `email` where nothing is said. */
+  loginContacts: z.strictObject({ technical: z.email().optional(), support: z.email().optional() }).default({}),
   phones: z.strictObject({ socialServices: phone, socialEmergency: phone }),
   units: z
     .array(

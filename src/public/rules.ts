@@ -196,7 +196,13 @@ export const paths = {
 export const lssFormIsOpen = false as boolean;
 
 /** Every cookie the site sets, as the page about cookies lists them. */
-export const cookieNames = { citizen: 'medborgare', staff: 'handlaggare', language: 'sprak' } as const;
+export const cookieNames = {
+  citizen: 'medborgare',
+  staff: 'handlaggare',
+  language: 'sprak',
+  /** Which e-legitimation was chosen last. */
+  choice: 'e-legitimation',
+} as const;
 
 // A path of ours: one slash first (two would be another site), no backslash, no control characters.
 // eslint-disable-next-line no-control-regex -- control characters are what it keeps out

@@ -62,11 +62,10 @@ function metadataOf(endpoint: Endpoint): string {
     displayName: { sv: 'Medborgarsidan', en: 'Medborgarsidan' },
     description: { sv: 'Ansök', en: 'Apply' },
     logo: { url: 'https://portal.example.se/logo.svg', width: 10, height: 10 },
-    organization: { name: 'Kommunen', url: 'https://portal.example.se' },
-    contactEmail: 'kontakt@example.se',
+    organization: { name: 'Kommunen', url: 'https://portal.example.se', number: undefined },
+    contacts: { technical: 'teknik@example.se', support: 'kontakt@example.se' },
     entityCategories: ['http://id.elegnamnden.se/ec/1.0/loa3-pnr'],
-    requestedAttributes: [],
-    responseSigned: true,
+    attributeServices: [],
   });
 }
 

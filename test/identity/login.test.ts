@@ -67,8 +67,9 @@ beforeAll(async () => {
     sessions,
     https: true,
     trustedProxies: 0,
-    formTargets: [],
+    formTargets: () => [],
     readiness: () => Promise.resolve(undefined),
+    warnings: () => [],
     news: () => Promise.resolve(undefined),
     limits: { login: { points: 1000, duration: 60 }, post: { points: 1000, duration: 60 } },
   });
@@ -333,7 +334,7 @@ describe('confirming an application', () => {
         browserToken: token,
       },
     );
-    const message = new URL(begun?.redirectUrl ?? '').searchParams.get('SAMLRequest') ?? '';
+    const message = new URL(begun?.binding === 'redirect' ? begun.url : '').searchParams.get('SAMLRequest') ?? '';
     const xml = inflateRawSync(Buffer.from(message, 'base64')).toString();
     const id = / ID="([^"]+)"/.exec(xml)?.[1] ?? '';
     const own = 'https://portal.example.se/saml/underskrift';

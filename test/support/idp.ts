@@ -32,6 +32,12 @@ export async function makeWorld(now = new Date('2026-11-23T10:00:00Z')): Promise
   ]);
   const published = {
     ssoUrl: 'https://idp.example.se/sso',
+    ssoPostUrl: undefined,
+    validUntil: undefined,
+    principalSelection: [],
+    attributeConsumingServiceIndex: undefined,
+    idpList: [],
+    acsParameters: [],
     certificates: [idpKey.certificate],
     displayName: { sv: 'Test', en: 'Test' },
     supportsUserMessage: true,

@@ -9,7 +9,7 @@ import { TooMany } from './errors.ts';
  * Headers for every answer. Nothing is allowed but what is named; `formTargets` are the login providers' origins, since
  * browsers hold the redirect after a posted form to `form-action`.
  */
-export function securityHeaders(options: { https: boolean; formTargets: readonly string[] }): RequestHandler {
+export function securityHeaders(options: { https: boolean; formTargets: () => readonly string[] }): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -20,7 +20,7 @@ export function securityHeaders(options: { https: boolean; formTargets: readonly
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
-        formAction: ["'self'", ...options.formTargets],
+        formAction: [() => ["'self'", ...options.formTargets()].join(' ')],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         ...(options.https ? { upgradeInsecureRequests: [] } : {}),

@@ -26,6 +26,8 @@ export type Expected = {
   issuer: string;
   audience: string;
   acsUrl: string;
+  /** The same, with parameters that the provider has been allowed to add. */
+  deliveredTo: string;
   requestId: string;
   requestCreatedAt: number;
   forceAuthn: boolean;
@@ -77,7 +79,7 @@ function checkSubject(root: Element, expected: Expected): number {
   must(confirmations.length === 1 && confirmations[0] !== undefined, 'assertion.confirmation');
   must(attribute(confirmations[0], 'Method') === bearer, 'assertion.confirmation-method');
   const data = only(confirmations[0], ns.assertion, 'SubjectConfirmationData', 'assertion.confirmation-data');
-  must(attribute(data, 'Recipient') === expected.acsUrl, 'assertion.recipient');
+  must([expected.acsUrl, expected.deliveredTo].includes(attribute(data, 'Recipient') ?? ''), 'assertion.recipient');
   must(attribute(data, 'InResponseTo') === expected.requestId, 'assertion.in-response-to');
   must(attribute(data, 'NotBefore') === undefined, 'assertion.confirmation-not-before');
   const until = instant(attribute(data, 'NotOnOrAfter'), 'assertion.confirmation-not-on-or-after');

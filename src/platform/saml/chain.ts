@@ -39,6 +39,8 @@ export type Incoming = {
   providers: Provider[];
   keys: ServiceKeys;
   samlResponse: unknown;
+  /** What stood after the ACS address, with its question mark; empty as a rule. */
+  query?: string;
   /** The token in the browser's pre-login cookie. */
   browserToken: string | undefined;
   now: Date;
@@ -94,7 +96,8 @@ async function checkAnswer(
   must(request.createdAt.getTime() > now - requestLifetime, 'request.old', 'expired');
   const provider = incoming.providers.find((candidate) => candidate.entityId === request.idpEntityId);
   must(provider !== undefined, 'provider.unknown');
-  checkEnvelope(envelope, provider, endpoint, now);
+  const deliveredTo = endpoint.acsUrl + allowedQuery(incoming.query, provider);
+  checkEnvelope(envelope, provider, [endpoint.acsUrl, deliveredTo], now);
 
   const verification = {
     provider,
@@ -116,6 +119,7 @@ async function checkAnswer(
       issuer: provider.entityId,
       audience: endpoint.entityId,
       acsUrl: endpoint.acsUrl,
+      deliveredTo,
       requestId: request.id,
       requestCreatedAt: request.createdAt.getTime(),
       forceAuthn: request.forceAuthn,
@@ -146,14 +150,22 @@ function reading<T>(read: () => T): T {
   }
 }
 
-function checkEnvelope(envelope: Envelope, provider: Provider, endpoint: Endpoint, now: number): void {
+/** The query that the answer came with: none but parameters that the provider has been allowed to add. */
+function allowedQuery(query: string | undefined, provider: Provider): string {
+  if (query === undefined || query === '') return '';
+  must(/^\?[A-Za-z0-9_=&-]{1,200}$/.test(query), 'acs.query');
+  for (const name of new URLSearchParams(query).keys()) must(provider.acsParameters.includes(name), 'acs.query');
+  return query;
+}
+
+function checkEnvelope(envelope: Envelope, provider: Provider, addresses: string[], now: number): void {
   // The Issuer may be left out of the outer message only where that message is not what is signed.
   must(
     envelope.issuer === provider.entityId || (envelope.issuer === undefined && !provider.responseSigned),
     'response.issuer',
   );
   must(
-    envelope.destination === endpoint.acsUrl || (envelope.destination === undefined && !envelope.signed),
+    envelope.destination === undefined ? !envelope.signed : addresses.includes(envelope.destination),
     'response.destination',
   );
   must(envelope.issueInstant <= now + clockSkew, 'response.future');

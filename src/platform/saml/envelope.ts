@@ -104,30 +104,35 @@ export function checkSignatures(root: Element): void {
       parent !== null && (is(parent, ns.protocol, 'Response') || is(parent, ns.assertion, 'Assertion')),
       'signature.place',
     );
-    must(children(parent, ns.signature, 'Signature').length === 1, 'signature.several');
-    const names = elements(element).map((child) => child.localName);
-    must(names.join(' ').replace(/ KeyInfo$/, '') === 'SignedInfo SignatureValue', 'signature.parts');
-    const info = only(element, ns.signature, 'SignedInfo', 'signature.signed-info');
-    algorithm(only(info, ns.signature, 'CanonicalizationMethod', 'signature.c14n'), allowed.canonicalization);
-    algorithm(only(info, ns.signature, 'SignatureMethod', 'signature.method'), allowed.signature);
-    must(elements(info).length === 3, 'signature.signed-info');
-    const reference = only(info, ns.signature, 'Reference', 'signature.reference');
-    must(attribute(reference, 'URI') === `#${attribute(parent, 'ID') ?? ''}`, 'signature.reference');
-    const transforms = children(
-      only(reference, ns.signature, 'Transforms', 'signature.transforms'),
-      ns.signature,
-      'Transform',
-    );
-    must(transforms.length >= 1 && transforms.length <= 2, 'signature.transforms');
-    for (const transform of transforms) algorithm(transform, allowed.transform);
-    must(
-      transforms[0] !== undefined && attribute(transforms[0], 'Algorithm') === envelopedSignature,
-      'signature.transforms',
-    );
-    algorithm(only(reference, ns.signature, 'DigestMethod', 'signature.digest'), allowed.digest);
-    textOf(only(reference, ns.signature, 'DigestValue', 'signature.digest'), 'signature.digest');
-    textOf(only(element, ns.signature, 'SignatureValue', 'signature.value'), 'signature.value');
+    checkSignature(element, parent);
   }
+}
+
+/** The shape of one signature: over the whole of `parent`, in which it stands, and nothing else. */
+export function checkSignature(element: Element, parent: Element): void {
+  must(children(parent, ns.signature, 'Signature').length === 1, 'signature.several');
+  const names = elements(element).map((child) => child.localName);
+  must(names.join(' ').replace(/ KeyInfo$/, '') === 'SignedInfo SignatureValue', 'signature.parts');
+  const info = only(element, ns.signature, 'SignedInfo', 'signature.signed-info');
+  algorithm(only(info, ns.signature, 'CanonicalizationMethod', 'signature.c14n'), allowed.canonicalization);
+  algorithm(only(info, ns.signature, 'SignatureMethod', 'signature.method'), allowed.signature);
+  must(elements(info).length === 3, 'signature.signed-info');
+  const reference = only(info, ns.signature, 'Reference', 'signature.reference');
+  must(attribute(reference, 'URI') === `#${attribute(parent, 'ID') ?? ''}`, 'signature.reference');
+  const transforms = children(
+    only(reference, ns.signature, 'Transforms', 'signature.transforms'),
+    ns.signature,
+    'Transform',
+  );
+  must(transforms.length >= 1 && transforms.length <= 2, 'signature.transforms');
+  for (const transform of transforms) algorithm(transform, allowed.transform);
+  must(
+    transforms[0] !== undefined && attribute(transforms[0], 'Algorithm') === envelopedSignature,
+    'signature.transforms',
+  );
+  algorithm(only(reference, ns.signature, 'DigestMethod', 'signature.digest'), allowed.digest);
+  textOf(only(reference, ns.signature, 'DigestValue', 'signature.digest'), 'signature.digest');
+  textOf(only(element, ns.signature, 'SignatureValue', 'signature.value'), 'signature.value');
 }
 
 function checkEncryption(root: Element): void {

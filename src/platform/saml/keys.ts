@@ -7,7 +7,7 @@ export type KeyPair = { privateKey: string; certificate: string };
 export type ServiceKeys = { current: KeyPair; older: KeyPair[] };
 
 /** What is wrong with a key pair, in words for the one who configures it; empty when it is good. */
-export function keyFaults(pair: KeyPair, now: Date): string[] {
+export function keyFaults(pair: KeyPair): string[] {
   const faults: string[] = [];
   try {
     const certificate = new X509Certificate(pair.certificate);
@@ -17,11 +17,25 @@ export function keyFaults(pair: KeyPair, now: Date): string[] {
     const published = certificate.publicKey.export({ type: 'spki', format: 'der' });
     const own = createPublicKey(key).export({ type: 'spki', format: 'der' });
     if (!published.equals(own)) faults.push('The SAML certificate does not belong to the SAML key');
-    if (new Date(certificate.validTo) < now) faults.push('The SAML certificate has expired');
   } catch {
     faults.push('The SAML key or certificate cannot be read as PEM');
   }
   return faults;
+}
+
+const day = 86_400_000;
+
+/**
+ * Which of our certificates have expired or soon will, in words for the one who runs the portal. Never a reason to stop:
+ * the federation sees a certificate as a container for its key only (Deployment Profile 2.1.1.2), but other peers look.
+ */
+export function keyWarnings(keys: ServiceKeys, now: Date): string[] {
+  return [keys.current, ...keys.older].flatMap((pair, index) => {
+    const until = new Date(new X509Certificate(pair.certificate).validTo);
+    if (until.getTime() > now.getTime() + 60 * day) return [];
+    const verb = until > now ? 'expires' : 'expired';
+    return [`SAML certificate ${String(index + 1)} ${verb} on ${until.toISOString().slice(0, 10)}`];
+  });
 }
 
 /** PEM or bare base64 → the base64 body on one line. */

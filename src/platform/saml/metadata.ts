@@ -1,6 +1,6 @@
 import { create } from 'xmlbuilder';
 import { certificateBody, type ServiceKeys } from './keys.ts';
-import { aes256Gcm, attributeNameUri, bindings, nameIdFormats, ns, rsaOaep, rsaSha256, sha256 } from './names.ts';
+import { attributeNameBasic, attributeNameUri, bindings, declared, nameIdFormats, ns } from './names.ts';
 
 type Words = { sv: string; en: string };
 
@@ -12,13 +12,16 @@ export type ServiceDescription = {
   displayName: Words;
   description: Words;
   logo: { url: string; width: number; height: number };
-  organization: { name: string; url: string };
-  contactEmail: string;
+  /** `number`: ten digits. */
+  organization: { name: string; url: string; number: string | undefined };
+  /** E-mail addresses that work for years: of functions, not of persons. */
+  contacts: { technical: string; support: string };
   entityCategories: string[];
-  /** Attributes beyond those of the entity categories; none of them required. */
-  requestedAttributes: { name: string; friendlyName: string }[];
-  responseSigned: boolean;
+  attributeServices: AttributeService[];
 };
+
+/** A set of attributes beyond those of the entity categories, none of them required, for requests that name its index. */
+export type AttributeService = { index: number; attributes: { name: string; friendlyName: string }[] };
 
 /** SAML metadata of one service provider, XSD-valid (element order matters). */
 export function serviceMetadata(service: ServiceDescription): string {
@@ -29,6 +32,7 @@ export function serviceMetadata(service: ServiceDescription): string {
     'xmlns:mdattr': ns.attributes,
     'xmlns:mdui': ns.ui,
     'xmlns:alg': ns.algorithms,
+    'xmlns:mdorgext': ns.organization,
     entityID: service.entityId,
   });
   const extensions = root.ele('md:Extensions');
@@ -38,8 +42,9 @@ export function serviceMetadata(service: ServiceDescription): string {
       .ele('saml:Attribute', { Name: 'http://macedir.org/entity-category', NameFormat: attributeNameUri });
     for (const category of service.entityCategories) categories.ele('saml:AttributeValue').txt(category);
   }
-  extensions.ele('alg:DigestMethod', { Algorithm: sha256 });
-  extensions.ele('alg:SigningMethod', { Algorithm: rsaSha256, MinKeySize: '2048' });
+  for (const algorithm of declared.digest) extensions.ele('alg:DigestMethod', { Algorithm: algorithm });
+  for (const algorithm of declared.signature)
+    extensions.ele('alg:SigningMethod', { Algorithm: algorithm, MinKeySize: '2048' });
 
   const descriptor = root.ele('md:SPSSODescriptor', {
     protocolSupportEnumeration: ns.protocol,
@@ -60,9 +65,10 @@ export function serviceMetadata(service: ServiceDescription): string {
     const key = descriptor.ele('md:KeyDescriptor', { use });
     key.ele('ds:KeyInfo').ele('ds:X509Data').ele('ds:X509Certificate').txt(certificateBody(certificate));
     if (use === 'encryption') {
-      for (const algorithm of [aes256Gcm, 'http://www.w3.org/2009/xmlenc11#aes128-gcm', rsaOaep]) {
-        key.ele('md:EncryptionMethod', { Algorithm: algorithm });
-      }
+      for (const algorithm of declared.contentEncryption) key.ele('md:EncryptionMethod', { Algorithm: algorithm });
+      key
+        .ele('md:EncryptionMethod', { Algorithm: declared.keyEncryption })
+        .ele('ds:DigestMethod', { Algorithm: declared.oaepDigest });
     }
   };
   // During a change of keys both sign, but peers are only told to encrypt to the newest.
@@ -77,30 +83,35 @@ export function serviceMetadata(service: ServiceDescription): string {
     index: '0',
     isDefault: 'true',
   });
-  if (service.requestedAttributes.length > 0) {
-    const consuming = descriptor.ele('md:AttributeConsumingService', { index: '0', isDefault: 'true' });
+  for (const { index, attributes } of service.attributeServices) {
+    const consuming = descriptor.ele('md:AttributeConsumingService', {
+      index: String(index),
+      isDefault: String(index === service.attributeServices[0]?.index),
+    });
     consuming.ele('md:ServiceName', { 'xml:lang': 'sv' }).txt(service.displayName.sv);
     consuming.ele('md:ServiceName', { 'xml:lang': 'en' }).txt(service.displayName.en);
-    for (const { name, friendlyName } of service.requestedAttributes) {
+    for (const { name, friendlyName } of attributes) {
       consuming.ele('md:RequestedAttribute', {
         Name: name,
-        NameFormat: attributeNameUri,
+        NameFormat: /^(?:urn|https?):/.test(name) ? attributeNameUri : attributeNameBasic,
         FriendlyName: friendlyName,
         isRequired: 'false',
       });
     }
   }
   const organization = root.ele('md:Organization');
+  if (service.organization.number !== undefined)
+    organization.ele('md:Extensions').ele('mdorgext:OrganizationNumber').txt(service.organization.number);
   for (const language of ['sv', 'en'])
     organization.ele('md:OrganizationName', { 'xml:lang': language }).txt(service.organization.name);
   for (const language of ['sv', 'en'])
     organization.ele('md:OrganizationDisplayName', { 'xml:lang': language }).txt(service.organization.name);
   for (const language of ['sv', 'en'])
     organization.ele('md:OrganizationURL', { 'xml:lang': language }).txt(service.organization.url);
-  for (const contactType of ['technical', 'support']) {
+  for (const contactType of ['technical', 'support'] as const) {
     const contact = root.ele('md:ContactPerson', { contactType });
     contact.ele('md:Company').txt(service.organization.name);
-    contact.ele('md:EmailAddress').txt(`mailto:${service.contactEmail}`);
+    contact.ele('md:EmailAddress').txt(`mailto:${service.contacts[contactType]}`);
   }
   return root.end({ pretty: true });
 }

@@ -9,6 +9,8 @@ export const ns = {
   signature: 'http://www.w3.org/2000/09/xmldsig#',
   encryption: 'http://www.w3.org/2001/04/xmlenc#',
   userMessage: 'http://id.swedenconnect.se/authn/1.0/user-message/ns',
+  principalSelection: 'http://id.swedenconnect.se/authn/1.0/principal-selection/ns',
+  organization: 'http://id.swedenconnect.se/authn/1.0/md-org-ext/ns',
 } as const;
 
 export const bindings = {
@@ -37,24 +39,46 @@ export const nameIdFormats = {
 
 export const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 export const attributeNameUri = 'urn:oasis:names:tc:SAML:2.0:attrname-format:uri';
+export const attributeNameBasic = 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic';
 export const exclusiveC14n = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 export const envelopedSignature = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 export const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
+const rsaSha512 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512';
+const sha1 = 'http://www.w3.org/2000/09/xmldsig#sha1';
 export const sha256 = 'http://www.w3.org/2001/04/xmlenc#sha256';
+const sha512 = 'http://www.w3.org/2001/04/xmlenc#sha512';
 export const rsaOaep = 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p';
 export const aes256Gcm = 'http://www.w3.org/2009/xmlenc11#aes256-gcm';
+
+/**
+ * What our metadata says that we take: exactly that which the library can verify and decrypt, the best first, so that a
+ * provider which reads it never chooses something that fails. The digest of RSA-OAEP is not a signature's: SHA-1 is
+ * the only one that all sides agree on how to write.
+ */
+export const declared = {
+  signature: [rsaSha256, rsaSha512],
+  digest: [sha256, sha512],
+  contentEncryption: [
+    aes256Gcm,
+    'http://www.w3.org/2009/xmlenc11#aes128-gcm',
+    'http://www.w3.org/2001/04/xmlenc#aes256-cbc',
+    'http://www.w3.org/2001/04/xmlenc#aes128-cbc',
+  ],
+  keyEncryption: rsaOaep,
+  oaepDigest: sha1,
+} as const;
 
 /** What may sign and encrypt; everything else is refused before any cryptography is done. SHA-1, RSA 1.5 and 3DES are out. */
 export const allowed = {
   signature: new Set([
     rsaSha256,
     'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384',
-    'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
+    rsaSha512,
     'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256',
     'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384',
     'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512',
   ]),
-  digest: new Set([sha256, 'http://www.w3.org/2001/04/xmldsig-more#sha384', 'http://www.w3.org/2001/04/xmlenc#sha512']),
+  digest: new Set([sha256, 'http://www.w3.org/2001/04/xmldsig-more#sha384', sha512]),
   transform: new Set<string>([envelopedSignature, exclusiveC14n]),
   canonicalization: new Set<string>([exclusiveC14n]),
   contentEncryption: new Set([
@@ -67,5 +91,5 @@ export const allowed = {
   ]),
   keyEncryption: new Set([rsaOaep, 'http://www.w3.org/2009/xmlenc11#rsa-oaep']),
   // The digest inside OAEP is not a signature digest: SHA-1 is the legal default there.
-  oaepDigest: new Set(['http://www.w3.org/2000/09/xmldsig#sha1', sha256, 'http://www.w3.org/2000/09/xmldsig#sha256']),
+  oaepDigest: new Set([sha1, sha256, 'http://www.w3.org/2000/09/xmldsig#sha256']),
 };

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { DOMParser } from '@xmldom/xmldom';
 import { attribute, children, elements, is, textOf } from './dom.ts';
 import { pemOf } from './keys.ts';
+import { verifiedMetadata } from './metadata-signature.ts';
 import { bindings, ns } from './names.ts';
 
 /** What a provider says about itself in its metadata. */
@@ -9,12 +10,18 @@ export type PublishedProvider = {
   entityId: string;
   /** Single sign-on address for HTTP-Redirect. */
   ssoUrl: string;
+  /** The same for HTTP-POST, which carries what would make an address too long. */
+  ssoPostUrl: string | undefined;
+  /** After this nothing of it may be used. */
+  validUntil: Date | undefined;
   /** PEM; several during a change of keys. Only containers for keys: their dates and chains are not looked at. */
   certificates: string[];
   displayName: { sv?: string; en?: string };
   entityCategories: string[];
   /** Levels of assurance that the provider is certified for; empty when it does not say. */
   assurance: string[];
+  /** Attributes of a person that is known already, which the provider wishes to have in a request. */
+  principalSelection: string[];
 };
 
 const categoryNames = new Set(['http://macedir.org/entity-category', 'http://macedir.org/entity-category-support']);
@@ -22,27 +29,36 @@ const assuranceName = 'urn:oasis:names:tc:SAML:attribute:assurance-certification
 
 /**
  * Reads metadata as brokers publish it: one EntityDescriptor, or EntitiesDescriptor holding many. Entities that are
- * not identity providers are passed over. Faults are told in words, one per thing to mend.
+ * not identity providers are passed over. Faults are told in words, one per thing to mend. With `signers`, the pinned
+ * certificates of a federation, only what one of them has signed is read.
  */
-export function readProviderMetadata(xml: string, now: Date): { providers: PublishedProvider[]; faults: string[] } {
+export function readProviderMetadata(
+  xml: string,
+  now: Date,
+  signers?: readonly string[],
+): { providers: PublishedProvider[]; faults: string[] } {
   const faults: string[] = [];
-  const root = parseMetadata(xml);
+  let root = parseMetadata(xml);
   if (!root) return { providers: [], faults: ['is not well-formed XML, or holds a document type declaration'] };
+  if (signers !== undefined) {
+    const text = verifiedMetadata(xml.replace(/^\ufeff/, ''), root, signers);
+    root = text === undefined ? undefined : parseMetadata(text);
+    if (!root) return { providers: [], faults: ['is not signed by the federation'] };
+  }
   const providers: PublishedProvider[] = [];
-  for (const entity of entities(root)) {
+  for (const { entity, dates } of entities(root)) {
     const descriptor = children(entity, ns.metadata, 'IDPSSODescriptor')[0];
     if (!descriptor) continue;
     const entityId = attribute(entity, 'entityID') ?? '';
     const name = entityId || 'a provider without entityID';
     if (entityId === '') faults.push('holds a provider without entityID');
-    const validUntil = attribute(entity, 'validUntil') ?? attribute(root, 'validUntil');
-    if (validUntil !== undefined && !(Date.parse(validUntil) > now.getTime())) {
-      faults.push(`${name}: the metadata was valid until ${validUntil}; fetch it anew`);
+    const validUntil = earliest([...dates, attribute(descriptor, 'validUntil')]);
+    if (validUntil !== undefined && !(validUntil.getTime() > now.getTime())) {
+      faults.push(`${name}: the metadata was valid until ${written(validUntil)}; fetch it anew`);
     }
-    const sso = children(descriptor, ns.metadata, 'SingleSignOnService').find(
-      (service) => attribute(service, 'Binding') === bindings.redirect,
+    const [ssoUrl = '', ssoPostUrl] = [bindings.redirect, bindings.post].map((binding) =>
+      signOnAddress(descriptor, binding),
     );
-    const ssoUrl = (sso && attribute(sso, 'Location')) ?? '';
     if (!isWebAddress(ssoUrl)) faults.push(`${name}: has no SingleSignOnService with the binding HTTP-Redirect`);
     const certificates = signingCertificates(descriptor);
     if (certificates.length === 0) faults.push(`${name}: has no signing certificate`);
@@ -51,8 +67,11 @@ export function readProviderMetadata(xml: string, now: Date): { providers: Publi
     providers.push({
       entityId,
       ssoUrl,
+      ssoPostUrl: ssoPostUrl !== undefined && isWebAddress(ssoPostUrl) ? ssoPostUrl : undefined,
+      validUntil,
       certificates,
       displayName: displayName(descriptor, entity),
+      principalSelection: principalSelection(descriptor),
       ...entityAttributes(entity),
     });
   }
@@ -78,9 +97,39 @@ function parseMetadata(xml: string): Element | undefined {
   }
 }
 
-function* entities(root: Element): Generator<Element> {
-  if (is(root, ns.metadata, 'EntityDescriptor')) yield root;
-  else if (is(root, ns.metadata, 'EntitiesDescriptor')) for (const child of elements(root)) yield* entities(child);
+type Dates = (string | undefined)[];
+
+/** Every entity with the dates that bound it: its own and those of all that it stands in. */
+function* entities(root: Element, outer: Dates = []): Generator<{ entity: Element; dates: Dates }> {
+  const dates = [...outer, attribute(root, 'validUntil')];
+  if (is(root, ns.metadata, 'EntityDescriptor')) yield { entity: root, dates };
+  else if (is(root, ns.metadata, 'EntitiesDescriptor'))
+    for (const child of elements(root)) yield* entities(child, dates);
+}
+
+/** A date that cannot be read has passed. */
+function earliest(dates: Dates): Date | undefined {
+  const times = dates.flatMap((date) => (date === undefined ? [] : [Date.parse(date) || 0]));
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
+}
+
+function written(date: Date): string {
+  return date.toISOString().slice(0, 16).replace('T', ' ');
+}
+
+function signOnAddress(descriptor: Element, binding: string): string | undefined {
+  const service = children(descriptor, ns.metadata, 'SingleSignOnService').find(
+    (one) => attribute(one, 'Binding') === binding,
+  );
+  return service && attribute(service, 'Location');
+}
+
+/** Principal Selection in SAML Authentication Requests 2.2. */
+function principalSelection(descriptor: Element): string[] {
+  return children(descriptor, ns.metadata, 'Extensions')
+    .flatMap((extensions) => children(extensions, ns.principalSelection, 'RequestedPrincipalSelection'))
+    .flatMap((wish) => children(wish, ns.principalSelection, 'MatchValue'))
+    .flatMap((match) => attribute(match, 'Name') ?? []);
 }
 
 function signingCertificates(descriptor: Element): string[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { staffRoles } from '../context.ts';
 import { readProviderMetadata, type PublishedProvider } from './provider-metadata.ts';
@@ -50,11 +51,22 @@ export type Provider = Manner & {
   side: 'citizen' | 'staff';
   preset: PresetName;
   ssoUrl: string;
+  ssoPostUrl: string | undefined;
+  /** After this the provider is not used until its metadata has been fetched anew. */
+  validUntil: Date | undefined;
   certificates: string[];
   displayName: { sv: string; en: string };
   /** The levels to ask for: those accepted that the provider can give. */
   requestedLevels: string[];
   supportsUserMessage: boolean;
+  /** Attributes by which the provider wishes to be told who is to sign. */
+  principalSelection: string[];
+  /** A set of attributes in our metadata that the request asks for by its number. */
+  attributeConsumingServiceIndex: number | undefined;
+  /** Behind a proxy: the providers that it may choose among (Scoping, IDPList). */
+  idpList: string[];
+  /** Query parameters that the provider may add to the address that it answers to. */
+  acsParameters: string[];
   /** Group or role value, in lower case → what it gives. Undefined: the built-in names. */
   groups: Map<string, Group> | undefined;
 };
@@ -82,6 +94,12 @@ export const providerSettings = z.strictObject({
   assertionEncrypted: z.boolean().optional(),
   forceAuthn: z.boolean().optional(),
   nameIdFormat: z.string().min(1).nullable().optional(),
+  // Zero is the signing service's own.
+  attributeConsumingServiceIndex: z.int().min(1).max(65_535).optional(),
+  idpList: z.array(z.url()).min(1).optional(),
+  acsParameters: z
+    .array(z.string().regex(/^(?!SAML|RelayState)[A-Za-z][A-Za-z0-9_-]{0,31}$/, 'write the name of a query parameter'))
+    .optional(),
   groups: z
     .record(
       z.string().min(1),
@@ -89,9 +107,21 @@ export const providerSettings = z.strictObject({
     )
     .optional(),
 });
-/** The whole identity providers' file. */
-export const providersFile = z.record(z.string().min(1), providerSettings);
+/**
+ * The whole identity providers' file. Beside the providers, which have an address as their name:
+ * `federation`: PEM files with the certificates that the metadata of a side must be signed by;
+ * `entityCategories`: for our own metadata, such as the contracts that the municipality has joined.
+ */
+export const providersFile = z
+  .object({
+    federation: z
+      .strictObject({ citizen: z.string().min(1).optional(), staff: z.string().min(1).optional() })
+      .optional(),
+    entityCategories: z.array(z.url()).optional(),
+  })
+  .catchall(providerSettings);
 type Settings = z.infer<typeof providerSettings>;
+type ProvidersFile = z.infer<typeof providersFile>;
 
 export type ProviderFiles = {
   citizenMetadataFile: string | undefined;
@@ -99,13 +129,22 @@ export type ProviderFiles = {
   providersFile: string | undefined;
   baseUrl: string;
 };
-export type LoadedProviders = { citizen: Provider[]; staff: Provider[]; faults: string[] };
+export type LoadedProviders = {
+  citizen: Provider[];
+  staff: Provider[];
+  entityCategories: string[];
+  /** Everything that was read, so that a change can be seen. */
+  files: string[];
+  faults: string[];
+};
 
 /** Reads the three files; every fault is told, with the file it is in, so that a start can list them all at once. */
 export function loadProviders(files: ProviderFiles, presets: Presets, now = new Date()): LoadedProviders {
   const faults: string[] = [];
+  const seen: string[] = [];
   const text = (file: string | undefined) => {
     if (file === undefined) return undefined;
+    seen.push(file);
     try {
       return readFileSync(file, 'utf8');
     } catch {
@@ -113,11 +152,24 @@ export function loadProviders(files: ProviderFiles, presets: Presets, now = new 
       return undefined;
     }
   };
-  const settings = readSettings(text(files.providersFile), files.providersFile ?? '', faults);
+  const { federation, entityCategories, ...settings } = readSettings(
+    text(files.providersFile),
+    files.providersFile ?? '',
+    faults,
+  );
+  const signers = (name: 'citizen' | 'staff'): string[] | undefined => {
+    const certificates = federation?.[name];
+    if (certificates === undefined) return undefined;
+    const file = path.resolve(path.dirname(files.providersFile ?? ''), certificates);
+    const found = text(file)?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    if (found.length === 0) faults.push(`${file}: holds no certificate in PEM`);
+    return found;
+  };
   const side = (name: 'citizen' | 'staff', file: string | undefined) => {
+    const trusted = signers(name);
     const xml = text(file);
     if (xml === undefined) return [];
-    const read = readProviderMetadata(xml, now);
+    const read = readProviderMetadata(xml, now, trusted);
     faults.push(...read.faults.map((fault) => `${file ?? ''}: ${fault}`));
     return read.providers
       .filter((published) => !published.entityCategories.includes('http://refeds.org/category/hide-from-discovery'))
@@ -130,14 +182,52 @@ export function loadProviders(files: ProviderFiles, presets: Presets, now = new 
     if (!known.has(entityId)) faults.push(`${files.providersFile ?? ''}: ${entityId} stands in no metadata file`);
   }
   if (files.baseUrl.startsWith('https:')) {
-    for (const provider of [...citizen, ...staff]) {
-      if (!provider.ssoUrl.startsWith('https:')) faults.push(`${provider.entityId}: the sign-on address is not https`);
+    for (const { entityId, ssoUrl, ssoPostUrl } of [...citizen, ...staff]) {
+      if (![ssoUrl, ssoPostUrl ?? ssoUrl].every((url) => url.startsWith('https:')))
+        faults.push(`${entityId}: the sign-on address is not https`);
     }
   }
-  return { citizen, staff, faults };
+  return { citizen, staff, entityCategories: entityCategories ?? [], files: seen, faults };
 }
 
-function readSettings(text: string | undefined, file: string, faults: string[]): Record<string, Settings> {
+/** Whether the provider's metadata still holds. */
+export function isCurrent(provider: Provider, now: Date): boolean {
+  return provider.validUntil === undefined || provider.validUntil > now;
+}
+
+const week = 7 * 86_400_000;
+
+/** Providers whose metadata has run out, or will within a week, in words for the one who runs the portal. */
+export function providerWarnings(providers: readonly Provider[], now: Date): string[] {
+  return providers.flatMap(({ entityId, validUntil }) => {
+    if (validUntil === undefined || validUntil.getTime() > now.getTime() + week) return [];
+    const until = validUntil.toISOString().slice(0, 10);
+    return [
+      validUntil > now
+        ? `metadata of ${entityId} is valid until ${until}`
+        : `metadata of ${entityId} was valid until ${until}; nobody can log in with it`,
+    ];
+  });
+}
+
+/** In what a provider is treated more leniently than the Swedish profile has it; each is a decision, and is put in the log. */
+export function exceptions(provider: Provider): string[] {
+  const citizen = provider.side === 'citizen';
+  const claims: [boolean, string][] = [
+    [!provider.responseSigned, 'responseSigned: the response need not be signed'],
+    [!provider.assertionSigned, 'assertionSigned: the assertion need not be signed'],
+    [!provider.assertionEncrypted, 'assertionEncrypted: the assertion may come in clear'],
+    [citizen && !provider.forceAuthn, 'forceAuthn: an earlier login at the provider is enough'],
+    [citizen && !provider.requestedAuthnContext, 'requestedAuthnContext: the request names no levels'],
+    [!citizen && provider.levels.length === 0, 'levels: any level of assurance is accepted'],
+    [provider.assumedLevel !== undefined, `assumedLevel: every answer counts as ${provider.assumedLevel ?? ''}`],
+    [provider.numberFormat === 'hyphen', 'numberFormat: numbers may be written with a hyphen'],
+    [provider.acsParameters.length > 0, `acsParameters: the answer may come with ${provider.acsParameters.join(', ')}`],
+  ];
+  return claims.flatMap(([holds, words]) => (holds ? [words] : []));
+}
+
+function readSettings(text: string | undefined, file: string, faults: string[]): ProvidersFile {
   if (text === undefined) return {};
   let json: unknown;
   try {
@@ -169,6 +259,8 @@ function combine(
     side,
     preset,
     ssoUrl: published.ssoUrl,
+    ssoPostUrl: published.ssoPostUrl,
+    validUntil: published.validUntil,
     certificates: published.certificates,
     displayName: settings.displayName ?? {
       sv: published.displayName.sv ?? published.displayName.en ?? host,
@@ -188,6 +280,10 @@ function combine(
     supportsUserMessage: published.entityCategories.includes(
       'http://id.swedenconnect.se/general-ec/1.0/supports-user-message',
     ),
+    principalSelection: published.principalSelection,
+    attributeConsumingServiceIndex: settings.attributeConsumingServiceIndex,
+    idpList: settings.idpList ?? [],
+    acsParameters: settings.acsParameters ?? [],
     groups:
       settings.groups &&
       new Map(

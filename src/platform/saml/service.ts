@@ -7,7 +7,7 @@ export type SamlService = {
   keys: ServiceKeys;
   citizen: Provider[];
   staff: Provider[];
-  /** Entity categories for the citizens' metadata, such as `http://id.elegnamnden.se/ec/1.0/loa3-pnr`. */
+  /** Entity categories for the citizens' metadata, beside those that follow from the levels accepted: contracts, say. */
   entityCategories?: string[];
 };
 

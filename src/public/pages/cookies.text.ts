@@ -33,6 +33,13 @@ const sv = (f: Facts): Article => ({
               label: cookieNames.language,
               value: ['Minns vilket språk du har valt. Sätts när du byter språk.', 'Finns kvar i ett år.'],
             },
+            {
+              label: cookieNames.choice,
+              value: [
+                'Minns vilken e-legitimation du valde, om det finns flera att välja på. Säger inget om dig.',
+                'Försvinner när du loggar ut eller stänger webbläsaren.',
+              ],
+            },
           ],
         },
         {
@@ -98,6 +105,13 @@ const en: typeof sv = (f) => ({
             {
               label: cookieNames.language,
               value: ['Remembers which language you have chosen. Set when you change language.', 'Kept for one year.'],
+            },
+            {
+              label: cookieNames.choice,
+              value: [
+                'Remembers which e-ID you chose, if there are several to choose from. Says nothing about you.',
+                'Goes away when you log out or close the browser.',
+              ],
             },
           ],
         },
