@@ -33,6 +33,8 @@ export type PortalOptions = {
   limits?: { login: { points: number; duration: number }; post: { points: number; duration: number } };
   /** Jobs are run by this process. */
   jobs?: boolean;
+  /** How often the providers' files are looked at, ms. */
+  followEvery?: number;
 };
 
 const defaultLimits = { login: { points: 30, duration: 60 }, post: { points: 240, duration: 60 } };
@@ -57,7 +59,7 @@ export async function startPortal(config: Config, options: PortalOptions = {}): 
   });
   const runner = options.jobs === false ? undefined : await startJobsPatiently(config, db, deps, log);
   const metrics = config.metricsPort === undefined ? undefined : await serveMetrics(config.metricsPort, db.pool);
-  const following = startFollowing(config, deps);
+  const following = startFollowing(config, deps, options.followEvery ?? 60_000);
   const { port } = server.address() as AddressInfo;
   log.info({ port, baseUrl: config.baseUrl }, 'listening');
 
@@ -123,16 +125,14 @@ function formTargets({ saml }: Deps): string[] {
   return [...new Set(addresses.map((address) => new URL(address).origin))];
 }
 
-const followEvery = 60_000;
-
-/** Every minute: have the providers' files changed, does anything run out? */
-function startFollowing({ providerFiles }: Config, deps: Deps): NodeJS.Timeout | undefined {
+/** Now and then: have the providers' files changed, does anything run out? */
+function startFollowing({ providerFiles }: Config, deps: Deps, every: number): NodeJS.Timeout | undefined {
   if (!providerFiles) return undefined;
   const followed = followProviders(deps.saml, (now) => loadProviders(providerFiles, presets, now), deps.log);
   followed.check(deps.clock());
   return setInterval(() => {
     followed.check(deps.clock());
-  }, followEvery).unref();
+  }, every).unref();
 }
 
 export function makeLog(level: string): Logger {

@@ -69,7 +69,7 @@ export function loginPage(ctx: Ctx, req: Request, providers: readonly Provider[]
   const model: LoginPage = {
     t,
     doors: lastFirst(req, providers).map(({ provider, last }) =>
-      door(ctx, 'citizen', provider, returnTo, last ? t.last : t.door),
+      door(ctx, 'citizen', provider, returnTo, last ? t.last : providers.length === 1 ? t.door : undefined),
     ),
     ways: [
       {
@@ -182,9 +182,16 @@ export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): 
   );
 }
 
-function door(ctx: Ctx, side: 'citizen' | 'staff', provider: Provider, returnTo: string, words: string): DoorItem {
+function door(
+  ctx: Ctx,
+  side: 'citizen' | 'staff',
+  provider: Provider,
+  returnTo: string,
+  words: string | undefined,
+): DoorItem {
   const query = new URLSearchParams({ idp: provider.entityId, till: returnTo });
-  return { href: `${folders[side]}/login?${query.toString()}`, title: provider.displayName[ctx.language], text: words };
+  const item = { href: `${folders[side]}/login?${query.toString()}`, title: provider.displayName[ctx.language] };
+  return words === undefined ? item : { ...item, text: words };
 }
 
 // What both doors do with a browser on its way to and from a provider.

@@ -1,6 +1,9 @@
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as x509 from '@peculiar/x509';
 import { pino } from 'pino';
 import { SignedXml } from 'xml-crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -156,6 +159,22 @@ test('a certificate is a container for its key: that it has expired keeps nobody
     userMessage: false,
   });
   expect(load({ citizen: old }).faults).toEqual([]);
+});
+
+test('a provider without an RSA key is told of at start, since nothing of it could be verified; a curve beside one does no harm', async () => {
+  const curve = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = (await webcrypto.subtle.generateKey(curve, true, ['sign', 'verify'])) as CryptoKeyPair;
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
+    { name: 'CN=curve', signingAlgorithm: curve, keys },
+    webcrypto as unknown as Crypto,
+  );
+  const body = certificate.toString('base64').replace(/\s/g, '');
+  const rsa = /<ds:X509Certificate>[^<]+<\/ds:X509Certificate>/.exec(entity(one))?.[0] ?? '';
+  const onCurve = `<ds:X509Certificate>${body}</ds:X509Certificate>`;
+  expect(sayings(load({ citizen: entity(one).replace(rsa, onCurve) }).faults)).toEqual([
+    `${one}: has no RSA signing key, and no other kind can be verified`,
+  ]);
+  expect(load({ citizen: entity(one).replace(rsa, rsa + onCurve) }).faults).toEqual([]);
 });
 
 test('a provider that takes forms as well, and wishes to know who is to sign, is read so', () => {
