@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { SignedXml } from 'xml-crypto';
 import { afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { issueResponse, type ResponseOptions } from '../../src/dev/broker/issue.ts';
-import { oid } from '../../src/identity/rules.ts';
+import { oid, presets } from '../../src/identity/rules.ts';
 import { attribute, only, parseXml, walk } from '../../src/platform/saml/dom.ts';
 import { ns } from '../../src/platform/saml/names.ts';
 import type { Provider } from '../../src/platform/saml/providers.ts';
@@ -12,6 +12,8 @@ import { citizenAttributes, loa3, makeWorld, testNumber, type World } from '../s
 import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 
 // The whole portal, with providers that do what the test e-legitimation does not.
+
+const hyphenated = `${testNumber.slice(0, 8)}-${testNumber.slice(8)}`;
 
 let portal: TestPortal;
 let world: World;
@@ -176,6 +178,69 @@ test('a provider that does not ask, or takes no forms, is not told who is to sig
     await visitor.get(`${base}/granska`);
     const { url } = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
     expect(requestXml(url)).not.toContain('198102062398');
+  }
+});
+
+const plain = (attributes: Record<string, string>) => ({
+  attributes: Object.entries(attributes).map(([name, value]) => ({ name, values: [value] })),
+});
+const openFed = {
+  number: ['https://openfed.se/attributes/personalIdentityNumber'],
+  givenName: ['https://openfed.se/attributes/givenName'],
+};
+test.each<[string, Partial<Provider>, Record<string, string>, number]>([
+  [
+    'CGI, in the older names',
+    presets.cgi,
+    { Subject_SerialNumber: testNumber, Subject_GivenName: 'Åsa', Subject_Surname: 'Ek' },
+    303,
+  ],
+  [
+    'CGI, in the names of the framework',
+    presets.cgi,
+    { [oid.personalIdentityNumber]: testNumber, [oid.givenName]: 'Åsa' },
+    303,
+  ],
+  ['Signicat', presets.signicat, { nin: testNumber, firstName: 'Åsa', lastName: 'Ek' }, 303],
+  ['Signicat, the older hub', presets.signicat, { 'national-identity': testNumber, 'given-name': 'Åsa' }, 303],
+  ['PhenixID', presets.phenixid, { userPersonalNumber: testNumber, userGivenName: 'Åsa' }, 303],
+  [
+    'a provider in names of its own',
+    { attributes: { ...presets.custom.attributes, ...openFed } },
+    { 'https://openfed.se/attributes/personalIdentityNumber': testNumber },
+    303,
+  ],
+  [
+    'a provider that writes a hyphen, where that is allowed',
+    { numberFormat: 'hyphen' },
+    { [oid.personalIdentityNumber]: hyphenated },
+    303,
+  ],
+  ['a provider that writes a hyphen, where it is not', {}, { [oid.personalIdentityNumber]: hyphenated }, 400],
+  ['a name that is not configured', presets.custom, { [oid.personalIdentityNumber]: testNumber }, 400],
+])('the number of %s is read by its name', async (_name, manner, attributes, expected) => {
+  const provider = { ...usual, levels: [loa3], ...manner, certificates: [world.idpKey.certificate] };
+  portal.deps.saml.citizen = [provider];
+  const visitor = new Visitor(portal);
+  const begun = await visitor.raw().get('/saml/medborgare/login').redirects(0);
+  const id = requestId(begun.headers['location'] ?? '');
+  const { samlResponse } = await answerOf(provider, id, 'medborgare', plain(attributes));
+  const post = visitor.raw().post('/saml/medborgare/acs').type('form').redirects(0);
+  expect((await post.ok(() => true).send({ SAMLResponse: samlResponse })).status).toBe(expected);
+});
+
+test('only a provider that can show a message is sent one', { timeout: 60_000 }, async () => {
+  const visitor = new Visitor(portal);
+  const { base } = await givenApplication(visitor, '198102062398', { stopAt: 'provider' });
+  for (const supportsUserMessage of [true, false]) {
+    portal.deps.saml.citizen = [{ ...usual, supportsUserMessage }];
+    await visitor.get(`${base}/granska`);
+    const { url } = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+    expect(requestXml(url).includes('UserMessage')).toBe(supportsUserMessage);
+    expect(requestXml(url)).toContain('ForceAuthn="true"');
+    // That one is for signature services only (Deployment Profile 7).
+    expect(requestXml(url)).not.toContain('SignMessage');
+    expect(url.length).toBeLessThanOrEqual(2000);
   }
 });
 
