@@ -407,14 +407,20 @@ function checkSections(input: CheckInput): CheckSection[] {
         {
           ...shown,
           change: { href: pagePath(base, only), hidden: title },
-          parts: parts(rows.filter((row) => row.page === only.id)),
+          parts: parts(
+            rows.filter((row) => row.page === only.id),
+            shortFact,
+          ),
         },
       ];
     }
     const made: CheckSection['parts'] = [];
     for (const page of pages) {
       const change = { href: pagePath(base, page), hidden: pageWords(words, page).title };
-      const [first, ...others] = parts(rows.filter((row) => row.page === page.id));
+      const [first, ...others] = parts(
+        rows.filter((row) => row.page === page.id),
+        shortFact,
+      );
       const last = made.at(-1);
       if (first?.kind !== 'facts') {
         made.push(...(first ? [first] : []), ...others, { kind: 'change', ...change });
@@ -439,7 +445,7 @@ function withChange(row: Fact, label: string, { href, hidden }: Change): Fact {
 }
 
 /** Rows of answers as facts, with entries and files in their place between them. */
-export function parts(rows: readonly SummaryRow[]): CheckPart[] {
+function parts(rows: readonly SummaryRow[], fact: (row: SummaryRow) => Fact): CheckPart[] {
   const made: CheckPart[] = [];
   for (const row of rows) {
     if (row.entries) {
@@ -458,10 +464,15 @@ export function parts(rows: readonly SummaryRow[]): CheckPart[] {
   return made;
 }
 
-/** An answer as a fact; a long text keeps its paragraphs. */
-export function fact(row: SummaryRow): Fact {
+/** An answer as a fact under the short name of its question; a long text keeps its paragraphs. */
+function shortFact(row: SummaryRow): Fact {
   const lines = row.value.flatMap((value) => value.split('\n').filter((line) => line !== ''));
   return { label: row.label, value: lines.length === 1 ? (lines[0] ?? '') : lines };
+}
+
+/** The same under the words that were asked: what has been confirmed is never told in others. */
+export function askedFact(row: SummaryRow): Fact {
+  return { ...shortFact(row), label: row.question ?? row.label };
 }
 
 function gapLink(gap: Missing, input: DraftInput): { href: string; text: string } {
@@ -537,7 +548,7 @@ export type SubmissionModel = {
   over: string;
   title: string;
   lead: string;
-  sections: { id: string; title: string; parts: CheckPart[] }[];
+  sections: { id: string; title: string; told: string[]; parts: CheckPart[] }[];
   proof: Fact[];
   pdf: string;
   back: string;
@@ -565,7 +576,8 @@ export function submissionModel(input: {
       sections: summary.sections.map((section) => ({
         id: section.id,
         title: section.title,
-        parts: parts(section.rows),
+        told: section.told ?? [],
+        parts: parts(section.rows, askedFact),
       })),
       proof: [{ label: t.proof, value: grouped(submission.contentHash) }],
       pdf: input.pdfHref,
@@ -585,7 +597,10 @@ export function submissionPdf(input: {
   const language: Language = submission.frozen.language === 'en' ? 'en' : 'sv';
   const { submission: t } = text[language];
   const { summary } = submission.frozen;
-  const rowFacts = (row: SummaryRow) => ({ label: row.label, value: row.files?.map((file) => file.name) ?? row.value });
+  const rowFacts = (row: SummaryRow) => ({
+    label: row.question ?? row.label,
+    value: row.files?.map((file) => file.name) ?? row.value,
+  });
   return {
     title: summary.title,
     language,
@@ -609,6 +624,7 @@ export function submissionPdf(input: {
       },
       ...summary.sections.flatMap((section): PdfBlock[] => [
         { kind: 'heading', level: 2, text: section.title },
+        ...(section.told ?? []).map((told): PdfBlock => ({ kind: 'paragraph', text: told })),
         ...section.rows.flatMap((row): PdfBlock[] =>
           row.entries
             ? row.entries.flatMap((entry): PdfBlock[] => [

@@ -1,5 +1,5 @@
 import type { Submission } from '../applications/queries.ts';
-import { fact } from '../applications/views.ts';
+import { askedFact } from '../applications/views.ts';
 import type { TimelineRow } from '../audit/queries.ts';
 import { type CaseState, nextState, openStates } from '../cases/lifecycle.ts';
 import type { Case, QueueCounts, QueueRow } from '../cases/queries.ts';
@@ -38,6 +38,7 @@ import type {
   ButtonModel,
   CounterItem,
   DeadlineModel,
+  DetailsModel,
   DoorItem,
   ErrorSummaryModel,
   Fact,
@@ -296,7 +297,7 @@ export type AnswerPart =
   | { kind: 'facts'; rows: Fact[] }
   | { kind: 'entry'; title: string; rows: Fact[] }
   | { kind: 'files'; label: string; files: FileItem[] };
-export type AnswerSection = { id: string; title: string; parts: AnswerPart[] };
+export type AnswerSection = { id: string; title: string; told: DetailsModel | undefined; parts: AnswerPart[] };
 export type Flag = { level: DeadlineLevel; strong: string; rest: string };
 export type DecisionModel = { rows: Fact[]; outcome: string };
 
@@ -493,13 +494,14 @@ function noticeOf(row: Case, { done, conflict }: Happened, { actor, language }: 
 
 /** The application in the order and the words that the applicant saw. */
 function answerSections({ frozen }: Submission, documents: readonly Document[], language: Language): AnswerSection[] {
+  const t = text[language].case;
   const known = new Map(documents.map((document) => [document.id, document]));
   const part = (row: SummaryRow): AnswerPart[] => {
     if (row.entries) {
       return row.entries.map((entry) => ({
         kind: 'entry',
         title: entry.title,
-        rows: entry.rows.filter((one) => !one.empty).map(fact),
+        rows: entry.rows.filter((one) => !one.empty).map(askedFact),
       }));
     }
     if (row.files && row.files.length > 0) {
@@ -509,9 +511,14 @@ function answerSections({ frozen }: Submission, documents: readonly Document[], 
       });
       return [{ kind: 'files', label: row.label, files }];
     }
-    return [{ kind: 'facts', rows: [fact(row)] }];
+    return [{ kind: 'facts', rows: [askedFact(row)] }];
   };
-  return frozen.summary.sections.map(({ id, title, rows }) => ({ id, title, parts: joined(rows.flatMap(part)) }));
+  return frozen.summary.sections.map(({ id, title, told, rows }) => ({
+    id,
+    title,
+    told: told && { summary: t.told, paragraphs: told },
+    parts: joined(rows.flatMap(part)),
+  }));
 }
 
 function otherLanguage({ frozen }: Submission, language: Language): Language | undefined {

@@ -29,6 +29,15 @@ test('a citizen logs in, answers every page, adds a file, confirms with e-legiti
     expect(page?.html).toMatch(/är 1\d\d.byte och kom in 24.november.2026, kl\. \d{1,2}\.\d\d/);
     expect(page?.html).toContain(fingerprint);
   }
+  // What is kept says what was asked, and not what it is called for short; also what was read and declared.
+  const lena = new Visitor(portal);
+  await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+  for (const page of [await visitor.get(`/arenden/${caseId}/ansokan`), lena.page]) {
+    expect(page?.html).toContain('Har du, eller någon i hushållet, sparade pengar eller något annat av värde?');
+    expect(page?.html).toContain('Uppgifterna är riktiga och fullständiga, så vitt jag vet.');
+    expect(page?.html).toContain('dömas för bidragsbrott');
+    expect(page?.html).not.toContain('Försäkran');
+  }
   const submission = await visitor.get(`/arenden/${caseId}/ansokan`);
   expect(submission.html).toContain('Kontoutdrag november.pdf');
   const pdf = await visitor.get(`/arenden/${caseId}/ansokan.pdf`);

@@ -602,27 +602,40 @@ describe('the summary', () => {
 
   test('says what was asked and answered, and nothing else', () => {
     expect(summary.sections.map((section) => section.title)).toEqual(['Du', 'Pengar', 'Katter', 'Slut']);
-    expect(summary.sections[0]?.rows.map((row) => [row.label, row.value])).toEqual([
-      ['Namn', ['Åsa']],
-      ['Smeknamn', ['Inget svar']],
-      ['Skostorlek', ['38']],
-      ['Djur', ['Katt']],
+    expect(summary.sections[0]?.rows.map((row) => [row.label, row.question, row.value])).toEqual([
+      ['Namn', 'Vad heter du?', ['Åsa']],
+      ['Smeknamn', undefined, ['Inget svar']],
+      ['Skostorlek', undefined, ['38']],
+      ['Djur', undefined, ['Katt']],
     ]);
     expect(summary.sections[1]?.rows[1]?.entries).toEqual([
       {
         id: 'e1',
         title: 'Hyra',
         rows: [
-          { field: 'what', page: 'debts', label: 'Skuld', value: ['Hyra'] },
-          { field: 'amount', page: 'debts', label: 'Belopp', value: ['1\u00a0200,50\u00a0kronor'] },
+          { field: 'what', page: 'debts', label: 'Skuld', question: 'Vad?', value: ['Hyra'] },
+          {
+            field: 'amount',
+            page: 'debts',
+            label: 'Belopp',
+            question: 'Hur mycket?',
+            value: ['1\u00a0200,50\u00a0kronor'],
+          },
         ],
       },
       {
         id: 'e2',
         title: 'Skuld 2',
         rows: [
-          { field: 'what', page: 'debts', label: 'Skuld', value: ['Inget svar'], empty: true },
-          { field: 'amount', page: 'debts', label: 'Belopp', value: ['Inget svar'], empty: true },
+          { field: 'what', page: 'debts', label: 'Skuld', question: 'Vad?', value: ['Inget svar'], empty: true },
+          {
+            field: 'amount',
+            page: 'debts',
+            label: 'Belopp',
+            question: 'Hur mycket?',
+            value: ['Inget svar'],
+            empty: true,
+          },
         ],
       },
     ]);
@@ -640,7 +653,7 @@ describe('the summary', () => {
     expect(() => readFrozen('{"form":"x"}')).toThrow();
     // the frozen bytes are signed: if this changes, what was signed before can no longer be made again
     expect(createHash('sha256').update(frozen).digest('hex')).toMatchInlineSnapshot(
-      `"bf5169f9bf066234dbf137198a7d08472a65592cb0ff021616917ee130bcd9ba"`,
+      `"3e6cece437bddcb52044b20df4cf5a1c37c272fc44fd3b1a8dcdc821f851f888"`,
     );
   });
 

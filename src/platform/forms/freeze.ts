@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { visibility } from './conditions.ts';
 import type { AnswerValue, Answers, Draft, Form, Page, SimpleValue } from './form.ts';
 import { entriesOf, own } from './form.ts';
-import type { Summary, SummaryOptions, SummaryRow } from './summary.ts';
+import type { Summary, SummaryOptions, SummaryRow, SummarySection } from './summary.ts';
 import { summarise } from './summary.ts';
 import type { Words } from './words.ts';
 
@@ -120,6 +120,7 @@ const plainRow = {
   field: z.string(),
   page: z.string(),
   label: z.string(),
+  question: z.string().optional(),
   value: z.array(z.string()),
   empty: z.literal(true).optional(),
   files: z.array(fileShape).optional(),
@@ -131,6 +132,13 @@ const rowShape = z.strictObject({
     .optional(),
 }) as z.ZodType<SummaryRow>;
 
+const sectionShape = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  told: z.array(z.string()).optional(),
+  rows: z.array(rowShape),
+}) as z.ZodType<SummarySection>;
+
 const frozenShape = z.strictObject({
   form: z.string(),
   version: z.number(),
@@ -138,6 +146,6 @@ const frozenShape = z.strictObject({
   answers: answersShape,
   summary: z.strictObject({
     title: z.string(),
-    sections: z.array(z.strictObject({ id: z.string(), title: z.string(), rows: z.array(rowShape) })),
+    sections: z.array(sectionShape),
   }),
 });

@@ -19,12 +19,20 @@ import { fieldWords, optionLabel } from './words.ts';
 
 /** What was asked and answered, in words: the one source of every later rendering. */
 export type Summary = { title: string; sections: SummarySection[] };
-export type SummarySection = { id: string; title: string; rows: SummaryRow[] };
+export type SummarySection = {
+  id: string;
+  title: string;
+  /** What was to be read before a declaration. */
+  told?: string[];
+  rows: SummaryRow[];
+};
 export type SummaryRow = {
   field: string;
   /** Page id, for "change" links while the application is a draft. */
   page: string;
   label: string;
+  /** The words that were asked, when the label is shorter. */
+  question?: string;
   /** One item per line; for an empty answer the words that say so. */
   value: string[];
   empty?: true;
@@ -48,6 +56,9 @@ export function summarise(form: Form, answers: Draft['answers'], words: Words, o
   const sections = form.sections.map((section): SummarySection => ({
     id: section.id,
     title: words.form.sections[section.id]?.title ?? section.id,
+    ...(section.review
+      ? { told: section.pages.flatMap((page) => [...(words.form.pages[page.id]?.paragraphs ?? [])]) }
+      : {}),
     rows: section.pages.flatMap((page) =>
       page.fields.filter((field) => seen.field(field)).map((field) => row(field, page, answers, words, options, seen)),
     ),
@@ -180,8 +191,7 @@ function row(
   seen: Visibility,
 ): SummaryRow {
   const value = own(answers, field.id);
-  const texts = fieldWords(words, field.id);
-  const base = { field: field.id, page: page.id, label: texts.short ?? texts.label };
+  const base = { field: field.id, page: page.id, ...asked(words, field.id) };
   if (field.kind === 'group') {
     const entries = entriesOf(value).map((entry, at): SummaryEntry => ({
       id: entry.id,
@@ -190,9 +200,8 @@ function row(
         .filter((part) => seen.inEntry(field, entry, part))
         .map((part) => {
           const path = `${field.id}.${part.id}`;
-          const { short, label } = fieldWords(words, path);
           return said(
-            { field: part.id, page: page.id, label: short ?? label },
+            { field: part.id, page: page.id, ...asked(words, path) },
             valueWords(part, path, own(entry.values, part.id), words),
             words,
           );
@@ -207,6 +216,15 @@ function row(
   return said(base, valueWords(field, field.id, value, words), words);
 }
 
-function said(base: { field: string; page: string; label: string }, value: string[], words: Words): SummaryRow {
+function asked(words: Words, path: string): { label: string; question?: string } {
+  const { short, label } = fieldWords(words, path);
+  return short === undefined ? { label } : { label: short, question: label };
+}
+
+function said(
+  base: Pick<SummaryRow, 'field' | 'page' | 'label' | 'question'>,
+  value: string[],
+  words: Words,
+): SummaryRow {
   return value.length > 0 ? { ...base, value } : { ...base, value: [words.common.notAnswered], empty: true };
 }
