@@ -13,7 +13,7 @@ import { readCookie } from './platform/http/cookies.ts';
 import { csrfToken, hasCsrfToken } from './platform/http/csrf.ts';
 import { Forbidden, HttpError, Malformed, NotFound, TooLarge, TooMany, Unavailable } from './platform/http/errors.ts';
 import type { Reply, Route } from './platform/http/route.ts';
-import { type Limit, limiter, securityHeaders } from './platform/http/security.ts';
+import { type Limit, countPatience, limiter, securityHeaders } from './platform/http/security.ts';
 import { isSessionAlive, sessionEnd } from './platform/http/idle.ts';
 import './platform/http/session.ts';
 import { newCode, newToken } from './platform/ids.ts';
@@ -88,8 +88,9 @@ export function createApp(parts: AppParts): express.Express {
   if (parts.extra) app.use(parts.extra);
 
   const sides = { citizen: sideSession('medborgare', 'citizen'), staff: sideSession('handlaggare', 'staff') };
-  const limitLogin = limiter(db.pool, parts.sessionSecret, 'login', parts.limits.login);
-  const limitPost = limiter(db.pool, parts.sessionSecret, 'post', parts.limits.post);
+  const counts = db.impatient(countPatience);
+  const limitLogin = limiter(counts, parts.sessionSecret, 'login', parts.limits.login);
+  const limitPost = limiter(counts, parts.sessionSecret, 'post', parts.limits.post);
   app.use((req, res, next) => {
     (stateOf(req).side === 'staff' ? sides.staff : sides.citizen)(req, res, next);
   });

@@ -167,7 +167,10 @@ async function readiness(db: Db): Promise<string | undefined> {
   try {
     // A newer schema is fine: while an upgrade rolls out, the older instances go on.
     const expected = latestMigration();
-    const found = await db.pool.query('select from schema_migrations where name = $1', [expected]);
+    const found = await db.impatient(1500).query({
+      text: 'select from schema_migrations where name = $1',
+      values: [expected],
+    });
     return found.rowCount === 1 ? undefined : `migration ${expected} is missing`;
   } catch {
     return 'the database does not answer';
@@ -176,20 +179,30 @@ async function readiness(db: Db): Promise<string | undefined> {
 
 const newsLifetime = 30_000;
 
-/** The urgent-news banner, read at most every half minute; a database that is away must not take the page with it. */
+/**
+ * The urgent-news banner, read at most every half minute. Only the first page waits for it: a database that is away, or
+ * slow, must not take the other pages with it.
+ */
 function cachedNews(db: Db, deps: Deps): () => Promise<News | undefined> {
-  let known: News | undefined;
+  let known: Promise<News | undefined> | undefined;
   let readAt = -Infinity;
-  return async () => {
-    const now = deps.clock();
-    if (Date.now() - readAt < newsLifetime) return known;
-    readAt = Date.now();
+  async function look(): Promise<News | undefined> {
     try {
-      const row = await db.read({ kind: 'anonymous' }, (reader) => currentNews(reader, now));
-      known = row && { text: { sv: row.textSv, en: row.textEn }, link: row.link };
+      const row = await db.read({ kind: 'anonymous' }, (reader) => currentNews(reader, deps.clock()));
+      return row && { text: { sv: row.textSv, en: row.textEn }, link: row.link };
     } catch {
       deps.log.warn('news could not be read');
+      return known;
     }
+  }
+  return () => {
+    if (Date.now() - readAt < newsLifetime && known) return known;
+    readAt = Date.now();
+    const fresh = look();
+    known ??= fresh;
+    void fresh.then((found) => {
+      known = Promise.resolve(found);
+    });
     return known;
   };
 }

@@ -80,8 +80,14 @@ test('a database that stops answering gives a 503 page within two seconds too', 
   const visitor = new Visitor(portal);
   await visitor.logIn(johan);
   line.hang();
+  for (const path of ['/mina-sidor', '/saml/medborgare/login', '/kontakt', '/saml/medborgare/login']) {
+    const began = performance.now();
+    if (path === '/kontakt') await new Visitor(portal).get(path);
+    else await visitor.get(path, 503);
+    expect(performance.now() - began, path).toBeLessThan(2500);
+  }
   const began = performance.now();
-  await visitor.get('/mina-sidor', 503);
+  expect((await fetch(`${portal.url}/readyz`)).status).toBe(503);
   expect(performance.now() - began).toBeLessThan(2500);
 });
 

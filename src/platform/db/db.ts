@@ -30,7 +30,9 @@ export type Db = {
   write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For a library with small statements of its own: each is prepared, and those of one moment travel together. */
   readonly small: pg.Pool;
-  /** For the libraries that need a pool of their own choice of statements (sessions, limits, jobs). */
+  /** For statements whose answer can be done without: given up after so many milliseconds, whatever it is that hangs. */
+  impatient(milliseconds: number): pg.Pool;
+  /** For what is nobody's page (jobs, figures). */
   readonly pool: pg.Pool;
   close(): Promise<void>;
 };
@@ -139,7 +141,23 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
       shared((client) => client.query({ ...prepared({ text, values }), query_timeout: patience } as pg.QueryConfig)),
   } as unknown as pg.Pool;
 
-  return { read, glance, write, small, pool, close: () => pool.end() };
+  function impatient(milliseconds: number): pg.Pool {
+    const query = (config: pg.QueryConfig) => {
+      const asked = pool.query({ ...config, query_timeout: milliseconds } as pg.QueryConfig);
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((_resolve, reject) => {
+        timer = setTimeout(() => {
+          reject(new Unavailable('database'));
+        }, milliseconds);
+      });
+      return Promise.race([asked, late]).finally(() => {
+        clearTimeout(timer);
+      });
+    };
+    return { query } as unknown as pg.Pool;
+  }
+
+  return { read, glance, write, small, impatient, pool, close: () => pool.end() };
 }
 
 /** Who acts, as row-level security reads it (migrations/0001_ground.sql). */

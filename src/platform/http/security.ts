@@ -41,6 +41,9 @@ export type Limit = {
   duration: number;
 };
 
+/** How long a count may keep a person waiting, ms. */
+export const countPatience = 300;
+
 /** Counts by address in Postgres, so that many instances count together; in memory while Postgres is away. */
 export function limiter(pool: pg.Pool, secret: string, name: string, limit: Limit): RequestHandler {
   const counter = new RateLimiterPostgres({
