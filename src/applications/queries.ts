@@ -58,8 +58,10 @@ export async function selectApplication(reader: Reader, vault: Vault, id: string
 
 /** The application, locked for a change. @throws NotFound when there is none for this actor. */
 export async function lockApplication(tx: Tx, vault: Vault, id: string): Promise<Application> {
+  // Read after the lock and not with it: a second press waits here, and is to see the case that the first one made.
+  await tx.run(sql`select from applications where id = ${id} for update`);
   const row = await tx.optional(
-    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id where a.id = ${id} for update of a`,
+    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id where a.id = ${id}`,
     Row,
   );
   if (!row) throw new NotFound('application');

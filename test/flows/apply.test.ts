@@ -180,3 +180,15 @@ test('the walker reaches the end of the form in both directions', () => {
   for (const mode of ['short', 'long'] as const)
     expect(walk(applied.form, mode, readingContext(testMorning)).steps.length).toBeGreaterThan(10);
 });
+
+test('coming back from the e-legitimation several times at once gives one case, and says so every time', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { base, provider } = await givenApplication(visitor, johan, { stopAt: 'provider' });
+  const finish = `${base}/slutfor`;
+  const { back } = await visitor.answer(provider, { number: johan });
+  expect(back.headers['location']).toBe(finish);
+  const pages = await Promise.all(Array.from({ length: 8 }, () => visitor.get(finish)));
+  expect(new Set(pages.map((page) => page.url)).size).toBe(1);
+  expect(pages[0]?.url).toMatch(/^\/arenden\/[0-9a-f-]{36}\/kvitto$/);
+});

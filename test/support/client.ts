@@ -91,6 +91,12 @@ export class Visitor {
     as: { number: string } | { staff: string } | 'cancel',
     expected = 200,
   ): Promise<Page> {
+    const { path, back } = await this.answer(location, as);
+    return this.#settle(path, back, expected);
+  }
+
+  /** The same, without following the portal's answer. */
+  async answer(location: string, as: { number: string } | { staff: string } | 'cancel') {
     const choice = await (await fetch(location)).text();
     const ticket = /name="begaran" value="([^"]+)"/.exec(choice)?.[1] ?? '';
     const person = as === 'cancel' ? '' : 'number' in as ? as.number : as.staff;
@@ -114,7 +120,7 @@ export class Visitor {
       .parse(raw)
       .ok(() => true)
       .send({ SAMLResponse: response });
-    return this.#settle(path, back, expected);
+    return { path, back };
   }
 
   /** Logs in as a citizen and lands on the page asked for. */
