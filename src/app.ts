@@ -14,7 +14,7 @@ import { csrfToken, hasCsrfToken } from './platform/http/csrf.ts';
 import { Forbidden, HttpError, Malformed, NotFound, TooLarge, TooMany, Unavailable } from './platform/http/errors.ts';
 import type { Reply, Route } from './platform/http/route.ts';
 import { type Limit, countPatience, limiter, securityHeaders } from './platform/http/security.ts';
-import { isSessionAlive, sessionEnd } from './platform/http/idle.ts';
+import { type SessionLimits, isSessionAlive, sessionEnd } from './platform/http/idle.ts';
 import './platform/http/session.ts';
 import { newCode, newToken } from './platform/ids.ts';
 import { languageFrom } from './platform/language.ts';
@@ -47,7 +47,13 @@ export type AppParts = {
 };
 
 /** What is known of a request while it is served. */
-type RequestState = { id: string; side: Side; now: Date };
+type RequestState = {
+  id: string;
+  side: Side;
+  now: Date;
+  /** The browser holds a session that has ended: nobody is logged in, but it tells whose form it is that comes too late. */
+  over: boolean;
+};
 
 /** Sizes that suit a page: with zlib's own, most of the time goes to asking for memory. */
 const compression = { level: 4, windowBits: 13, memLevel: 5, chunkSize: 16 * 1024 };
@@ -65,7 +71,7 @@ export function createApp(parts: AppParts): express.Express {
   app.use((req, _res, next) => {
     const staff =
       req.path === '/handlaggare' || req.path.startsWith('/handlaggare/') || req.path.startsWith('/saml/handlaggare/');
-    states.set(req, { id: newCode(12), side: staff ? 'staff' : 'public', now: deps.clock() });
+    states.set(req, { id: newCode(12), side: staff ? 'staff' : 'public', now: deps.clock(), over: false });
     // Whether the connection is https is a matter of configuration; a header from outside has no say in it.
     if (parts.https) req.headers['x-forwarded-proto'] = 'https';
     next();
@@ -135,10 +141,14 @@ export function createApp(parts: AppParts): express.Express {
           next(error instanceof HttpError ? error : new Unavailable('session', { cause: error }));
           return;
         }
-        if (isSessionAlive(req, side, deps.clock(), deps.idleMinutes[side])) next();
-        else req.session.regenerate(next);
+        stateOf(req).over = !isSessionAlive(req, side, deps.clock(), limitsOf(side));
+        next();
       });
     };
+  }
+
+  function limitsOf(side: 'citizen' | 'staff'): SessionLimits {
+    return { idleMinutes: deps.idleMinutes[side], hours: deps.sessionHours[side] };
   }
 
   function stateOf(req: express.Request): RequestState {
@@ -148,7 +158,8 @@ export function createApp(parts: AppParts): express.Express {
   }
 
   function actorOf(req: express.Request): Actor {
-    const { side } = stateOf(req);
+    const { side, over } = stateOf(req);
+    if (over) return { kind: 'anonymous' };
     // The session is not there yet when the fault lies before it or in it.
     const current = (req as { session?: express.Request['session'] }).session;
     if (side === 'staff') {
@@ -227,7 +238,7 @@ export function createApp(parts: AppParts): express.Express {
       csrfToken: () => csrfToken(req),
     });
     const body = reply.view.render(reply.model as never, ui);
-    const idle = deps.idleMinutes[side === 'staff' ? 'staff' : 'citizen'];
+    const holder = side === 'staff' ? 'staff' : 'citizen';
     const html = drawPage(
       {
         side,
@@ -237,7 +248,7 @@ export function createApp(parts: AppParts): express.Express {
         news: await parts.news(),
         path: req.originalUrl,
         now,
-        endsAt: ctx.actor.kind === 'anonymous' ? undefined : sessionEnd(req, now, idle),
+        ends: ctx.actor.kind === 'anonymous' ? undefined : sessionEnd(req, holder, now, limitsOf(holder)),
       },
       reply.head,
       reply.status,

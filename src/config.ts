@@ -26,6 +26,7 @@ export type Config = {
   /** How many proxies stand in front and add to X-Forwarded-For. */
   trustedProxies: number;
   idleMinutes: { citizen: number; staff: number };
+  sessionHours: { citizen: number; staff: number };
   logLevel: string;
 };
 
@@ -47,6 +48,7 @@ const optionalText = z
   .optional();
 const port = z.coerce.number().int().min(1).max(65_535);
 const minutes = z.coerce.number().int().min(5).max(720);
+const hours = z.coerce.number().int().min(1).max(12);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'write a postgres:// address');
 
 const Environment = z.object({
@@ -73,6 +75,8 @@ const Environment = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   CITIZEN_IDLE_MINUTES: minutes.default(30),
   STAFF_IDLE_MINUTES: minutes.default(60),
+  CITIZEN_SESSION_HOURS: hours.default(8),
+  STAFF_SESSION_HOURS: hours.default(12),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -140,6 +144,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsPort: values.METRICS_PORT,
     trustedProxies: values.TRUST_PROXY,
     idleMinutes: { citizen: values.CITIZEN_IDLE_MINUTES, staff: values.STAFF_IDLE_MINUTES },
+    sessionHours: { citizen: values.CITIZEN_SESSION_HOURS, staff: values.STAFF_SESSION_HOURS },
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -94,6 +94,7 @@ export function makeDeps(config: Config, log: Logger): Deps {
     sendMail: config.smtpUrl === undefined ? undefined : smtpSender(config.smtpUrl, config.mailFrom),
     sendSms: config.smsGatewayUrl === undefined ? undefined : smsSender(config.smsGatewayUrl),
     idleMinutes: config.idleMinutes,
+    sessionHours: config.sessionHours,
     clock: () => new Date(),
   };
 }

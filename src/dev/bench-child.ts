@@ -77,6 +77,7 @@ async function servePortal(order: Extract<Order, { kind: 'portal' }>): Promise<S
       metricsPort: undefined,
       trustedProxies: 0,
       idleMinutes: { citizen: 30, staff: 60 },
+      sessionHours: { citizen: 8, staff: 12 },
       logLevel: 'warn',
     },
     {

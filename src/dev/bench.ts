@@ -159,6 +159,7 @@ async function settle(baseUrl: string, databaseUrl: string, masterKey: string, s
       sendMail: undefined,
       sendSms: undefined,
       idleMinutes: { citizen: 30, staff: 60 },
+      sessionHours: { citizen: 8, staff: 12 },
       clock: () => new Date(),
     },
     staffProvider,

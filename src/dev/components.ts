@@ -423,7 +423,7 @@ export function renderComponentsPage(assets: Assets = loadAssets(), options: Par
       text: { sv: 'Pengarna för januari betalas ut redan tisdag 22 december.', en: '' },
       link: '/forsorjningsstod',
     },
-    endsAt: new Date('2026-11-30T08:30:00Z'),
+    ends: { endsAt: new Date('2026-11-30T08:30:00Z'), latest: new Date('2026-11-30T08:30:00Z') },
     ...options,
   };
   const ui = createUi({ language: around.language, words: text[around.language].ui, assets, csrfToken: 'token' });

@@ -68,6 +68,7 @@ async function main(): Promise<void> {
     metricsPort: undefined,
     trustedProxies: 0,
     idleMinutes: { citizen: 30, staff: 60 },
+    sessionHours: { citizen: 8, staff: 12 },
     logLevel: process.env['LOG_LEVEL'] ?? 'warn',
   };
   const mailbox = createMailbox();

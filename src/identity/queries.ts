@@ -167,3 +167,11 @@ export async function insertSignature(
     values (${signature.id}, ${signature.applicationId}, ${signature.personId}, ${signature.contentHash}, ${signature.signedAt},
       ${signature.idp}, ${signature.level}, ${signature.requestId}, ${signature.evidenceSealed})`);
 }
+
+/** Ends all sessions of a person or an employee, whatever browser they are in. Gives how many there were. */
+export function endSessionsOf(tx: Tx, side: 'citizen' | 'staff', id: string): Promise<number> {
+  const whose = side === 'citizen' ? sql`person_id = ${id}` : sql`staff_id = ${id}`;
+  return tx.run(
+    sql`update sessions set sess = json_build_object('cookie', sess -> 'cookie', 'ended', true) where ${whose}`,
+  );
+}

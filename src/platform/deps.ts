@@ -20,6 +20,8 @@ export type Deps = {
   sendSms: ((sms: Sms) => Promise<void>) | undefined;
   /** How long a session lives without a sign of the person. */
   idleMinutes: { citizen: number; staff: number };
+  /** How long it lives at most, whatever the person does. */
+  sessionHours: { citizen: number; staff: number };
   /** The present moment. Frozen in tests. */
   clock: () => Date;
 };

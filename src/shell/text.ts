@@ -27,9 +27,13 @@ const sv = {
   staffRoles: { caseworker: 'handläggare', manager: 'enhetschef', administrator: 'administratör' },
   session: {
     ends: (time: string) => `Du loggas ut klockan ${time} om du inte gör något.`,
+    endsFor: (time: string) => `Du loggas ut klockan ${time} och behöver då logga in igen.`,
     title: 'Är du kvar?',
     text: 'Du loggas snart ut för att ingen annan ska kunna se dina uppgifter. Det du har sparat finns kvar.',
     stay: 'Ja, fortsätt',
+    final: (time: string) =>
+      `Klockan ${time} behöver du visa vem du är igen. Skriv klart och skicka, eller logga in på nytt nu.`,
+    again: 'Logga in på nytt',
   },
   footer: {
     contact: 'Kontakt',
@@ -83,9 +87,12 @@ const en: typeof sv = {
   staffRoles: { caseworker: 'caseworker', manager: 'unit manager', administrator: 'administrator' },
   session: {
     ends: (time) => `You will be logged out at ${time} unless you do something.`,
+    endsFor: (time) => `You will be logged out at ${time} and need to log in again then.`,
     title: 'Are you still there?',
     text: 'You will soon be logged out so that nobody else can see your details. What you have saved is kept.',
     stay: 'Yes, continue',
+    final: (time) => `At ${time} you need to show who you are again. Finish and send, or log in again now.`,
+    again: 'Log in again',
   },
   footer: {
     contact: 'Contact',

@@ -18,8 +18,8 @@ export type Surroundings = {
   /** Where the reader is, for the link to the other language. */
   path: string;
   now: Date;
-  /** When the session ends unless something is done. */
-  endsAt: Date | undefined;
+  /** When the session ends unless something is done, and when it ends whatever is done. */
+  ends: { endsAt: Date; latest: Date } | undefined;
 };
 
 /** Draws a whole page around its body. */
@@ -39,7 +39,7 @@ function shellModel(around: Surroundings, head: Head, body: string): Shell {
   const t = text[around.language];
   const { municipality, side, actor, language } = around;
   const user = userOf(around);
-  const session = around.endsAt && user ? sessionOf(around, around.endsAt) : undefined;
+  const session = around.ends && user ? sessionOf(around, around.ends) : undefined;
   const items = actor.kind === 'anonymous' ? [] : navItems(around, head);
   const news = around.news && side !== 'staff' ? newsOf(around.news, language) : undefined;
   return {
@@ -82,16 +82,26 @@ function newsOf(news: News, language: Language): Shell['news'] {
   };
 }
 
-function sessionOf({ actor, language, now }: Surroundings, endsAt: Date): NonNullable<Shell['session']> {
+function sessionOf(
+  { actor, language, now, path }: Surroundings,
+  { endsAt, latest }: NonNullable<Surroundings['ends']>,
+): NonNullable<Shell['session']> {
   const t = text[language].session;
   const prefix = actor.kind === 'staff' ? '/handlaggare' : '';
   return {
     endsAt: endsAt.toISOString(),
+    latest: latest.toISOString(),
     now: now.toISOString(),
-    text: t.ends(formatTime(endsAt, language)),
+    text: (endsAt < latest ? t.ends : t.endsFor)(formatTime(endsAt, language)),
     extend: `${prefix}/fortsatt`,
     ended: `${prefix}/logga-in?skal=tid`,
-    warning: { title: t.title, text: t.text, stay: t.stay },
+    warning: {
+      title: t.title,
+      text: t.text,
+      stay: t.stay,
+      final: t.final(formatTime(latest, language)),
+      again: { href: `${prefix}/logga-in?${new URLSearchParams({ till: path }).toString()}`, text: t.again },
+    },
   };
 }
 

@@ -55,6 +55,7 @@ beforeAll(async () => {
     sendMail: undefined,
     sendSms: undefined,
     idleMinutes: { citizen: 30, staff: 60 },
+    sessionHours: { citizen: 8, staff: 12 },
     clock: () => world.now,
   };
   sessions = new SessionStore(db.small, appUrl);

@@ -59,7 +59,7 @@ function draw<M>(language: Language, view: View<M>, { head, model }: { head: Hea
     news: undefined,
     path: '/x',
     now,
-    endsAt: undefined,
+    ends: undefined,
   } as const;
   return drawPage(around, head, status, view.render(model, ui), ui);
 }

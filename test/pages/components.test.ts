@@ -128,7 +128,7 @@ describe('error pages', () => {
       news: undefined,
       path: '/x',
       now: new Date('2026-11-30T08:00:00Z'),
-      endsAt: undefined,
+      ends: undefined,
     };
     const own = createUi({ language, words: text[language].ui, assets, csrfToken: 'token' });
     const html = drawPage(around, reply.head, reply.status, reply.view.render(model as never, own), own);

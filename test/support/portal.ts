@@ -113,6 +113,7 @@ export async function givenPortal(
     metricsPort: undefined,
     trustedProxies: 0,
     idleMinutes: { citizen: 30, staff: 60 },
+    sessionHours: { citizen: 8, staff: 12 },
     logLevel: 'silent',
   };
   const deps: Deps = {
@@ -124,6 +125,7 @@ export async function givenPortal(
     sendMail: mailbox.sendMail,
     sendSms: mailbox.sendSms,
     idleMinutes: config.idleMinutes,
+    sessionHours: config.sessionHours,
     clock,
   };
   const limits = { login: { points: options.logins ?? 10_000, duration: 60 }, post: { points: 10_000, duration: 60 } };

@@ -9,23 +9,36 @@ declare module 'express-session' {
 
 const minute = 60_000;
 
+/** How long a session of a side may last: without a sign of the person, and whatever she does. */
+export type SessionLimits = { idleMinutes: number; hours: number };
+
 /**
  * Whether the session of a side may go on, and if so notes that it was used: at most once a minute, so that reading
  * pages costs no writes. A session without anybody in it is always alive.
  */
-export function isSessionAlive(req: Request, side: 'citizen' | 'staff', now: Date, idleMinutes: number): boolean {
+export function isSessionAlive(req: Request, side: 'citizen' | 'staff', now: Date, limits: SessionLimits): boolean {
   const identity = req.session[side];
   if (!identity) return true;
   const last = req.session.lastSeen ?? identity.loginAt;
-  if (now.getTime() - last > idleMinutes * minute) return false;
-  if (identity.notAfter !== undefined && now.getTime() >= identity.notAfter) return false;
+  if (now.getTime() - last > limits.idleMinutes * minute || now >= latestEnd(req, side, limits)) return false;
   if (now.getTime() - last >= minute) req.session.lastSeen = now.getTime();
   return true;
 }
 
-/** When the session ends unless something is done. */
-export function sessionEnd(req: Request, now: Date, idleMinutes: number): Date {
-  const identity = req.session.citizen ?? req.session.staff;
-  const last = req.session.lastSeen ?? identity?.loginAt ?? now.getTime();
-  return new Date(Math.min(last + idleMinutes * minute, identity?.notAfter ?? Infinity));
+/** When the session ends unless something is done, and when it ends whatever is done. */
+export function sessionEnd(
+  req: Request,
+  side: 'citizen' | 'staff',
+  now: Date,
+  limits: SessionLimits,
+): { endsAt: Date; latest: Date } {
+  const last = req.session.lastSeen ?? req.session[side]?.loginAt ?? now.getTime();
+  const latest = latestEnd(req, side, limits);
+  return { endsAt: new Date(Math.min(last + limits.idleMinutes * minute, latest.getTime())), latest };
+}
+
+function latestEnd(req: Request, side: 'citizen' | 'staff', limits: SessionLimits): Date {
+  const identity = req.session[side];
+  if (!identity) return new Date(8.64e15);
+  return new Date(Math.min(identity.loginAt + limits.hours * 60 * minute, identity.notAfter ?? Infinity));
 }

@@ -39,7 +39,8 @@ export class SessionStore extends Store {
     this.#store = new PgStore({
       pool,
       tableName: 'sessions',
-      ttl: 12 * 60 * 60,
+      // Twice as long as any session lives: a form that comes too late is told whose it is.
+      ttl: 24 * 60 * 60,
       disableTouch: true,
       pruneSessionInterval: 15 * 60,
       errorLog: () => undefined,

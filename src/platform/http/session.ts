@@ -2,6 +2,9 @@ import 'express-session';
 import type { Request } from 'express';
 import type { StaffRole } from '../context.ts';
 
+/** What the provider calls the person and her session: what a message about logging out names. */
+export type ProviderSubject = { nameId: string; format?: string; sessionIndex?: string };
+
 /** A citizen who has signed in. Nothing of an application lives here. Times are ms since 1970. */
 export type CitizenSession = {
   personId: string;
@@ -12,6 +15,7 @@ export type CitizenSession = {
   level: string;
   /** The session may not live longer than this, whatever happens: the provider's own limit. */
   notAfter?: number;
+  subject?: ProviderSubject;
 };
 
 /** An employee who has signed in; roles and units are what the provider said at sign-in. */
@@ -23,6 +27,7 @@ export type StaffSession = {
   loginAt: number;
   idp: string;
   notAfter?: number;
+  subject?: ProviderSubject;
 };
 
 declare module 'express-session' {

@@ -28,13 +28,15 @@ export type Session = {
   /** ISO times: when the session ends unless something is done, and when the page was made. */
   endsAt: string;
   now: string;
+  /** ISO time: when it ends whatever is done. */
+  latest: string;
   /** "Du loggas ut klockan 15.02 om du inte gör något." */
   text: string;
   /** Posted to for more time; answers JSON `{ seconds }`. */
   extend: string;
   /** Where the browser goes when the session has ended. */
   ended: string;
-  warning: { title: string; text: string; stay: string };
+  warning: { title: string; text: string; stay: string; final: string; again: { href: string; text: string } };
 };
 
 export type Shell = {
