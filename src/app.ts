@@ -5,22 +5,26 @@ import { randomInt } from 'node:crypto';
 import express from 'express';
 import session from 'express-session';
 import { errorReply } from './errors/views.ts';
+import { safeReturnPath } from './identity/rules.ts';
 import { type Assets } from './platform/assets.ts';
 import type { Actor, Ctx } from './platform/context.ts';
 import { type Db, translateDatabaseError } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { readCookie } from './platform/http/cookies.ts';
-import { csrfToken, hasCsrfToken } from './platform/http/csrf.ts';
+import { csrfToken, hasCsrfToken, stateToken } from './platform/http/csrf.ts';
 import { Forbidden, HttpError, Malformed, NotFound, TooLarge, TooMany, Unavailable } from './platform/http/errors.ts';
+import { type LateForm, readLateForm, rememberKept } from './platform/http/kept.ts';
 import type { Reply, Route } from './platform/http/route.ts';
 import { type Limit, countPatience, limiter, securityHeaders } from './platform/http/security.ts';
 import { type SessionLimits, isSessionAlive, sessionEnd } from './platform/http/idle.ts';
 import './platform/http/session.ts';
-import { newCode, newToken } from './platform/ids.ts';
+import { isId, newCode, newToken } from './platform/ids.ts';
 import { languageFrom } from './platform/language.ts';
 import type { Side } from './platform/views/shell.ts';
 import { createUi } from './platform/views/ui.ts';
 import { couldEver, isAction } from './policy/policy.ts';
+import { finishKeptForm, keepForm } from './sessions/actions.ts';
+import { worthKeeping } from './sessions/rules.ts';
 import { text } from './shell/text.ts';
 import { type News, drawPage } from './shell/views.ts';
 
@@ -182,6 +186,10 @@ export function createApp(parts: AppParts): express.Express {
     if (route.action !== 'public') {
       if (!isAction(route.action)) throw new Error(`No policy row for ${route.action}`);
       if (ctx.actor.kind === 'anonymous') {
+        if (await keepLate(route, ctx, req)) {
+          sendRedirect(res, `${loginOf(stateOf(req).side)}?skal=sparat`);
+          return;
+        }
         // A script that saves in the background must hear that it did not.
         if (req.get('accept') === 'application/json') {
           res.status(401).type('json').end('{}');
@@ -198,8 +206,51 @@ export function createApp(parts: AppParts): express.Express {
     if (route.method === 'post' && !route.path.startsWith('/saml/')) {
       refuseForeignOrigin(req);
       if (!route.upload && !hasCsrfToken(req)) throw new Forbidden('csrf');
+      // A page that is left to itself has what was written on it kept, and never done.
+      if (bodyOf(req)['_behall'] !== undefined) {
+        const side = stateOf(req).side === 'staff' ? 'staff' : 'citizen';
+        await keep(route, ctx, req, side, bodyOf(req), []);
+        sendRedirect(res, side === 'staff' ? '/handlaggare/sparat' : '/sparat');
+        return;
+      }
     }
-    await send(await route.handle(ctx, req), ctx, req, res);
+    const reply = await route.handle(ctx, req);
+    const kept = bodyOf(req)['_behallet'];
+    if (isId(kept) && ctx.actor.kind !== 'anonymous') await finishKeptForm(ctx, kept);
+    await send(reply, ctx, req, res);
+  }
+
+  /** Keeps a form that came when the session had ended. Says whether it did: nothing is kept that could be planted. */
+  async function keepLate(route: Route, ctx: Ctx, req: express.Request): Promise<boolean> {
+    const { over, side } = stateOf(req);
+    if (route.method !== 'post' || !over) return false;
+    refuseForeignOrigin(req);
+    const asked = bodyOf(req)['_behall'] !== undefined;
+    if (req.get('accept') === 'application/json' && !asked) return false;
+    const late = await readLateForm(req, stateToken(req), () => deps.vault.newDataKey().key);
+    return (
+      late !== undefined &&
+      (await keep(route, ctx, req, side === 'staff' ? 'staff' : 'citizen', late.fields, late.files))
+    );
+  }
+
+  async function keep(
+    route: Route,
+    ctx: Ctx,
+    req: express.Request,
+    side: 'citizen' | 'staff',
+    body: LateForm['fields'],
+    files: string[],
+  ): Promise<boolean> {
+    const { citizen, staff } = req.session;
+    const holder = side === 'staff' ? staff?.staffId : citizen?.personId;
+    const fields = worthKeeping(route.action, body);
+    if (holder === undefined || fields === undefined) return false;
+    const page = body['_behall'] === undefined ? undefined : safeReturnPath(body['_behall'], '/');
+    const browserToken = rememberKept(req, deps.baseUrl, side);
+    const form = { path: req.path, fields, files, page };
+    await keepForm(ctx, { side, holder, action: route.action, form, browserToken });
+    return true;
   }
 
   /** A second lock on every post: the browser itself says where it came from. */
@@ -328,13 +379,21 @@ function sendRedirect(res: express.Response, to: string): void {
   res.status(303).set({ Location: to, 'Cache-Control': 'no-store' }).end();
 }
 
+function bodyOf(req: express.Request): LateForm['fields'] {
+  return (req.body ?? {}) as LateForm['fields'];
+}
+
 function languageOf(req: express.Request) {
   return languageFrom(readCookie(req.headers.cookie, 'sprak'));
 }
 
+function loginOf(side: Side): string {
+  return side === 'staff' ? '/handlaggare/logga-in' : '/logga-in';
+}
+
 /** Where to log in, and where to come back to: the page itself, or the home of the side after a post. */
 function loginAddress(req: express.Request, staff: boolean): string {
-  const login = staff ? '/handlaggare/logga-in' : '/logga-in';
+  const login = loginOf(staff ? 'staff' : 'citizen');
   if (req.method !== 'GET') return `${login}?skal=tid`;
   const query = new URLSearchParams({ till: req.originalUrl });
   return `${login}?${query.toString()}`;

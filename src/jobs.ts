@@ -6,9 +6,13 @@ import type { Ctx } from './platform/context.ts';
 import type { Db } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { newToken } from './platform/ids.ts';
+import { expireKeptForms } from './sessions/actions.ts';
 
-/** Every night at 3.17: drafts whose time is out are removed. */
-export const crontab = '17 3 * * * expireDrafts';
+/**
+ * Every night at 3.17: drafts whose time is out are removed. Every ten minutes: forms that were kept for somebody who did
+ * not come back.
+ */
+export const crontab = '17 3 * * * expireDrafts\n*/10 * * * * expireKeptForms';
 
 /** What the job queue can be asked to do. Payloads are ids only. */
 export function taskList(db: Db, deps: Deps): TaskList {
@@ -27,6 +31,9 @@ export function taskList(db: Db, deps: Deps): TaskList {
     },
     expireDrafts: async () => {
       await expireDrafts(context('expireDrafts'));
+    },
+    expireKeptForms: async () => {
+      await expireKeptForms(context('expireKeptForms'));
     },
   };
 }

@@ -14,13 +14,25 @@ import type { Route } from './platform/http/route.ts';
 import { caseworkerRoutes as caseworkerPublic } from './public/caseworker.routes.ts';
 import { publicRoutes } from './public/citizen.routes.ts';
 import { caseworkerRoutes as queue } from './queue/caseworker.routes.ts';
+import { caseworkerRoutes as caseworkerSessions } from './sessions/caseworker.routes.ts';
+import { citizenRoutes as sessions } from './sessions/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerShell } from './shell/caseworker.routes.ts';
 import { citizenRoutes as shell } from './shell/citizen.routes.ts';
 
 /** Every door of the house. `app.ts` mounts them; tests walk through them. */
 export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
   public: [...publicRoutes, ...identity],
-  citizen: [...overview, ...applications, ...cases, ...messages, ...decisions, ...documents, ...people, ...shell],
+  citizen: [
+    ...overview,
+    ...applications,
+    ...cases,
+    ...messages,
+    ...decisions,
+    ...documents,
+    ...people,
+    ...sessions,
+    ...shell,
+  ],
   staff: [
     ...queue,
     ...caseworkerMessages,
@@ -28,6 +40,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...caseworkerDocuments,
     ...caseworkerPublic,
     ...caseworkerIdentity,
+    ...caseworkerSessions,
     ...caseworkerShell,
   ],
 };

@@ -36,6 +36,7 @@ const startSaving = (form: HTMLFormElement, url: string): void => {
       if (!answer.ok) {
         // Signed out, or the form was changed in another tab: only the whole page can tell that well.
         stopped = answer.status >= 400 && answer.status < 500;
+        if (answer.status === 401) document.dispatchEvent(new Event('session-over'));
         throw new Error(answer.statusText);
       }
       const { saved, version } = (await answer.json()) as Saved;
@@ -43,6 +44,7 @@ const startSaving = (form: HTMLFormElement, url: string): void => {
       const field = form.elements.namedItem('_version');
       if (version !== undefined && field instanceof HTMLInputElement) field.value = String(version);
       say(saved);
+      if (written === kept) delete form.dataset['written'];
     } catch {
       if (form.dataset['autosaveFailed']) say(form.dataset['autosaveFailed']);
     } finally {

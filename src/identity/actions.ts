@@ -380,14 +380,6 @@ export function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: s
   });
 }
 
-/** Notes that somebody signed out; the session itself is ended by the door. */
-export async function logOut(ctx: Ctx, id: string): Promise<void> {
-  await perform(ctx, 'logout', {
-    load: () => Promise.resolve({}),
-    act: () => Promise.resolve({ result: undefined, audit: { chain: id } }),
-  });
-}
-
 /** Notes a refusal that the door itself made (a query string at the ACS, no cookie). */
 export async function noteRefusal(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): Promise<void> {
   const { code, kind, request } = refusal;

@@ -1,6 +1,7 @@
 import { get, post, redirect, type Route } from '../platform/http/route.ts';
 import { endSession, startSession } from '../platform/http/session.ts';
-import { completeStaffLogin, folders, logOut, providersOf } from './actions.ts';
+import { logOut } from '../sessions/actions.ts';
+import { completeStaffLogin, folders, providersOf } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
 import { atAcs, logoutPage, sendToProvider, showMetadata, signedOutPage, staffLoginPage } from './views.ts';
 
@@ -9,8 +10,10 @@ const home = '/handlaggare';
 export const caseworkerRoutes: Route[] = [
   get('/handlaggare/logga-in', 'public', (ctx, req) => {
     const providers = providersOf(ctx, 'staff');
-    if (providers.length === 1) return sendToProvider(ctx, req, 'staff', home);
-    return Promise.resolve(staffLoginPage(ctx, providers, safeReturnPath(req.query['till'], home)));
+    // A session that ended by itself is not begun anew by the page that it left behind: single sign-on would let it.
+    const why = req.query['skal'];
+    if (providers.length === 1 && why === undefined) return sendToProvider(ctx, req, 'staff', home);
+    return Promise.resolve(staffLoginPage(ctx, providers, safeReturnPath(req.query['till'], home), why));
   }),
   get('/handlaggare/utloggad', 'public', (ctx) => Promise.resolve(signedOutPage(ctx, 'staff'))),
   post('/handlaggare/logga-ut', 'public', async (ctx, req) => {

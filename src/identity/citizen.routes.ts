@@ -1,6 +1,7 @@
 import { get, post, redirect, type Route } from '../platform/http/route.ts';
 import { endSession, startSession } from '../platform/http/session.ts';
-import { completeCitizenLogin, completeSigning, folders, logOut, logoPath, providersOf } from './actions.ts';
+import { logOut } from '../sessions/actions.ts';
+import { completeCitizenLogin, completeSigning, folders, logoPath, providersOf } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
 import {
   atAcs,

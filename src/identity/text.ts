@@ -42,6 +42,11 @@ const sv = {
     stuck: 'Jag kom inte tillbaka hit',
     stuckText: 'Då avbröts inloggningen på vägen. Gå till den här sidan igen och välj e-legitimation en gång till.',
   },
+  loggedOut: {
+    title: 'Du har loggats ut',
+    time: 'Vi loggar ut den som har varit borta en stund, så att ingen annan ser något. Det du har sparat finns kvar.',
+    kept: 'Det du skrev är inte borta. Logga in igen inom en timme här i samma webbläsare, så får du det tillbaka.',
+  },
   staffLogin: {
     title: 'Logga in som handläggare',
     lead: 'Du loggar in med ditt tjänstekonto.',
@@ -200,6 +205,11 @@ const en: typeof sv = {
       'Unfortunately you cannot log in here yet. Call us or come here, and we will help you in another way.',
     stuck: 'I did not come back here',
     stuckText: 'Then the login was interrupted on the way. Come to this page again and choose your e-ID once more.',
+  },
+  loggedOut: {
+    title: 'You have been logged out',
+    time: 'We log out those who have been away for a while, so that nobody else sees anything. What you have saved is kept.',
+    kept: 'What you wrote is not gone. Log in again within an hour in this same browser, and you get it back.',
   },
   staffLogin: {
     title: 'Log in as a caseworker',

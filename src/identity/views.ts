@@ -4,14 +4,16 @@ import type { Request } from 'express';
 import type { Ctx } from '../platform/context.ts';
 import { readCookie } from '../platform/http/cookies.ts';
 import { NotFound } from '../platform/http/errors.ts';
+import { keptToken } from '../platform/http/kept.ts';
 import { bytes, page, redirect, type Handler, type Reply } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import { browserToken, forgetBrowser, rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import type { RequestKind } from '../platform/saml/chain.ts';
 import type { Provider } from '../platform/saml/providers.ts';
 import type { Onward } from '../platform/saml/request.ts';
 import { SamlRefusal, type RefusalKind } from '../platform/saml/refusal.ts';
-import type { DetailsModel, DoorItem, Fact } from '../platform/views/components.ts';
+import type { DetailsModel, DoorItem, Fact, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { cookieNames } from '../public/rules.ts';
 import { beginLogin, folders, mayCarryQuery, noteRefusal, providersOf, readMetadata, type Posted } from './actions.ts';
@@ -20,11 +22,12 @@ import { text, type IdentityText } from './text.ts';
 
 export type LoginPage = {
   t: IdentityText['login'];
+  notice: NoticeModel | undefined;
   doors: DoorItem[];
   ways: Fact[];
   troubles: DetailsModel[];
 };
-export type StaffLoginPage = { t: IdentityText['staffLogin']; doors: DoorItem[] };
+export type StaffLoginPage = { t: IdentityText['staffLogin']; notice: NoticeModel | undefined; doors: DoorItem[] };
 /** A form that goes by itself where scripts run, and by its button where they do not. */
 export type CarryPage = {
   t: IdentityText['repost'];
@@ -68,6 +71,7 @@ export function loginPage(ctx: Ctx, req: Request, providers: readonly Provider[]
   const say = (words: { sv: string; en: string }) => words[ctx.language];
   const model: LoginPage = {
     t,
+    notice: whyHere(req.query['skal'], ctx.language),
     doors: lastFirst(req, providers).map(({ provider, last }) =>
       door(ctx, 'citizen', provider, returnTo, last ? t.last : providers.length === 1 ? t.door : undefined),
     ),
@@ -96,10 +100,17 @@ export function loginPage(ctx: Ctx, req: Request, providers: readonly Provider[]
   return page(views.login, { title: t.title }, model);
 }
 
-export function staffLoginPage(ctx: Ctx, providers: readonly Provider[], returnTo: string): Reply {
+/** Why one is here again, in the words of the page that led here. */
+function whyHere(why: unknown, language: Language): NoticeModel | undefined {
+  const t = text[language].loggedOut;
+  if (why === 'tid') return { kind: 'info', title: t.title, paragraphs: [t.time] };
+  return why === 'sparat' ? { kind: 'info', title: t.title, paragraphs: [t.kept] } : undefined;
+}
+
+export function staffLoginPage(ctx: Ctx, providers: readonly Provider[], returnTo: string, why?: unknown): Reply {
   const t = text[ctx.language].staffLogin;
   const doors = providers.map((provider) => door(ctx, 'staff', provider, returnTo, t.door));
-  return page(views.staffLogin, { title: t.title }, { t, doors });
+  return page(views.staffLogin, { title: t.title }, { t, notice: whyHere(why, ctx.language), doors });
 }
 
 /** Posts the provider's answer once more, from our own site, so that the browser sends its cookie along. */
@@ -234,7 +245,7 @@ export async function sendToProvider(
   const begun = await beginLogin(ctx, {
     side,
     idp: typeof idp === 'string' ? idp : undefined,
-    returnTo: safeReturnPath(till, sideHome),
+    returnTo: keptFirst(req, baseUrl, side, safeReturnPath(till, sideHome)),
     browserToken: token,
   });
   if (!begun) {
@@ -272,6 +283,13 @@ function lastFirst(req: Request, providers: readonly Provider[]): { provider: Pr
 /** A provider in a few letters. */
 function mark(entityId: string): string {
   return createHash('sha256').update(entityId).digest('base64url').slice(0, 12);
+}
+
+/** Whoever logs in where a form is kept comes by it first: it is hers, or it is thrown away. */
+function keptFirst(req: Request, baseUrl: string, side: 'citizen' | 'staff', returnTo: string): string {
+  if (keptToken(req, baseUrl, side) === undefined) return returnTo;
+  const place = side === 'staff' ? '/handlaggare/sparat' : '/sparat';
+  return returnTo.startsWith(place) ? returnTo : `${place}?${new URLSearchParams({ till: returnTo }).toString()}`;
 }
 
 /** The door for a provider's answer: a form post without a query, from the browser that began. Refusals become a page. */

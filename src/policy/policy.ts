@@ -15,6 +15,8 @@ const system: Who = (actor) => actor.kind === 'system';
 const anyCitizen: Who = (actor) => actor.kind === 'citizen';
 /** The person whose thing it is. */
 const party: Who = (actor, resource) => actor.kind === 'citizen' && (resource.parties ?? []).includes(actor.personId);
+/** The person or the employee whose own it is. */
+const oneself: Who = (actor, resource) => (resource.parties ?? []).includes(actorId(actor) ?? '');
 const anyStaff: Who = (actor) => actor.kind === 'staff';
 const role =
   (...roles: StaffRole[]): Who =>
@@ -46,6 +48,11 @@ export const policy = {
   'login.refuse': { may: [anybody] },
   logout: { may: [anybody] },
   'session.extend': { may: [anyCitizen, anyStaff] },
+  'session.read': { may: [oneself] },
+  'session.end': { may: [oneself, system] },
+  'form.keep': { may: [system] },
+  'form.finish': { may: [oneself] },
+  'form.discard': { may: [oneself, system] },
   'access.refuse': { may: [anybody] },
 
   'overview.read': { may: [anyCitizen] },

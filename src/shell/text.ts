@@ -47,6 +47,7 @@ const sv = {
     loginTrouble: 'Problem att logga in',
     contactPage: 'Kontakta oss',
     fine: (municipality: string) => `${municipality}. Sidan är byggd med öppen källkod.`,
+    logins: 'Dina inloggningar',
     staffFine: 'Medborgarsidan för handläggare. Allt du öppnar loggas.',
   },
   ui: {
@@ -106,6 +107,7 @@ const en: typeof sv = {
     loginTrouble: 'Trouble logging in',
     contactPage: 'Contact us',
     fine: (municipality) => `${municipality}. This site is built with open source.`,
+    logins: 'Your logins',
     staffFine: 'Medborgarsidan for caseworkers. Everything you open is logged.',
   },
   ui: {

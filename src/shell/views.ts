@@ -63,7 +63,10 @@ function shellModel(around: Surroundings, head: Head, body: string): Shell {
               ...t.otherLanguage,
             },
           ],
-    footer: footers(municipality, language)[side],
+    footer: {
+      ...footers(municipality, language)[side],
+      ...(actor.kind === 'staff' ? { links: [{ href: '/handlaggare/inloggningar', text: t.footer.logins }] } : {}),
+    },
     ...(session ? { session } : {}),
   };
 }

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { endSessionsOf } from '../../src/identity/queries.ts';
+import { taskList } from '../../src/jobs.ts';
 import { Visitor } from '../support/client.ts';
-import { type TestPortal, givenPortal } from '../support/portal.ts';
+import { givenApplication, somePdf } from '../support/given.ts';
+import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 
 const johan = '198102062398';
 const maria = '199001012385';
@@ -84,4 +86,303 @@ test('every page of somebody who is logged in says when the session ends', async
   for (const path of ['/mina-sidor', '/arenden', '/mina-uppgifter', '/kontakt'])
     expect((await citizen.get(path)).html).toContain('Du loggas ut klockan 9.30 om du inte gör något.');
   expect((await employee.get('/handlaggare/ko')).html).toContain('Du loggas ut klockan 10.00 om du inte gör något.');
+});
+
+/** Begins to write in a draft, and is away until the session has ended. */
+async function givenLateAnswer(portal: TestPortal, visitor: Visitor): Promise<{ path: string; version: string }> {
+  await visitor.logIn(johan, '/ansokan/forsorjningsstod');
+  await visitor.post('/ansokan/forsorjningsstod');
+  const path = `${visitor.page?.url.split('/').slice(0, 3).join('/') ?? ''}/med-dina-ord`;
+  await visitor.get(path);
+  const version = visitor.value('_version');
+  portal.wait(31 * minute);
+  return { path, version };
+}
+
+/** The fields of the first form on the page that posts to this address. */
+function hiddenOf(html: string, action: string): Record<string, string> {
+  const form = new RegExp(`<form method="post" action="${action}">.*?</form>`, 's').exec(html)?.[0] ?? '';
+  return Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+}
+
+async function kept(portal: TestPortal): Promise<number> {
+  const [row] = await asOwner<{ n: number }>(portal, 'select count(*)::int as n from kept_forms');
+  return row?.n ?? -1;
+}
+
+const words = 'Jag hann inte bli klar. Vi har mat till onsdag.';
+
+test('a form that comes when the session has ended is kept sealed, and finished after the same person’s login', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { path, version } = await givenLateAnswer(portal, visitor);
+  const login = await visitor.post(path, { ownWords: words, _version: version });
+  expect(login.url).toBe('/logga-in?skal=sparat');
+  expect(login.html).toContain('Det du skrev är inte borta.');
+  const [row] = await asOwner<{ sealed: Buffer; all: string }>(
+    portal,
+    'select form_sealed as sealed, kept_forms::text as all from kept_forms',
+  );
+  expect(row?.sealed.includes('onsdag')).toBe(false);
+  expect(row?.all).not.toContain('/ansokan/');
+
+  const page = await visitor.logIn(johan);
+  expect(page.url).toBe('/sparat?till=%2Fmina-sidor');
+  expect(page.html).toContain('Vi har sparat det du skrev');
+  expect(page.html).toContain('Ett svar i din ansökan');
+  expect(page.html).toContain(words);
+  const { _csrf: csrf, ...fields } = hiddenOf(page.html, path);
+  expect(csrf).toBe(visitor.csrf());
+  expect(fields).toMatchObject({ ownWords: words, _version: version });
+  await visitor.post(path, fields);
+  expect((await visitor.get(path)).html).toContain(words);
+  expect(await kept(portal)).toBe(0);
+  expect((await visitor.get('/sparat')).url).toBe('/mina-sidor');
+  const log = await asOwner<{ action: string; detail: unknown }>(
+    portal,
+    `select action, detail from audit_events where action like 'form.%' order by at, seq`,
+  );
+  expect(log).toEqual([
+    { action: 'form.keep', detail: { wanted: 'application.save' } },
+    { action: 'form.finish', detail: {} },
+  ]);
+});
+
+test('when another person logs in, what was kept is thrown away and never shown', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { path, version } = await givenLateAnswer(portal, visitor);
+  await visitor.post(path, { ownWords: words, _version: version });
+  expect(await kept(portal)).toBe(1);
+  const page = await visitor.logIn(maria, '/mina-uppgifter');
+  expect(page.url).toBe('/mina-uppgifter');
+  expect(page.html).not.toContain('sparat det du skrev');
+  expect(await kept(portal)).toBe(0);
+  const [event] = await asOwner<{ chain: string; detail: unknown }>(
+    portal,
+    `select chain, detail from audit_events where action = 'form.discard'`,
+  );
+  expect(event).toEqual({ chain: await personId(portal, johan), detail: { why: 'other-person' } });
+  expect((await visitor.logIn(johan)).url).toBe('/mina-sidor');
+});
+
+test('the same person in another browser is not shown it: the browser’s half is missing', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { path, version } = await givenLateAnswer(portal, visitor);
+  await visitor.post(path, { ownWords: words, _version: version });
+  const elsewhere = new Visitor(portal);
+  expect((await elsewhere.logIn(johan, '/sparat')).url).toBe('/mina-sidor');
+  expect(await kept(portal)).toBe(1);
+});
+
+test('nothing can be planted: not from another site, not with a forged token, not by one who never had a session', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { path, version } = await givenLateAnswer(portal, visitor);
+  const csrf = visitor.csrf();
+  const send = (headers: Record<string, string>, token: string) =>
+    visitor
+      .raw()
+      .post(path)
+      .type('form')
+      .set(headers)
+      .send(new URLSearchParams({ ownWords: 'planterat av någon annan', _version: version, _csrf: token }).toString())
+      .redirects(0)
+      .ok(() => true);
+  expect((await send({ Origin: 'https://evil.example' }, csrf)).status).toBe(403);
+  expect((await send({ 'Sec-Fetch-Site': 'cross-site' }, csrf)).status).toBe(403);
+  const forged = await send({}, `${csrf.slice(0, -1)}x`);
+  expect([forged.status, forged.headers['location']]).toEqual([303, '/logga-in?skal=tid']);
+  expect((await send({}, '')).headers['location']).toBe('/logga-in?skal=tid');
+  const stranger = await new Visitor(portal)
+    .raw()
+    .post(path)
+    .type('form')
+    .send(new URLSearchParams({ ownWords: 'x y', _csrf: csrf }).toString())
+    .redirects(0)
+    .ok(() => true);
+  expect(stranger.headers['location']).toBe('/logga-in?skal=tid');
+  expect(await kept(portal)).toBe(0);
+  // And the genuine one is kept all the same.
+  await visitor.post(path, { ownWords: words, _version: version, _csrf: csrf });
+  expect(await kept(portal)).toBe(1);
+});
+
+test('what is kept is thrown away within the hour, by itself too, and three forms are the most', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { path, version } = await givenLateAnswer(portal, visitor);
+  const csrf = visitor.csrf();
+  for (let n = 0; n < 5; n += 1) {
+    await visitor
+      .raw()
+      .post(path)
+      .type('form')
+      .send(new URLSearchParams({ ownWords: `Försök nummer ${String(n)}`, _version: version, _csrf: csrf }).toString())
+      .redirects(0)
+      .ok(() => true);
+    portal.wait(1000);
+  }
+  expect(await kept(portal)).toBe(3);
+  const page = await visitor.logIn(johan);
+  expect([...page.html.matchAll(/<blockquote class="kept">\n<p>([^<]*)/g)].map(([, one]) => one)).toEqual([
+    'Försök nummer 4',
+    'Försök nummer 3',
+    'Försök nummer 2',
+  ]);
+  portal.wait(20 * minute);
+  await visitor.get('/mina-sidor');
+  portal.wait(20 * minute);
+  await visitor.get('/mina-sidor');
+  portal.wait(20 * minute);
+  expect((await visitor.get('/sparat')).url).toBe('/mina-sidor');
+  expect(await kept(portal)).toBe(3);
+  const keys = () => asOwner<{ n: number }>(portal, 'select count(*)::int as n from vault_keys');
+  const [before] = await keys();
+  await taskList(portal.db, portal.deps)['expireKeptForms']?.({}, undefined as never);
+  expect(await kept(portal)).toBe(0);
+  expect((await keys())[0]?.n).toBe((before?.n ?? 0) - 3);
+});
+
+test('a half-written decision is kept for the employee, and a message with a file says that the file must be chosen again', async () => {
+  const portal = await givenPortal();
+  const { caseId } = await givenApplication(new Visitor(portal), johan);
+  const employee = new Visitor(portal);
+  await employee.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+  await employee.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+  const path = `/handlaggare/arenden/${caseId}/beslut`;
+  await employee.get(path);
+  portal.wait(61 * minute);
+  const decision = {
+    utfall: 'GRANTED',
+    belopp: '5 802',
+    text: 'Du får det du söker.',
+    motivering: 'Alla kostnader är styrkta.',
+  };
+  const login = await employee.post(path, decision);
+  expect(login.url).toBe('/handlaggare/logga-in?skal=sparat');
+  let page = await employee.logInStaff('karin.sjodin');
+  expect(page.url).toBe('/handlaggare/sparat?till=%2Fhandlaggare');
+  expect(page.html).toContain('Fatta beslutet');
+  await employee.post(path, hiddenOf(page.html, path));
+  expect(employee.page?.url).toContain(`/handlaggare/arenden/${caseId}?klart=beslut`);
+
+  const messages = `/handlaggare/arenden/${caseId}/meddelanden`;
+  portal.wait(61 * minute);
+  await employee.upload(messages, { text: 'Hej! Här kommer beslutet.', svar: 'nej' }, [
+    { field: 'filer', name: 'Beslutet.pdf', content: somePdf },
+  ]);
+  page = await employee.logInStaff('karin.sjodin');
+  expect(page.html).toContain('Hej! Här kommer beslutet.');
+  expect(page.html).toContain('Filer kan vi inte spara. Välj dem igen på sidan där du skrev: Beslutet.pdf.');
+  // Another employee at the same desk is shown nothing.
+  expect((await employee.logInStaff('lena.astrom')).url).toBe('/handlaggare');
+  expect(await kept(portal)).toBe(0);
+});
+
+test('one can throw away what was kept', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { path, version } = await givenLateAnswer(portal, visitor);
+  await visitor.post(path, { ownWords: words, _version: version });
+  const page = await visitor.logIn(johan);
+  await visitor.post('/sparat/kasta', hiddenOf(page.html, '/sparat/kasta'));
+  expect(visitor.page?.url).toBe('/mina-sidor');
+  expect(await kept(portal)).toBe(0);
+});
+
+test('after the end a page leads to login and back to itself, and an answer saved by a script hears of it', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { path, version } = await givenLateAnswer(portal, visitor);
+  const csrf = visitor.csrf();
+  const saved = await visitor
+    .raw()
+    .post(path)
+    .type('form')
+    .set('Accept', 'application/json')
+    .send(new URLSearchParams({ ownWords: words, _version: version, _csrf: csrf, _autosave: '1' }).toString())
+    .redirects(0)
+    .ok(() => true);
+  expect(saved.status).toBe(401);
+  expect(await kept(portal)).toBe(0);
+  const login = await visitor.get(path);
+  expect(login.url).toBe(`/logga-in?${new URLSearchParams({ till: path }).toString()}`);
+  expect((await visitor.logIn(johan, path)).url).toBe(path);
+});
+
+test('the end that the provider set is the session’s end, however busy one is', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  await visitor.logIn(johan);
+  const until = testMorning.getTime() + 40 * minute;
+  await asOwner(
+    portal,
+    `update sessions set sess = jsonb_set(sess::jsonb, '{citizen,notAfter}', '${String(until)}')::json`,
+  );
+  portal.wait(20 * minute);
+  expect((await visitor.get('/mina-sidor')).html).toContain('Du loggas ut klockan 9.40 och behöver då logga in igen.');
+  portal.wait(19 * minute);
+  await visitor.get('/mina-uppgifter');
+  portal.wait(minute);
+  expect((await visitor.get('/mina-uppgifter')).url).toMatch(/^\/logga-in/);
+});
+
+test('one sees one’s own logins and what to do about an unknown one, and can log out everywhere', async () => {
+  const portal = await givenPortal();
+  const [phone, laptop, other] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
+  await other.logIn(maria);
+  await phone.logIn(johan);
+  portal.wait(5 * minute);
+  await laptop.logIn(johan, '/mina-uppgifter');
+  expect(laptop.page?.html).toContain('href="/mina-uppgifter/inloggningar"');
+  const page = await laptop.get('/mina-uppgifter/inloggningar');
+  const listed = [...page.html.matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*)/g)].map(([, when, what]) => [when, what]);
+  expect(listed).toEqual([
+    ['tisdag 24\u00a0november, 9.05', 'Loggade in med Testlegitimering'],
+    ['tisdag 24\u00a0november, 9.00', 'Loggade in med Testlegitimering'],
+  ]);
+  expect(page.html).toContain('Känner du inte igen en inloggning?');
+  await laptop.post('/logga-ut-overallt');
+  expect(laptop.page?.url).toBe('/utloggad');
+  for (const one of [phone, laptop]) expect((await one.get('/mina-sidor')).url).toMatch(/^\/logga-in/);
+  expect((await other.get('/mina-sidor')).url).toBe('/mina-sidor');
+  await phone.logIn(johan);
+  expect((await phone.get('/mina-uppgifter/inloggningar')).html).toContain('Utloggad överallt');
+});
+
+test('an employee has the same: own logins, and out everywhere', async () => {
+  const portal = await givenPortal();
+  const [desk, home] = [new Visitor(portal), new Visitor(portal)];
+  await desk.logInStaff('karin.sjodin');
+  await home.logInStaff('karin.sjodin');
+  expect(home.page?.html).toContain('href="/handlaggare/inloggningar"');
+  expect((await home.get('/handlaggare/inloggningar')).html).toContain('Loggade in med Testkonto för medarbetare');
+  await home.post('/handlaggare/logga-ut-overallt');
+  expect(home.page?.url).toBe('/handlaggare/utloggad');
+  expect((await desk.get('/handlaggare/ko', 303)).url).toContain('/personal/sso');
+});
+
+test('pressing log out in a tab whose session has ended logs out', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  await visitor.logIn(johan);
+  portal.wait(31 * minute);
+  await visitor.post('/logga-ut');
+  expect(visitor.page?.url).toBe('/utloggad');
+});
+
+test('a page that ended by itself does not log an employee in again', async () => {
+  const portal = await givenPortal();
+  const employee = new Visitor(portal);
+  await employee.logInStaff('karin.sjodin');
+  portal.wait(61 * minute);
+  const page = await employee.get('/handlaggare/logga-in?skal=tid');
+  expect(page.html).toContain('Du har loggats ut');
 });

@@ -15,6 +15,7 @@ const rooms = [
   'people',
   'notifications',
   'identity',
+  'sessions',
   'documents',
   'cases',
   'applications',

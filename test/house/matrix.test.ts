@@ -58,6 +58,11 @@ beforeAll(async () => {
     personId(numbers.co),
   ]);
   await owner.query('alter table case_parties force row level security');
+  await owner.query(
+    `insert into kept_forms (id, person_id, browser_hash, action, vault_key_id, form_sealed, created_at, expires_at)
+      values (gen_random_uuid(), $1, 'x', 'message.send', (select id from vault_keys limit 1), '\\x01', now(), now())`,
+    [personId(numbers.own)],
+  );
   await owner.end();
 
   const person = (number: string): Actor => ({ kind: 'citizen', personId: personId(number), name: '' });
@@ -101,6 +106,11 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'login.refuse': { on: 'case', by: everybody },
   logout: { on: 'case', by: everybody },
   'session.extend': { on: 'case', by: [...citizens, ...caseStaff, 'administrator'] },
+  'session.read': { on: 'draft', by: ['own'] },
+  'session.end': { on: 'draft', by: ['own', 'system'] },
+  'form.keep': { on: 'draft', by: ['system'] },
+  'form.finish': { on: 'draft', by: ['own'] },
+  'form.discard': { on: 'draft', by: ['own', 'system'] },
   'access.refuse': { on: 'case', by: everybody },
   'overview.read': { on: 'case', by: citizens },
   'profile.read': { on: 'draft', by: ['own'] },
@@ -239,6 +249,8 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
     statement: () => sql`update persons set phone = phone where personal_number = ${numbers.own}`,
     by: by(['profile.change'], 'system'),
   },
+  'read a kept form': { statement: () => sql`select from kept_forms`, by: by(['form.finish'], 'system') },
+  'remove a kept form': { statement: () => sql`delete from kept_forms`, by: by(['form.finish'], 'system') },
   'change an employee': { statement: () => sql`update staff set name = name`, by: ['system'] },
 };
 

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { csrfSync } from 'csrf-sync';
 import type { Request } from 'express';
 import { Forbidden } from './errors.ts';
@@ -21,6 +22,17 @@ export function hasCsrfToken(req: Request): boolean {
 
 /** For bodies that are read piece by piece. @throws Forbidden when the token is not the session's. */
 export function checkCsrfToken(req: Request, token: unknown): void {
-  const expected = protection.getTokenFromState(req);
-  if (typeof token !== 'string' || typeof expected !== 'string' || token !== expected) throw new Forbidden('csrf');
+  if (!isToken(stateToken(req), token)) throw new Forbidden('csrf');
+}
+
+/** The token of the session that the browser holds, alive or not; undefined before the first form of it is drawn. */
+export function stateToken(req: Request): string | undefined {
+  const token = protection.getTokenFromState(req);
+  return typeof token === 'string' ? token : undefined;
+}
+
+export function isToken(expected: string | undefined, token: unknown): boolean {
+  if (expected === undefined || typeof token !== 'string') return false;
+  const [own, sent] = [Buffer.from(expected), Buffer.from(token)];
+  return own.length === sent.length && timingSafeEqual(own, sent);
 }

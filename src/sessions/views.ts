@@ -1,0 +1,149 @@
+import { safeReturnPath } from '../identity/rules.ts';
+import type { Ctx } from '../platform/context.ts';
+import { formatDate, formatTime } from '../platform/format.ts';
+import { forgetKept, keptToken } from '../platform/http/kept.ts';
+import { type Handler, type Reply, page, redirect } from '../platform/http/route.ts';
+import { endSession } from '../platform/http/session.ts';
+import { isId } from '../platform/ids.ts';
+import { telephoneHref } from '../platform/municipality.ts';
+import type { Inline } from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import { discardKeptForm, logOutEverywhere, readLogins, takeKeptForms } from './actions.ts';
+import type { Kept, LoginRow, Side } from './queries.ts';
+import { writtenWords } from './rules.ts';
+import { type SessionsText, text } from './text.ts';
+
+export type KeptItem = {
+  id: string;
+  what: string;
+  send: string;
+  action: string;
+  hidden: { name: string; value: string }[];
+  keptAt: string;
+  unsent: boolean;
+  words: string[][];
+  files: string | undefined;
+  page: string | undefined;
+};
+export type KeptPage = {
+  t: SessionsText['kept'];
+  items: KeptItem[];
+  discard: string;
+  leave: string;
+};
+export type LoginsPage = {
+  t: SessionsText['logins'];
+  rows: { when: string; what: string }[];
+  unknown: Inline[];
+  everywhere: string;
+};
+
+const views = {
+  kept: view<KeptPage>('sessions/kept'),
+  logins: view<LoginsPage>('sessions/logins'),
+};
+
+/** Where the pages of a side are. */
+export const places = {
+  citizen: {
+    kept: '/sparat',
+    discard: '/sparat/kasta',
+    logins: '/mina-uppgifter/inloggningar',
+    everywhere: '/logga-ut-overallt',
+  },
+  staff: {
+    kept: '/handlaggare/sparat',
+    discard: '/handlaggare/sparat/kasta',
+    logins: '/handlaggare/inloggningar',
+    everywhere: '/handlaggare/logga-ut-overallt',
+  },
+} as const satisfies Record<Side, unknown>;
+
+/** What came too late, each with the button that sends it again. */
+export function keptPage(ctx: Ctx, side: Side, kept: readonly Kept[], leave: string): Reply {
+  const t = text[ctx.language].kept;
+  const items = kept.map(({ id, action, keptAt, form }, at): KeptItem => {
+    const { what, send } = t.forms[action] ?? t.other;
+    return {
+      id,
+      what: kept.length > 1 ? t.oneOf(what, at + 1, kept.length) : what,
+      send,
+      action: form.path,
+      hidden: Object.entries(form.fields).flatMap(([name, value]) =>
+        [value].flat().map((one) => ({ name, value: one })),
+      ),
+      keptAt: t.keptAt(formatTime(keptAt, ctx.language)),
+      unsent: form.page !== undefined,
+      words: writtenWords(form.fields).map((words) => words.split(/\n+/)),
+      files: form.files.length > 0 ? t.files(form.files.join(', ')) : undefined,
+      page: form.page,
+    };
+  });
+  return page(views.kept, { title: t.title }, { t, items, discard: places[side].discard, leave });
+}
+
+/** One's own logins, and what to do about one that is not one's own. */
+export function loginsPage(ctx: Ctx, side: Side, rows: readonly LoginRow[]): Reply {
+  const t = text[ctx.language].logins;
+  const { number } = ctx.deps.municipality.phones.socialServices;
+  const model: LoginsPage = {
+    t,
+    rows: rows.map(({ at, action, detail }) => {
+      const idp = action === 'login.complete' && typeof detail['idp'] === 'string' ? detail['idp'] : undefined;
+      return {
+        when: `${formatDate(at, ctx.language)}, ${formatTime(at, ctx.language)}`,
+        what: [t.acts[action] ?? '', ...(idp === undefined ? [] : [t.with(providerName(ctx, side, idp))])].join(' '),
+      };
+    }),
+    unknown:
+      side === 'staff'
+        ? t.unknownStaff
+        : [...t.unknownText, [t.call, { href: telephoneHref(number), text: number }, '.']],
+    everywhere: places[side].everywhere,
+  };
+  return page(views.logins, { title: t.title, current: 'profile' }, model);
+}
+
+/** What the provider is called today; the host of one that is configured no longer. */
+function providerName(ctx: Ctx, side: Side, entityId: string): string {
+  const provider = ctx.deps.saml[side].find((one) => one.entityId === entityId);
+  if (provider) return provider.displayName[ctx.language];
+  return URL.canParse(entityId) ? new URL(entityId).hostname : entityId;
+}
+
+// What both doors do.
+
+const homes = { citizen: '/mina-sidor', staff: '/handlaggare' } as const satisfies Record<Side, string>;
+
+/** After logging in: what this browser kept for the person, or on to where she was going. */
+export function showKept(side: Side): Handler {
+  return async (ctx, req) => {
+    const { baseUrl } = ctx.deps;
+    const token = keptToken(req, baseUrl, side);
+    const next = safeReturnPath(req.query['till'], homes[side]);
+    const kept = token === undefined ? [] : await takeKeptForms(ctx, side, token);
+    if (kept.length > 0) return keptPage(ctx, side, kept, next);
+    forgetKept(req, baseUrl, side);
+    return redirect(next);
+  };
+}
+
+export function throwAway(side: Side): Handler {
+  return async (ctx, req) => {
+    const { id } = (req.body ?? {}) as { id?: unknown };
+    if (isId(id)) await discardKeptForm(ctx, id);
+    return redirect(places[side].kept);
+  };
+}
+
+export function showLogins(side: Side): Handler {
+  return async (ctx) => loginsPage(ctx, side, await readLogins(ctx));
+}
+
+export function leaveEverywhere(side: Side): Handler {
+  return async (ctx, req) => {
+    await logOutEverywhere(ctx, side);
+    await endSession(req);
+    return redirect(side === 'staff' ? '/handlaggare/utloggad' : '/utloggad');
+  };
+}
