@@ -105,7 +105,7 @@ export function createApp(parts: AppParts): express.Express {
     (stateOf(req).side === 'staff' ? sides.staff : sides.citizen)(req, res, next);
   });
   app.use((req, res, next) => {
-    if (/^\/saml\/[a-z]+\/(login|acs)$|\/logga-in$/.test(req.path)) limitLogin(req, res, next);
+    if (/^\/saml\/[a-z]+\/(login|acs|logout)$|\/logga-in$/.test(req.path)) limitLogin(req, res, next);
     else if (req.method === 'POST') limitPost(req, res, next);
     else next();
   });

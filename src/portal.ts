@@ -119,9 +119,10 @@ export function buildApp(config: Config, standing: Standing, options: PortalOpti
 }
 
 function formTargets({ saml }: Deps): string[] {
-  const addresses = [...saml.citizen, ...saml.staff].flatMap(({ ssoUrl, ssoPostUrl }) => [
+  const addresses = [...saml.citizen, ...saml.staff].flatMap(({ ssoUrl, ssoPostUrl, logout }) => [
     ssoUrl,
     ssoPostUrl ?? ssoUrl,
+    ...(logout?.begin ? [logout.url] : []),
   ]);
   return [...new Set(addresses.map((address) => new URL(address).origin))];
 }

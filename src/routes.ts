@@ -15,13 +15,13 @@ import { caseworkerRoutes as caseworkerPublic } from './public/caseworker.routes
 import { publicRoutes } from './public/citizen.routes.ts';
 import { caseworkerRoutes as queue } from './queue/caseworker.routes.ts';
 import { caseworkerRoutes as caseworkerSessions } from './sessions/caseworker.routes.ts';
-import { citizenRoutes as sessions } from './sessions/citizen.routes.ts';
+import { publicRoutes as publicSessions, citizenRoutes as sessions } from './sessions/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerShell } from './shell/caseworker.routes.ts';
 import { citizenRoutes as shell } from './shell/citizen.routes.ts';
 
 /** Every door of the house. `app.ts` mounts them; tests walk through them. */
 export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
-  public: [...publicRoutes, ...identity],
+  public: [...publicRoutes, ...identity, ...publicSessions],
   citizen: [
     ...overview,
     ...applications,

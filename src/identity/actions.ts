@@ -1,7 +1,7 @@
 import { perform } from '../policy/perform.ts';
 import type { Ctx } from '../platform/context.ts';
 import { newId } from '../platform/ids.ts';
-import type { CitizenSession, StaffSession } from '../platform/http/session.ts';
+import type { CitizenSession, ProviderSubject, StaffSession } from '../platform/http/session.ts';
 import {
   browserHash,
   receive,
@@ -64,7 +64,8 @@ function saml(ctx: Ctx): SamlService {
   return ctx.deps.saml;
 }
 
-function endpointOf(ctx: Ctx, kind: RequestKind): Endpoint {
+/** The service provider of a side. */
+export function endpointOf(ctx: Ctx, kind: RequestKind): Endpoint {
   return endpoint(ctx.deps.baseUrl, kind, folders[kind]);
 }
 
@@ -262,6 +263,7 @@ export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ sessio
       level,
     };
     if (assertion.sessionNotOnOrAfter) session.notAfter = assertion.sessionNotOnOrAfter.getTime();
+    if (assertion.nameId) session.subject = providerSubject(assertion);
     return { session, returnTo: request.returnTo };
   });
 }
@@ -317,6 +319,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
       idp: provider.entityId,
     };
     if (assertion.sessionNotOnOrAfter) session.notAfter = assertion.sessionNotOnOrAfter.getTime();
+    if (assertion.nameId) session.subject = providerSubject(assertion);
     return { session, returnTo: request.returnTo };
   });
 }
@@ -466,6 +469,15 @@ function numberOf(ctx: Ctx, received: Received): string {
     throw new SamlRefusal(`number.${read.fault}`, read.fault === 'coordination' ? 'number-unserved' : 'number-missing');
   }
   return read.number;
+}
+
+/** What a message about logging out will name. */
+function providerSubject({ nameId, sessionIndex }: Received['assertion']): ProviderSubject {
+  return {
+    nameId: nameId?.value ?? '',
+    ...(nameId?.format === undefined ? {} : { format: nameId.format }),
+    ...(sessionIndex === undefined ? {} : { sessionIndex }),
+  };
 }
 
 function subjectOf(received: Received): string {

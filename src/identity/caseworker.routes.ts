@@ -1,9 +1,8 @@
 import { get, post, redirect, type Route } from '../platform/http/route.ts';
-import { endSession, startSession } from '../platform/http/session.ts';
-import { logOut } from '../sessions/actions.ts';
+import { startSession } from '../platform/http/session.ts';
 import { completeStaffLogin, folders, providersOf } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
-import { atAcs, logoutPage, sendToProvider, showMetadata, signedOutPage, staffLoginPage } from './views.ts';
+import { atAcs, sendToProvider, showMetadata, staffLoginPage } from './views.ts';
 
 const home = '/handlaggare';
 
@@ -15,13 +14,6 @@ export const caseworkerRoutes: Route[] = [
     if (providers.length === 1 && why === undefined) return sendToProvider(ctx, req, 'staff', home);
     return Promise.resolve(staffLoginPage(ctx, providers, safeReturnPath(req.query['till'], home), why));
   }),
-  get('/handlaggare/utloggad', 'public', (ctx) => Promise.resolve(signedOutPage(ctx, 'staff'))),
-  post('/handlaggare/logga-ut', 'public', async (ctx, req) => {
-    const id = req.session.staff?.staffId;
-    if (id !== undefined) await logOut(ctx, id);
-    await endSession(req);
-    return redirect('/handlaggare/utloggad');
-  }),
 
   get(`${folders.staff}/metadata`, 'public', showMetadata('staff')),
   get(`${folders.staff}/login`, 'public', (ctx, req) => sendToProvider(ctx, req, 'staff', home)),
@@ -31,8 +23,5 @@ export const caseworkerRoutes: Route[] = [
       await startSession(req, { staff: session });
       return redirect(safeReturnPath(returnTo, home));
     }),
-  ),
-  get(`${folders.staff}/logout`, 'public', (ctx, req) =>
-    Promise.resolve(req.session.staff ? logoutPage(ctx, 'staff') : redirect('/handlaggare/utloggad')),
   ),
 ];

@@ -1,18 +1,8 @@
 import { get, post, redirect, type Route } from '../platform/http/route.ts';
-import { endSession, startSession } from '../platform/http/session.ts';
-import { logOut } from '../sessions/actions.ts';
+import { startSession } from '../platform/http/session.ts';
 import { completeCitizenLogin, completeSigning, folders, logoPath, providersOf } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
-import {
-  atAcs,
-  forgetChoice,
-  loginPage,
-  logoutPage,
-  sendToProvider,
-  showLogo,
-  showMetadata,
-  signedOutPage,
-} from './views.ts';
+import { atAcs, loginPage, sendToProvider, showLogo, showMetadata } from './views.ts';
 
 const home = '/mina-sidor';
 
@@ -20,16 +10,6 @@ export const publicRoutes: Route[] = [
   get('/logga-in', 'public', (ctx, req) => {
     const returnTo = safeReturnPath(req.query['till'], home);
     return Promise.resolve(loginPage(ctx, req, providersOf(ctx, 'citizen'), returnTo));
-  }),
-  get('/utloggad', 'public', (ctx, req) => {
-    forgetChoice(req, ctx.deps.baseUrl);
-    return Promise.resolve(signedOutPage(ctx, 'citizen'));
-  }),
-  post('/logga-ut', 'public', async (ctx, req) => {
-    const id = req.session.citizen?.personId;
-    if (id !== undefined) await logOut(ctx, id);
-    await endSession(req);
-    return redirect('/utloggad');
   }),
 
   get(`${folders.citizen}/metadata`, 'public', showMetadata('citizen')),
@@ -41,11 +21,6 @@ export const publicRoutes: Route[] = [
       return redirect(safeReturnPath(returnTo, home));
     }),
   ),
-  // A provider may send the browser here when it has signed somebody out. Nothing that stands in the request is read.
-  get(`${folders.citizen}/logout`, 'public', (ctx, req) =>
-    Promise.resolve(req.session.citizen ? logoutPage(ctx, 'citizen') : redirect('/utloggad')),
-  ),
-
   get(logoPath, 'public', showLogo),
 
   get(`${folders.sign}/metadata`, 'public', showMetadata('sign')),

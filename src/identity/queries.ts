@@ -175,3 +175,24 @@ export function endSessionsOf(tx: Tx, side: 'citizen' | 'staff', id: string): Pr
     sql`update sessions set sess = json_build_object('cookie', sess -> 'cookie', 'ended', true) where ${whose}`,
   );
 }
+
+/**
+ * Ends the sessions that a provider names: all of this NameID, or those of them with one of its session indexes. Gives
+ * whose they were.
+ */
+export async function endSessionsNamed(
+  tx: Tx,
+  side: 'citizen' | 'staff',
+  named: { idp: string; nameId: string; sessionIndexes: readonly string[] },
+): Promise<string[]> {
+  const rows = await tx.rows(
+    sql`update sessions s set sess = json_build_object('cookie', s.sess -> 'cookie', 'ended', true)
+          from sessions old
+         where s.sid = old.sid and s.name_id = ${named.nameId} and s.sess #>> array[${side}::text, 'idp'] = ${named.idp}
+           and (cardinality(${named.sessionIndexes}::text[]) = 0
+             or s.sess #>> array[${side}::text, 'subject', 'sessionIndex'] = any (${named.sessionIndexes}::text[]))
+        returning coalesce(old.person_id, old.staff_id) as id`,
+    IdRow,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -142,7 +142,8 @@ export function logoutPage(ctx: Ctx, side: 'citizen' | 'staff'): Reply {
   );
 }
 
-export function signedOutPage(ctx: Ctx, side: 'citizen' | 'staff'): Reply {
+/** `atProvider`: what the provider has said about its own session. */
+export function signedOutPage(ctx: Ctx, side: 'citizen' | 'staff', atProvider?: string): Reply {
   const t = text[ctx.language].signedOut;
   const staff = side === 'staff';
   return page(
@@ -152,7 +153,7 @@ export function signedOutPage(ctx: Ctx, side: 'citizen' | 'staff'): Reply {
       title: t.title,
       lead: staff ? t.staffLead : t.lead,
       close: t.close,
-      closeText: staff ? t.staffCloseText : t.closeText,
+      closeText: [...(atProvider === undefined ? [] : [atProvider]), ...(staff ? t.staffCloseText : t.closeText)],
       again: { href: staff ? '/handlaggare/logga-in' : '/logga-in', text: t.again },
       start: { href: '/', text: t.start },
     },

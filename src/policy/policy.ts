@@ -50,6 +50,7 @@ export const policy = {
   'session.extend': { may: [anyCitizen, anyStaff] },
   'session.read': { may: [oneself] },
   'session.end': { may: [oneself, system] },
+  'logout.refuse': { may: [anybody] },
   'form.keep': { may: [system] },
   'form.finish': { may: [oneself] },
   'form.discard': { may: [oneself, system] },

@@ -202,6 +202,8 @@ export const cookieNames = {
   language: 'sprak',
   /** Which e-legitimation was chosen last. */
   choice: 'e-legitimation',
+  login: 'inloggning, utloggning',
+  kept: 'behallet, behallet-handlaggare',
 } as const;
 
 // A path of ours: one slash first (two would be another site), no backslash, no control characters.

@@ -1,11 +1,22 @@
-import { endSessionsOf } from '../identity/queries.ts';
+import { endpointOf, providersOf } from '../identity/actions.ts';
+import { endSessionsNamed, endSessionsOf, insertSamlAssertion } from '../identity/queries.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { insertDataKey } from '../platform/db/keys.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { keptFor } from '../platform/http/kept.ts';
 import { newId } from '../platform/ids.ts';
+import type { ProviderSubject } from '../platform/http/session.ts';
 import { browserHash } from '../platform/saml/chain.ts';
+import {
+  type IncomingLogout,
+  type LogoutMessage,
+  logoutRequestXml,
+  logoutResponseXml,
+  readLogout,
+} from '../platform/saml/logout.ts';
+import { SamlRefusal, must } from '../platform/saml/refusal.ts';
+import { newRequestId, signedRedirect } from '../platform/saml/request.ts';
 import {
   type Kept,
   type LoginRow,
@@ -133,6 +144,77 @@ export async function logOutEverywhere(ctx: Ctx, side: Side): Promise<void> {
       await endSessionsOf(tx, side, id);
       return { result: undefined, audit: { chain: id, detail: { by: 'oneself' } } };
     },
+  });
+}
+
+/** The request that ends the provider's session too; undefined where the provider has no such thing, or is not asked. */
+export function askProviderToLogOut(
+  ctx: Ctx,
+  side: Side,
+  session: { idp: string; subject?: ProviderSubject },
+): { id: string; redirectUrl: string } | undefined {
+  const provider = providersOf(ctx, side).find((one) => one.entityId === session.idp);
+  if (!provider?.logout?.begin || !session.subject) return undefined;
+  const id = newRequestId();
+  const xml = logoutRequestXml({
+    id,
+    issuer: endpointOf(ctx, side).entityId,
+    destination: provider.logout.url,
+    issueInstant: ctx.now,
+    subject: session.subject,
+  });
+  return { id, redirectUrl: signedRedirect(xml, provider.logout.url, ctx.deps.saml.keys.current.privateKey) };
+}
+
+/** Reads what a provider sends about logging out. Throws SamlRefusal, which has been logged and audited. */
+export async function receiveLogout(ctx: Ctx, side: Side, incoming: IncomingLogout): Promise<LogoutMessage> {
+  try {
+    const message = readLogout(incoming, {
+      logoutUrl: endpointOf(ctx, side).logoutUrl ?? '',
+      providers: providersOf(ctx, side),
+      now: ctx.now,
+    });
+    if (message.kind === 'request') await obeyLogout(ctx, side, message);
+    return message;
+  } catch (error) {
+    if (error instanceof SamlRefusal) await noteLogoutRefusal(ctx, side, error.code);
+    throw error;
+  }
+}
+
+/** Ends the sessions that the provider names, once for each request. */
+function obeyLogout(ctx: Ctx, side: Side, message: LogoutMessage & { kind: 'request' }): Promise<void> {
+  const idp = message.provider.entityId;
+  return perform(asSystem(ctx), 'session.end', {
+    load: () => Promise.resolve({}),
+    act: async (tx) => {
+      must(await insertSamlAssertion(tx, message.id, message.usableUntil), 'logout.replayed', 'expired');
+      const [whose] = await endSessionsNamed(tx, side, { ...message, idp });
+      return { result: undefined, audit: { chain: whose ?? newId(), detail: { by: 'provider', side, idp } } };
+    },
+  });
+}
+
+/** The signed answer to a request that was obeyed; undefined when the provider has no address for it. */
+export function logoutAnswer(ctx: Ctx, side: Side, message: LogoutMessage & { kind: 'request' }): string | undefined {
+  const { provider, relayState } = message;
+  if (!provider.logout) return undefined;
+  const destination = provider.logout.responseUrl;
+  const xml = logoutResponseXml({
+    id: newRequestId(),
+    issuer: endpointOf(ctx, side).entityId,
+    destination,
+    issueInstant: ctx.now,
+    inResponseTo: message.id,
+  });
+  return signedRedirect(xml, destination, ctx.deps.saml.keys.current.privateKey, { relayState });
+}
+
+async function noteLogoutRefusal(ctx: Ctx, side: Side, code: string): Promise<void> {
+  ctx.deps.log.warn({ requestId: ctx.requestId, event: 'logout.refuse', side, code }, 'message about logout refused');
+  await perform(asSystem(ctx), 'logout.refuse', {
+    load: () => Promise.resolve({}),
+    act: () => Promise.resolve({ result: undefined, audit: { chain: newId(), detail: { side, code } } }),
   });
 }
 

@@ -1,7 +1,14 @@
+import { folders } from '../identity/actions.ts';
+import { signedOutPage } from '../identity/views.ts';
 import { type Route, get, post } from '../platform/http/route.ts';
-import { leaveEverywhere, places, showKept, showLogins, throwAway } from './views.ts';
+import { atLogout, leave, leaveEverywhere, places, showKept, showLogins, throwAway } from './views.ts';
 
 export const caseworkerRoutes: Route[] = [
+  get('/handlaggare/utloggad', 'public', (ctx) => Promise.resolve(signedOutPage(ctx, 'staff'))),
+  post('/handlaggare/logga-ut', 'public', leave('staff')),
+  get(`${folders.staff}/logout`, 'public', atLogout('staff')),
+  post(`${folders.staff}/logout`, 'public', atLogout('staff')),
+
   get(places.staff.kept, 'form.finish', showKept('staff')),
   post(places.staff.discard, 'form.discard', throwAway('staff')),
   get(places.staff.logins, 'session.read', showLogins('staff')),

@@ -24,6 +24,16 @@ const sv = {
     discard: 'Kasta det',
     leave: 'Gå vidare utan att göra något',
   },
+  logout: {
+    alsoThere: (provider: string) => `Du är också utloggad hos ${provider}.`,
+    notThere: (provider: string) => `${provider} sa inte att du är utloggad där. Stäng webbläsaren, så är du säker.`,
+    refused: 'Utloggningen gick inte att läsa',
+    stillIn: 'Någon bad oss logga ut dig, men vi kunde inte vara säkra på vem. Du är fortfarande inloggad här.',
+    notIn: 'Någon bad oss logga ut dig, men vi kunde inte vara säkra på vem. Du är inte inloggad här.',
+    button: 'Logga ut',
+    stay: 'Stanna kvar',
+    start: 'Till startsidan',
+  },
   logins: {
     title: 'Dina inloggningar',
     lead: 'Här ser du när du har loggat in och ut.',
@@ -69,6 +79,16 @@ const en: typeof sv = {
     page: 'Open the page where you wrote',
     discard: 'Throw it away',
     leave: 'Go on without doing anything',
+  },
+  logout: {
+    alsoThere: (provider) => `You are logged out of ${provider}, too.`,
+    notThere: (provider) => `${provider} did not say that you are logged out there. Close the browser to be safe.`,
+    refused: 'The logout could not be read',
+    stillIn: 'Somebody asked us to log you out, but we could not be sure who. You are still logged in here.',
+    notIn: 'Somebody asked us to log you out, but we could not be sure who. You are not logged in here.',
+    button: 'Log out',
+    stay: 'Stay',
+    start: 'To the start page',
   },
   logins: {
     title: 'Your logins',

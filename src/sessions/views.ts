@@ -1,4 +1,5 @@
 import { safeReturnPath } from '../identity/rules.ts';
+import { logoutPage, signedOutPage } from '../identity/views.ts';
 import type { Ctx } from '../platform/context.ts';
 import { formatDate, formatTime } from '../platform/format.ts';
 import { forgetKept, keptToken } from '../platform/http/kept.ts';
@@ -8,7 +9,19 @@ import { isId } from '../platform/ids.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import type { Inline } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import { discardKeptForm, logOutEverywhere, readLogins, takeKeptForms } from './actions.ts';
+import { forgetLogout, rememberLogout, rememberedLogout } from '../platform/saml/browser.ts';
+import { type IncomingLogout, holdsLogout } from '../platform/saml/logout.ts';
+import { SamlRefusal } from '../platform/saml/refusal.ts';
+import {
+  askProviderToLogOut,
+  discardKeptForm,
+  logOut,
+  logOutEverywhere,
+  logoutAnswer,
+  readLogins,
+  receiveLogout,
+  takeKeptForms,
+} from './actions.ts';
 import type { Kept, LoginRow, Side } from './queries.ts';
 import { writtenWords } from './rules.ts';
 import { type SessionsText, text } from './text.ts';
@@ -38,7 +51,16 @@ export type LoginsPage = {
   everywhere: string;
 };
 
+export type LogoutRefusedPage = {
+  title: string;
+  text: string;
+  action: string | undefined;
+  button: string;
+  home: { href: string; text: string };
+};
+
 const views = {
+  logoutRefused: view<LogoutRefusedPage>('sessions/logout-refused'),
   kept: view<KeptPage>('sessions/kept'),
   logins: view<LoginsPage>('sessions/logins'),
 };
@@ -140,10 +162,76 @@ export function showLogins(side: Side): Handler {
   return async (ctx) => loginsPage(ctx, side, await readLogins(ctx));
 }
 
+/** The signed-out page of a side. */
+const outs = { citizen: '/utloggad', staff: '/handlaggare/utloggad' } as const satisfies Record<Side, string>;
+
+/** Logs out here, and at the provider where that is wanted. */
+export function leave(side: Side): Handler {
+  return async (ctx, req) => {
+    const { citizen, staff } = req.session;
+    const id = side === 'staff' ? staff?.staffId : citizen?.personId;
+    const session = req.session[side];
+    if (id !== undefined) await logOut(ctx, id);
+    const asked = session && askProviderToLogOut(ctx, side, session);
+    await endSession(req);
+    if (!asked) return redirect(outs[side]);
+    rememberLogout(req, ctx.deps.baseUrl, asked.id);
+    return redirect(asked.redirectUrl);
+  };
+}
+
+/**
+ * Where providers send requests and answers about logging out. Without any such message it is a page that asks whether to
+ * log out; nothing is done and nothing is said that does not stand in a message whose signature was checked.
+ */
+export function atLogout(side: Side): Handler {
+  return async (ctx, req) => {
+    const { baseUrl } = ctx.deps;
+    const at = req.originalUrl.indexOf('?');
+    const incoming: IncomingLogout =
+      req.method === 'POST'
+        ? { binding: 'post', fields: (req.body ?? {}) as Record<string, unknown> }
+        : { binding: 'redirect', query: at < 0 ? '' : req.originalUrl.slice(at + 1) };
+    if (!holdsLogout(incoming)) {
+      return ctx.actor.kind === 'anonymous' ? redirect(outs[side]) : logoutPage(ctx, side);
+    }
+    try {
+      const message = await receiveLogout(ctx, side, incoming);
+      if (message.kind === 'request') {
+        const answer = logoutAnswer(ctx, side, message);
+        return answer === undefined ? redirect(outs[side]) : redirect(answer);
+      }
+      const own = rememberedLogout(req, baseUrl);
+      forgetLogout(req, baseUrl);
+      if (own !== message.inResponseTo) return redirect(outs[side]);
+      const t = text[ctx.language].logout;
+      const provider = message.provider.displayName[ctx.language];
+      return signedOutPage(ctx, side, message.succeeded ? t.alsoThere(provider) : t.notThere(provider));
+    } catch (error) {
+      if (error instanceof SamlRefusal) return logoutRefusedPage(ctx, side);
+      throw error;
+    }
+  };
+}
+
+/** A message about logging out that could not be trusted: nothing has happened, and here is the way out. */
+function logoutRefusedPage(ctx: Ctx, side: Side): Reply {
+  const t = text[ctx.language].logout;
+  const inside = ctx.actor.kind !== 'anonymous';
+  const model: LogoutRefusedPage = {
+    title: t.refused,
+    text: inside ? t.stillIn : t.notIn,
+    action: inside ? (side === 'staff' ? '/handlaggare/logga-ut' : '/logga-ut') : undefined,
+    button: t.button,
+    home: { href: inside ? homes[side] : '/', text: inside ? t.stay : t.start },
+  };
+  return page(views.logoutRefused, { title: t.refused }, model, 400);
+}
+
 export function leaveEverywhere(side: Side): Handler {
   return async (ctx, req) => {
     await logOutEverywhere(ctx, side);
     await endSession(req);
-    return redirect(side === 'staff' ? '/handlaggare/utloggad' : '/utloggad');
+    return redirect(outs[side]);
   };
 }

@@ -108,6 +108,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'session.extend': { on: 'case', by: [...citizens, ...caseStaff, 'administrator'] },
   'session.read': { on: 'draft', by: ['own'] },
   'session.end': { on: 'draft', by: ['own', 'system'] },
+  'logout.refuse': { on: 'case', by: everybody },
   'form.keep': { on: 'draft', by: ['system'] },
   'form.finish': { on: 'draft', by: ['own'] },
   'form.discard': { on: 'draft', by: ['own', 'system'] },

@@ -10,6 +10,8 @@ import type { ResponseOptions } from '../../src/dev/broker/issue.ts';
 import { beginSigning } from '../../src/identity/actions.ts';
 import { caseworkerRoutes } from '../../src/identity/caseworker.routes.ts';
 import { publicRoutes } from '../../src/identity/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerSessions } from '../../src/sessions/caseworker.routes.ts';
+import { publicRoutes as publicSessions } from '../../src/sessions/citizen.routes.ts';
 import { oid } from '../../src/identity/rules.ts';
 import { loadAssets } from '../../src/platform/assets.ts';
 import { createDb, type Db } from '../../src/platform/db/db.ts';
@@ -63,7 +65,11 @@ beforeAll(async () => {
     db,
     deps,
     assets: loadAssets(),
-    routes: { public: publicRoutes, citizen: [], staff: caseworkerRoutes },
+    routes: {
+      public: [...publicRoutes, ...publicSessions],
+      citizen: [],
+      staff: [...caseworkerRoutes, ...caseworkerSessions],
+    },
     sessionSecret: 'x'.repeat(40),
     sessions,
     https: true,

@@ -19,6 +19,7 @@ import type { Deps } from '../../src/platform/deps.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { SessionStore } from '../../src/platform/http/session-store.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
+import type { KeyPair } from '../../src/platform/saml/keys.ts';
 import { loadProviders } from '../../src/platform/saml/providers.ts';
 import { createVault } from '../../src/platform/vault.ts';
 import { buildApp } from '../../src/portal.ts';
@@ -31,6 +32,8 @@ export type TestPortal = {
   db: Db;
   deps: Deps;
   ownerUrl: string;
+  /** What the test e-legitimation signs with. */
+  providerKey: KeyPair;
   mailbox: ReturnType<typeof createMailbox>;
   /** Lets time pass. */
   wait(milliseconds: number): void;
@@ -150,6 +153,7 @@ export async function givenPortal(
     db,
     deps,
     ownerUrl,
+    providerKey: broker.key,
     mailbox,
     wait(milliseconds) {
       now += milliseconds;

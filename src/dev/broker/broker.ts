@@ -3,12 +3,14 @@ import type { Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 import { claims, oid, readPersonalNumber } from '../../identity/rules.ts';
 import type { KeyPair } from '../../platform/saml/keys.ts';
+import { logoutResponseXml } from '../../platform/saml/logout.ts';
 import { status } from '../../platform/saml/names.ts';
+import { signedRedirect } from '../../platform/saml/request.ts';
 import { selfSignedKeyPair } from '../keys.ts';
-import { issueResponse, type ResponseOptions } from './issue.ts';
+import { issueResponse, newMessageId, type ResponseOptions } from './issue.ts';
 import { brokerMetadata, readServiceMetadata, type ServiceProvider } from './metadata.ts';
 import { answerPage, choicePage, errorPage, outcomes, script, startPage, style, type Outcome } from './pages.ts';
-import { readAuthnRequest, type TrustedRequest } from './request.ts';
+import { readAuthnRequest, readSigned, type TrustedRequest } from './request.ts';
 
 /** A made-up citizen. The number must be one of Skatteverket's test numbers. */
 export type CitizenPersona = { personalNumber: string; givenName: string; familyName: string; about?: string };
@@ -58,10 +60,12 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   const key = await selfSignedKeyPair('Testlegitimering', clock());
   const entityId = (side: Side) => `${options.baseUrl}${paths[side]}/metadata`;
   const ssoUrl = (side: Side) => `${options.baseUrl}${paths[side]}/sso`;
+  const logoutUrl = (side: Side) => `${options.baseUrl}${paths[side]}/slo`;
   const metadata = {
     citizen: brokerMetadata({
       entityId: entityId('citizen'),
       ssoUrl: ssoUrl('citizen'),
+      logoutUrl: logoutUrl('citizen'),
       key,
       displayName: { sv: 'Testlegitimering', en: 'Test e-ID' },
       assurance: citizenLevels,
@@ -70,6 +74,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     staff: brokerMetadata({
       entityId: entityId('staff'),
       ssoUrl: ssoUrl('staff'),
+      logoutUrl: logoutUrl('staff'),
       key,
       displayName: { sv: 'Testkonto för medarbetare', en: 'Test account for staff' },
       assurance: [],
@@ -102,6 +107,9 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     app.get(`${paths[side]}/sso`, async (req, res) => {
       await receiveRequest(req, res, side);
     });
+    app.get(`${paths[side]}/slo`, async (req, res) => {
+      await receiveLogout(req, res, side);
+    });
     app.post(`${paths[side]}/svar`, express.urlencoded({ extended: false }), async (req, res) => {
       await answer(req, res, side);
     });
@@ -123,6 +131,25 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     // Always asks, so ForceAuthn is honoured: there is no session here to reuse.
     allowForm(res, request.acsUrl);
     res.send(choice(ticket, side, request, undefined));
+  }
+
+  /** There is no session here to end, so the answer is always that it is done. */
+  async function receiveLogout(req: Request, res: Response, side: Side): Promise<void> {
+    try {
+      const query = req.originalUrl.split('?')[1] ?? '';
+      const { root, service, relayState } = readSigned(query, 'LogoutRequest', logoutUrl(side), await services());
+      const destination = service.logoutUrl ?? '';
+      const xml = logoutResponseXml({
+        id: newMessageId(),
+        issuer: entityId(side),
+        destination,
+        issueInstant: clock(),
+        inResponseTo: root.getAttribute('ID') ?? '',
+      });
+      res.redirect(303, signedRedirect(xml, destination, key.privateKey, { relayState }));
+    } catch (error) {
+      res.status(400).send(errorPage(error instanceof Error ? error.message : 'Begäran kunde inte läsas'));
+    }
   }
 
   function choice(ticket: string, side: Side, request: TrustedRequest, fault: string | undefined): string {

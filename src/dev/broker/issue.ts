@@ -85,7 +85,7 @@ export async function issueResponse(options: ResponseOptions): Promise<Issued> {
 /** Signs an element of the document in the way SAML asks: enveloped, exclusive canonicalisation, after the Issuer. */
 export function signElement(
   xml: string,
-  element: 'Assertion' | 'Response',
+  element: 'Assertion' | 'Response' | 'LogoutRequest' | 'LogoutResponse',
   key: KeyPair,
   algorithms = { signature: rsaSha256, digest: sha256 },
 ): string {
@@ -95,7 +95,7 @@ export function signElement(
     signatureAlgorithm: algorithms.signature,
     canonicalizationAlgorithm: exclusiveC14n,
   });
-  const path = element === 'Response' ? `/*[local-name(.)='Response']` : `//*[local-name(.)='Assertion']`;
+  const path = element === 'Assertion' ? `//*[local-name(.)='Assertion']` : `/*[local-name(.)='${element}']`;
   signer.addReference({
     xpath: path,
     transforms: [envelopedSignature, exclusiveC14n],

@@ -7,6 +7,8 @@ import { create } from 'xmlbuilder';
 export type ServiceProvider = {
   entityId: string;
   acsUrls: string[];
+  /** Where answers about logging out go. */
+  logoutUrl: string | undefined;
   signingCertificates: string[];
   encryptionCertificate: string | undefined;
   displayName: string;
@@ -26,6 +28,9 @@ export function readServiceMetadata(xml: string): ServiceProvider {
     acsUrls: children(descriptor, ns.metadata, 'AssertionConsumerService').map(
       (acs) => attribute(acs, 'Location') ?? '',
     ),
+    logoutUrl: children(descriptor, ns.metadata, 'SingleLogoutService')
+      .filter((service) => attribute(service, 'Binding') === bindings.redirect)
+      .map((service) => attribute(service, 'Location'))[0],
     signingCertificates: certificates('signing'),
     encryptionCertificate: certificates('encryption')[0],
     displayName: name ? textOf(name, 'sp.name') : '',
@@ -36,6 +41,7 @@ export function readServiceMetadata(xml: string): ServiceProvider {
 export function brokerMetadata(broker: {
   entityId: string;
   ssoUrl: string;
+  logoutUrl?: string;
   key: KeyPair;
   displayName: { sv: string; en: string };
   assurance: string[];
@@ -74,6 +80,9 @@ export function brokerMetadata(broker: {
     .ele('ds:X509Data')
     .ele('ds:X509Certificate')
     .txt(certificateBody(broker.key.certificate));
+  if (broker.logoutUrl !== undefined) {
+    descriptor.ele('md:SingleLogoutService', { Binding: bindings.redirect, Location: broker.logoutUrl });
+  }
   descriptor.ele('md:NameIDFormat').txt(nameIdFormats.transient);
   descriptor.ele('md:NameIDFormat').txt(nameIdFormats.persistent);
   descriptor.ele('md:SingleSignOnService', { Binding: bindings.redirect, Location: broker.ssoUrl });

@@ -15,12 +15,13 @@ export type TrustedRequest = {
   relayState: string | undefined;
 };
 
-/** Reads what came to the sign-on address by HTTP-Redirect. Throws an Error with words for the developer. */
-export function readAuthnRequest(
+/** A request that came by HTTP-Redirect, its signature checked. Throws an Error with words for the developer. */
+export function readSigned(
   rawQuery: string,
-  ssoUrl: string,
+  name: 'AuthnRequest' | 'LogoutRequest',
+  destination: string,
   services: readonly ServiceProvider[],
-): TrustedRequest {
+): { root: Element; service: ServiceProvider; relayState: string | undefined } {
   // The signature is over the parameters exactly as they were sent (SAML Bindings 3.4.4.1), so they are not re-encoded.
   const raw = new Map(rawQuery.split('&').map((part) => [part.split('=')[0] ?? '', part]));
   const value = (name: string) => {
@@ -31,7 +32,7 @@ export function readAuthnRequest(
   if (message === undefined) throw new Error('SAMLRequest saknas');
   const xml = inflateRawSync(Buffer.from(message, 'base64'), { maxOutputLength: 100_000 }).toString('utf8');
   const root = parseXml(xml).documentElement;
-  if (!is(root, ns.protocol, 'AuthnRequest')) throw new Error('Meddelandet är ingen AuthnRequest');
+  if (!is(root, ns.protocol, name)) throw new Error(`Meddelandet är ingen ${name}`);
   const issuer = textOf(only(root, ns.assertion, 'Issuer', 'request.issuer'), 'request.issuer');
   const service = services.find((one) => one.entityId === issuer);
   if (!service) throw new Error(`Okänd e-tjänst: ${issuer}`);
@@ -44,7 +45,17 @@ export function readAuthnRequest(
   );
   if (!genuine) throw new Error('Begärans underskrift stämmer inte med e-tjänstens metadata');
 
-  if (attribute(root, 'Destination') !== ssoUrl) throw new Error('Begäran är ställd till en annan adress');
+  if (attribute(root, 'Destination') !== destination) throw new Error('Begäran är ställd till en annan adress');
+  return { root, service, relayState: value('RelayState') };
+}
+
+/** Reads what came to the sign-on address. Throws an Error with words for the developer. */
+export function readAuthnRequest(
+  rawQuery: string,
+  ssoUrl: string,
+  services: readonly ServiceProvider[],
+): TrustedRequest {
+  const { root, service, relayState } = readSigned(rawQuery, 'AuthnRequest', ssoUrl, services);
   const acsUrl = attribute(root, 'AssertionConsumerServiceURL') ?? service.acsUrls[0] ?? '';
   if (!service.acsUrls.includes(acsUrl)) throw new Error('Svarsadressen finns inte i e-tjänstens metadata');
   const [context] = children(root, ns.protocol, 'RequestedAuthnContext');
@@ -59,7 +70,7 @@ export function readAuthnRequest(
       ? children(context, ns.assertion, 'AuthnContextClassRef').map((element) => textOf(element, 'request.level'))
       : [],
     userMessage: readUserMessage(root),
-    relayState: value('RelayState'),
+    relayState,
   };
 }
 

@@ -16,6 +16,8 @@ export type Assertion = {
   notOnOrAfter: number;
   authnInstant: number;
   sessionNotOnOrAfter: Date | undefined;
+  /** The provider's own name of its session. */
+  sessionIndex: string | undefined;
   level: string | undefined;
   nameId: { value: string; format: string | undefined } | undefined;
   /** By attribute Name; each Name occurs once. */
@@ -67,6 +69,7 @@ export function readAssertion(xml: string, expected: Expected): Assertion {
     notOnOrAfter: Math.min(confirmedUntil, usableUntil),
     authnInstant,
     sessionNotOnOrAfter: sessionEnd === undefined ? undefined : new Date(sessionEnd),
+    sessionIndex: attribute(statement, 'SessionIndex'),
     level: readLevel(statement),
     nameId: readNameId(root),
     attributes: readAttributes(root),

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { readCookie } from '../http/cookies.ts';
 import { newToken } from '../ids.ts';
 import { requestLifetime } from './chain.ts';
 
@@ -42,4 +43,30 @@ export function rememberBrowser(req: Request, baseUrl: string, token: string): v
 export function forgetBrowser(req: Request, baseUrl: string): void {
   const secure = baseUrl.startsWith('https:');
   req.res?.clearCookie(cookieName(secure), { httpOnly: true, secure, sameSite: secure ? 'none' : 'lax', path: '/' });
+}
+
+// The request for logout that this browser was sent away with: its answer is told apart from anybody else's by that.
+
+function logoutCookie(baseUrl: string): string {
+  return baseUrl.startsWith('https:') ? '__Host-utloggning' : 'utloggning';
+}
+
+export function rememberLogout(req: Request, baseUrl: string, id: string): void {
+  const secure = baseUrl.startsWith('https:');
+  req.res?.cookie(logoutCookie(baseUrl), id, {
+    httpOnly: true,
+    secure,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: requestLifetime,
+  });
+}
+
+export function rememberedLogout(req: Request, baseUrl: string): string | undefined {
+  return readCookie(req.headers.cookie, logoutCookie(baseUrl));
+}
+
+export function forgetLogout(req: Request, baseUrl: string): void {
+  const secure = baseUrl.startsWith('https:');
+  req.res?.clearCookie(logoutCookie(baseUrl), { httpOnly: true, secure, sameSite: 'lax', path: '/' });
 }

@@ -32,7 +32,7 @@ export type SamlRequest = {
 /** Where requests are looked up. Consuming them is the caller's, in the transaction that starts the session. */
 export type RequestStore = { find(id: string): Promise<SamlRequest | undefined> };
 
-export type Endpoint = { kind: RequestKind; entityId: string; acsUrl: string };
+export type Endpoint = { kind: RequestKind; entityId: string; acsUrl: string; logoutUrl?: string };
 
 export type Incoming = {
   endpoint: Endpoint;

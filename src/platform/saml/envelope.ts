@@ -94,16 +94,24 @@ export function checkNames(root: Element): void {
   }
 }
 
-/** Every signature stands directly in what it signs, refers to it and nothing else, and uses allowed algorithms. */
-export function checkSignatures(root: Element): void {
+const signedElements = [
+  [ns.protocol, 'Response'],
+  [ns.assertion, 'Assertion'],
+] as const;
+
+/**
+ * Every signature stands directly in what it signs, refers to it and nothing else, and uses allowed algorithms.
+ * `places` are the elements that may be signed.
+ */
+export function checkSignatures(
+  root: Element,
+  places: readonly (readonly [namespace: string, name: string])[] = signedElements,
+): void {
   for (const element of walk(root)) {
     if (element.localName !== 'Signature') continue;
     must(element.namespaceURI === ns.signature, 'signature.namespace');
     const parent = element.parentNode as Element | null;
-    must(
-      parent !== null && (is(parent, ns.protocol, 'Response') || is(parent, ns.assertion, 'Assertion')),
-      'signature.place',
-    );
+    must(parent !== null && places.some(([namespace, name]) => is(parent, namespace, name)), 'signature.place');
     checkSignature(element, parent);
   }
 }

@@ -8,6 +8,7 @@ type Words = { sv: string; en: string };
 export type ServiceDescription = {
   entityId: string;
   acsUrl: string;
+  logoutUrl?: string;
   keys: ServiceKeys;
   displayName: Words;
   description: Words;
@@ -75,6 +76,9 @@ export function serviceMetadata(service: ServiceDescription): string {
   for (const pair of [service.keys.current, ...service.keys.older]) publish('signing', pair.certificate);
   publish('encryption', service.keys.current.certificate);
 
+  for (const binding of service.logoutUrl === undefined ? [] : [bindings.redirect, bindings.post]) {
+    descriptor.ele('md:SingleLogoutService', { Binding: binding, Location: service.logoutUrl });
+  }
   descriptor.ele('md:NameIDFormat').txt(nameIdFormats.persistent);
   descriptor.ele('md:NameIDFormat').txt(nameIdFormats.transient);
   descriptor.ele('md:AssertionConsumerService', {

@@ -14,6 +14,8 @@ export type PublishedProvider = {
   ssoPostUrl: string | undefined;
   /** After this nothing of it may be used. */
   validUntil: Date | undefined;
+  /** Single logout for HTTP-Redirect: where requests and answers go. */
+  logout: { url: string; responseUrl: string } | undefined;
   /** PEM; several during a change of keys. Only containers for keys: their dates and chains are not looked at. */
   certificates: string[];
   displayName: { sv?: string; en?: string };
@@ -69,6 +71,7 @@ export function readProviderMetadata(
       ssoUrl,
       ssoPostUrl: ssoPostUrl !== undefined && isWebAddress(ssoPostUrl) ? ssoPostUrl : undefined,
       validUntil,
+      logout: singleLogout(descriptor),
       certificates,
       displayName: displayName(descriptor, entity),
       principalSelection: principalSelection(descriptor),
@@ -77,6 +80,15 @@ export function readProviderMetadata(
   }
   if (providers.length === 0 && faults.length === 0) faults.push('holds no identity provider');
   return { providers, faults };
+}
+
+function singleLogout(descriptor: Element): PublishedProvider['logout'] {
+  const service = children(descriptor, ns.metadata, 'SingleLogoutService').find(
+    (one) => attribute(one, 'Binding') === bindings.redirect,
+  );
+  const url = (service && attribute(service, 'Location')) ?? '';
+  const responseUrl = (service && attribute(service, 'ResponseLocation')) ?? url;
+  return isWebAddress(url) && isWebAddress(responseUrl) ? { url, responseUrl } : undefined;
 }
 
 function parseMetadata(xml: string): Element | undefined {

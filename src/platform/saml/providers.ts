@@ -54,6 +54,8 @@ export type Provider = Manner & {
   ssoPostUrl: string | undefined;
   /** After this the provider is not used until its metadata has been fetched anew. */
   validUntil: Date | undefined;
+  /** Single logout, where the provider has it; `begin`: one who logs out here is logged out there too. */
+  logout?: { url: string; responseUrl: string; begin: boolean };
   certificates: string[];
   displayName: { sv: string; en: string };
   /** The levels to ask for: those accepted that the provider can give. */
@@ -93,6 +95,7 @@ export const providerSettings = z.strictObject({
   assertionSigned: z.boolean().optional(),
   assertionEncrypted: z.boolean().optional(),
   forceAuthn: z.boolean().optional(),
+  singleLogout: z.boolean().optional(),
   nameIdFormat: z.string().min(1).nullable().optional(),
   // Zero is the signing service's own.
   attributeConsumingServiceIndex: z.int().min(1).max(65_535).optional(),
@@ -182,9 +185,11 @@ export function loadProviders(files: ProviderFiles, presets: Presets, now = new 
     if (!known.has(entityId)) faults.push(`${files.providersFile ?? ''}: ${entityId} stands in no metadata file`);
   }
   if (files.baseUrl.startsWith('https:')) {
-    for (const { entityId, ssoUrl, ssoPostUrl } of [...citizen, ...staff]) {
+    for (const { entityId, ssoUrl, ssoPostUrl, logout } of [...citizen, ...staff]) {
       if (![ssoUrl, ssoPostUrl ?? ssoUrl].every((url) => url.startsWith('https:')))
         faults.push(`${entityId}: the sign-on address is not https`);
+      if (logout && ![logout.url, logout.responseUrl].every((url) => url.startsWith('https:')))
+        faults.push(`${entityId}: the logout address is not https`);
     }
   }
   return { citizen, staff, entityCategories: entityCategories ?? [], files: seen, faults };
@@ -261,6 +266,7 @@ function combine(
     ssoUrl: published.ssoUrl,
     ssoPostUrl: published.ssoPostUrl,
     validUntil: published.validUntil,
+    ...(published.logout ? { logout: { ...published.logout, begin: settings.singleLogout ?? false } } : {}),
     certificates: published.certificates,
     displayName: settings.displayName ?? {
       sv: published.displayName.sv ?? published.displayName.en ?? host,
@@ -294,6 +300,8 @@ function combine(
       ),
   };
   const fault = (words: string) => faults.push(`${provider.entityId}: ${words}`);
+  if (settings.singleLogout && !published.logout)
+    fault('has no SingleLogoutService with the binding HTTP-Redirect, so singleLogout cannot be done');
   if (!provider.assertionSigned && !provider.responseSigned)
     fault('either the response or the assertion must be signed');
   if (side === 'staff' && !provider.assertionSigned) fault('the assertion of a staff provider must be signed');

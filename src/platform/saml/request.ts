@@ -126,10 +126,20 @@ function signedText(xml: string, privateKey: string): string {
   return signer.getSignedXml();
 }
 
-/** The address that sends the browser to the provider, signed with RSA-SHA256 over the query (SAML Bindings 3.4.4.1). */
-export function signedRedirect(xml: string, destination: string, privateKey: string): string {
+/**
+ * The address that sends the browser to the provider, signed with RSA-SHA256 over the query (SAML Bindings 3.4.4.1).
+ * A message is a request unless it is said to be an answer; what the provider sent along goes back with that.
+ */
+export function signedRedirect(
+  xml: string,
+  destination: string,
+  privateKey: string,
+  answer?: { relayState: string | undefined },
+): string {
   const message = deflateRawSync(Buffer.from(xml, 'utf8')).toString('base64');
-  const query = `SAMLRequest=${encodeURIComponent(message)}&SigAlg=${encodeURIComponent(rsaSha256)}`;
+  const relay = answer?.relayState === undefined ? '' : `&RelayState=${encodeURIComponent(answer.relayState)}`;
+  const field = answer ? 'SAMLResponse' : 'SAMLRequest';
+  const query = `${field}=${encodeURIComponent(message)}${relay}&SigAlg=${encodeURIComponent(rsaSha256)}`;
   const signature = createSign('RSA-SHA256').update(query).sign(privateKey, 'base64');
   return `${destination}${destination.includes('?') ? '&' : '?'}${query}&Signature=${encodeURIComponent(signature)}`;
 }

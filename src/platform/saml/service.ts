@@ -13,5 +13,7 @@ export type SamlService = {
 
 /** A service provider of its own for each side: its entityID (which is its metadata's address) and its ACS. */
 export function endpoint(baseUrl: string, kind: RequestKind, folder: string): Endpoint {
-  return { kind, entityId: `${baseUrl}${folder}/metadata`, acsUrl: `${baseUrl}${folder}/acs` };
+  const own = { kind, entityId: `${baseUrl}${folder}/metadata`, acsUrl: `${baseUrl}${folder}/acs` };
+  // Whoever confirms an application is not logged in by it, so there is nothing to log out of.
+  return kind === 'sign' ? own : { ...own, logoutUrl: `${baseUrl}${folder}/logout` };
 }

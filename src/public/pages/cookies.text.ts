@@ -30,6 +30,20 @@ const sv = (f: Facts): Article => ({
               ],
             },
             {
+              label: cookieNames.login,
+              value: [
+                'Vet att det är samma webbläsare som kommer tillbaka när du har visat vem du är, eller loggat ut. Sätts när du går dit.',
+                'Finns kvar i en kvart.',
+              ],
+            },
+            {
+              label: cookieNames.kept,
+              value: [
+                'Hittar det du skrev, om du hann bli utloggad innan du skickade det. Sätts bara då.',
+                'Finns kvar i en timme.',
+              ],
+            },
+            {
               label: cookieNames.language,
               value: ['Minns vilket språk du har valt. Sätts när du byter språk.', 'Finns kvar i ett år.'],
             },
@@ -100,6 +114,20 @@ const en: typeof sv = (f) => ({
               value: [
                 'The same for the municipality’s staff. Not set for you who apply for support.',
                 'Kept until the person logs out, or a while after last use.',
+              ],
+            },
+            {
+              label: cookieNames.login,
+              value: [
+                'Knows that it is the same browser that comes back when you have shown who you are, or logged out. Set when you go there.',
+                'Kept for a quarter of an hour.',
+              ],
+            },
+            {
+              label: cookieNames.kept,
+              value: [
+                'Finds what you wrote, if you had been logged out before you sent it. Set only then.',
+                'Kept for an hour.',
               ],
             },
             {
