@@ -23,6 +23,14 @@ const unwritten: ReadonlySet<string> = new Set<ActionName>([
   'case.search',
 ]);
 
+/**
+ * What is left out when a form is sent again, so that it opens with all that was written and asks once more: an act that
+ * cannot be taken back is not repeated by one who does not see the whole of it.
+ */
+export const askedAgain: Readonly<Partial<Record<string, string>>> = { 'case.decide': 'utfall' } satisfies Partial<
+  Record<ActionName, string>
+>;
+
 /** What of a posted form is worth keeping; undefined when nothing is. Our own marks are left out. */
 export function worthKeeping(
   action: string,

@@ -23,7 +23,7 @@ import {
   takeKeptForms,
 } from './actions.ts';
 import type { Kept, LoginRow, Side } from './queries.ts';
-import { writtenWords } from './rules.ts';
+import { askedAgain, writtenWords } from './rules.ts';
 import { type SessionsText, text } from './text.ts';
 
 export type KeptItem = {
@@ -91,9 +91,9 @@ export function keptPage(ctx: Ctx, side: Side, kept: readonly Kept[], leave: str
       what: kept.length > 1 ? t.oneOf(what, at + 1, kept.length) : what,
       send,
       action: form.path,
-      hidden: Object.entries(form.fields).flatMap(([name, value]) =>
-        [value].flat().map((one) => ({ name, value: one })),
-      ),
+      hidden: Object.entries(form.fields)
+        .filter(([name]) => name !== askedAgain[action])
+        .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one }))),
       keptAt: t.keptAt(formatTime(keptAt, ctx.language)),
       unsent: form.page !== undefined,
       words: writtenWords(form.fields).map((words) => words.split(/\n+/)),
@@ -113,8 +113,11 @@ export function loginsPage(ctx: Ctx, side: Side, rows: readonly LoginRow[]): Rep
     rows: rows.map(({ at, action, detail }) => {
       const idp = action === 'login.complete' && typeof detail['idp'] === 'string' ? detail['idp'] : undefined;
       return {
-        when: `${formatDate(at, ctx.language)}, ${formatTime(at, ctx.language)}`,
-        what: [t.acts[action] ?? '', ...(idp === undefined ? [] : [t.with(providerName(ctx, side, idp))])].join(' '),
+        when: formatDate(at, ctx.language),
+        what: [
+          t.acts[action]?.(formatTime(at, ctx.language)) ?? '',
+          ...(idp === undefined ? [] : [t.with(providerName(ctx, side, idp))]),
+        ].join(' '),
       };
     }),
     unknown:

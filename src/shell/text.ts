@@ -31,6 +31,7 @@ const sv = {
     title: 'Är du kvar?',
     text: 'Du loggas snart ut för att ingen annan ska kunna se dina uppgifter. Det du har sparat finns kvar.',
     stay: 'Ja, fortsätt',
+    finalTitle: 'Snart behöver du logga in igen',
     final: (time: string) =>
       `Klockan ${time} behöver du visa vem du är igen. Skriv klart och skicka, eller logga in på nytt nu.`,
     again: 'Logga in på nytt',
@@ -92,6 +93,7 @@ const en: typeof sv = {
     title: 'Are you still there?',
     text: 'You will soon be logged out so that nobody else can see your details. What you have saved is kept.',
     stay: 'Yes, continue',
+    finalTitle: 'Soon you need to log in again',
     final: (time) => `At ${time} you need to show who you are again. Finish and send, or log in again now.`,
     again: 'Log in again',
   },

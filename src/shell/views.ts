@@ -102,6 +102,7 @@ function sessionOf(
       title: t.title,
       text: t.text,
       stay: t.stay,
+      finalTitle: t.finalTitle,
       final: t.final(formatTime(latest, language)),
       again: { href: `${prefix}/logga-in?${new URLSearchParams({ till: path }).toString()}`, text: t.again },
     },

@@ -269,8 +269,12 @@ test('a half-written decision is kept for the employee, and a message with a fil
   expect(login.url).toBe('/handlaggare/logga-in?skal=sparat');
   let page = await employee.logInStaff('karin.sjodin');
   expect(page.url).toBe('/handlaggare/sparat?till=%2Fhandlaggare');
-  expect(page.html).toContain('Fatta beslutet');
-  await employee.post(path, hiddenOf(page.html, path));
+  expect(page.html).toContain('Öppna beslutet med det du skrev');
+  // A decision is not made unseen: the form opens with all of it, and asks for the outcome once more.
+  const again = await employee.post(path, hiddenOf(page.html, path), 422);
+  for (const written of ['5 802', decision.text, decision.motivering]) expect(again.html).toContain(written);
+  expect(await kept(portal)).toBe(0);
+  await employee.post(path, decision);
   expect(employee.page?.url).toContain(`/handlaggare/arenden/${caseId}?klart=beslut`);
 
   const messages = `/handlaggare/arenden/${caseId}/meddelanden`;
@@ -345,8 +349,8 @@ test('one sees one’s own logins and what to do about an unknown one, and can l
   const page = await laptop.get('/mina-uppgifter/inloggningar');
   const listed = [...page.html.matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*)/g)].map(([, when, what]) => [when, what]);
   expect(listed).toEqual([
-    ['tisdag 24\u00a0november, 9.05', 'Loggade in med Testlegitimering'],
-    ['tisdag 24\u00a0november, 9.00', 'Loggade in med Testlegitimering'],
+    ['tisdag 24\u00a0november', 'Loggade in klockan 9.05 med Testlegitimering'],
+    ['tisdag 24\u00a0november', 'Loggade in klockan 9.00 med Testlegitimering'],
   ]);
   expect(page.html).toContain('Känner du inte igen en inloggning?');
   await laptop.post('/logga-ut-overallt');
@@ -363,7 +367,9 @@ test('an employee has the same: own logins, and out everywhere', async () => {
   await desk.logInStaff('karin.sjodin');
   await home.logInStaff('karin.sjodin');
   expect(home.page?.html).toContain('href="/handlaggare/inloggningar"');
-  expect((await home.get('/handlaggare/inloggningar')).html).toContain('Loggade in med Testkonto för medarbetare');
+  expect((await home.get('/handlaggare/inloggningar')).html).toContain(
+    'Loggade in klockan 9.00 med Testkonto för medarbetare',
+  );
   await home.post('/handlaggare/logga-ut-overallt');
   expect(home.page?.url).toBe('/handlaggare/utloggad');
   expect((await desk.get('/handlaggare/ko', 303)).url).toContain('/personal/sso');

@@ -36,7 +36,7 @@ export type Session = {
   extend: string;
   /** Where the browser goes when the session has ended. */
   ended: string;
-  warning: { title: string; text: string; stay: string; final: string; again: { href: string; text: string } };
+  warning: { title: string; text: string; stay: string; finalTitle: string; final: string; again: { href: string; text: string } };
 };
 
 export type Shell = {
