@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { selectDataKey } from '../platform/db/keys.ts';
 import { sql } from '../platform/db/sql.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 import type { KeptForm } from './rules.ts';
@@ -75,17 +74,26 @@ export function selectExpiredKeptForms(reader: Reader, now: Date): Promise<KeptR
   );
 }
 
+const KeptContent = z.object({
+  action: z.string(),
+  keyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+  formSealed: z.instanceof(Buffer),
+  keptAt: z.date(),
+});
 export type Kept = { id: string; action: string; keptAt: Date; form: KeptForm };
 
 /** The form, opened. Undefined when there is none for this actor. */
 export async function selectOptionalKeptForm(reader: Reader, vault: Vault, id: string): Promise<Kept | undefined> {
   const row = await reader.optional(
-    sql`select action, vault_key_id as "vaultKeyId", form_sealed as "formSealed", created_at as "keptAt"
-          from kept_forms where id = ${id}`,
-    z.object({ action: z.string(), vaultKeyId: z.string(), formSealed: z.instanceof(Buffer), keptAt: z.date() }),
+    sql`select f.action, k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped, f.form_sealed as "formSealed",
+            f.created_at as "keptAt"
+          from kept_forms f join vault_keys k on k.id = f.vault_key_id where f.id = ${id}`,
+    KeptContent,
   );
   if (!row) return undefined;
-  const key = await selectDataKey(reader, vault, row.vaultKeyId);
+  const key = vault.unwrap({ id: row.keyId, masterKeyId: row.masterKeyId, wrapped: row.wrapped });
   const { page, ...form } = Content.parse(JSON.parse(open(key, row.formSealed, context(id)).toString('utf8')));
   return { id, action: row.action, keptAt: row.keptAt, form: { ...form, page } };
 }

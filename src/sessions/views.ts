@@ -4,7 +4,7 @@ import type { Ctx } from '../platform/context.ts';
 import { formatDate, formatTime } from '../platform/format.ts';
 import { forgetKept, keptToken } from '../platform/http/kept.ts';
 import { type Handler, type Reply, page, redirect } from '../platform/http/route.ts';
-import { endSession } from '../platform/http/session.ts';
+import { endSession, forgetEnded } from '../platform/http/session.ts';
 import { isId } from '../platform/ids.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import type { Inline } from '../platform/views/components.ts';
@@ -201,6 +201,7 @@ export function atLogout(side: Side): Handler {
     try {
       const message = await receiveLogout(ctx, side, incoming);
       if (message.kind === 'request') {
+        forgetEnded(req);
         const answer = logoutAnswer(ctx, side, message);
         return answer === undefined ? redirect(outs[side]) : redirect(answer);
       }
@@ -234,6 +235,7 @@ function logoutRefusedPage(ctx: Ctx, side: Side): Reply {
 export function leaveEverywhere(side: Side): Handler {
   return async (ctx, req) => {
     await logOutEverywhere(ctx, side);
+    forgetEnded(req);
     await endSession(req);
     return redirect(outs[side]);
   };

@@ -80,6 +80,13 @@ export class SessionStore extends Store {
     });
   }
 
+  /** Forgets all: sessions that this instance has just ended are not waited for to be told of. */
+  forgetAll(): void {
+    this.#changes += 1;
+    this.#known.clear();
+    this.#byDigest.clear();
+  }
+
   /** Stops listening. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -114,9 +121,7 @@ export class SessionStore extends Store {
       if (lost) return;
       lost = true;
       this.#hears = false;
-      this.#changes += 1;
-      this.#known.clear();
-      this.#byDigest.clear();
+      this.forgetAll();
       client.end().catch(() => undefined);
       if (this.#closed) return;
       this.#retry = setTimeout(() => {

@@ -1,6 +1,7 @@
 import 'express-session';
 import type { Request } from 'express';
 import type { StaffRole } from '../context.ts';
+import { SessionStore } from './session-store.ts';
 
 /** What the provider calls the person and her session: what a message about logging out names. */
 export type ProviderSubject = { nameId: string; format?: string; sessionIndex?: string };
@@ -65,6 +66,11 @@ export async function endSession(req: Request): Promise<void> {
       else resolve();
     });
   });
+}
+
+/** Sessions have been ended in the database: the next request, whosever it is, sees it. */
+export function forgetEnded(req: Request): void {
+  if (req.sessionStore instanceof SessionStore) req.sessionStore.forgetAll();
 }
 
 function asError(error: unknown): Error {
