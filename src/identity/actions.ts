@@ -388,7 +388,7 @@ export async function noteRefusal(ctx: Ctx, side: RequestKind, refusal: SamlRefu
   const { code, kind, request } = refusal;
   const { log } = ctx.deps;
   const entry = { requestId: ctx.requestId, event: 'login.refuse', side, code };
-  if (kind === 'suspicious') log.error(entry, 'the provider reports possible fraud');
+  if (kind === 'suspicious' || kind === 'fraud') log.error(entry, 'the provider reports possible fraud');
   else log.warn(entry, 'sign-in refused');
   await perform(asSystem(ctx), 'login.refuse', {
     load: () => Promise.resolve({}),

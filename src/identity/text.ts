@@ -95,15 +95,36 @@ const sv = {
         paragraphs: ['Ingenting har hänt. Det du har sparat finns kvar.', 'Du kan börja om när du vill.'],
       },
       suspicious: {
+        heading: 'Inloggningen avbröts för säkerhets skull',
+        paragraphs: [
+          'Det kan bli så om en annan inloggning redan var igång i din app. Öppna appen, avbryt den, vänta en stund och försök igen.',
+          'Bad någon dig att logga in, eller var det inte du? Avbryt då, och kontakta den som gav dig din e-legitimation.',
+        ],
+      },
+      fraud: {
         heading: 'Inloggningen stoppades',
         paragraphs: [
-          'Om du själv försökte logga in: vänta en stund och försök igen.',
-          'Om någon bad dig att logga in, eller om du inte gjorde det själv: avbryt och kontakta den som gav dig din e-legitimation.',
+          'Din e-legitimation sade nej av säkerhetsskäl. Ingen har kommit in, och ingenting har ändrats här.',
+          'Kontakta den som gav dig din e-legitimation, till exempel din bank. Vill du fortsätta med ditt ärende under tiden hjälper vi dig på ett annat sätt.',
         ],
       },
       failed: {
         heading: 'Det gick inte att visa vem du är',
         paragraphs: ['Din e-legitimation svarade inte ja. Kontrollera att den fungerar och försök igen.'],
+      },
+      'unknown-person': {
+        heading: 'Din e-legitimation kändes inte igen',
+        paragraphs: [
+          'Den tjänst du valde hittade inte din e-legitimation. Den kan vara spärrad, för gammal eller utfärdad av någon annan.',
+          'Välj en annan e-legitimation, eller hör av dig till oss.',
+        ],
+      },
+      unsupported: {
+        heading: 'Inloggningen fungerar inte som den ska',
+        paragraphs: [
+          'Felet ligger hos oss eller hos den tjänst du valde, inte hos dig. Att försöka igen hjälper nog inte just nu.',
+          'Välj en annan e-legitimation om du kan. Ring oss annars, så blir din ansökan inte sen.',
+        ],
       },
       level: {
         heading: 'Den e-legitimation du valde räcker inte',
@@ -144,7 +165,7 @@ const sv = {
       'other-person': {
         heading: 'Det var en annan person',
         paragraphs: [
-          'Ansökan måste bekräftas av den som är inloggad. Ingenting har skickats.',
+          'Ansökan måste bekräftas av den som är inloggad.',
           'Gå tillbaka och bekräfta med din egen e-legitimation.',
         ],
       },
@@ -153,6 +174,46 @@ const sv = {
         paragraphs: ['Något gick fel på vägen. Du har inte gjort något fel.', 'Försök igen om en stund.'],
       },
     } satisfies Record<RefusalKind, Refusal> as Record<RefusalKind, Refusal>,
+    /** Where somebody who confirms an application needs other words than one who logs in. */
+    signKinds: {
+      cancelled: { heading: 'Du avbröt', paragraphs: ['Du kan läsa igenom ansökan och bekräfta när du vill.'] },
+      suspicious: {
+        heading: 'Bekräftelsen avbröts för säkerhets skull',
+        paragraphs: [
+          'Det kan bli så om något annat redan var igång i din app. Öppna appen, avbryt det, vänta en stund och försök igen.',
+        ],
+      },
+      fraud: {
+        heading: 'Bekräftelsen stoppades',
+        paragraphs: [
+          'Din e-legitimation sade nej av säkerhetsskäl.',
+          'Kontakta den som gav dig din e-legitimation, till exempel din bank. Ring oss, så blir din ansökan inte sen.',
+        ],
+      },
+      expired: {
+        heading: 'Det tog för lång tid',
+        paragraphs: [
+          'Du behöver bekräfta inom en kvart, och varje gång gäller bara en gång. Gå tillbaka och bekräfta på nytt.',
+        ],
+      },
+      'other-browser': {
+        heading: 'Bekräftelsen började någon annanstans',
+        paragraphs: [
+          'Den började i en annan flik, webbläsare eller telefon. För din säkerhet måste du börja och sluta i samma.',
+        ],
+      },
+      unsupported: {
+        heading: 'Det går inte att bekräfta just nu',
+        paragraphs: [
+          'Felet ligger hos oss eller hos din e-legitimation, inte hos dig. Ring oss, så blir din ansökan inte sen.',
+        ],
+      },
+      technical: {
+        heading: 'Det gick inte att bekräfta',
+        paragraphs: ['Något gick fel på vägen. Du har inte gjort något fel. Gå tillbaka och bekräfta på nytt.'],
+      },
+    } as Partial<Record<RefusalKind, Refusal>>,
+    unsent: 'Ansökan är inte skickad. Allt du har skrivit finns kvar.',
   },
   metadata: {
     service: (kind: RequestKind, municipality: string) =>
@@ -262,15 +323,36 @@ const en: typeof sv = {
         ],
       },
       suspicious: {
+        heading: 'The login was interrupted, to be safe',
+        paragraphs: [
+          'That can happen when another login was already under way in your app. Open the app, cancel it, wait a while and try again.',
+          'Did somebody ask you to log in, or was it not you? Then cancel, and contact whoever gave you your e-ID.',
+        ],
+      },
+      fraud: {
         heading: 'The login was stopped',
         paragraphs: [
-          'If you tried to log in yourself: wait a while and try again.',
-          'If somebody asked you to log in, or it was not you: cancel, and contact whoever gave you your e-ID.',
+          'Your e-ID said no for reasons of security. Nobody has come in, and nothing has been changed here.',
+          'Contact whoever gave you your e-ID, your bank for example. If you want to go on with your case meanwhile, we will help you in another way.',
         ],
       },
       failed: {
         heading: 'You could not be identified',
         paragraphs: ['Your e-ID did not say yes. Check that it works and try again.'],
+      },
+      'unknown-person': {
+        heading: 'Your e-ID was not recognised',
+        paragraphs: [
+          'The service you chose did not find your e-ID. It may be blocked, too old or issued by somebody else.',
+          'Choose another e-ID, or contact us.',
+        ],
+      },
+      unsupported: {
+        heading: 'The login does not work as it should',
+        paragraphs: [
+          'The fault is ours or that of the service you chose, not yours. Trying again will probably not help right now.',
+          'Choose another e-ID if you can. Otherwise call us, so that your application is not late.',
+        ],
       },
       level: {
         heading: 'The e-ID you chose is not enough',
@@ -311,7 +393,7 @@ const en: typeof sv = {
       'other-person': {
         heading: 'That was another person',
         paragraphs: [
-          'The application must be confirmed by the person who is logged in. Nothing has been sent.',
+          'The application must be confirmed by the person who is logged in.',
           'Go back and confirm with your own e-ID.',
         ],
       },
@@ -320,6 +402,46 @@ const en: typeof sv = {
         paragraphs: ['Something went wrong on the way. You have done nothing wrong.', 'Try again in a while.'],
       },
     },
+    signKinds: {
+      cancelled: {
+        heading: 'You cancelled',
+        paragraphs: ['You can read through the application and confirm whenever you like.'],
+      },
+      suspicious: {
+        heading: 'The confirmation was interrupted, to be safe',
+        paragraphs: [
+          'That can happen when something else was already under way in your app. Open the app, cancel it, wait a while and try again.',
+        ],
+      },
+      fraud: {
+        heading: 'The confirmation was stopped',
+        paragraphs: [
+          'Your e-ID said no for reasons of security.',
+          'Contact whoever gave you your e-ID, your bank for example. Call us, so that your application is not late.',
+        ],
+      },
+      expired: {
+        heading: 'It took too long',
+        paragraphs: [
+          'You need to confirm within a quarter of an hour, and each time counts once. Go back and confirm anew.',
+        ],
+      },
+      'other-browser': {
+        heading: 'The confirmation began somewhere else',
+        paragraphs: [
+          'It began in another tab, browser or phone. For your safety you must begin and end in the same one.',
+        ],
+      },
+      unsupported: {
+        heading: 'It is not possible to confirm right now',
+        paragraphs: ['The fault is ours or your e-ID’s, not yours. Call us, so that your application is not late.'],
+      },
+      technical: {
+        heading: 'The application could not be confirmed',
+        paragraphs: ['Something went wrong on the way. You have done nothing wrong. Go back and confirm anew.'],
+      },
+    },
+    unsent: 'The application has not been sent. Everything you have written is still there.',
   },
   metadata: {
     service: (kind, municipality) =>

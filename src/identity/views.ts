@@ -165,24 +165,26 @@ const statuses: Partial<Record<RefusalKind, number>> = {
   'no-role': 403,
   'other-person': 403,
   suspicious: 403,
+  fraud: 403,
   'other-browser': 403,
 };
 
 /** A refused sign-in in plain words: what it means for the person, never what was checked. */
 export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): Reply {
   const t = text[ctx.language].refusal;
-  const words = t.kinds[refusal.kind];
+  const signing = side === 'sign';
+  const words = (signing ? t.signKinds[refusal.kind] : undefined) ?? t.kinds[refusal.kind];
   const reference = ctx.requestId.slice(0, 8).toUpperCase();
   const { number } = ctx.deps.municipality.phones.socialServices;
   const staff = side === 'staff';
   const login = staff ? '/handlaggare/logga-in' : '/logga-in';
   const till = refusal.request && `?till=${encodeURIComponent(refusal.request.returnTo)}`;
-  const signing = side === 'sign';
   return page(
     views.refused,
     { title: words.heading },
     {
-      ...words,
+      heading: words.heading,
+      paragraphs: signing ? [t.unsent, ...words.paragraphs] : words.paragraphs,
       reference: staff ? t.staffReference(reference) : t.reference(reference),
       phone: staff ? undefined : { href: telephoneHref(number), text: number },
       retry: signing
@@ -207,12 +209,6 @@ function door(
 }
 
 // What both doors do with a browser on its way to and from a provider.
-
-/** Routes that a stranger can make us work at: for the rate limits. */
-export const samlLimits = {
-  begin: [`${folders.citizen}/login`, `${folders.staff}/login`, '/handlaggare/logga-in'],
-  acs: [`${folders.citizen}/acs`, `${folders.sign}/acs`, `${folders.staff}/acs`],
-};
 
 export function showMetadata(kind: RequestKind): Handler {
   return (ctx) =>

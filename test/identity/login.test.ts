@@ -40,10 +40,12 @@ let sessions: SessionStore;
 let owner: pg.Client;
 let deps: Deps;
 let app: Express;
+let appUrl: string;
 
 beforeAll(async () => {
   world = await makeWorld();
-  const { ownerUrl, appUrl } = await givenDatabase();
+  let ownerUrl: string;
+  ({ ownerUrl, appUrl } = await givenDatabase());
   db = createDb(appUrl);
   // The tables hold their owner to the same rules, so the test looks in as one who is above them.
   owner = new pg.Client({ connectionString: ownerUrl.replace('agare:', 'postgres:') });
@@ -61,8 +63,12 @@ beforeAll(async () => {
     clock: () => world.now,
   };
   sessions = new SessionStore(db.small, appUrl);
-  app = createApp({
-    db,
+  app = portalOver(db, sessions);
+}, 60_000);
+
+function portalOver(database: Db, store: SessionStore): Express {
+  return createApp({
+    db: database,
     deps,
     assets: loadAssets(),
     routes: {
@@ -71,7 +77,7 @@ beforeAll(async () => {
       staff: [...caseworkerRoutes, ...caseworkerSessions],
     },
     sessionSecret: 'x'.repeat(40),
-    sessions,
+    sessions: store,
     https: true,
     trustedProxies: 0,
     formTargets: () => [],
@@ -80,7 +86,7 @@ beforeAll(async () => {
     news: () => Promise.resolve(undefined),
     limits: { login: { points: 1000, duration: 60 }, post: { points: 1000, duration: 60 } },
   });
-}, 60_000);
+}
 afterAll(async () => {
   await owner.end();
   await sessions.close();
@@ -94,8 +100,8 @@ class Browser {
   async get(address: string): Promise<Response> {
     return this.#keep(await request(app).get(address).set('Cookie', this.#sent(false)));
   }
-  async post(address: string, form: Record<string, string>, crossSite = true): Promise<Response> {
-    return this.#keep(await request(app).post(address).set('Cookie', this.#sent(crossSite)).type('form').send(form));
+  async post(address: string, form: Record<string, string>, crossSite = true, portal = app): Promise<Response> {
+    return this.#keep(await request(portal).post(address).set('Cookie', this.#sent(crossSite)).type('form').send(form));
   }
   #sent(crossSite: boolean): string {
     return [...this.cookies]
@@ -187,6 +193,32 @@ describe('a citizen', () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => browser.post('/saml/medborgare/acs', { SAMLResponse })));
     expect(all.map(({ status }) => status).sort()).toEqual([303, 400, 400, 400]);
   });
+  test('an answer is worth one session, also when it is posted to two portals over one database', async () => {
+    const second = createDb(appUrl);
+    const others = new SessionStore(second.small, appUrl);
+    try {
+      const portals = [app, portalOver(second, others)];
+      const browser = new Browser();
+      const id = await begin(browser, 'medborgare');
+      const SAMLResponse = await answerTo(id, 'medborgare');
+      const begun = 'select count(*) as n from sessions';
+      const completed = `select count(*) as n from audit_events where action = 'login.complete'`;
+      const [before, done] = [await counted(begun), await counted(completed)];
+      const all = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          browser.post('/saml/medborgare/acs', { SAMLResponse }, true, portals[index % 2]),
+        ),
+      );
+      // A slow machine may answer 503; what counts is that nobody else comes in.
+      expect(all.filter(({ status }) => ![303, 400, 503].includes(status))).toEqual([]);
+      expect(all.filter(({ status }) => status === 303).length).toBeLessThanOrEqual(1);
+      expect(await counted(completed)).toBe(done + 1);
+      expect(await counted(begun)).toBeLessThanOrEqual(before + 1);
+    } finally {
+      await others.close();
+      await second.close();
+    }
+  });
   test('an assertion is worth one session, also in another response', async () => {
     const browser = new Browser();
     const assertionId = `_${'a'.repeat(40)}`;
@@ -248,6 +280,73 @@ describe('the browser', () => {
       (await browser.post('/saml/medborgare/acs?x=1', { SAMLResponse: await answerTo(id, 'medborgare') })).status,
     ).toBe(400);
     expect((await browser.get('/saml/medborgare/acs?SAMLResponse=x')).status).toBe(404);
+  });
+  test('an answer comes as a plain form and in no other way', async () => {
+    const browser = new Browser();
+    const id = await begin(browser, 'medborgare');
+    const SAMLResponse = await answerTo(id, 'medborgare');
+    const cookie = `__Host-inloggning=${browser.cookies.get('__Host-inloggning')?.value ?? ''}`;
+    const acs = () => request(app).post('/saml/medborgare/acs').set('Cookie', cookie);
+    const form = `SAMLResponse=${encodeURIComponent(SAMLResponse)}`;
+    const others = [
+      await acs().field('SAMLResponse', SAMLResponse),
+      await acs().type('json').send({ SAMLResponse }),
+      await acs().type('text/plain').send(form),
+      await acs().type('form').send(`${form}&${form}`),
+      await acs().type('form').send({ 'SAMLResponse[]': SAMLResponse }),
+      await acs().type('form').send({ samlresponse: SAMLResponse }),
+      await acs().type('form').send({ SAMLRequest: SAMLResponse }),
+      await request(app).put('/saml/medborgare/acs').set('Cookie', cookie).type('form').send(form),
+      await request(app).get(`/saml/medborgare/acs?${form}`).set('Cookie', cookie),
+    ];
+    for (const { status, headers } of others) {
+      expect([400, 404]).toContain(status);
+      expect(String(headers['set-cookie'] ?? '')).not.toContain(sessionCookie);
+    }
+    // None of them has used the request up.
+    expect((await browser.post('/saml/medborgare/acs', { SAMLResponse })).status).toBe(303);
+  });
+  test.each(['//ond.example', '/\\ond.example', '/%5cond.example', 'https://ond.example', '/a\r\nSet-Cookie: x=y'])(
+    'RelayState leads nowhere: %s',
+    async (RelayState) => {
+      const browser = new Browser();
+      const id = await begin(browser, 'medborgare');
+      const SAMLResponse = await answerTo(id, 'medborgare');
+      const response = await browser.post('/saml/medborgare/acs', { SAMLResponse, RelayState });
+      expect(response.headers['location']).toBe('/mina-sidor');
+    },
+  );
+  test('a refusal says nothing of what was wrong, and the log says it without a number', async () => {
+    const lines: string[] = [];
+    const { log } = deps;
+    deps.log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    try {
+      const texts = new Set<string>();
+      for (const change of [
+        { audience: 'https://annan.example.se' },
+        { signResponse: false },
+        { destination: 'https://annan.example.se' },
+        { key: world.strangerKey },
+      ]) {
+        const { status, text } = await logIn(new Browser(), 'medborgare', change);
+        expect(status).toBe(400);
+        texts.add(/<main[\s\S]*<\/main>/.exec(text)?.[0].replace(/koden [0-9A-Z]+/, '') ?? '');
+      }
+      expect(texts.size).toBe(1);
+    } finally {
+      deps.log = log;
+    }
+    const codes = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ event }) => event === 'login.refuse')
+      .map(({ code }) => code);
+    expect(codes).toEqual([
+      'verification.audience',
+      'response.unsigned',
+      'response.destination',
+      'verification.signature',
+    ]);
+    expect(lines.join('')).not.toContain(testNumber);
   });
   test('a return path to another site is not followed', async () => {
     for (const till of ['//ond.example', 'https://ond.example', '/\\ond.example']) {

@@ -37,6 +37,8 @@ export type ResponseOptions = {
   signAssertion?: boolean;
   signatureAlgorithm?: string;
   digestAlgorithm?: string;
+  /** Prefixes that are signed though no name uses them, such as the one in `xsi:type="xs:string"`. */
+  inclusiveNamespaces?: string[];
   destination?: string;
   recipient?: string;
   responseIssuer?: string;
@@ -67,6 +69,7 @@ export async function issueResponse(options: ResponseOptions): Promise<Issued> {
   const algorithms = {
     signature: options.signatureAlgorithm ?? rsaSha256,
     digest: options.digestAlgorithm ?? sha256,
+    inclusiveNamespaces: options.inclusiveNamespaces ?? [],
   };
   let assertion = '';
   if (!options.error) {
@@ -87,7 +90,7 @@ export function signElement(
   xml: string,
   element: 'Assertion' | 'Response' | 'LogoutRequest' | 'LogoutResponse',
   key: KeyPair,
-  algorithms = { signature: rsaSha256, digest: sha256 },
+  algorithms = { signature: rsaSha256, digest: sha256, inclusiveNamespaces: [] as string[] },
 ): string {
   const signer = new SignedXml({
     privateKey: key.privateKey,
@@ -100,6 +103,7 @@ export function signElement(
     xpath: path,
     transforms: [envelopedSignature, exclusiveC14n],
     digestAlgorithm: algorithms.digest,
+    inclusiveNamespacesPrefixList: algorithms.inclusiveNamespaces,
   });
   signer.computeSignature(xml, {
     prefix: 'ds',

@@ -1,4 +1,4 @@
-import { attribute, children, elements, instant, is, only, parseXml, textOf } from './dom.ts';
+import { attribute, children, elements, exactText, instant, is, only, parseXml, textOf, trimmed, walk } from './dom.ts';
 import { checkNames, checkSignatures, readIssuer } from './envelope.ts';
 import { bearer, ns } from './names.ts';
 import { must } from './refusal.ts';
@@ -43,6 +43,7 @@ export function readAssertion(xml: string, expected: Expected): Assertion {
   must(attribute(root, 'Version') === '2.0', 'assertion.version');
   checkNames(root);
   checkSignatures(root);
+  checkContent(root);
   const { now } = expected;
   const id = attribute(root, 'ID');
   must(id !== undefined, 'assertion.id');
@@ -76,6 +77,30 @@ export function readAssertion(xml: string, expected: Expected): Assertion {
   };
 }
 
+/**
+ * Nothing beside what SAML puts there, and no second assertion anywhere in it: as advice, in a value, in a confirmation.
+ * What is encrypted once more is not taken (Deployment Profile 6.1).
+ */
+function checkContent(root: Element): void {
+  const known = ['Issuer', 'Subject', 'Conditions', 'Advice', 'AuthnStatement', 'AttributeStatement'];
+  for (const child of elements(root))
+    must(
+      is(child, ns.signature, 'Signature') || known.some((name) => is(child, ns.assertion, name)),
+      'assertion.element',
+    );
+  for (const element of walk(root)) {
+    const nested = [
+      'Assertion',
+      'EncryptedAssertion',
+      'Response',
+      'EncryptedID',
+      'EncryptedAttribute',
+      'EncryptedData',
+    ];
+    must(element === root || !nested.includes(element.localName), 'assertion.nested');
+  }
+}
+
 function checkSubject(root: Element, expected: Expected): number {
   const subject = only(root, ns.assertion, 'Subject', 'assertion.subject');
   const confirmations = children(subject, ns.assertion, 'SubjectConfirmation');
@@ -107,7 +132,7 @@ function checkConditions(root: Element, expected: Expected): number {
   must(restrictions.length >= 1, 'assertion.audience');
   for (const restriction of restrictions) {
     const audiences = children(restriction, ns.assertion, 'Audience').map((audience) =>
-      textOf(audience, 'assertion.audience'),
+      exactText(audience, 'assertion.audience'),
     );
     must(audiences.includes(expected.audience), 'assertion.audience');
   }
@@ -118,7 +143,7 @@ function readLevel(statement: Element): string | undefined {
   const context = only(statement, ns.assertion, 'AuthnContext', 'assertion.authn-context');
   const classes = children(context, ns.assertion, 'AuthnContextClassRef');
   must(classes.length <= 1, 'assertion.level', 'level');
-  return classes[0] && textOf(classes[0], 'assertion.level');
+  return classes[0] && exactText(classes[0], 'assertion.level');
 }
 
 function readNameId(root: Element): Assertion['nameId'] {
@@ -141,7 +166,7 @@ function readAttributes(root: Element): Map<string, string[]> {
     const values = elements(child).map((value) => {
       must(is(value, ns.assertion, 'AttributeValue'), 'assertion.attribute-value');
       // A structured value (an embedded NameID, say) is none that we read; its place is kept empty.
-      return elements(value).length > 0 ? '' : value.textContent.trim();
+      return elements(value).length > 0 ? '' : trimmed(value.textContent);
     });
     found.set(name, values);
   }

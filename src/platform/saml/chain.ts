@@ -106,8 +106,11 @@ async function checkAnswer(
     keys,
     requestId: request.id,
     now: incoming.now,
+    responseSigned: envelope.signed,
   };
   if (envelope.outcome.kind === 'error') {
+    // Nobody vouches for it: it may stand for something that went wrong, but not for what.
+    must(envelope.signed, 'status.unsigned', 'failed');
     must(await isSignedError(compact, verification), 'verification.signature');
     const [kind, code] = statusMeaning(envelope.outcome.codes);
     throw new SamlRefusal(`status.${code}`, kind);
@@ -182,12 +185,13 @@ function sameBrowser(token: string, request: SamlRequest): boolean {
 function statusMeaning(codes: string[]): [RefusalKind, string] {
   const meanings: [string, RefusalKind, string][] = [
     [status.cancel, 'cancelled', 'cancel'],
-    [status.fraud, 'suspicious', 'fraud'],
+    [status.fraud, 'fraud', 'fraud'],
     [status.possibleFraud, 'suspicious', 'possible-fraud'],
     [status.noAuthnContext, 'level', 'no-authn-context'],
     [status.authnFailed, 'failed', 'authn-failed'],
-    [status.unknownPrincipal, 'failed', 'unknown-principal'],
-    [status.requestUnsupported, 'technical', 'request-unsupported'],
+    [status.unknownPrincipal, 'unknown-person', 'unknown-principal'],
+    [status.requestUnsupported, 'unsupported', 'request-unsupported'],
+    [status.versionMismatch, 'unsupported', 'version-mismatch'],
   ];
   for (const [uri, kind, code] of meanings) if (codes.includes(uri)) return [kind, code];
   return ['failed', 'other'];

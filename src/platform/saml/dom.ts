@@ -40,6 +40,8 @@ export function lexicalGate(xml: string): void {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   must(!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\ufffe\uffff]/.test(body), 'xml.control-character');
   must(!/&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)/.test(body), 'xml.entity');
+  for (const [, hex, decimal] of body.matchAll(/&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));/g))
+    must(isCharacter(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)), 'xml.control-character');
   let depth = 0;
   let elements = 0;
   // A `>` inside an attribute value is legal XML; the alternatives below step over quoted values.
@@ -51,6 +53,16 @@ export function lexicalGate(xml: string): void {
     }
     must(depth <= maxDepth && elements <= maxElements, 'xml.deep');
   }
+}
+
+/** Whether XML 1.0 has such a character; a surrogate half, or one of the control characters, can be named by its number. */
+function isCharacter(point: number): boolean {
+  return (
+    [9, 10, 13].includes(point) ||
+    (point >= 0x20 && point <= 0xd7ff && point !== 0x7f) ||
+    (point >= 0xe000 && point <= 0xfffd && point !== 0xfeff) ||
+    (point >= 0x10000 && point <= 0x10ffff)
+  );
 }
 
 /** Parses text that has passed the gate; a warning of the parser is an error here. */
@@ -125,8 +137,18 @@ export function* walk(root: Element): Generator<Element> {
 
 /** Text of an element that has no child elements. */
 export function textOf(element: Element, code: string): string {
+  return trimmed(exactText(element, code));
+}
+
+/** Text of an element that has no child elements, sign for sign: for what is compared with names of ours. */
+export function exactText(element: Element, code: string): string {
   must(elements(element).length === 0, code);
-  return element.textContent.trim();
+  return element.textContent;
+}
+
+/** Without what XML calls white space around it; a no-break space is a sign like any other. */
+export function trimmed(text: string): string {
+  return text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
 }
 
 export function attribute(element: Element, name: string): string | undefined {

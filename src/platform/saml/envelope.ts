@@ -1,4 +1,4 @@
-import { attribute, children, elements, instant, is, only, parseXml, textOf, walk } from './dom.ts';
+import { attribute, children, elements, exactText, instant, is, only, parseXml, textOf, walk } from './dom.ts';
 import { allowed, envelopedSignature, nameIdFormats, ns, status } from './names.ts';
 import { must } from './refusal.ts';
 
@@ -72,7 +72,7 @@ export function readEnvelope(xml: string): Envelope {
 export function readIssuer(element: Element): string {
   const format = attribute(element, 'Format');
   must(format === undefined || format === nameIdFormats.entity, 'issuer.format');
-  return textOf(element, 'issuer.text');
+  return exactText(element, 'issuer.text');
 }
 
 /** IDs are unique and plain; namespaces are absolute (a relative one can make a canonicalisation come out empty). */

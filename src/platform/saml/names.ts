@@ -22,6 +22,7 @@ export const status = {
   success: 'urn:oasis:names:tc:SAML:2.0:status:Success',
   requester: 'urn:oasis:names:tc:SAML:2.0:status:Requester',
   responder: 'urn:oasis:names:tc:SAML:2.0:status:Responder',
+  versionMismatch: 'urn:oasis:names:tc:SAML:2.0:status:VersionMismatch',
   authnFailed: 'urn:oasis:names:tc:SAML:2.0:status:AuthnFailed',
   noAuthnContext: 'urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext',
   unknownPrincipal: 'urn:oasis:names:tc:SAML:2.0:status:UnknownPrincipal',
@@ -41,6 +42,8 @@ export const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 export const attributeNameUri = 'urn:oasis:names:tc:SAML:2.0:attrname-format:uri';
 export const attributeNameBasic = 'urn:oasis:names:tc:SAML:2.0:attrname-format:basic';
 export const exclusiveC14n = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+/** The same with comments, which no message of ours may hold: both are legal (SAML Core 5.4.3), and here they are one. */
+export const exclusiveC14nWithComments = 'http://www.w3.org/2001/10/xml-exc-c14n#WithComments';
 export const envelopedSignature = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 export const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
 const rsaSha512 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512';
@@ -79,8 +82,8 @@ export const allowed = {
     'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512',
   ]),
   digest: new Set([sha256, 'http://www.w3.org/2001/04/xmldsig-more#sha384', sha512]),
-  transform: new Set<string>([envelopedSignature, exclusiveC14n]),
-  canonicalization: new Set<string>([exclusiveC14n]),
+  transform: new Set<string>([envelopedSignature, exclusiveC14n, exclusiveC14nWithComments]),
+  canonicalization: new Set<string>([exclusiveC14n, exclusiveC14nWithComments]),
   contentEncryption: new Set([
     'http://www.w3.org/2001/04/xmlenc#aes128-cbc',
     'http://www.w3.org/2001/04/xmlenc#aes192-cbc',

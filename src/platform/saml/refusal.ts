@@ -5,7 +5,10 @@
 export type RefusalKind =
   | 'cancelled'
   | 'suspicious'
+  | 'fraud'
   | 'failed'
+  | 'unknown-person'
+  | 'unsupported'
   | 'level'
   | 'expired'
   | 'other-browser'

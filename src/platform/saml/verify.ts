@@ -15,6 +15,8 @@ export type Verification = {
   /** The request the message answers; the caller has found it outstanding. */
   requestId: string;
   now: Date;
+  /** The message carries a signature of its own: it is then held to it, also where none is demanded. */
+  responseSigned: boolean;
 };
 
 /** node-saml takes the time from the machine; here it is passed in, as everywhere. */
@@ -81,7 +83,7 @@ async function authenticate(samlResponse: string, verification: Verification, de
     decryptionPvk: decryptionKey,
     signatureAlgorithm: 'sha256',
     digestAlgorithm: 'sha256',
-    wantAuthnResponseSigned: provider.responseSigned,
+    wantAuthnResponseSigned: provider.responseSigned || verification.responseSigned,
     wantAssertionsSigned: provider.assertionSigned,
     validateInResponseTo: ValidateInResponseTo.always,
     requestIdExpirationPeriodMs: 900_000,
