@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { expireDrafts } from './applications/actions.ts';
+import { purgeLogins } from './identity/actions.ts';
 import { notifyTask, sendNotification } from './notifications/actions.ts';
 import type { Ctx } from './platform/context.ts';
 import type { Db } from './platform/db/db.ts';
@@ -9,10 +10,10 @@ import { newToken } from './platform/ids.ts';
 import { expireKeptForms } from './sessions/actions.ts';
 
 /**
- * Every night at 3.17: drafts whose time is out are removed. Every ten minutes: forms that were kept for somebody who did
- * not come back.
+ * Every night at 3.17: drafts whose time is out are removed. Every hour: logins that are over. Every ten minutes: forms
+ * that were kept for somebody who did not come back.
  */
-export const crontab = '17 3 * * * expireDrafts\n*/10 * * * * expireKeptForms';
+export const crontab = '17 3 * * * expireDrafts\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms';
 
 /** What the job queue can be asked to do. Payloads are ids only. */
 export function taskList(db: Db, deps: Deps): TaskList {
@@ -34,6 +35,9 @@ export function taskList(db: Db, deps: Deps): TaskList {
     },
     expireKeptForms: async () => {
       await expireKeptForms(context('expireKeptForms'));
+    },
+    purgeLogins: async () => {
+      await purgeLogins(context('purgeLogins'));
     },
   };
 }

@@ -6,8 +6,10 @@ import { addDocuments, filesOfApplication, removeFromDraft } from '../documents/
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
 import { problemText, uploadHint } from '../documents/views.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
-import { beginSigning } from '../identity/actions.ts';
+import { providersOf, signing } from '../identity/actions.ts';
+import { selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
+import { controlCode } from '../platform/saml/evidence.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
@@ -38,7 +40,7 @@ import {
   submitApplication,
 } from './actions.ts';
 import { type Application, selectOptionalDraft, selectSubmission } from './queries.ts';
-import { type Applied, appliedByForm, appliedBySlug } from './rules.ts';
+import { type Applied, appliedByForm, appliedBySlug, type proofShape } from './rules.ts';
 import { readingContext, text } from './text.ts';
 import {
   type DraftInput,
@@ -73,6 +75,7 @@ export const citizenRoutes = [
   get('/ansokan/:id/:slug', 'application.read', showPage),
   post('/ansokan/:id/:slug', 'application.save', savePage, { upload: true }),
   get('/arenden/:id/kvitto', 'case.read', showReceipt),
+  get('/arenden/:id/bevis.json', 'case.read', showProof),
   get('/arenden/:id/ansokan', 'case.read', showSubmission),
   get('/arenden/:id/ansokan.pdf', 'case.read', showSubmissionPdf),
 ];
@@ -260,7 +263,7 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
 
   const { hash } = frozenContent(row, row.language, files);
   const browserToken = tokenFor(req, ctx.deps.baseUrl);
-  const begun = await beginSigning(ctx, {
+  const begun = await signing.begin(ctx, {
     applicationId: row.id,
     contentHash: hash,
     personId: row.personId,
@@ -283,14 +286,7 @@ function signMessage(ctx: Ctx, row: Application, hash: string): string {
     typeof month === 'string'
       ? text[ctx.language].monthOf(words.form.title, words.common.monthOf(month))
       : words.form.title;
-  return text[ctx.language].check.signMessage(
-    name,
-    ctx.deps.municipality.name,
-    hash
-      .slice(0, 16)
-      .toUpperCase()
-      .replace(/(.{4})(?=.)/g, '$1 '),
-  );
+  return text[ctx.language].check.signMessage(name, ctx.deps.municipality.name, controlCode(hash));
 }
 
 /** Back from the e-legitimation: the signature is used up, and there is a case. Pressing "reload" gives the same case. */
@@ -323,7 +319,7 @@ async function discard(ctx: Ctx, req: Request): Promise<Reply> {
 
 async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
   const found = await readSubmission(ctx, req);
-  const { row, submission, files } = found;
+  const { row, submission, files, signature } = found;
   const unit = ctx.deps.municipality.units.find((one) => one.id === row.unit);
   const { head, model } = receiptModel({
     language: ctx.language,
@@ -334,10 +330,36 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     title: submission.frozen.summary.title,
     month: row.month === null ? undefined : row.month.slice(0, 7),
     receivedAt: row.receivedAt,
+    confirmation: signature?.evidence && {
+      name: found.applicant ? fullName(found.applicant) : '',
+      at: signature.signedAt,
+      provider: providerName(ctx, signature.idp),
+      code: controlCode(signature.contentHash),
+      proofHref: `/arenden/${row.id}/bevis.json`,
+    },
     unit: unit?.name[ctx.language] ?? '',
     files,
   });
   return page(receiptView, head, model);
+}
+
+function providerName(ctx: Ctx, entityId: string): string {
+  const provider = providersOf(ctx, 'citizen').find((one) => one.entityId === entityId);
+  return provider?.displayName[ctx.language] ?? new URL(entityId).hostname;
+}
+
+/** The evidence of one's own confirmation, in a form that can be checked without us. */
+async function showProof(ctx: Ctx, req: Request): Promise<Reply> {
+  const { row, submission, signature } = await readSubmission(ctx, req);
+  if (!signature?.evidence) throw new NotFound('signature');
+  const proof: z.infer<typeof proofShape> = {
+    about: text[ctx.language].receipt.proofAbout(ctx.deps.municipality.name),
+    words: submission.words,
+    evidence: signature.evidence,
+  };
+  return bytes('application/json', Buffer.from(`${JSON.stringify(proof, undefined, 2)}\n`), {
+    'Content-Disposition': `attachment; filename="bevis-${row.number.replaceAll(' ', '-')}.json"`,
+  });
 }
 
 async function showSubmission(ctx: Ctx, req: Request): Promise<Reply> {
@@ -370,12 +392,13 @@ async function showSubmissionPdf(ctx: Ctx, req: Request): Promise<Reply> {
 async function readSubmission(ctx: Ctx, req: Request) {
   const id = idFrom(req);
   return readCase(ctx, id, async (reader, row) => {
-    const [submission, files, applicant] = await Promise.all([
+    const [submission, files, applicant, found] = await Promise.all([
       selectSubmission(reader, caseKey(ctx, row), row.applicationId),
       selectDocumentsOfApplication(reader, ctx.deps.vault, row.applicationId),
       selectOptionalPerson(reader, row.applicantId),
+      selectOptionalSignature(reader, ctx.deps.vault, { applicationId: row.applicationId }),
     ]);
-    return { row, submission, files, applicant };
+    return { row, submission, files, applicant, signature: found?.signature };
   });
 }
 

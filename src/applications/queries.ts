@@ -160,7 +160,8 @@ export async function insertSubmission(
             ${row.formId}, ${row.formVersion}, ${row.language}, ${row.submittedAt})`);
 }
 
-export type Submission = { frozen: Frozen; contentHash: string; submittedAt: Date };
+/** `words`: the frozen words as they were signed, sign for sign. */
+export type Submission = { frozen: Frozen; words: string; contentHash: string; submittedAt: Date };
 
 /** What was sent, in the words it was sent in. @throws NotFound when there is none for this actor. */
 export async function selectSubmission(reader: Reader, key: DataKey, applicationId: string): Promise<Submission> {
@@ -170,8 +171,10 @@ export async function selectSubmission(reader: Reader, key: DataKey, application
     z.object({ frozenSealed: z.instanceof(Buffer), contentHash: z.instanceof(Buffer), submittedAt: z.date() }),
   );
   if (!row) throw new NotFound('submission');
+  const words = open(key, row.frozenSealed, frozenContext(applicationId)).toString('utf8');
   return {
-    frozen: readFrozen(open(key, row.frozenSealed, frozenContext(applicationId)).toString('utf8')),
+    frozen: readFrozen(words),
+    words,
     contentHash: row.contentHash.toString('hex'),
     submittedAt: row.submittedAt,
   };

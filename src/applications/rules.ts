@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { evidenceShape } from '../platform/saml/evidence.ts';
 import type { Draft, Form } from '../platform/forms/form.ts';
 import type { Words } from '../platform/forms/words.ts';
 import type { Language } from '../platform/language.ts';
@@ -55,3 +57,10 @@ export function contactFrom(draft: Draft): {
     notifyBy: notifyBy === 'sms' || notifyBy === 'email' ? [notifyBy] : [],
   };
 }
+
+/** What a citizen downloads to show that she confirmed: how to read it, the words, and the evidence. */
+export const proofShape = z.object({
+  about: z.array(z.string()).optional(),
+  words: z.string(),
+  evidence: evidenceShape,
+});

@@ -498,6 +498,7 @@ export type ReceiptModel = {
   files: FileItem[];
   receipts: DetailsModel | undefined;
   pdf: string;
+  proof: string | undefined;
   caseHref: string;
   urgent: Inline;
 };
@@ -512,10 +513,12 @@ export function receiptModel(input: {
   title: string;
   month?: string | undefined;
   receivedAt: Date;
+  /** Who confirmed it, when, with what; only the one who did sees it. */
+  confirmation?: { name: string; at: Date; provider: string; code: string; proofHref: string } | undefined;
   unit: string;
   files: readonly Shown[];
 }): { head: Head; model: ReceiptModel } {
-  const { language, municipality } = input;
+  const { language, municipality, confirmation } = input;
   const { receipt: t, form } = text[language];
   const at = (date: Date) => t.receivedAt(formatLongDate(date, language), formatTime(date, language));
   return {
@@ -529,12 +532,22 @@ export function receiptModel(input: {
           label: t.kind,
           value: input.month === undefined ? input.title : `${input.title}, ${form.monthOf(input.month)}`,
         },
+        ...(confirmation
+          ? [
+              {
+                label: t.confirmed,
+                value: t.confirmedBy(confirmation.name, at(confirmation.at), confirmation.provider),
+              },
+              { label: t.code, value: confirmation.code },
+            ]
+          : []),
       ],
       next: t.next(municipality.firstReadWorkingDays, municipality.decisionDays),
       contact: t.contact(input.unit),
       files: input.files.map((file) => documentItem(file, language, 'citizen')),
       receipts: fileReceipts(input.files, language),
       pdf: input.pdfHref,
+      proof: confirmation?.proofHref,
       caseHref: input.caseHref,
       urgent: urgentLine(input),
     },

@@ -14,7 +14,6 @@ import type { Db } from '../platform/db/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Answers } from '../platform/forms/form.ts';
 import { newId, newToken } from '../platform/ids.ts';
-import { seal } from '../platform/vault.ts';
 import { citizens, staff } from './personas.ts';
 
 const hour = 3_600_000;
@@ -213,17 +212,21 @@ class World {
     await perform(ctx, 'application.sign', {
       load: () => Promise.resolve({ parties: [party.personId] }),
       act: async (tx) => {
-        await insertSignature(tx, {
-          id: signatureId,
-          applicationId: id,
-          personId: party.personId,
-          contentHash: hash,
-          signedAt: at,
-          idp: 'seed',
-          level: 'seed',
-          requestId: `_${newId().replaceAll('-', '')}`,
-          evidenceSealed: seal(row.key, '{"seed":true}', `signature.evidence:${signatureId}`),
-        });
+        await insertSignature(
+          tx,
+          {
+            id: signatureId,
+            applicationId: id,
+            personId: party.personId,
+            contentHash: hash,
+            signedAt: at,
+            idp: 'seed',
+            level: 'seed',
+            requestId: `_${newId().replaceAll('-', '')}`,
+            evidence: '{"seed":true}',
+          },
+          row.key,
+        );
         return { result: undefined, audit: { chain: id } };
       },
     });

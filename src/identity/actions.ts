@@ -13,10 +13,18 @@ import {
 import { serviceMetadata } from '../platform/saml/metadata.ts';
 import { nameIdFormats } from '../platform/saml/names.ts';
 import { isCurrent, type Provider } from '../platform/saml/providers.ts';
+import {
+  assertionSigner,
+  decryptedAssertion,
+  type Evidence,
+  readRequest,
+  sha256Of,
+  shownText,
+  software,
+} from '../platform/saml/evidence.ts';
 import { must, SamlRefusal } from '../platform/saml/refusal.ts';
 import { carry, newRequestId, sentText, type Onward } from '../platform/saml/request.ts';
 import { endpoint, type SamlService } from '../platform/saml/service.ts';
-import { seal } from '../platform/vault.ts';
 import {
   deleteOldSamlRows,
   insertSamlAssertion,
@@ -155,10 +163,25 @@ export type SigningWish = {
 };
 
 /**
+ * How a person puts her name to an application. The one that is built in lets her log in anew with the text shown. Another
+ * is a stand-alone signature service, as DIGG recommends (SignRequest of the DSS Extension): its `begin` keeps the request
+ * and sends the browser to a page of ours whose form carries it there, its `complete` reads the SignResponse, and its
+ * evidence is a method of its own in `evidenceShape`.
+ */
+export type SigningService = {
+  /** Where to send the browser. Undefined when that cannot be done now. */
+  begin(ctx: Ctx, wish: SigningWish): Promise<Onward | undefined>;
+  /** Takes the answer and keeps the evidence in `signatures`. Throws SamlRefusal, which has been logged and audited. */
+  complete(ctx: Ctx, posted: Posted): Promise<{ returnTo: string }>;
+};
+
+export const signing: SigningService = { begin: beginSigning, complete: completeSigning };
+
+/**
  * Sends a signed-in citizen to confirm an application with e-legitimation: always anew, and the same person.
  * The evidence is in `signatures` when the browser comes back to `returnTo`. Undefined when the provider is gone.
  */
-export async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<Onward | undefined> {
+async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<Onward | undefined> {
   const provider = providersOf(ctx, 'citizen').find((one) => one.entityId === wish.idp);
   if (!provider) return undefined;
   const message = provider.supportsUserMessage ? wish.message : undefined;
@@ -325,7 +348,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
 }
 
 /** Takes the answer to a signing request and keeps the evidence; the applications room finishes at the return path. */
-export function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: string }> {
+function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: string }> {
   return answered(ctx, 'sign', posted, async (system, received) => {
     const { request, provider, assertion } = received;
     const { subjectPersonId: personId, applicationId, contentHash } = request;
@@ -343,43 +366,110 @@ export function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: s
       act: async (tx) => {
         await consume(system, tx, received);
         const key = system.deps.vault.unwrap(await selectApplicationKey(tx, applicationId));
-        const sent = await selectSent(tx, request.id);
-        const evidence = JSON.stringify({
-          request: sent.sent,
-          message: sent.message,
-          response: Buffer.from(received.envelope.xml, 'utf8').toString('base64'),
-          assertion: assertion.xml,
-          providerCertificates: provider.certificates,
-          supportsUserMessage: provider.supportsUserMessage,
-          authnInstant: new Date(assertion.authnInstant).toISOString(),
-          level: received.level ?? null,
-          transactionId: one(received, 'transactionId') ?? null,
-          userSignature: one(received, 'userSignature') ?? null,
-          authServerSignature: one(received, 'authServerSignature') ?? null,
-          contentHash,
-          receivedAt: system.now.toISOString(),
-        });
-        await insertSignature(tx, {
-          id,
-          applicationId,
-          personId,
-          contentHash,
-          signedAt: new Date(assertion.authnInstant),
-          idp: provider.entityId,
-          level: received.level ?? '',
-          requestId: request.id,
-          evidenceSealed: seal(key, evidence, `signature.evidence:${id}`),
-        });
+        const evidence = JSON.stringify(await evidenceOf(system, received, id, await selectSent(tx, request.id)));
+        await insertSignature(
+          tx,
+          {
+            id,
+            applicationId,
+            personId,
+            contentHash,
+            signedAt: new Date(assertion.authnInstant),
+            idp: provider.entityId,
+            level: received.level ?? '',
+            requestId: request.id,
+            evidence,
+          },
+          key,
+        );
         return {
           result: undefined,
           audit: {
             chain: applicationId,
-            detail: { step: 'complete', request: request.id, level: received.level ?? '' },
+            detail: {
+              step: 'complete',
+              request: request.id,
+              level: received.level ?? '',
+              signature: id,
+              // Ties the evidence to the log, whose chain cannot be written anew.
+              evidence: sha256Of(evidence),
+            },
           },
         };
       },
     });
     return { returnTo: request.returnTo };
+  });
+}
+
+/** What is kept of the confirmation: see `evidenceShape`. */
+async function evidenceOf(
+  ctx: Ctx,
+  received: Received,
+  id: string,
+  { sent, message, createdAt }: { sent: string | null; message: string | null; createdAt: Date },
+): Promise<Evidence> {
+  const { request, provider, assertion, envelope } = received;
+  const { applicationId, subjectPersonId, contentHash } = request;
+  must(
+    applicationId !== null && subjectPersonId !== null && contentHash !== null && sent !== null,
+    'request.incomplete',
+  );
+  const response = Buffer.from(envelope.xml, 'utf8').toString('base64');
+  const carried = { response, assertion: await decryptedAssertion(envelope.xml, saml(ctx).keys) };
+  const certificate = assertionSigner(carried, provider.certificates);
+  // A confirmation that cannot be shown to anybody else is none.
+  must(certificate !== undefined, 'evidence.unsigned');
+  const { keys } = saml(ctx);
+  const ours = [keys.current, ...keys.older].map((pair) => pair.certificate);
+  const own = ours.find((one) => readRequest({ sent, certificate: one }) !== undefined);
+  must(own !== undefined, 'evidence.request');
+  const userSignature = one(received, 'userSignature') ?? null;
+  const names = ['number', 'givenName', 'familyName', 'displayName'] as const;
+  const attributes = names.flatMap((key) => {
+    const name = provider.attributes[key].find((one) => (assertion.attributes.get(one) ?? []).length > 0);
+    return name === undefined ? [] : [{ name, values: assertion.attributes.get(name) ?? [] }];
+  });
+  return {
+    version: 1,
+    method: 'authentication',
+    software,
+    signatureId: id,
+    applicationId,
+    personId: subjectPersonId,
+    content: { algorithm: 'SHA-256', hash: contentHash, keptAs: `submissions:${applicationId}` },
+    request: {
+      id: request.id,
+      createdAt: createdAt.toISOString(),
+      sent,
+      certificate: own,
+      message,
+      messageDeclared: provider.supportsUserMessage,
+      language: readRequest({ sent, certificate: own })?.language ?? ctx.language,
+    },
+    ...carried,
+    provider: { entityId: provider.entityId, certificate, metadataHash: provider.metadataHash },
+    level: assertion.level ?? received.level ?? '',
+    authnInstant: new Date(assertion.authnInstant).toISOString(),
+    receivedAt: ctx.now.toISOString(),
+    attributes,
+    transactionId: one(received, 'transactionId') ?? null,
+    userSignature,
+    authServerSignature: one(received, 'authServerSignature') ?? null,
+    shownText: shownText(userSignature, message),
+    chainVerified: false,
+    requestId: ctx.requestId,
+  };
+}
+
+/** Removes the requests and assertions that can no longer be used. */
+export function purgeLogins(ctx: Ctx): Promise<number> {
+  return perform(ctx, 'login.purge', {
+    load: () => Promise.resolve({}),
+    act: async (tx) => {
+      const removed = await deleteOldSamlRows(tx, ctx.now, new Date(ctx.now.getTime() - 86_400_000));
+      return { result: removed, audit: { chain: newId(), detail: { removed } } };
+    },
   });
 }
 
@@ -448,7 +538,6 @@ async function consume(system: Ctx, tx: Parameters<typeof useSamlRequest>[0], re
     'assertion.replayed',
     'expired',
   );
-  await deleteOldSamlRows(tx, system.now, new Date(now - 86_400_000));
 }
 
 function one(received: Received, key: keyof Provider['attributes']): string | undefined {

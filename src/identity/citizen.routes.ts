@@ -1,6 +1,6 @@
 import { get, post, redirect, type Route } from '../platform/http/route.ts';
 import { startSession } from '../platform/http/session.ts';
-import { completeCitizenLogin, completeSigning, folders, logoPath, providersOf } from './actions.ts';
+import { completeCitizenLogin, folders, logoPath, providersOf, signing } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
 import { atAcs, loginPage, sendToProvider, showLogo, showMetadata } from './views.ts';
 
@@ -26,7 +26,7 @@ export const publicRoutes: Route[] = [
   get(`${folders.sign}/metadata`, 'public', showMetadata('sign')),
   post(`${folders.sign}/acs`, 'public', (ctx, req) =>
     atAcs(ctx, req, 'sign', async (posted) => {
-      const { returnTo } = await completeSigning(ctx, posted);
+      const { returnTo } = await signing.complete(ctx, posted);
       return redirect(safeReturnPath(returnTo, home));
     }),
   ),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { NotFound } from '../platform/http/errors.ts';
+import { type DataKey, open, seal, type Vault } from '../platform/vault.ts';
+import { evidenceShape, type Evidence } from '../platform/saml/evidence.ts';
 import { requestKinds, type SamlRequest } from '../platform/saml/chain.ts';
 
 const SamlRequestRow = z.object({
@@ -56,10 +58,10 @@ export async function insertSamlAssertion(tx: Tx, id: string, expiresAt: Date): 
   return added === 1;
 }
 
-/** Removes requests and assertions that can no longer be used. */
-export async function deleteOldSamlRows(tx: Tx, now: Date, oldest: Date): Promise<void> {
-  await tx.run(sql`delete from saml_requests where created_at < ${oldest}`);
-  await tx.run(sql`delete from saml_assertions where expires_at < ${now}`);
+/** Removes requests from before `oldest`, and assertions whose time is out. Gives how many rows. */
+export async function deleteOldSamlRows(tx: Tx, now: Date, oldest: Date): Promise<number> {
+  const requests = await tx.run(sql`delete from saml_requests where created_at < ${oldest}`);
+  return requests + (await tx.run(sql`delete from saml_assertions where expires_at < ${now}`));
 }
 
 /** Creates the person at the first sign-in; later ones refresh the name, when the provider sent one. */
@@ -142,12 +144,17 @@ export function selectApplicationKey(
 }
 
 /** What was sent when the person was asked to sign. */
-export function selectSent(reader: Reader, id: string): Promise<{ sent: string | null; message: string | null }> {
+export function selectSent(
+  reader: Reader,
+  id: string,
+): Promise<{ sent: string | null; message: string | null; createdAt: Date }> {
   return reader.one(
-    sql`select sent, message from saml_requests where id = ${id}`,
-    z.object({ sent: z.string().nullable(), message: z.string().nullable() }),
+    sql`select sent, message, created_at as "createdAt" from saml_requests where id = ${id}`,
+    z.object({ sent: z.string().nullable(), message: z.string().nullable(), createdAt: z.date() }),
   );
 }
+
+const evidenceContext = (id: string) => `signature.evidence:${id}`;
 
 export async function insertSignature(
   tx: Tx,
@@ -160,12 +167,83 @@ export async function insertSignature(
     idp: string;
     level: string;
     requestId: string;
-    evidenceSealed: Buffer;
+    evidence: string;
   },
+  key: DataKey,
 ): Promise<void> {
   await tx.run(sql`insert into signatures (id, application_id, person_id, content_hash, signed_at, idp, level, request_id, evidence_sealed)
     values (${signature.id}, ${signature.applicationId}, ${signature.personId}, ${signature.contentHash}, ${signature.signedAt},
-      ${signature.idp}, ${signature.level}, ${signature.requestId}, ${signature.evidenceSealed})`);
+      ${signature.idp}, ${signature.level}, ${signature.requestId}, ${seal(key, signature.evidence, evidenceContext(signature.id))})`);
+}
+
+/** A confirmation that was used, with its evidence opened. */
+export type Signature = {
+  id: string;
+  applicationId: string;
+  personId: string;
+  personalNumber: string;
+  contentHash: string;
+  signedAt: Date;
+  idp: string;
+  requestId: string;
+  /** Undefined when it is not of a kind that is known. */
+  evidence: Evidence | undefined;
+  /** The evidence's own text, as its hash was put in the log. */
+  evidenceText: string;
+};
+
+const SignatureRow = z.object({
+  id: z.string(),
+  applicationId: z.string(),
+  personId: z.string(),
+  personalNumber: z.string(),
+  contentHash: z.string(),
+  signedAt: z.date(),
+  idp: z.string(),
+  requestId: z.string(),
+  evidenceSealed: z.instanceof(Buffer),
+  keyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+});
+
+/** The confirmation by its own id, or the one that an application was sent with. */
+export async function selectOptionalSignature(
+  reader: Reader,
+  vault: Vault,
+  by: { id: string } | { applicationId: string },
+): Promise<{ signature: Signature; key: DataKey } | undefined> {
+  const which =
+    'id' in by ? sql`s.id = ${by.id}` : sql`s.application_id = ${by.applicationId} and s.used_at is not null`;
+  const row = await reader.optional(
+    sql`select s.id, s.application_id as "applicationId", s.person_id as "personId", p.personal_number as "personalNumber",
+          s.content_hash as "contentHash", s.signed_at as "signedAt", s.idp, s.request_id as "requestId",
+          s.evidence_sealed as "evidenceSealed", k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped
+        from signatures s join persons p on p.id = s.person_id join applications a on a.id = s.application_id
+          join vault_keys k on k.id = a.vault_key_id
+        where ${which} order by s.used_at limit 1`,
+    SignatureRow,
+  );
+  if (!row) return undefined;
+  const { evidenceSealed, keyId, masterKeyId, wrapped, ...signature } = row;
+  const key = vault.unwrap({ id: keyId, masterKeyId, wrapped });
+  const evidenceText = open(key, evidenceSealed, evidenceContext(row.id)).toString('utf8');
+  const evidence = evidenceShape.safeParse(JSON.parse(evidenceText)).data;
+  return { signature: { ...signature, evidence, evidenceText }, key };
+}
+
+/** Whether the log says, in the application's chain, that this evidence was taken in. */
+export async function isInLog(
+  reader: Reader,
+  signature: Pick<Signature, 'id' | 'applicationId'>,
+  hash: string,
+): Promise<boolean> {
+  const { found } = await reader.one(
+    sql`select exists (select from audit_events where chain = ${signature.applicationId} and action = 'application.sign'
+          and detail->>'signature' = ${signature.id} and detail->>'evidence' = ${hash}) as found`,
+    z.object({ found: z.boolean() }),
+  );
+  return found;
 }
 
 /** Ends all sessions of a person or an employee, whatever browser they are in. Gives how many there were. */

@@ -89,6 +89,8 @@ export const policy = {
 
   'notification.send': { may: [system] },
   'draft.expire': { may: [system] },
+  'signature.verify': { may: [system] },
+  'login.purge': { may: [system] },
   'key.rotate': { may: [system] },
 } as const satisfies Record<string, Row>;
 

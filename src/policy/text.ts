@@ -42,6 +42,8 @@ const sv: Record<ActionName, string> = {
   'news.publish': 'Ändrade driftinformation',
   'notification.send': 'Skickade en avisering',
   'draft.expire': 'Tog bort ett utkast vars tid gått ut',
+  'signature.verify': 'Kontrollerade en bekräftelse',
+  'login.purge': 'Tog bort inloggningar som inte längre gäller',
   'key.rotate': 'Bytte huvudnyckel',
 };
 
@@ -85,6 +87,8 @@ const en: typeof sv = {
   'news.publish': 'Changed service notices',
   'notification.send': 'Sent a notification',
   'draft.expire': 'Removed a draft whose time was out',
+  'signature.verify': 'Checked a confirmation',
+  'login.purge': 'Removed logins that are over',
   'key.rotate': 'Changed the master key',
 };
 

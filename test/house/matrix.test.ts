@@ -140,6 +140,8 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'news.publish': { on: 'case', by: ['manager', 'administrator'] },
   'notification.send': { on: 'case', by: ['system'] },
   'draft.expire': { on: 'case', by: ['system'] },
+  'signature.verify': { on: 'draft', by: ['system'] },
+  'login.purge': { on: 'case', by: ['system'] },
   'key.rotate': { on: 'case', by: ['system'] },
 };
 

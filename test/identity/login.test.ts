@@ -7,7 +7,7 @@ import request, { type Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { ResponseOptions } from '../../src/dev/broker/issue.ts';
-import { beginSigning } from '../../src/identity/actions.ts';
+import { signing } from '../../src/identity/actions.ts';
 import { caseworkerRoutes } from '../../src/identity/caseworker.routes.ts';
 import { publicRoutes } from '../../src/identity/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerSessions } from '../../src/sessions/caseworker.routes.ts';
@@ -20,6 +20,7 @@ import { SessionStore } from '../../src/platform/http/session-store.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { browserHash } from '../../src/platform/saml/chain.ts';
+import type { Evidence } from '../../src/platform/saml/evidence.ts';
 import { createVault, open } from '../../src/platform/vault.ts';
 import { htmlFaults } from '../support/html.ts';
 import { givenDatabase } from '../support/portal.ts';
@@ -301,7 +302,7 @@ describe('the browser', () => {
     ];
     for (const { status, headers } of others) {
       expect([400, 404]).toContain(status);
-      expect(String(headers['set-cookie'] ?? '')).not.toContain(sessionCookie);
+      expect(JSON.stringify(headers)).not.toContain(sessionCookie);
     }
     // None of them has used the request up.
     expect((await browser.post('/saml/medborgare/acs', { SAMLResponse })).status).toBe(303);
@@ -421,7 +422,7 @@ describe('confirming an application', () => {
     const personId = rows[0]?.id ?? '';
     const { applicationId, key } = await draft(personId);
     const token = 'T'.repeat(32);
-    const begun = await beginSigning(
+    const begun = await signing.begin(
       {
         db,
         deps,
@@ -472,9 +473,9 @@ describe('confirming an application', () => {
     const [row] = rows;
     const evidence = JSON.parse(
       open(key.key, row?.evidence_sealed ?? Buffer.of(), `signature.evidence:${row?.id ?? ''}`).toString(),
-    ) as Record<string, string>;
-    expect(evidence['assertion']).toContain(testNumber);
-    expect(evidence['message']).toBe('Du bekräftar din ansökan.');
+    ) as Evidence;
+    expect(evidence.assertion).toContain(testNumber);
+    expect(evidence.request.message).toBe('Du bekräftar din ansökan.');
     await expect(owner.query(`update signatures set content_hash = 'x'`)).rejects.toThrow('never changed');
   });
   test('another person cannot confirm', async () => {

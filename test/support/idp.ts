@@ -41,6 +41,7 @@ export async function makeWorld(now = new Date('2026-11-23T10:00:00Z')): Promise
     certificates: [idpKey.certificate],
     displayName: { sv: 'Test', en: 'Test' },
     supportsUserMessage: true,
+    metadataHash: 'a'.repeat(64),
     groups: undefined,
   };
   const citizenProvider: Provider = {

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { DOMParser } from '@xmldom/xmldom';
 import { attribute, children, elements, is, textOf } from './dom.ts';
 import { pemOf } from './keys.ts';
@@ -24,6 +24,8 @@ export type PublishedProvider = {
   assurance: string[];
   /** Attributes of a person that is known already, which the provider wishes to have in a request. */
   principalSelection: string[];
+  /** SHA-256 of the document that all this stands in, for the evidence of what was trusted and when. */
+  metadataHash: string;
 };
 
 const categoryNames = new Set(['http://macedir.org/entity-category', 'http://macedir.org/entity-category-support']);
@@ -76,6 +78,7 @@ export function readProviderMetadata(
       displayName: displayName(descriptor, entity),
       principalSelection: principalSelection(descriptor),
       ...entityAttributes(entity),
+      metadataHash: createHash('sha256').update(xml).digest('hex'),
     });
   }
   if (providers.length === 0 && faults.length === 0) faults.push('holds no identity provider');

@@ -69,6 +69,7 @@ export type Provider = Manner & {
   idpList: string[];
   /** Query parameters that the provider may add to the address that it answers to. */
   acsParameters: string[];
+  metadataHash: string;
   /** Group or role value, in lower case → what it gives. Undefined: the built-in names. */
   groups: Map<string, Group> | undefined;
 };
@@ -290,6 +291,7 @@ function combine(
     attributeConsumingServiceIndex: settings.attributeConsumingServiceIndex,
     idpList: settings.idpList ?? [],
     acsParameters: settings.acsParameters ?? [],
+    metadataHash: published.metadataHash,
     groups:
       settings.groups &&
       new Map(
