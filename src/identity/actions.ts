@@ -15,7 +15,6 @@ import { nameIdFormats } from '../platform/saml/names.ts';
 import { isCurrent, type Provider } from '../platform/saml/providers.ts';
 import {
   assertionSigner,
-  decryptedAssertion,
   type Evidence,
   readRequest,
   sha256Of,
@@ -24,6 +23,7 @@ import {
 } from '../platform/saml/evidence.ts';
 import { must, SamlRefusal } from '../platform/saml/refusal.ts';
 import { carry, newRequestId, sentText, type Onward } from '../platform/saml/request.ts';
+import { decryptedAssertion } from '../platform/saml/verify.ts';
 import { endpoint, type SamlService } from '../platform/saml/service.ts';
 import {
   deleteOldSamlRows,

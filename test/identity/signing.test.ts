@@ -53,7 +53,7 @@ describe('what is confirmed', () => {
   test('the e-legitimation shows the application, the month and the control code of the words', () => {
     const asked = readRequest(proof.evidence.request);
     expect(asked?.forceAuthn).toBe(true);
-    expect(asked?.message).toBe(
+    expect(asked?.message?.replaceAll('\u00a0', ' ')).toBe(
       `Du bekräftar: Ansökan om försörjningsstöd, november 2026. Robertsfors kommun. Kontrollkod: ${controlCode(sha256Of(proof.words))}`,
     );
     expect(asked?.language).toBe('sv');

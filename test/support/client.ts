@@ -90,6 +90,7 @@ export class Visitor {
     location: string,
     as: { number: string } | { staff: string } | 'cancel',
     expected = 200,
+    outcome = 'normal',
   ): Promise<Page> {
     const { path, back } = await this.answer(location, as);
     return this.#settle(path, back, expected);
@@ -103,7 +104,7 @@ export class Visitor {
     const form = new URLSearchParams({
       begaran: ticket,
       person,
-      utfall: 'ok',
+      utfall: outcome,
       ...(as === 'cancel' ? { avbryt: 'ja' } : {}),
     });
     const answer = await (await fetch(new URL('svar', location), { method: 'POST', body: form })).text();

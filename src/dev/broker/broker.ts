@@ -9,7 +9,8 @@ import { signedRedirect } from '../../platform/saml/request.ts';
 import { selfSignedKeyPair } from '../keys.ts';
 import { issueResponse, newMessageId, type ResponseOptions } from './issue.ts';
 import { brokerMetadata, readServiceMetadata, type ServiceProvider } from './metadata.ts';
-import { answerPage, choicePage, errorPage, outcomes, script, startPage, style, type Outcome } from './pages.ts';
+import { outcomeOf } from './outcomes.ts';
+import { answerPage, choicePage, errorPage, script, startPage, style } from './pages.ts';
 import { readAuthnRequest, readSigned, type TrustedRequest } from './request.ts';
 
 /** A made-up citizen. The number must be one of Skatteverket's test numbers. */
@@ -58,6 +59,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
   refuseOutsideDemo(options);
   const clock = options.clock ?? (() => new Date());
   const key = await selfSignedKeyPair('Testlegitimering', clock());
+  const stranger = await selfSignedKeyPair('Någon annan', clock());
   const entityId = (side: Side) => `${options.baseUrl}${paths[side]}/metadata`;
   const ssoUrl = (side: Side) => `${options.baseUrl}${paths[side]}/sso`;
   const logoutUrl = (side: Side) => `${options.baseUrl}${paths[side]}/slo`;
@@ -82,6 +84,8 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     }),
   };
   const pending = new Map<string, Pending>();
+  // The last answer of each side, for whoever tries to use one twice.
+  const sent: Partial<Record<Side, string>> = {};
   const services = async (): Promise<ServiceProvider[]> => (await options.spMetadata()).map(readServiceMetadata);
 
   const app = express();
@@ -176,15 +180,30 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     const { request } = found;
     allowForm(res, request.acsUrl);
     const who = side === 'citizen' ? citizenFrom(form) : staffFrom(form);
-    const outcome: Outcome =
-      form['avbryt'] !== undefined ? 'cancel' : (outcomes.find(({ id }) => id === form['utfall'])?.id ?? 'normal');
-    if (typeof who === 'string' && outcome === 'normal') {
+    const outcome = outcomeOf(form['avbryt'] === undefined ? form['utfall'] : 'cancel', side);
+    if (typeof who === 'string' && outcome.id === 'normal') {
       res.status(422).send(choice(ticket, side, request, who));
       return;
     }
     pending.delete(ticket);
-    const issued = await issueResponse(respond(side, request, typeof who === 'string' ? [] : who, outcome));
-    res.send(answerPage({ acsUrl: request.acsUrl, samlResponse: issued.samlResponse, relayState: request.relayState }));
+    const sound = soundAnswer(side, request, typeof who === 'string' ? [] : who);
+    const issued = await issueResponse(
+      sound.error
+        ? sound
+        : { ...sound, ...outcome.change(sound, { stranger, otherPerson: otherThan(sound.attributes) }) },
+    );
+    const before = sent[side];
+    const samlResponse = outcome.id === 'replay' && before !== undefined ? before : issued.samlResponse;
+    sent[side] = samlResponse;
+    res.send(answerPage({ acsUrl: request.acsUrl, samlResponse, relayState: request.relayState }));
+  }
+
+  /** The first of the personas that is somebody else. */
+  function otherThan(attributes: Attributes): Attributes {
+    const taken = attributes.flatMap(({ values }) => values);
+    const found = options.personas.citizens.find(({ personalNumber }) => !taken.includes(personalNumber));
+    const somebody = citizenFrom({ person: found?.personalNumber });
+    return typeof somebody === 'string' ? attributes : somebody;
   }
 
   function citizenFrom(form: Record<string, string | undefined>): Attributes | string {
@@ -217,10 +236,11 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
     ];
   }
 
-  function respond(side: Side, request: TrustedRequest, attributes: Attributes, outcome: Outcome): ResponseOptions {
+  /** What a provider answers when all is well, or when it does not have the level that was asked for. */
+  function soundAnswer(side: Side, request: TrustedRequest, attributes: Attributes): ResponseOptions {
     const supported = side === 'citizen' ? citizenLevels : [passwordLevel];
     const level = request.levels.length === 0 ? supported[0] : supported.find((one) => request.levels.includes(one));
-    const base: ResponseOptions = {
+    const sound: ResponseOptions = {
       key,
       issuer: entityId(side),
       audience: request.service.entityId,
@@ -233,32 +253,8 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
       // As AD FS does by default.
       signResponse: side === 'citizen',
     };
-    const failed = (second: string): ResponseOptions => ({
-      ...base,
-      signResponse: true,
-      error: { top: status.responder, second },
-    });
-    if (level === undefined) return failed(status.noAuthnContext);
-    switch (outcome) {
-      case 'normal':
-        return base;
-      case 'cancel':
-        return failed(status.cancel);
-      case 'fraud':
-        return failed(status.possibleFraud);
-      case 'failed':
-        return failed(status.authnFailed);
-      case 'low-level':
-        return { ...base, level: 'http://id.elegnamnden.se/loa/1.0/loa2' };
-      case 'no-number':
-        return { ...base, attributes: attributes.filter(({ name }) => name !== oid.personalIdentityNumber) };
-      case 'wrong-audience':
-        return { ...base, audience: 'https://annan.example.se/metadata' };
-      case 'expired':
-        return { ...base, notOnOrAfter: new Date(clock().getTime() - 300_000) };
-      case 'unsigned':
-        return { ...base, signResponse: false, signAssertion: false };
-    }
+    if (level !== undefined) return sound;
+    return { ...sound, signResponse: true, error: { top: status.responder, second: status.noAuthnContext } };
   }
 
   return { app, metadata, key };

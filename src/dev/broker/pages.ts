@@ -1,19 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../platform/views/escape.ts';
 import type { CitizenPersona, StaffPersona } from './broker.ts';
-
-export const outcomes = [
-  { id: 'normal', label: 'Allt går bra' },
-  { id: 'cancel', label: 'Personen avbryter' },
-  { id: 'failed', label: 'Legitimeringen misslyckas' },
-  { id: 'fraud', label: 'Misstänkt bedrägeri' },
-  { id: 'low-level', label: 'För låg tillitsnivå' },
-  { id: 'no-number', label: 'Personnummer saknas' },
-  { id: 'wrong-audience', label: 'Svar avsett för en annan e-tjänst' },
-  { id: 'expired', label: 'Svaret har gått ut' },
-  { id: 'unsigned', label: 'Svaret är inte undertecknat' },
-] as const;
-export type Outcome = (typeof outcomes)[number]['id'];
+import { outcomes } from './outcomes.ts';
 
 export function choicePage(page: {
   action: string;
@@ -46,12 +34,23 @@ ${page.fault === undefined ? '' : `<p class="fault" role="alert">${escapeHtml(pa
 ${people.join('\n')}
 </fieldset>
 ${page.side === 'citizen' ? typed : ''}
-<details><summary>För den som provar: vad ska hända?</summary>
-<p><label for="utfall">Utfall</label> <select id="utfall" name="utfall">${outcomes.map(({ id, label }) => `<option value="${id}">${label}</option>`).join('')}</select></p>
+<details><summary>Prova ett fel</summary>
+<p>Så att det syns vad Medborgarsidan säger när något går fel på vägen.</p>
+<p><label for="utfall">Vad ska hända?</label> <select id="utfall" name="utfall">${choices(page.side)}</select></p>
 </details>
 <p class="buttons"><button type="submit">${page.message === undefined ? 'Logga in' : 'Bekräfta'}</button> <button type="submit" name="avbryt" value="ja" class="quiet">Avbryt</button></p>
 </form>`,
   );
+}
+
+function choices(side: 'citizen' | 'staff'): string {
+  const groups = Object.entries(outcomes).map(([heading, rows]) => {
+    const options = rows
+      .filter((row) => (row.side ?? side) === side)
+      .map(({ id, label }) => `<option value="${id}">${escapeHtml(label)}</option>`);
+    return options.length === 0 ? '' : `<optgroup label="${escapeHtml(heading)}">${options.join('')}</optgroup>`;
+  });
+  return groups.join('');
 }
 
 const typed = `<details><summary>Ett annat testpersonnummer</summary>

@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { decodeMessage } from './dom.ts';
+import { decodeMessage, parseXml } from './dom.ts';
 import { clockSkew, maxAge, readAssertion, type Assertion } from './assertion.ts';
-import { readEnvelope, type Envelope } from './envelope.ts';
+import { checkNames, checkSignatures, readEnvelope, type Envelope } from './envelope.ts';
 import type { ServiceKeys } from './keys.ts';
 import { status } from './names.ts';
 import type { Provider } from './providers.ts';
 import { must, SamlRefusal, type RefusalKind } from './refusal.ts';
-import { verifiedAssertion, isSignedError } from './verify.ts';
+import { decryptedAssertion, verifiedAssertion, isSignedError } from './verify.ts';
 
 export const requestKinds = ['citizen', 'staff', 'sign'] as const;
 export type RequestKind = (typeof requestKinds)[number];
@@ -117,6 +117,7 @@ async function checkAnswer(
   }
   must(envelope.outcome.encrypted || !provider.assertionEncrypted, 'assertion.clear-text');
   const text = await verifiedAssertion(compact, verification);
+  await checkSealed(envelope, keys);
   const assertion = reading(() =>
     readAssertion(text, {
       issuer: provider.entityId,
@@ -174,6 +175,20 @@ function checkEnvelope(envelope: Envelope, provider: Provider, addresses: string
   must(envelope.issueInstant <= now + clockSkew, 'response.future');
   must(envelope.issueInstant >= now - maxAge - clockSkew, 'response.old', 'expired');
   must(envelope.signed || !provider.responseSigned, 'response.unsigned');
+}
+
+/**
+ * What lay inside the encryption is held to what is demanded in clear. The library hands over the bytes that the
+ * signature is over, in which the signature itself, and the algorithm that it was made with, no longer stand.
+ */
+async function checkSealed(envelope: Envelope, keys: ServiceKeys): Promise<void> {
+  const text = await decryptedAssertion(envelope.xml, keys);
+  if (text === null) return;
+  reading(() => {
+    const root = parseXml(text).documentElement;
+    checkNames(root);
+    checkSignatures(root);
+  });
 }
 
 function sameBrowser(token: string, request: SamlRequest): boolean {

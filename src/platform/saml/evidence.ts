@@ -1,16 +1,13 @@
 import { createHash, createVerify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
-import { XMLSerializer } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
-import { decrypt } from 'xml-encryption';
 import { z } from 'zod';
 import { clockSkew, readAssertion, type Assertion } from './assertion.ts';
 import { attribute, children, instant, is, only, parseXml, textOf, walk } from './dom.ts';
 import { readEnvelope } from './envelope.ts';
-import type { ServiceKeys } from './keys.ts';
 import { ns, rsaSha256 } from './names.ts';
-import { must, SamlRefusal } from './refusal.ts';
+import { must } from './refusal.ts';
 
 const Moment = z.iso.datetime();
 
@@ -84,25 +81,6 @@ export function controlCode(hash: string): string {
     .slice(0, 16)
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, '$1 ');
-}
-
-/** The assertion out of its encryption, signature and all; null when the answer carries it in clear. */
-export async function decryptedAssertion(response: string, keys: ServiceKeys): Promise<string | null> {
-  const [encrypted] = children(parseXml(response).documentElement, ns.assertion, 'EncryptedAssertion');
-  if (!encrypted) return null;
-  for (const { privateKey } of [keys.current, ...keys.older]) {
-    const text = await new Promise<string | undefined>((resolve) => {
-      decrypt(
-        new XMLSerializer().serializeToString(encrypted),
-        { key: privateKey },
-        (error: Error | null, result?: string) => {
-          resolve(error ? undefined : result);
-        },
-      );
-    });
-    if (text !== undefined) return text;
-  }
-  throw new SamlRefusal('evidence.decryption');
 }
 
 /** The one of the certificates that the assertion's own signature fits; undefined when it has none that does. */

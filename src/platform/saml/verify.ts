@@ -2,7 +2,11 @@ import { SAML, SamlStatusError, Strategy, ValidateInResponseTo } from '@node-sam
 import type { PassportSamlConfig, VerifyWithoutRequest } from '@node-saml/passport-saml';
 import { Passport } from 'passport';
 import type { NextFunction, Request, Response } from 'express';
+import { XMLSerializer } from '@xmldom/xmldom';
+import { decrypt } from 'xml-encryption';
 import { clockSkew, maxAge } from './assertion.ts';
+import { children, parseXml } from './dom.ts';
+import { ns } from './names.ts';
 import type { ServiceKeys } from './keys.ts';
 import type { Provider } from './providers.ts';
 import { SamlRefusal } from './refusal.ts';
@@ -57,6 +61,25 @@ export async function verifiedAssertion(samlResponse: string, verification: Veri
   }
   if (last instanceof SamlStatusError) throw new SamlRefusal('response.status');
   throw new SamlRefusal(`verification.${verificationFault(last)}`);
+}
+
+/** The assertion out of its encryption, signature and all; null when the answer carries it in clear. */
+export async function decryptedAssertion(response: string, keys: ServiceKeys): Promise<string | null> {
+  const [encrypted] = children(parseXml(response).documentElement, ns.assertion, 'EncryptedAssertion');
+  if (!encrypted) return null;
+  for (const { privateKey } of [keys.current, ...keys.older]) {
+    const text = await new Promise<string | undefined>((resolve) => {
+      decrypt(
+        new XMLSerializer().serializeToString(encrypted),
+        { key: privateKey },
+        (error: Error | null, result?: string) => {
+          resolve(error ? undefined : result);
+        },
+      );
+    });
+    if (text !== undefined) return text;
+  }
+  throw new SamlRefusal('verification.decryption');
 }
 
 /** Checks the signature of a response that carries an error; true when it is the provider's own word. */
