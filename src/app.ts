@@ -19,6 +19,7 @@ import { type Limit, countPatience, limiter, securityHeaders } from './platform/
 import { type SessionLimits, isSessionAlive, sessionEnd } from './platform/http/idle.ts';
 import './platform/http/session.ts';
 import { isId, newCode, newToken } from './platform/ids.ts';
+import { browserToken } from './platform/saml/browser.ts';
 import { languageFrom } from './platform/language.ts';
 import type { Side } from './platform/views/shell.ts';
 import { createUi } from './platform/views/ui.ts';
@@ -45,7 +46,8 @@ export type AppParts = {
   /** What should be looked at soon, though nothing has stopped: certificates and metadata that run out. */
   warnings: () => readonly string[];
   news: () => Promise<News | undefined>;
-  limits: { login: Limit; post: Limit };
+  /** `login` and `post` are counted by address, where many people can sit; `browser` by the browser that logs in. */
+  limits: { login: Limit; browser: Limit; post: Limit };
   /** Pages for development; never in production. */
   extra?: express.RequestHandler;
 };
@@ -100,12 +102,20 @@ export function createApp(parts: AppParts): express.Express {
   const sides = { citizen: sideSession('medborgare', 'citizen'), staff: sideSession('handlaggare', 'staff') };
   const counts = db.impatient(countPatience);
   const limitLogin = limiter(counts, parts.sessionSecret, 'login', parts.limits.login);
+  const limitBrowser = limiter(counts, parts.sessionSecret, 'browser', parts.limits.browser, (req) =>
+    browserToken(req, deps.baseUrl),
+  );
   const limitPost = limiter(counts, parts.sessionSecret, 'post', parts.limits.post);
   app.use((req, res, next) => {
     (stateOf(req).side === 'staff' ? sides.staff : sides.citizen)(req, res, next);
   });
   app.use((req, res, next) => {
-    if (/^\/saml\/[a-z]+\/(login|acs|logout)$|\/logga-in$/.test(req.path)) limitLogin(req, res, next);
+    // One browser that goes on and on is stopped long before it stops the others behind its address.
+    if (/^\/saml\/[a-z]+\/(login|acs|logout)$|^\/handlaggare\/logga-in$/.test(req.path))
+      limitBrowser(req, res, (refusal?: unknown) => {
+        if (refusal === undefined) limitLogin(req, res, next);
+        else next(refusal);
+      });
     else if (req.method === 'POST') limitPost(req, res, next);
     else next();
   });

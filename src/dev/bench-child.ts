@@ -83,7 +83,11 @@ async function servePortal(order: Extract<Order, { kind: 'portal' }>): Promise<S
     {
       log: makeLog('warn'),
       jobs: false,
-      limits: { login: { points: 600, duration: 60 }, post: { points: 2400, duration: 60 } },
+      limits: {
+        login: { points: 600, duration: 60 },
+        browser: { points: 600, duration: 60 },
+        post: { points: 2400, duration: 60 },
+      },
     },
   );
 }

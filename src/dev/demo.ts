@@ -76,7 +76,11 @@ async function main(): Promise<void> {
     log: makeLog(config.logLevel),
     deps: { sendMail: mailbox.sendMail, sendSms: mailbox.sendSms },
     extra: developmentPages(mailbox),
-    limits: { login: { points: 600, duration: 60 }, post: { points: 2400, duration: 60 } },
+    limits: {
+      login: { points: 600, duration: 60 },
+      browser: { points: 600, duration: 60 },
+      post: { points: 2400, duration: 60 },
+    },
   });
   const filled = await seed(portal.db, portal.deps, providers.staff[0]?.entityId ?? '');
 

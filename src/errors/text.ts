@@ -73,7 +73,7 @@ const sv = {
       title: 'Vänta en stund',
       heading: 'Vänta en stund och försök igen',
       paragraphs: [
-        'Det kom många försök på kort tid. För din säkerhet väntar vi några minuter innan det går att göra om.',
+        'Det kom många försök på kort tid. Vänta någon minut och ladda om sidan, så går det.',
         'Du har inte förlorat något av det du har sparat.',
       ],
     },
@@ -175,7 +175,7 @@ const en: typeof sv = {
       title: 'Wait a while',
       heading: 'Wait a while and try again',
       paragraphs: [
-        'There were many attempts in a short time. For your safety we wait some minutes before it can be done again.',
+        'There were many attempts in a short time. Wait a minute and reload the page, and it will work.',
         'You have not lost anything that you have saved.',
       ],
     },

@@ -85,7 +85,11 @@ function portalOver(database: Db, store: SessionStore): Express {
     readiness: () => Promise.resolve(undefined),
     warnings: () => [],
     news: () => Promise.resolve(undefined),
-    limits: { login: { points: 1000, duration: 60 }, post: { points: 1000, duration: 60 } },
+    limits: {
+      login: { points: 1000, duration: 60 },
+      browser: { points: 1000, duration: 60 },
+      post: { points: 1000, duration: 60 },
+    },
   });
 }
 afterAll(async () => {

@@ -57,7 +57,7 @@ export async function givenDatabase(): Promise<{ ownerUrl: string; appUrl: strin
 
 /** The whole portal on a port of its own, with the test e-legitimation, a mailbox and a clock that stands still. */
 export async function givenPortal(
-  options: { logins?: number; databaseUrl?: string; publicUrl?: string } = {},
+  options: { logins?: number; browserLogins?: number; databaseUrl?: string; publicUrl?: string } = {},
 ): Promise<TestPortal> {
   const { ownerUrl, appUrl } =
     options.databaseUrl === undefined ? await givenDatabase() : { ownerUrl: '', appUrl: options.databaseUrl };
@@ -131,7 +131,11 @@ export async function givenPortal(
     sessionHours: config.sessionHours,
     clock,
   };
-  const limits = { login: { points: options.logins ?? 10_000, duration: 60 }, post: { points: 10_000, duration: 60 } };
+  const limits = {
+    login: { points: options.logins ?? 10_000, duration: 60 },
+    browser: { points: options.browserLogins ?? 10_000, duration: 60 },
+    post: { points: 10_000, duration: 60 },
+  };
   const sessions = new SessionStore(db.small, appUrl);
   server.on('request', buildApp(config, { db, deps, assets, sessions }, { limits }));
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 import type pg from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
@@ -42,10 +42,19 @@ export type Limit = {
 };
 
 /** How long a count may keep a person waiting, ms. */
-export const countPatience = 300;
+export const countPatience = 200;
 
-/** Counts by address in Postgres, so that many instances count together; in memory while Postgres is away. */
-export function limiter(pool: pg.Pool, secret: string, name: string, limit: Limit): RequestHandler {
+/**
+ * Counts in Postgres, so that many instances count together; in memory while Postgres is away. By address, or by what
+ * `who` says; what it does not name is not counted.
+ */
+export function limiter(
+  pool: pg.Pool,
+  secret: string,
+  name: string,
+  limit: Limit,
+  who: (req: Request) => string | undefined = (req) => req.ip ?? '',
+): RequestHandler {
   const counter = new RateLimiterPostgres({
     storeClient: pool,
     storeType: 'pool',
@@ -59,10 +68,12 @@ export function limiter(pool: pg.Pool, secret: string, name: string, limit: Limi
   });
   return async (req, _res, next) => {
     // The address itself is a personal datum; only a keyed digest of it is kept.
-    const key = createHmac('sha256', secret)
-      .update(req.ip ?? '')
-      .digest('base64url')
-      .slice(0, 24);
+    const counted = who(req);
+    if (counted === undefined) {
+      next();
+      return;
+    }
+    const key = createHmac('sha256', secret).update(counted).digest('base64url').slice(0, 24);
     try {
       await counter.consume(key);
       next();
