@@ -44,7 +44,7 @@ async function fromDatabase(id: string, file: string | undefined): Promise<Findi
         db,
         deps,
         actor: { kind: 'system', name: 'verify-signature' },
-        now: new Date(),
+        now: deps.clock(),
         language: 'sv',
         requestId: `verify-${newId()}`,
       },
