@@ -239,6 +239,7 @@ const posted: Record<string, [code: string, (subject: Subject) => string]> = {
       signElement(requestXml(subject), 'LogoutRequest', portal.providerKey, {
         signature: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
         digest: 'http://www.w3.org/2000/09/xmldsig#sha1',
+        inclusiveNamespaces: [],
       }),
   ],
   'is for another address': [

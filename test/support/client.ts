@@ -92,12 +92,12 @@ export class Visitor {
     expected = 200,
     outcome = 'normal',
   ): Promise<Page> {
-    const { path, back } = await this.answer(location, as);
+    const { path, back } = await this.answer(location, as, outcome);
     return this.#settle(path, back, expected);
   }
 
   /** The same, without following the portal's answer. */
-  async answer(location: string, as: { number: string } | { staff: string } | 'cancel') {
+  async answer(location: string, as: { number: string } | { staff: string } | 'cancel', outcome = 'normal') {
     const choice = await (await fetch(location)).text();
     const ticket = /name="begaran" value="([^"]+)"/.exec(choice)?.[1] ?? '';
     const person = as === 'cancel' ? '' : 'number' in as ? as.number : as.staff;

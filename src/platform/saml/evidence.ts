@@ -163,6 +163,8 @@ export function verifyEvidence(evidence: Evidence, words: string): Finding[] {
             issuer: provider.entityId,
             audience: asked.issuer,
             acsUrl: asked.acsUrl,
+            // A provider may be allowed to add parameters to the address; it then says so in its answer.
+            deliveredTo: envelope?.destination?.startsWith(`${asked.acsUrl}?`) ? envelope.destination : asked.acsUrl,
             requestId: request.id,
             requestCreatedAt: asked.issuedAt,
             forceAuthn: true,
