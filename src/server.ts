@@ -1,5 +1,6 @@
 import { ConfigFaults, loadConfig } from './config.ts';
 import { createDb } from './platform/db/db.ts';
+import { staffWarnings } from './identity/rules.ts';
 import { migrate, unsafeRole } from './platform/db/migrate.ts';
 import { makeLog, startPortal } from './portal.ts';
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   }
   if (config.smtpUrl === undefined) log.warn('SMTP_URL is not set: nobody is told by e-mail');
   if (config.smsGatewayUrl === undefined) log.warn('SMS_GATEWAY_URL is not set: nobody is told by SMS');
+  for (const warning of staffWarnings(config.saml.staff)) log.warn(warning);
   const portal = await startPortal(config, { log });
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

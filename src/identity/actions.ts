@@ -1,5 +1,8 @@
-import { perform } from '../policy/perform.ts';
-import type { Ctx } from '../platform/context.ts';
+import { selectOptionalStaff } from '../people/queries.ts';
+import { inspect, perform } from '../policy/perform.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import type { Reader } from '../platform/db/db.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { CitizenSession, ProviderSubject, StaffSession } from '../platform/http/session.ts';
 import {
@@ -27,15 +30,22 @@ import { decryptedAssertion } from '../platform/saml/verify.ts';
 import { endpoint, type SamlService } from '../platform/saml/service.ts';
 import {
   deleteOldSamlRows,
+  type Employee,
+  endSessionsOf,
+  insertExclusion,
   insertSamlAssertion,
   insertSamlRequest,
   insertSignature,
+  isExcluded,
   selectApplicant,
   selectApplicationKey,
+  selectEmployees,
   selectOptionalPersonByNumber,
+  selectOptionalReach,
   selectOptionalSamlRequest,
   selectPersonalNumber,
   selectSent,
+  updateReadmitted,
   upsertPerson,
   upsertStaff,
   useSamlRequest,
@@ -44,6 +54,7 @@ import {
   attributeServices,
   claims,
   entityCategories,
+  isFresh,
   nameIdSubject,
   oid,
   readNames,
@@ -115,15 +126,23 @@ export function readMetadata(ctx: Ctx, kind: RequestKind): string {
   });
 }
 
+export type LoginWish = {
+  side: 'citizen' | 'staff';
+  idp: string | undefined;
+  returnTo: string;
+  /** From `tokenFor(req, …)`; set on the answer with `rememberBrowser`. */
+  browserToken: string;
+  /** The employee who is to log in anew, whatever the provider remembers: nobody else will do. */
+  again?: string;
+};
+
 /** Sends the browser to a provider. Undefined when there is no such provider. */
-export async function beginLogin(
-  ctx: Ctx,
-  wish: { side: 'citizen' | 'staff'; idp: string | undefined; returnTo: string; browserToken: string },
-): Promise<Onward | undefined> {
+export async function beginLogin(ctx: Ctx, wish: LoginWish): Promise<Onward | undefined> {
   const all = providersOf(ctx, wish.side);
   const provider = wish.idp === undefined && all.length === 1 ? all[0] : all.find((one) => one.entityId === wish.idp);
   if (!provider) return undefined;
-  const { id, onward } = makeRequest(ctx, wish.side, provider, { forceAuthn: provider.forceAuthn });
+  const forceAuthn = wish.again !== undefined || provider.forceAuthn;
+  const { id, onward } = makeRequest(ctx, wish.side, provider, { forceAuthn });
   await perform(ctx, 'login.begin', {
     load: () => Promise.resolve({}),
     act: async (tx) => {
@@ -133,11 +152,12 @@ export async function beginLogin(
         idpEntityId: provider.entityId,
         browserHash: browserHash(wish.browserToken),
         levels: askedLevels(provider),
-        forceAuthn: provider.forceAuthn,
+        forceAuthn,
         returnTo: wish.returnTo,
         subjectPersonId: null,
         applicationId: null,
         contentHash: null,
+        subjectStaffId: wish.again ?? null,
         createdAt: ctx.now,
         sent: null,
         message: null,
@@ -201,6 +221,7 @@ async function beginSigning(ctx: Ctx, wish: SigningWish): Promise<Onward | undef
         subjectPersonId: wish.personId,
         applicationId: wish.applicationId,
         contentHash: wish.contentHash,
+        subjectStaffId: null,
         createdAt: ctx.now,
         sent: sentText(onward),
         message: message ?? null,
@@ -301,7 +322,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
     const { roles, units: reach } = readRoles(values, provider.groups, units);
     if (roles.length === 0) {
       const overage = [claims.groupsOverage, claims.groupsOverageOlder].some((name) => assertion.attributes.has(name));
-      throw new SamlRefusal(overage ? 'role.group-overage' : 'role.none', 'no-role');
+      throw overage ? new SamlRefusal('role.group-overage', 'group-overage') : new SamlRefusal('role.none', 'no-role');
     }
     const names = readNames(one(received, 'givenName'), one(received, 'familyName'), one(received, 'displayName'));
     const name = `${names.givenName} ${names.familyName}`.trim() || subject;
@@ -310,6 +331,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
       load: () => Promise.resolve({}),
       act: async (tx) => {
         await consume(system, tx, received);
+        const before = await selectOptionalReach(tx, provider.entityId, subject);
         const row = await upsertStaff(tx, {
           id: newId(),
           idpEntityId: provider.entityId,
@@ -320,11 +342,26 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
           units: reach,
           now: system.now,
         });
+        must(request.subjectStaffId === null || request.subjectStaffId === row.id, 'staff.other', 'other-employee');
+        must(!(await isExcluded(tx, row.id)), 'staff.shut-out', 'shut-out');
+        // Elsewhere she is still signed in with what she no longer has.
+        const lost = [...(before?.roles ?? []), ...(before?.units ?? [])].some(
+          (one) => !roles.some((role) => role === one) && !reach.includes(one),
+        );
+        const ended = lost ? await endSessionsOf(tx, 'staff', row.id) : 0;
         return {
           result: row,
           audit: {
             chain: row.id,
-            detail: { side: 'staff', idp: provider.entityId, roles: roles.join(' '), request: request.id },
+            detail: {
+              side: 'staff',
+              idp: provider.entityId,
+              level: received.level ?? '',
+              roles: roles.join(' '),
+              request: request.id,
+              again: request.subjectStaffId !== null,
+              ...(lost ? { ended } : {}),
+            },
           },
         };
       },
@@ -339,6 +376,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
       roles,
       units: reach,
       loginAt: system.now.getTime(),
+      authnAt: Math.min(assertion.authnInstant, system.now.getTime()),
       idp: provider.entityId,
     };
     if (assertion.sessionNotOnOrAfter) session.notAfter = assertion.sessionNotOnOrAfter.getTime();
@@ -400,6 +438,54 @@ function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: string }
     });
     return { returnTo: request.returnTo };
   });
+}
+
+/** The employee's login that a decision rests on. */
+export type EmployeeLogin = { authnAt: number; idp: string };
+
+/** Whether the employee proved who she is so lately that she may decide, or the provider is excepted by configuration. */
+export function mayDecideNow(ctx: Ctx, login: EmployeeLogin): boolean {
+  const provider = saml(ctx).staff.find((one) => one.entityId === login.idp);
+  return provider?.decideWithoutFreshLogin === true || isFresh(login.authnAt, ctx.now);
+}
+
+/** Everybody who has logged in as an employee, for the administrator. */
+export function readEmployees(ctx: Ctx): Promise<Employee[]> {
+  return inspect(ctx, 'staff.manage', async (reader) => ({ resource: {}, result: await selectEmployees(reader) }));
+}
+
+export function isShutOut(ctx: Ctx, staffId: string): Promise<boolean> {
+  return ctx.db.read(asSystem(ctx).actor, (reader) => isExcluded(reader, staffId));
+}
+
+/** Shuts an employee out, whatever the provider says: what she has open is closed at once. Never oneself. */
+export function shutOut(ctx: Ctx, staffId: string): Promise<void> {
+  return perform(ctx, 'staff.manage', {
+    load: (tx) => findEmployee(tx, staffId),
+    act: async (tx) => {
+      const by = actorId(ctx.actor) ?? '';
+      if (by === staffId) throw new Conflict('oneself');
+      await insertExclusion(tx, { id: newId(), staffId, excludedBy: by, excludedAt: ctx.now });
+      const ended = await endSessionsOf(tx, 'staff', staffId);
+      return { result: undefined, audit: { chain: staffId, detail: { shutOut: true, ended } } };
+    },
+  });
+}
+
+/** Lets an employee in again; the roles are those of the next login. */
+export function letIn(ctx: Ctx, staffId: string): Promise<void> {
+  return perform(ctx, 'staff.manage', {
+    load: (tx) => findEmployee(tx, staffId),
+    act: async (tx) => {
+      await updateReadmitted(tx, staffId, actorId(ctx.actor) ?? '', ctx.now);
+      return { result: undefined, audit: { chain: staffId, detail: { shutOut: false } } };
+    },
+  });
+}
+
+async function findEmployee(reader: Reader, staffId: string): Promise<object> {
+  if (!(await selectOptionalStaff(reader, staffId))) throw new NotFound('employee');
+  return {};
 }
 
 /** What is kept of the confirmation: see `evidenceShape`. */
@@ -479,6 +565,7 @@ export async function noteRefusal(ctx: Ctx, side: RequestKind, refusal: SamlRefu
   const { log } = ctx.deps;
   const entry = { requestId: ctx.requestId, event: 'login.refuse', side, code };
   if (kind === 'suspicious' || kind === 'fraud') log.error(entry, 'the provider reports possible fraud');
+  else if (kind === 'group-overage') log.error(entry, 'the provider left out the groups: send roles, or fewer groups');
   else log.warn(entry, 'sign-in refused');
   await perform(asSystem(ctx), 'login.refuse', {
     load: () => Promise.resolve({}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffRoles } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { NotFound } from '../platform/http/errors.ts';
@@ -17,6 +18,7 @@ const SamlRequestRow = z.object({
   subjectPersonId: z.string().nullable(),
   applicationId: z.string().nullable(),
   contentHash: z.string().nullable(),
+  subjectStaffId: z.string().nullable(),
   createdAt: z.date(),
   usedAt: z.date().nullable(),
 });
@@ -26,17 +28,17 @@ export type NewSamlRequest = Omit<SamlRequest, 'usedAt'> & { sent: string | null
 
 export async function insertSamlRequest(tx: Tx, request: NewSamlRequest): Promise<void> {
   await tx.run(sql`insert into saml_requests (id, kind, idp_entity_id, browser_hash, levels, force_authn, return_to,
-      subject_person_id, application_id, content_hash, sent, message, created_at)
+      subject_person_id, application_id, content_hash, subject_staff_id, sent, message, created_at)
     values (${request.id}, ${request.kind}, ${request.idpEntityId}, ${request.browserHash}, ${request.levels}, ${request.forceAuthn},
-      ${request.returnTo}, ${request.subjectPersonId}, ${request.applicationId}, ${request.contentHash}, ${request.sent},
-      ${request.message}, ${request.createdAt})`);
+      ${request.returnTo}, ${request.subjectPersonId}, ${request.applicationId}, ${request.contentHash}, ${request.subjectStaffId},
+      ${request.sent}, ${request.message}, ${request.createdAt})`);
 }
 
 export function selectOptionalSamlRequest(reader: Reader, id: string): Promise<SamlRequest | undefined> {
   return reader.optional(
     sql`select id, kind, idp_entity_id as "idpEntityId", browser_hash as "browserHash", levels, force_authn as "forceAuthn",
           return_to as "returnTo", subject_person_id as "subjectPersonId", application_id as "applicationId",
-          content_hash as "contentHash", created_at as "createdAt", used_at as "usedAt"
+          content_hash as "contentHash", subject_staff_id as "subjectStaffId", created_at as "createdAt", used_at as "usedAt"
         from saml_requests where id = ${id}`,
     SamlRequestRow,
   );
@@ -96,6 +98,20 @@ export async function selectPersonalNumber(reader: Reader, personId: string): Pr
     z.object({ personalNumber: z.string() }),
   );
   return row.personalNumber;
+}
+
+const Reach = z.object({ roles: z.array(z.string()), units: z.array(z.string()) });
+
+/** Roles and units that the employee had at the sign-in before this one, if there was one. */
+export function selectOptionalReach(
+  reader: Reader,
+  idpEntityId: string,
+  subject: string,
+): Promise<z.infer<typeof Reach> | undefined> {
+  return reader.optional(
+    sql`select roles, units from staff where idp_entity_id = ${idpEntityId} and subject = ${subject}`,
+    Reach,
+  );
 }
 
 /** Creates the employee at the first sign-in; name, roles and units are those of this sign-in. */
@@ -273,4 +289,46 @@ export async function endSessionsNamed(
     IdRow,
   );
   return rows.map(({ id }) => id);
+}
+
+const Employee = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(z.enum(staffRoles)),
+  units: z.array(z.string()),
+  lastLoginAt: z.date().nullable(),
+  excludedAt: z.date().nullable(),
+});
+export type Employee = z.infer<typeof Employee>;
+
+/** Everybody who has logged in as an employee, by name; a municipality has some hundreds at most. */
+export function selectEmployees(reader: Reader): Promise<Employee[]> {
+  return reader.rows(
+    sql`select s.id, s.name, s.email, s.roles, s.units, s.last_login_at as "lastLoginAt", e.excluded_at as "excludedAt"
+          from staff s left join staff_exclusions e on e.staff_id = s.id and e.readmitted_at is null
+         order by s.name, s.id limit 1000`,
+    Employee,
+  );
+}
+
+export async function isExcluded(reader: Reader, staffId: string): Promise<boolean> {
+  const open = sql`select id from staff_exclusions where staff_id = ${staffId} and readmitted_at is null`;
+  return (await reader.optional(open, IdRow)) !== undefined;
+}
+
+/** Shuts an employee out. Nothing happens to one who is out already. */
+export async function insertExclusion(
+  tx: Tx,
+  row: { id: string; staffId: string; excludedBy: string; excludedAt: Date },
+): Promise<void> {
+  await tx.run(sql`insert into staff_exclusions (id, staff_id, excluded_by, excluded_at)
+    values (${row.id}, ${row.staffId}, ${row.excludedBy}, ${row.excludedAt})
+    on conflict (staff_id) where readmitted_at is null do nothing`);
+}
+
+/** Lets an employee in again. */
+export async function updateReadmitted(tx: Tx, staffId: string, by: string, now: Date): Promise<void> {
+  await tx.run(sql`update staff_exclusions set readmitted_by = ${by}, readmitted_at = ${now}
+    where staff_id = ${staffId} and readmitted_at is null`);
 }

@@ -35,6 +35,8 @@ export const claims = {
   groupsOverage: `${microsoft}claims/groups.link`,
   groupsOverageOlder: `${microsoft}ws/2008/06/identity/claims/groups.link`,
   adfsGroup: `${soap}claims/Group`,
+  authnMethods: `${microsoft}claims/authnmethodsreferences`,
+  multipleAuthn: `${microsoft}claims/multipleauthn`,
 } as const;
 
 const swedishAttributes: AttributeNames = {
@@ -45,6 +47,7 @@ const swedishAttributes: AttributeNames = {
   email: [oid.mail],
   subject: [oid.personalIdentityNumber],
   roles: [],
+  authnMethods: [],
   transactionId: [oid.transactionIdentifier],
   userSignature: [oid.userSignature],
   authServerSignature: [oid.authServerSignature],
@@ -59,8 +62,26 @@ const citizenManner: Manner = {
   assertionSigned: true,
   assertionEncrypted: false,
   forceAuthn: true,
+  decideWithoutFreshLogin: false,
   nameIdFormat: nameIdFormats.transient,
 };
+
+const classes = 'urn:oasis:names:tc:SAML:2.0:ac:classes:';
+/** Levels of an employee's login that say more than a password: two factors, a card or a certificate. */
+const strongStaffLevels = [
+  claims.multipleAuthn,
+  'https://refeds.org/profile/mfa',
+  'http://id.sambi.se/loa/loa3',
+  loa3,
+  uncertifiedLoa3,
+  ...['SmartcardPKI', 'Smartcard', 'SoftwarePKI', 'TLSClient', 'X509'].map((name) => classes + name),
+  ...['MobileTwoFactorContract', 'MobileTwoFactorUnregistered', 'TimeSyncToken'].map((name) => classes + name),
+];
+/** What AD FS and Entra ID send when a password or the login to Windows was enough, or when they do not say. */
+const weakStaffLevels = [
+  ...['Password', 'PasswordProtectedTransport', 'Kerberos', 'unspecified'].map((name) => classes + name),
+  'urn:federation:authentication:windows',
+];
 const staffManner: Manner = {
   ...citizenManner,
   attributes: {
@@ -71,11 +92,12 @@ const staffManner: Manner = {
     email: [claims.email],
     subject: [claims.objectIdentifier, claims.upn, nameIdSubject()],
     roles: [claims.role, claims.groups, claims.adfsGroup],
+    authnMethods: [claims.authnMethods],
     transactionId: [],
     userSignature: [],
     authServerSignature: [],
   },
-  levels: [],
+  levels: [...strongStaffLevels, ...weakStaffLevels],
   requestedAuthnContext: false,
   // AD FS and Entra ID sign the assertion only, unless told otherwise. Everything is then read from it.
   responseSigned: false,
@@ -130,6 +152,7 @@ export const presets: Presets = {
       email: [],
       subject: [],
       roles: [],
+      authnMethods: [],
       transactionId: [],
       userSignature: [],
       authServerSignature: [],
@@ -137,6 +160,28 @@ export const presets: Presets = {
     nameIdFormat: null,
   },
 };
+
+/** What those who run the portal ought to know of how employees log in; nothing when there is nothing to say. */
+export function staffWarnings(providers: readonly Provider[]): string[] {
+  return providers.flatMap((provider) => [
+    ...(provider.levels.length === 0
+      ? [`${provider.entityId}: no level of assurance is demanded of employees; set levels`]
+      : provider.levels.some((level) => weakStaffLevels.includes(level))
+        ? [`${provider.entityId}: employees get in with a password alone; set levels to those with two factors`]
+        : []),
+    ...(provider.decideWithoutFreshLogin
+      ? [`${provider.entityId}: cases are decided without a fresh login (decideWithoutFreshLogin)`]
+      : []),
+  ]);
+}
+
+/** How long after proving who she is an employee may decide cases, ms. */
+export const freshLogin = 15 * 60_000;
+
+/** Whether an employee proved who she is so lately that she may decide. A clock a little ahead is not held against her. */
+export function isFresh(authnAt: number, now: Date): boolean {
+  return now.getTime() - authnAt <= freshLogin;
+}
 
 function withNames(names: Partial<AttributeNames>): AttributeNames {
   const merged = { ...swedishAttributes };

@@ -162,6 +162,27 @@ const sv = {
           'Be din chef beställa behörighet av den som sköter konton i kommunen. Logga sedan in igen.',
         ],
       },
+      'group-overage': {
+        heading: 'Ditt konto har för många grupper',
+        paragraphs: [
+          'Inloggningen fungerade. Men ditt konto är med i så många grupper att kommunens inloggning inte skickar dem hit. Då ser vi inte vilken roll du har.',
+          'Du kan inte rätta det själv. Be den som sköter inloggningen att skicka roller i stället för grupper till Medborgarsidan.',
+        ],
+      },
+      'shut-out': {
+        heading: 'Du kommer inte in just nu',
+        paragraphs: [
+          'Inloggningen fungerade, men en administratör har stängt av ditt konto i Medborgarsidan.',
+          'Prata med din chef om du tror att det är fel.',
+        ],
+      },
+      'other-employee': {
+        heading: 'Det var en annan person',
+        paragraphs: [
+          'Den som fattar beslutet måste själv logga in på nytt. Inget är beslutat, och det som är skrivet finns kvar.',
+          'Gå tillbaka och logga in med ditt eget konto.',
+        ],
+      },
       'other-person': {
         heading: 'Det var en annan person',
         paragraphs: [
@@ -214,6 +235,39 @@ const sv = {
       },
     } as Partial<Record<RefusalKind, Refusal>>,
     unsent: 'Ansökan är inte skickad. Allt du har skrivit finns kvar.',
+    /** Where an employee needs other words than a citizen. */
+    staffKinds: {
+      level: {
+        heading: 'Du behöver logga in i två steg',
+        paragraphs: [
+          'För att skydda uppgifterna räcker det inte med lösenord. Logga in med två steg, till exempel med app, kort eller nyckel.',
+          'Försök igen och välj det sättet. Får du ingen sådan fråga, så behöver ditt konto ändras.',
+        ],
+      },
+      failed: {
+        heading: 'Det gick inte att logga in',
+        paragraphs: ['Kommunens inloggning svarade inte ja. Försök igen.'],
+      },
+      cancelled: {
+        heading: 'Du avbröt',
+        paragraphs: ['Inget har hänt. Det du har sparat eller skrivit finns kvar.'],
+      },
+    } as Partial<Record<RefusalKind, Refusal>>,
+    ask: (name: string) => `Den du kan fråga är ${name}`,
+  },
+  employees: {
+    title: 'Medarbetare',
+    lead: 'Alla som har loggat in här för att arbeta. Roller och enheter kommer från kommunens inloggning, på nytt varje gång.',
+    inside: 'Kommer in',
+    outside: 'Utestängda',
+    outsideNone: 'Ingen är utestängd.',
+    rule: 'Den som stängs ute loggas ut överallt på en gång, och kommer inte in igen förrän du släpper in personen. Om någon får färre roller i kommunens inloggning märks det vid nästa inloggning.',
+    lastLogin: (day: string) => `Loggade in senast ${day}`,
+    since: (day: string) => `Utestängd sedan ${day}`,
+    noUnits: 'Ser inga ärenden',
+    you: 'Det är du',
+    shutOut: 'Stäng ute',
+    letIn: 'Släpp in igen',
   },
   metadata: {
     service: (kind: RequestKind, municipality: string) =>
@@ -390,6 +444,27 @@ const en: typeof sv = {
           'Ask your manager to order access from those who run the municipality’s accounts. Then log in again.',
         ],
       },
+      'group-overage': {
+        heading: 'Your account has too many groups',
+        paragraphs: [
+          'The login worked. But your account is in so many groups that the municipality’s login does not send them here, so we cannot see which role you have.',
+          'You cannot mend that yourself. Ask those who run the login to send roles instead of groups to Medborgarsidan.',
+        ],
+      },
+      'shut-out': {
+        heading: 'You cannot get in right now',
+        paragraphs: [
+          'The login worked, but an administrator has closed your account in Medborgarsidan.',
+          'Talk to your manager if you think that is wrong.',
+        ],
+      },
+      'other-employee': {
+        heading: 'That was another person',
+        paragraphs: [
+          'Whoever makes the decision must log in anew themselves. Nothing has been decided, and what is written is still there.',
+          'Go back and log in with your own account.',
+        ],
+      },
       'other-person': {
         heading: 'That was another person',
         paragraphs: [
@@ -442,6 +517,38 @@ const en: typeof sv = {
       },
     },
     unsent: 'The application has not been sent. Everything you have written is still there.',
+    staffKinds: {
+      level: {
+        heading: 'You need to log in with two steps',
+        paragraphs: [
+          'A password is not enough to protect the data here. Log in with two steps, with an app, a card or a key for example.',
+          'Try again and choose that way. If you are not asked, your account needs to be changed.',
+        ],
+      },
+      failed: {
+        heading: 'You could not be logged in',
+        paragraphs: ['The municipality’s login did not say yes. Try again.'],
+      },
+      cancelled: {
+        heading: 'You cancelled',
+        paragraphs: ['Nothing has happened. What you have saved or written is still there.'],
+      },
+    },
+    ask: (name) => `You can ask ${name}`,
+  },
+  employees: {
+    title: 'Employees',
+    lead: 'Everybody who has logged in here to work. Roles and units come from the municipality’s login, anew each time.',
+    inside: 'Get in',
+    outside: 'Shut out',
+    outsideNone: 'Nobody is shut out.',
+    rule: 'Whoever is shut out is logged out everywhere at once, and does not get in again until you let them. If somebody gets fewer roles in the municipality’s login, that takes effect at the next login.',
+    lastLogin: (day) => `Last logged in ${day}`,
+    since: (day) => `Shut out since ${day}`,
+    noUnits: 'Sees no cases',
+    you: 'This is you',
+    shutOut: 'Shut out',
+    letIn: 'Let in again',
   },
   metadata: {
     service: (kind, municipality) =>

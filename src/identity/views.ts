@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Request } from 'express';
-import type { Ctx } from '../platform/context.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { capitalise, formatRelativeDateTime } from '../platform/format.ts';
 import { readCookie } from '../platform/http/cookies.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { keptToken } from '../platform/http/kept.ts';
@@ -13,10 +14,12 @@ import type { RequestKind } from '../platform/saml/chain.ts';
 import type { Provider } from '../platform/saml/providers.ts';
 import type { Onward } from '../platform/saml/request.ts';
 import { SamlRefusal, type RefusalKind } from '../platform/saml/refusal.ts';
-import type { DetailsModel, DoorItem, Fact, NoticeModel } from '../platform/views/components.ts';
+import type { ButtonModel, DetailsModel, DoorItem, Fact, Inline, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { cookieNames } from '../public/rules.ts';
+import { text as shellText } from '../shell/text.ts';
 import { beginLogin, folders, mayCarryQuery, noteRefusal, providersOf, readMetadata, type Posted } from './actions.ts';
+import type { Employee } from './queries.ts';
 import { safeReturnPath } from './rules.ts';
 import { text, type IdentityText } from './text.ts';
 
@@ -49,8 +52,22 @@ export type RefusedPage = {
   paragraphs: string[];
   reference: string;
   phone: { href: string; text: string } | undefined;
+  /** Whom an employee can ask. */
+  contact: Inline | undefined;
   retry: { href: string; text: string };
   other: { href: string; text: string } | undefined;
+};
+export type EmployeeItem = {
+  id: string;
+  name: string;
+  facts: string[];
+  action: string;
+  button: ButtonModel | undefined;
+};
+export type EmployeesPage = {
+  t: IdentityText['employees'];
+  inside: EmployeeItem[];
+  outside: EmployeeItem[];
 };
 
 const views = {
@@ -60,6 +77,7 @@ const views = {
   logout: view<LogoutPage>('identity/logout'),
   signedOut: view<SignedOutPage>('identity/signed-out'),
   refused: view<RefusedPage>('identity/refused'),
+  employees: view<EmployeesPage>('identity/employees'),
 };
 
 /** One door per provider, and what to do without an e-legitimation or when it does not work. */
@@ -163,6 +181,9 @@ export function signedOutPage(ctx: Ctx, side: 'citizen' | 'staff', atProvider?: 
 const statuses: Partial<Record<RefusalKind, number>> = {
   level: 403,
   'no-role': 403,
+  'group-overage': 403,
+  'shut-out': 403,
+  'other-employee': 403,
   'other-person': 403,
   suspicious: 403,
   fraud: 403,
@@ -173,7 +194,8 @@ const statuses: Partial<Record<RefusalKind, number>> = {
 export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): Reply {
   const t = text[ctx.language].refusal;
   const signing = side === 'sign';
-  const words = (signing ? t.signKinds[refusal.kind] : undefined) ?? t.kinds[refusal.kind];
+  const special = signing ? t.signKinds : side === 'staff' ? t.staffKinds : {};
+  const words = special[refusal.kind] ?? t.kinds[refusal.kind];
   const reference = ctx.requestId.slice(0, 8).toUpperCase();
   const { number } = ctx.deps.municipality.phones.socialServices;
   const staff = side === 'staff';
@@ -187,13 +209,68 @@ export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): 
       paragraphs: signing ? [t.unsent, ...words.paragraphs] : words.paragraphs,
       reference: staff ? t.staffReference(reference) : t.reference(reference),
       phone: staff ? undefined : { href: telephoneHref(number), text: number },
+      contact: staff ? supportOf(ctx) : undefined,
       retry: signing
         ? { href: refusal.request?.returnTo ?? '/mina-sidor', text: t.back }
-        : { href: `${login}${till ?? ''}`, text: t.retry },
+        : // Her own login still stands: back to what she was doing.
+          refusal.kind === 'other-employee'
+          ? { href: refusal.request?.returnTo ?? '/handlaggare', text: t.back }
+          : { href: `${login}${till ?? ''}`, text: t.retry },
       other: staff || signing ? undefined : { href: '/logga-in#l2', text: t.other },
     },
     statuses[refusal.kind] ?? 400,
   );
+}
+
+/** Whom an employee asks who cannot get in. */
+function supportOf(ctx: Ctx): Inline | undefined {
+  const support = ctx.deps.municipality.staffSupport;
+  if (!support) return undefined;
+  const { phone, email } = support;
+  return [
+    text[ctx.language].refusal.ask(support.name[ctx.language]),
+    ...(phone === undefined ? [] : [', ', { href: telephoneHref(phone), text: phone }]),
+    ...(email === undefined ? [] : [', ', { href: `mailto:${email}`, text: email }]),
+    '.',
+  ];
+}
+
+/** Those who work in the portal, and who of them is shut out. */
+export function employeesPage(ctx: Ctx, employees: readonly Employee[]): Reply {
+  const t = text[ctx.language].employees;
+  const items = (outside: boolean) =>
+    employees.filter((one) => (one.excludedAt !== null) === outside).map((one) => employeeItem(ctx, one));
+  return page(
+    views.employees,
+    { title: t.title, current: 'employees' },
+    { t, inside: items(false), outside: items(true) },
+  );
+}
+
+function employeeItem(ctx: Ctx, employee: Employee): EmployeeItem {
+  const { municipality } = ctx.deps;
+  const { language } = ctx;
+  const t = text[language].employees;
+  const own = actorId(ctx.actor) === employee.id;
+  const out = employee.excludedAt !== null;
+  const day = (moment: Date) => formatRelativeDateTime(moment, ctx.now, language);
+  const seesCases = employee.roles.some((role) => role !== 'administrator');
+  const units = municipality.units.filter(({ id }) => seesCases && employee.units.includes(id));
+  return {
+    id: employee.id,
+    name: employee.name,
+    facts: [
+      capitalise(employee.roles.map((role) => shellText[language].staffRoles[role]).join(', ')),
+      units.length === 0 ? t.noUnits : units.map(({ name }) => name[language]).join(', '),
+      ...(employee.lastLoginAt ? [t.lastLogin(day(employee.lastLoginAt))] : []),
+      ...(employee.excludedAt ? [t.since(day(employee.excludedAt))] : []),
+      ...(own ? [t.you] : []),
+    ],
+    action: `/handlaggare/medarbetare/${employee.id}/${out ? 'slapp-in' : 'stang-ute'}`,
+    button: own
+      ? undefined
+      : { text: out ? t.letIn : t.shutOut, hidden: employee.name, variant: out ? 'primary' : 'secondary' },
+  };
 }
 
 function door(

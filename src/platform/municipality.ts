@@ -53,6 +53,8 @@ export const municipalitySchema = z.strictObject({
   /** Whom login providers turn to, in the SAML metadata. `email` where nothing is said. */
   loginContacts: z.strictObject({ technical: z.email().optional(), support: z.email().optional() }).default({}),
   phones: z.strictObject({ socialServices: phone, socialEmergency: phone }),
+  /** Whom an employee asks who cannot get in. Without it the page names the manager and those who run the accounts. */
+  staffSupport: z.strictObject({ name: words, phone: phoneNumber.optional(), email: z.email().optional() }).optional(),
   units: z
     .array(
       z.strictObject({

@@ -75,6 +75,7 @@ export const policy = {
   'case.take': { may: [inUnit('caseworker', 'manager')], timeline: true },
   'case.withdraw': { may: [party], timeline: true },
   'case.decide': { may: [inUnit('caseworker', 'manager')], timeline: true },
+  'decision.keep': { may: [inUnit('caseworker', 'manager')] },
 
   'message.send': { may: [party, inUnit('caseworker', 'manager')], timeline: true },
   'supplement.answer': { may: [party], timeline: true },
@@ -86,6 +87,7 @@ export const policy = {
   'staff.home': { may: [anyStaff] },
   'case.search': { may: [role('caseworker', 'manager')] },
   'news.publish': { may: [role('manager', 'administrator')] },
+  'staff.manage': { may: [role('administrator')] },
 
   'notification.send': { may: [system] },
   'draft.expire': { may: [system] },

@@ -23,7 +23,13 @@ const sv = {
     profile: 'Mina uppgifter',
     unread: 'nya',
   },
-  staffNav: { label: 'Handläggare', queue: 'Enhetens kö', mine: 'Min kö', news: 'Driftinformation' },
+  staffNav: {
+    label: 'Handläggare',
+    queue: 'Enhetens kö',
+    mine: 'Min kö',
+    news: 'Driftinformation',
+    employees: 'Medarbetare',
+  },
   staffRoles: { caseworker: 'handläggare', manager: 'enhetschef', administrator: 'administratör' },
   session: {
     ends: (time: string) => `Du loggas ut klockan ${time} om du inte gör något.`,
@@ -85,7 +91,13 @@ const en: typeof sv = {
     profile: 'My details',
     unread: 'new',
   },
-  staffNav: { label: 'Caseworker', queue: 'Unit queue', mine: 'My queue', news: 'Service notices' },
+  staffNav: {
+    label: 'Caseworker',
+    queue: 'Unit queue',
+    mine: 'My queue',
+    news: 'Service notices',
+    employees: 'Employees',
+  },
   staffRoles: { caseworker: 'caseworker', manager: 'unit manager', administrator: 'administrator' },
   session: {
     ends: (time) => `You will be logged out at ${time} unless you do something.`,

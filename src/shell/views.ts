@@ -127,6 +127,9 @@ function navItems({ actor, side, language }: Surroundings, head: Head): NavItem[
           ]
         : []),
       ...(publishes ? [item('news', '/handlaggare/nyhet', t.staffNav.news)] : []),
+      ...(actor.roles.includes('administrator')
+        ? [item('employees', '/handlaggare/medarbetare', t.staffNav.employees)]
+        : []),
     ];
   }
   if (actor.kind !== 'citizen') return [];

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const caseworker = new Visitor(portal);
   const given = await givenCase(portal, citizen, caseworker, numbers.own);
   for (const number of [numbers.other, numbers.co]) await new Visitor(portal).logIn(number);
-  await new Visitor(portal).logInStaff('lena.astrom');
+  for (const subject of ['lena.astrom', 'jonas.viklund']) await new Visitor(portal).logInStaff(subject);
 
   const owner = new pg.Client({ connectionString: portal.ownerUrl });
   await owner.connect();
@@ -63,6 +63,22 @@ beforeAll(async () => {
       values (gen_random_uuid(), $1, 'x', 'message.send', (select id from vault_keys limit 1), '\\x01', now(), now())`,
     [personId(numbers.own)],
   );
+  // An employee who is shut out, and a decision that is being written.
+  const [shutOut = '', by = ''] = ['lena.astrom', 'karin.sjodin'].map(
+    (subject) => staff.rows.find((row) => row.subject === subject)?.id,
+  );
+  for (const table of ['staff_exclusions', 'decision_drafts'])
+    await owner.query(`alter table ${table} no force row level security`);
+  await owner.query(
+    'insert into staff_exclusions (id, staff_id, excluded_by, excluded_at) values (gen_random_uuid(), $1, $2, now())',
+    [shutOut, by],
+  );
+  await owner.query(
+    `insert into decision_drafts (case_id, staff_id, content_sealed, updated_at) values ($1, $2, '\\x01', now())`,
+    [given.caseId, shutOut],
+  );
+  for (const table of ['staff_exclusions', 'decision_drafts'])
+    await owner.query(`alter table ${table} force row level security`);
   await owner.end();
 
   const person = (number: string): Actor => ({ kind: 'citizen', personId: personId(number), name: '' });
@@ -129,6 +145,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'case.take': { on: 'case', by: unitStaff },
   'case.withdraw': { on: 'case', by: parties },
   'case.decide': { on: 'case', by: unitStaff },
+  'decision.keep': { on: 'case', by: unitStaff },
   'message.send': { on: 'case', by: [...parties, ...unitStaff] },
   'supplement.answer': { on: 'case', by: parties },
   'supplement.request': { on: 'case', by: unitStaff },
@@ -138,6 +155,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'staff.home': { on: 'case', by: [...caseStaff, 'administrator'] },
   'case.search': { on: 'case', by: caseStaff },
   'news.publish': { on: 'case', by: ['manager', 'administrator'] },
+  'staff.manage': { on: 'case', by: ['administrator'] },
   'notification.send': { on: 'case', by: ['system'] },
   'draft.expire': { on: 'case', by: ['system'] },
   'signature.verify': { on: 'draft', by: ['system'] },
@@ -198,6 +216,11 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     rows: () => sql`from signatures where application_id = ${ids.applicationId}`,
     by: by(['application.sign', 'case.take'], 'system'),
   },
+  'who is shut out': { rows: () => sql`from staff_exclusions`, by: by(['staff.manage'], 'system') },
+  'what somebody else is writing of a decision': {
+    rows: () => sql`from decision_drafts where case_id = ${ids.caseId}`,
+    by: [],
+  },
   'what has been sent out': {
     rows: () => sql`from notifications where case_id = ${ids.caseId}`,
     by: by(['profile.read', 'case.take'], 'system'),
@@ -254,6 +277,10 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
   },
   'read a kept form': { statement: () => sql`select from kept_forms`, by: by(['form.finish'], 'system') },
   'remove a kept form': { statement: () => sql`delete from kept_forms`, by: by(['form.finish'], 'system') },
+  'let an employee in again': {
+    statement: () => sql`update staff_exclusions set readmitted_at = now(), readmitted_by = actor_id()`,
+    by: by(['staff.manage']),
+  },
   'change an employee': { statement: () => sql`update staff set name = name`, by: ['system'] },
 };
 
@@ -274,6 +301,20 @@ const added: Record<
         values (gen_random_uuid(), ${ids.caseId}, 'GRANTED', ${Buffer.of(1)}, ${Buffer.of(1)},
           coalesce(${staff}, (select id from staff limit 1), gen_random_uuid()), now())`,
     by: by(['case.decide']),
+  },
+  'an employee to those who are shut out': {
+    statement: ({ staff }) =>
+      sql`insert into staff_exclusions (id, staff_id, excluded_by, excluded_at)
+        select gen_random_uuid(), s.id, coalesce(${staff}, (select id from staff where subject = 'lena.astrom')), now()
+          from staff s where s.subject = 'jonas.viklund'`,
+    by: by(['staff.manage']),
+  },
+  'the draft of a decision': {
+    statement: ({ staff }) =>
+      sql`insert into decision_drafts (case_id, staff_id, content_sealed, updated_at)
+        values (${ids.caseId}, coalesce(${staff}, (select id from staff limit 1), gen_random_uuid()), ${Buffer.of(1)}, now())
+        on conflict (case_id, staff_id) do update set updated_at = excluded.updated_at`,
+    by: by(['decision.keep']),
   },
   'a document': {
     statement: ({ person, staff }) =>

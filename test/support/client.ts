@@ -113,15 +113,23 @@ export class Visitor {
     if (response === undefined || acs === undefined)
       throw new Error(`The provider gave no answer: ${answer.slice(0, 400)}`);
     const path = new URL(acs.replaceAll('&#x2F;', '/').replaceAll('&amp;', '&')).pathname;
-    const back = await this.#agent
+    return { path, back: await this.#carry(path, response) };
+  }
+
+  /** Brings a provider's answer to the portal, as the browser does. */
+  async bring(path: string, samlResponse: string, expected = 200): Promise<Page> {
+    return this.#settle(path, await this.#carry(path, samlResponse), expected);
+  }
+
+  async #carry(path: string, samlResponse: string): Promise<supertest.Response> {
+    return this.#agent
       .post(path)
       .type('form')
       .redirects(0)
       .buffer(true)
       .parse(raw)
       .ok(() => true)
-      .send({ SAMLResponse: response });
-    return { path, back };
+      .send({ SAMLResponse: samlResponse });
   }
 
   /** Logs in as a citizen and lands on the page asked for. */

@@ -98,6 +98,7 @@ export function outstanding(
     subjectPersonId: null,
     applicationId: null,
     contentHash: null,
+    subjectStaffId: null,
     createdAt: new Date(world.now.getTime() - 60_000),
     usedAt: null,
     ...change,

@@ -233,6 +233,7 @@ export async function createBroker(options: BrokerOptions): Promise<Broker> {
       { name: claims.name, values: [persona.email] },
       { name: claims.email, values: [persona.email] },
       ...(persona.roles.length > 0 ? [{ name: claims.role, values: persona.roles }] : []),
+      { name: claims.authnMethods, values: [claims.multipleAuthn] },
     ];
   }
 

@@ -168,14 +168,16 @@ function settingsOf(actor: Actor) {
     actor_kind: actor.kind,
     actor_id: actorId(actor) ?? '',
     actor_units: staff && seesCases ? staff.units.join(',') : '',
+    actor_roles: staff ? staff.roles.join(',') : '',
   };
 }
 
 /** Makes the transaction that it stands in read only, and the actor's. Gives no rows: no setting is null. */
 function asReader(actor: Actor): Sql {
-  const { actor_kind, actor_id, actor_units } = settingsOf(actor);
+  const { actor_kind, actor_id, actor_units, actor_roles } = settingsOf(actor);
   return sql`select where num_nulls(set_config('transaction_read_only', 'on', true), set_config('app.actor_kind', ${actor_kind}, true),
-    set_config('app.actor_id', ${actor_id}, true), set_config('app.actor_units', ${actor_units}, true)) > 0`;
+    set_config('app.actor_id', ${actor_id}, true), set_config('app.actor_units', ${actor_units}, true),
+    set_config('app.actor_roles', ${actor_roles}, true)) > 0`;
 }
 
 /** Begins the transaction and tells the database who acts, in one message. */

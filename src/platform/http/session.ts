@@ -26,6 +26,8 @@ export type StaffSession = {
   roles: StaffRole[];
   units: string[];
   loginAt: number;
+  /** When the provider last saw the employee prove who she is: earlier than `loginAt` with single sign-on. */
+  authnAt: number;
   idp: string;
   notAfter?: number;
   subject?: ProviderSubject;

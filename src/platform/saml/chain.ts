@@ -25,6 +25,8 @@ export type SamlRequest = {
   subjectPersonId: string | null;
   applicationId: string | null;
   contentHash: string | null;
+  /** The employee who is asked to log in anew. */
+  subjectStaffId: string | null;
   createdAt: Date;
   usedAt: Date | null;
 };
@@ -130,10 +132,8 @@ async function checkAnswer(
       now,
     }),
   );
-  const level = provider.assumedLevel ?? assertion.level;
-  if (request.levels.length > 0) {
-    must(level !== undefined && request.levels.includes(level), 'assertion.level', 'level');
-  }
+  const level = reachedLevel(provider, assertion, request.levels);
+  must(request.levels.length === 0 || level !== undefined, 'assertion.level', 'level');
   // A request that has been answered already: told apart from a stranger's only now, when the message is known to be genuine.
   must(request.usedAt === null, 'request.used', 'expired');
   must(
@@ -142,6 +142,17 @@ async function checkAnswer(
     'other-browser',
   );
   return { request, provider, assertion, level, envelope };
+}
+
+/**
+ * The level of the login that is among the accepted ones; where none is asked for, the one that is stated. AD FS and
+ * Entra ID tell of a second factor in an attribute, beside the class.
+ */
+function reachedLevel(provider: Provider, assertion: Assertion, accepted: readonly string[]): string | undefined {
+  const stated = provider.assumedLevel ?? assertion.level;
+  if (accepted.length === 0) return stated;
+  const methods = provider.attributes.authnMethods.flatMap((name) => assertion.attributes.get(name) ?? []);
+  return [stated, ...methods].find((level) => level !== undefined && accepted.includes(level));
 }
 
 /** A fault of the reader itself is the message's fault: it is refused like any other, never an error page of ours. */

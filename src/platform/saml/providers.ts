@@ -13,6 +13,7 @@ export const attributeKeys = [
   'email',
   'subject',
   'roles',
+  'authnMethods',
   'transactionId',
   'userSignature',
   'authServerSignature',
@@ -28,7 +29,10 @@ export type Manner = {
   attributes: AttributeNames;
   /** `twelve`: only twelve digits. `hyphen`: also YYYYMMDD-NNNN. */
   numberFormat: 'twelve' | 'hyphen';
-  /** Levels of assurance accepted, exactly as written. Empty: the level is not looked at (staff only). */
+  /**
+   * Levels of assurance accepted, exactly as written: an AuthnContextClassRef, or a value of the attribute `authnMethods`.
+   * Empty: the level is not looked at (staff only).
+   */
   levels: string[];
   /** For a provider that states no useful level: treat every answer as this one. An explicit decision, written to the log. */
   assumedLevel: string | undefined;
@@ -39,6 +43,8 @@ export type Manner = {
   /** Whether an assertion in clear text is refused. */
   assertionEncrypted: boolean;
   forceAuthn: boolean;
+  /** Staff: deciding a case without having just logged in. An explicit decision, written to the log at start. */
+  decideWithoutFreshLogin: boolean;
   /** NameIDPolicy format asked for; null leaves the policy out. */
   nameIdFormat: string | null;
 };
@@ -97,6 +103,7 @@ export const providerSettings = z.strictObject({
   assertionEncrypted: z.boolean().optional(),
   forceAuthn: z.boolean().optional(),
   singleLogout: z.boolean().optional(),
+  decideWithoutFreshLogin: z.boolean().optional(),
   nameIdFormat: z.string().min(1).nullable().optional(),
   // Zero is the signing service's own.
   attributeConsumingServiceIndex: z.int().min(1).max(65_535).optional(),
@@ -257,7 +264,7 @@ function combine(
 ): Provider {
   const preset = settings.preset ?? (side === 'citizen' ? 'sweden-connect' : 'adfs');
   const base = presets[preset];
-  const levels = settings.levels ?? (side === 'citizen' || settings.preset !== undefined ? base.levels : []);
+  const levels = settings.levels ?? base.levels;
   const declared = levels.filter((level) => published.assurance.includes(level));
   const host = URL.canParse(published.entityId) ? new URL(published.entityId).hostname : published.entityId;
   const provider: Provider = {
@@ -283,6 +290,7 @@ function combine(
     assertionSigned: settings.assertionSigned ?? base.assertionSigned,
     assertionEncrypted: settings.assertionEncrypted ?? base.assertionEncrypted,
     forceAuthn: settings.forceAuthn ?? (side === 'citizen' || base.forceAuthn),
+    decideWithoutFreshLogin: settings.decideWithoutFreshLogin ?? base.decideWithoutFreshLogin,
     nameIdFormat: settings.nameIdFormat === undefined ? base.nameIdFormat : settings.nameIdFormat,
     supportsUserMessage: published.entityCategories.includes(
       'http://id.swedenconnect.se/general-ec/1.0/supports-user-message',

@@ -15,6 +15,9 @@ export type RefusalKind =
   | 'number-missing'
   | 'number-unserved'
   | 'no-role'
+  | 'group-overage'
+  | 'shut-out'
+  | 'other-employee'
   | 'other-person'
   | 'technical';
 
