@@ -1,4 +1,5 @@
-import { type Case, caseKey, lockCase, moveCase } from '../cases/queries.ts';
+import { type Case, caseKey, lockCase, moveCase, selectCase } from '../cases/queries.ts';
+import { type EmployeeLogin, mayDecideNow } from '../identity/actions.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
@@ -7,18 +8,32 @@ import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
-import { type Decision, insertDecision, selectOptionalDecision, updateDecisionOpened } from './queries.ts';
-import { type Outcome, legalBasis } from './rules.ts';
+import {
+  type Decision,
+  deleteDecisionDraft,
+  insertDecision,
+  selectOptionalDecision,
+  updateDecisionOpened,
+  upsertDecisionDraft,
+} from './queries.ts';
+import { type DecisionDraft, type Outcome, legalBasis } from './rules.ts';
 
 export type NewDecision = { outcome: Outcome; amount: number | null; text: string; reasons: string };
 
-/** Decides the case: the decision is frozen in words, the case moves, the parties are told that there is something to read. */
-export function decideCase(ctx: Ctx, caseId: string, decision: NewDecision): Promise<string> {
+/** The employee must log in anew before this can be decided. */
+export class StaleLogin extends Conflict {}
+
+/**
+ * Decides the case: the decision is frozen in words, the case moves, the parties are told that there is something to
+ * read. It rests on a login of a short while ago. @throws StaleLogin when there is none.
+ */
+export function decideCase(ctx: Ctx, caseId: string, decision: NewDecision, login: EmployeeLogin): Promise<string> {
   return perform(ctx, 'case.decide', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
       const staffId = actorId(ctx.actor);
       if (staffId === undefined || ctx.actor.kind !== 'staff') throw new Conflict('not an employee');
+      if (!mayDecideNow(ctx, login)) throw new StaleLogin('the login is too old');
       const applicant = await selectOptionalPerson(tx, row.applicantId);
       const { municipality } = ctx.deps;
       const day = dayOf(ctx.now);
@@ -44,8 +59,22 @@ export function decideCase(ctx: Ctx, caseId: string, decision: NewDecision): Pro
           day,
         },
       });
+      await deleteDecisionDraft(tx, row.id, staffId);
       await tell(tx, ctx, row.id, row.parties);
-      return { result: id, audit: { chain: row.id, detail: { decision: id, outcome: decision.outcome } } };
+      const detail = { decision: id, outcome: decision.outcome, loggedIn: new Date(login.authnAt).toISOString() };
+      return { result: id, audit: { chain: row.id, detail } };
+    },
+  });
+}
+
+/** Keeps what has been written of a decision while the employee logs in anew. Only she sees it. */
+export function keepDecision(ctx: Ctx, caseId: string, draft: DecisionDraft): Promise<void> {
+  return perform(ctx, 'decision.keep', {
+    load: (tx) => selectCase(tx, caseId),
+    act: async (tx, row) => {
+      const staffId = actorId(ctx.actor) ?? '';
+      await upsertDecisionDraft(tx, caseKey(ctx, row), { caseId: row.id, staffId, draft, now: ctx.now });
+      return { result: undefined, audit: { chain: row.id } };
     },
   });
 }

@@ -2,15 +2,18 @@ import type express from 'express';
 import { z } from 'zod';
 import { readCase } from '../cases/actions.ts';
 import { nextState } from '../cases/lifecycle.ts';
-import type { Case } from '../cases/queries.ts';
+import { type Case, caseKey } from '../cases/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { beginLogin, mayDecideNow } from '../identity/actions.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import type { Ctx } from '../platform/context.ts';
-import { Conflict } from '../platform/http/errors.ts';
+import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { idFrom, readingOf, showCase } from '../queue/caseworker.routes.ts';
 import { type TypedDecision, decidePage, decideView, staffCasePath } from '../queue/views.ts';
-import { decideCase } from './actions.ts';
+import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
+import { StaleLogin, decideCase, keepDecision } from './actions.ts';
+import { selectOptionalDecisionDraft } from './queries.ts';
 import { type Outcome, amountRequired, longestDecision, outcomes, reasonsRequired } from './rules.ts';
 
 export const caseworkerRoutes: Route[] = [
@@ -26,21 +29,33 @@ const Form = z.object({
 });
 
 async function showForm(ctx: Ctx, req: express.Request): Promise<Reply> {
-  return await showDecision(ctx, idFrom(req), undefined, 200);
+  return await showDecision(ctx, req, idFrom(req), undefined, 200);
 }
 
-/** The form, with what was typed. A case that nobody has taken, or that has its decision, is shown instead. */
-async function showDecision(ctx: Ctx, id: string, typed: TypedDecision | undefined, status: number): Promise<Reply> {
+/**
+ * The form, with what was typed, now or before the employee was sent to log in anew. A case that nobody has taken, or
+ * that has its decision, is shown instead.
+ */
+async function showDecision(
+  ctx: Ctx,
+  req: express.Request,
+  id: string,
+  posted: TypedDecision | undefined,
+  status: number,
+): Promise<Reply> {
   const reading = readingOf(ctx);
   const facts = await readCase(ctx, id, async (reader, row) => {
-    const [person, documents] = await Promise.all([
+    const [person, documents, kept] = await Promise.all([
       selectOptionalPerson(reader, row.applicantId),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
+      selectOptionalDecisionDraft(reader, caseKey(ctx, row), row.id, reading.actor.staffId),
     ]);
-    return { row, person, files: documents.length };
+    return { row, person, files: documents.length, kept, fresh: mayDecideNow(ctx, loginOf(req)) };
   });
-  const { row } = facts;
-  if (typed === undefined && nextState(row.state, 'case.decide') === undefined) {
+  const { row, kept } = facts;
+  const over = nextState(row.state, 'case.decide') === undefined;
+  const typed = posted ?? (kept && { ...kept, outcome: kept.outcome, errors: [], conflict: over, kept: true });
+  if (typed === undefined && over) {
     if (row.state === 'DECIDED') return redirect(`${staffCasePath(id)}#beslut`);
     return await showCase(ctx, id, { conflict: row.state === 'RECEIVED' ? 'takeFirst' : 'changed' }, 409);
   }
@@ -53,15 +68,38 @@ async function decide(ctx: Ctx, req: express.Request): Promise<Reply> {
   const row = await readCase(ctx, id, (_reader, found) => Promise.resolve(found));
   const typed = readTyped(req, row);
   const { outcome } = typed;
-  if (typed.errors.length > 0 || outcome === undefined) return await showDecision(ctx, id, typed, 422);
+  if (typed.errors.length > 0 || outcome === undefined) return await showDecision(ctx, req, id, typed, 422);
+  const login = loginOf(req);
+  if (!mayDecideNow(ctx, login)) return await logInAnew(ctx, req, id, typed);
   try {
     const amount = amountRequired(row.kind, outcome) ? (wholeKronor(typed.amount) ?? null) : null;
-    await decideCase(ctx, id, { outcome, amount, text: typed.text, reasons: typed.reasons });
+    await decideCase(ctx, id, { outcome, amount, text: typed.text, reasons: typed.reasons }, login);
   } catch (error) {
-    if (error instanceof Conflict) return await showDecision(ctx, id, { ...typed, conflict: true }, 409);
+    if (error instanceof StaleLogin) return await logInAnew(ctx, req, id, typed);
+    if (error instanceof Conflict) return await showDecision(ctx, req, id, { ...typed, conflict: true }, 409);
     throw error;
   }
   return redirect(`${staffCasePath(id)}?klart=beslut#beslut`);
+}
+
+function loginOf(req: express.Request) {
+  const { staff } = req.session;
+  if (!staff) throw new Forbidden('staff');
+  return staff;
+}
+
+/** To the provider, where nothing that is remembered counts, and back to the form with everything still in it. */
+async function logInAnew(ctx: Ctx, req: express.Request, id: string, typed: TypedDecision): Promise<Reply> {
+  const { outcome, amount, text, reasons } = typed;
+  await keepDecision(ctx, id, { outcome, amount, text, reasons });
+  const { staffId, idp } = loginOf(req);
+  const { baseUrl } = ctx.deps;
+  const browserToken = tokenFor(req, baseUrl);
+  const returnTo = `${staffCasePath(id)}/beslut`;
+  const begun = await beginLogin(ctx, { side: 'staff', idp, returnTo, browserToken, again: staffId });
+  if (!begun) throw new Conflict('the provider is gone');
+  rememberBrowser(req, baseUrl, browserToken);
+  return redirect(begun.redirectUrl);
 }
 
 /** What was typed, and what is missing for the outcome that was chosen. */

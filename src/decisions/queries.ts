@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
-import { DecisionContent, outcomes } from './rules.ts';
+import { DecisionContent, DecisionDraft, outcomes } from './rules.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -43,6 +43,39 @@ export async function insertDecision(
   await tx.run(sql`insert into decisions (id, case_id, outcome, content_sealed, content_hash, decided_by, decided_at)
     values (${row.id}, ${row.caseId}, ${row.content.outcome}, ${seal(key, content, context(row.id))},
             ${createHash('sha256').update(content).digest()}, ${row.decidedBy}, ${row.decidedAt})`);
+}
+
+const draftContext = (caseId: string, staffId: string) => `decision.draft:${caseId}:${staffId}`;
+
+/** What the employee had written of a decision when she was sent to log in anew. */
+export async function selectOptionalDecisionDraft(
+  reader: Reader,
+  key: DataKey,
+  caseId: string,
+  staffId: string,
+): Promise<DecisionDraft | undefined> {
+  const row = await reader.optional(
+    sql`select content_sealed as "contentSealed" from decision_drafts where case_id = ${caseId} and staff_id = ${staffId}`,
+    z.object({ contentSealed: z.instanceof(Buffer) }),
+  );
+  return (
+    row && DecisionDraft.parse(JSON.parse(open(key, row.contentSealed, draftContext(caseId, staffId)).toString('utf8')))
+  );
+}
+
+export async function upsertDecisionDraft(
+  tx: Tx,
+  key: DataKey,
+  row: { caseId: string; staffId: string; draft: DecisionDraft; now: Date },
+): Promise<void> {
+  const sealed = seal(key, JSON.stringify(row.draft), draftContext(row.caseId, row.staffId));
+  await tx.run(sql`insert into decision_drafts (case_id, staff_id, content_sealed, updated_at)
+    values (${row.caseId}, ${row.staffId}, ${sealed}, ${row.now})
+    on conflict (case_id, staff_id) do update set content_sealed = excluded.content_sealed, updated_at = excluded.updated_at`);
+}
+
+export async function deleteDecisionDraft(tx: Tx, caseId: string, staffId: string): Promise<void> {
+  await tx.run(sql`delete from decision_drafts where case_id = ${caseId} and staff_id = ${staffId}`);
 }
 
 /** Records the first time the citizen opened the decision: evidence for when the time to appeal began. */

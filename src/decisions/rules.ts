@@ -89,3 +89,12 @@ export const DecisionContent = z.object({
   day: z.string(),
 });
 export type DecisionContent = z.infer<typeof DecisionContent>;
+
+/** A decision as it was typed, not checked. */
+export const DecisionDraft = z.object({
+  outcome: z.enum(outcomes).optional(),
+  amount: z.string(),
+  text: z.string(),
+  reasons: z.string(),
+});
+export type DecisionDraft = z.infer<typeof DecisionDraft>;

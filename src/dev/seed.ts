@@ -256,7 +256,8 @@ class World {
     if (row) await writeAsCitizen(ctx, row, { id: newId(), body });
   }
   async decided(employee: Employee, filed: Filed, at: Date, decision: Parameters<typeof decideCase>[2]): Promise<void> {
-    await decideCase(this.#employee(employee, at), filed.caseId, decision);
+    const login = { authnAt: at.getTime(), idp: '' };
+    await decideCase(this.#employee(employee, at), filed.caseId, decision, login);
   }
   async withdrawn(filed: Filed, at: Date): Promise<void> {
     await withdrawCase(this.#citizen(filed, at), filed.caseId);

@@ -239,6 +239,15 @@ const sv = {
     readApplication: 'Läs ansökan',
     submit: 'Fatta beslutet',
     final: 'Beslutet kan inte ändras här efteråt. Sökanden får veta att det finns att läsa.',
+    anew: 'Du får logga in på nytt innan beslutet fattas. Det du har skrivit finns kvar, och sedan kan du besluta i en kvart.',
+    returned: {
+      title: 'Du har loggat in på nytt',
+      paragraphs: ['Det du skrev finns kvar. Beslutet är inte fattat än: läs igenom och fatta det.'],
+    },
+    kept: {
+      title: 'Det du skrev finns kvar',
+      paragraphs: ['Beslutet är inte fattat.'],
+    },
     errors: {
       summary: 'Något behöver rättas',
       outcome: 'Välj ett utfall',
@@ -487,6 +496,15 @@ const en: typeof sv = {
     readApplication: 'Read the application',
     submit: 'Make the decision',
     final: 'The decision cannot be changed here afterwards. The applicant is told that it is there to read.',
+    anew: 'You will be asked to log in anew before the decision is made. What you have written is kept, and then you can decide for fifteen minutes.',
+    returned: {
+      title: 'You have logged in anew',
+      paragraphs: ['What you wrote is still there. The decision has not been made yet: read it through and make it.'],
+    },
+    kept: {
+      title: 'What you wrote is still there',
+      paragraphs: ['The decision has not been made.'],
+    },
     errors: {
       summary: 'Something needs to be corrected',
       outcome: 'Choose an outcome',

@@ -709,6 +709,8 @@ export type TypedDecision = {
   }[];
   /** Somebody else was first. */
   conflict: boolean;
+  /** Written before the employee was sent to log in anew. */
+  kept?: boolean;
 };
 
 export type DecidePage = {
@@ -721,15 +723,18 @@ export type DecidePage = {
   outcome: FieldModel;
   amount: FieldModel | undefined;
   words: FieldModel[];
+  /** What is said when deciding needs a new login first. */
+  anew: string | undefined;
   included: Fact[];
   beside: Fact[];
 };
 export const decideView = view<DecidePage>('decisions/caseworker-decide');
 
-export type DecideFacts = { row: Case; person: Person | undefined; files: number };
+/** `fresh`: the login is so late that it suffices for a decision. */
+export type DecideFacts = { row: Case; person: Person | undefined; files: number; fresh: boolean };
 
 export function decidePage(
-  { row, person, files }: DecideFacts,
+  { row, person, files, fresh }: DecideFacts,
   reading: Reading,
   typed?: TypedDecision,
 ): { head: Head; model: DecidePage } {
@@ -752,7 +757,9 @@ export function decidePage(
       over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
       notice: typed?.conflict
         ? { kind: 'problem', title: t.decide.already, paragraphs: [t.decide.alreadyText] }
-        : undefined,
+        : typed?.kept
+          ? { kind: 'info', ...(fresh ? t.decide.returned : t.decide.kept) }
+          : undefined,
       errors:
         typed === undefined || typed.errors.length === 0
           ? undefined
@@ -810,6 +817,7 @@ export function decidePage(
           ...error('motivering'),
         },
       ],
+      anew: fresh ? undefined : t.decide.anew,
       included: [
         { label: t.decide.basis, value: legalBasis(row.kind, dayOf(now))[language] },
         {
