@@ -1,7 +1,16 @@
-import { selectOptionalStaff } from '../people/queries.ts';
+import {
+  type Proposal,
+  lockProposal,
+  mergePersons,
+  proposeMerge,
+  selectOptionalPerson,
+  selectOptionalStaff,
+  selectProposals,
+  updateProposal,
+} from '../people/queries.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
-import type { Reader } from '../platform/db/db.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { CitizenSession, ProviderSubject, StaffSession } from '../platform/http/session.ts';
@@ -59,6 +68,7 @@ import {
   oid,
   readNames,
   readPersonalNumber,
+  readPreviousNumber,
   readRoles,
   several,
   single,
@@ -284,14 +294,29 @@ export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ sessio
     const personalNumber = numberOf(system, received);
     const names = readNames(one(received, 'givenName'), one(received, 'familyName'), one(received, 'displayName'));
     const level = received.level ?? '';
+    const previous = previousNumberOf(system, received, personalNumber);
     const person = await perform(system, 'login.complete', {
       load: () => Promise.resolve({}),
       act: async (tx) => {
         await consume(system, tx, received);
         const row = await upsertPerson(tx, { id: newId(), personalNumber, ...names, now: system.now });
+        // Employees have confirmed that this number is an earlier one of somebody: it is she who logs in.
+        const merged = row.mergedInto === null ? undefined : await selectOptionalPerson(tx, row.mergedInto);
+        const result = merged ?? row;
+        const earlier = previous && (await proposeMerge(tx, { ...previous, personId: result.id, now: system.now }));
         return {
-          result: row,
-          audit: { chain: row.id, detail: { side: 'citizen', idp: provider.entityId, level, request: request.id } },
+          result,
+          audit: {
+            chain: result.id,
+            ...(merged ? { also: [row.id] } : {}),
+            detail: {
+              side: 'citizen',
+              idp: provider.entityId,
+              level,
+              request: request.id,
+              ...(earlier === undefined ? {} : { earlier }),
+            },
+          },
         };
       },
     });
@@ -488,6 +513,51 @@ async function findEmployee(reader: Reader, staffId: string): Promise<object> {
   return {};
 }
 
+/** The questions whether two numbers are the same person. */
+export function readProposals(ctx: Ctx): Promise<Awaited<ReturnType<typeof selectProposals>>> {
+  return inspect(ctx, 'person.merge', async (reader) => ({ resource: {}, result: await selectProposals(reader) }));
+}
+
+/**
+ * Confirms that two numbers are one person: cases and drafts of the earlier one become the other's, all or nothing.
+ * @throws Conflict when somebody was first, or one of the two has been joined with somebody else.
+ */
+export function confirmMerge(ctx: Ctx, id: string): Promise<Proposal> {
+  return perform(ctx, 'person.merge', {
+    load: (tx) => openProposal(tx, id),
+    act: async (tx, { proposal }) => {
+      await updateProposal(tx, id, 'confirmed', actorId(ctx.actor) ?? '', ctx.now);
+      const cases = await mergePersons(tx, id);
+      if (cases === null) throw new Conflict('one of them is joined already');
+      // Signed in by the earlier number she would go on in a place that is empty now.
+      await endSessionsOf(tx, 'citizen', proposal.earlierPersonId);
+      return { result: proposal, audit: { ...chainsOf(proposal), detail: { proposal: id, confirmed: true, cases } } };
+    },
+  });
+}
+
+/** Says that they are two persons. Nothing moves, and it is not asked again. */
+export function rejectMerge(ctx: Ctx, id: string): Promise<void> {
+  return perform(ctx, 'person.merge', {
+    load: (tx) => openProposal(tx, id),
+    act: async (tx, { proposal }) => {
+      await updateProposal(tx, id, 'rejected', actorId(ctx.actor) ?? '', ctx.now);
+      return { result: undefined, audit: { ...chainsOf(proposal), detail: { proposal: id, confirmed: false } } };
+    },
+  });
+}
+
+async function openProposal(tx: Tx, id: string): Promise<{ proposal: Proposal; parties: string[] }> {
+  const proposal = await lockProposal(tx, id);
+  if (!proposal) throw new NotFound('proposal');
+  if (proposal.state !== 'proposed') throw new Conflict('answered already');
+  return { proposal, parties: [proposal.personId, proposal.earlierPersonId] };
+}
+
+function chainsOf({ personId, earlierPersonId }: Proposal): { chain: string; also: string[] } {
+  return { chain: personId, also: [earlierPersonId] };
+}
+
 /** What is kept of the confirmation: see `evidenceShape`. */
 async function evidenceOf(
   ctx: Ctx,
@@ -654,6 +724,22 @@ function providerSubject({ nameId, sessionIndex }: Received['assertion']): Provi
     ...(nameId?.format === undefined ? {} : { format: nameId.format }),
     ...(sessionIndex === undefined ? {} : { sessionIndex }),
   };
+}
+
+/** The samordningsnummer that the provider says the person had before. One that cannot be read is told, and left. */
+function previousNumberOf(
+  ctx: Ctx,
+  received: Received,
+  current: string,
+): { id: string; earlierNumber: string } | undefined {
+  const { assertion, provider } = received;
+  const value = single(assertion.attributes, provider.attributes.previousNumber);
+  if (value === undefined) return undefined;
+  const hyphen = provider.numberFormat === 'hyphen';
+  const earlierNumber = readPreviousNumber(value, current, { hyphen, today: ctx.now });
+  if (earlierNumber !== undefined) return { id: newId(), earlierNumber };
+  ctx.deps.log.warn({ requestId: ctx.requestId, event: 'login.previous-number' }, 'an earlier number was not read');
+  return undefined;
 }
 
 function subjectOf(received: Received): string {

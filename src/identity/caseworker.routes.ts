@@ -1,15 +1,37 @@
 import type { Request } from 'express';
-import { NotFound } from '../platform/http/errors.ts';
-import { get, post, redirect, type Route } from '../platform/http/route.ts';
+import { z } from 'zod';
+import type { Ctx } from '../platform/context.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
+import { get, post, redirect, type Reply, type Route } from '../platform/http/route.ts';
 import { endSession, startSession } from '../platform/http/session.ts';
 import { isId } from '../platform/ids.ts';
-import { completeStaffLogin, folders, isShutOut, letIn, providersOf, readEmployees, shutOut } from './actions.ts';
+import {
+  completeStaffLogin,
+  confirmMerge,
+  folders,
+  isShutOut,
+  letIn,
+  providersOf,
+  readEmployees,
+  readProposals,
+  rejectMerge,
+  shutOut,
+} from './actions.ts';
 import { safeReturnPath } from './rules.ts';
-import { atAcs, employeesPage, sendToProvider, showMetadata, staffLoginPage } from './views.ts';
+import {
+  type MergeHappened,
+  atAcs,
+  employeesPage,
+  mergesPage,
+  sendToProvider,
+  showMetadata,
+  staffLoginPage,
+} from './views.ts';
 
 const home = '/handlaggare';
 
 const employees = '/handlaggare/medarbetare';
+const merges = '/handlaggare/personer';
 
 export const caseworkerRoutes: Route[] = [
   get('/handlaggare/logga-in', 'public', (ctx, req) => {
@@ -28,6 +50,17 @@ export const caseworkerRoutes: Route[] = [
     await letIn(ctx, idFrom(req));
     return redirect(employees);
   }),
+  get(merges, 'person.merge', (ctx, req) => showMerges(ctx, Happened.parse(req.query['klart']))),
+  post(`${merges}/:id/ja`, 'person.merge', async (ctx, req) => {
+    const id = idFrom(req);
+    const { kontrollerat } = (req.body ?? {}) as Record<string, unknown>;
+    if (kontrollerat !== 'ja') return showMerges(ctx, { unchecked: id });
+    return answerMerge(ctx, () => confirmMerge(ctx, id), 'joined');
+  }),
+  post(`${merges}/:id/nej`, 'person.merge', (ctx, req) => {
+    const id = idFrom(req);
+    return answerMerge(ctx, () => rejectMerge(ctx, id), 'kept');
+  }),
 
   get(`${folders.staff}/metadata`, 'public', showMetadata('staff')),
   get(`${folders.staff}/login`, 'public', (ctx, req) => sendToProvider(ctx, req, 'staff', home)),
@@ -44,6 +77,22 @@ export const caseworkerRoutes: Route[] = [
     }),
   ),
 ];
+
+const Happened = z.enum(['joined', 'kept']).optional().catch(undefined);
+
+async function showMerges(ctx: Ctx, happened: MergeHappened): Promise<Reply> {
+  return mergesPage(ctx, await readProposals(ctx), happened);
+}
+
+async function answerMerge(ctx: Ctx, act: () => Promise<unknown>, done: 'joined' | 'kept'): Promise<Reply> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof Conflict) return showMerges(ctx, 'conflict');
+    throw error;
+  }
+  return redirect(`${merges}?klart=${done}`);
+}
 
 function idFrom(req: Request): string {
   const { id } = req.params;

@@ -22,6 +22,13 @@ const SamlRequestRow = z.object({
   createdAt: z.date(),
   usedAt: z.date().nullable(),
 });
+const LoggedIn = z.object({
+  id: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  mergedInto: z.string().nullable(),
+});
+type LoggedIn = z.infer<typeof LoggedIn>;
 const IdRow = z.object({ id: z.string() });
 
 export type NewSamlRequest = Omit<SamlRequest, 'usedAt'> & { sent: string | null; message: string | null };
@@ -70,7 +77,7 @@ export async function deleteOldSamlRows(tx: Tx, now: Date, oldest: Date): Promis
 export async function upsertPerson(
   tx: Tx,
   person: { id: string; personalNumber: string; givenName: string; familyName: string; now: Date },
-): Promise<{ id: string; givenName: string; familyName: string }> {
+): Promise<LoggedIn> {
   return tx.one(
     sql`insert into persons (id, personal_number, given_name, family_name, last_login_at, created_at, updated_at)
         values (${person.id}, ${person.personalNumber}, ${person.givenName}, ${person.familyName}, ${person.now}, ${person.now}, ${person.now})
@@ -79,16 +86,20 @@ export async function upsertPerson(
           family_name = case when excluded.given_name || excluded.family_name = '' then persons.family_name else excluded.family_name end,
           last_login_at = excluded.last_login_at,
           updated_at = excluded.updated_at
-        returning id, given_name as "givenName", family_name as "familyName"`,
-    z.object({ id: z.string(), givenName: z.string(), familyName: z.string() }),
+        returning id, given_name as "givenName", family_name as "familyName", merged_into as "mergedInto"`,
+    LoggedIn,
   );
 }
 
+/** Whom a number stands for: the person it turned out to be, where employees have confirmed that. */
 export function selectOptionalPersonByNumber(
   reader: Reader,
   personalNumber: string,
 ): Promise<{ id: string } | undefined> {
-  return reader.optional(sql`select id from persons where personal_number = ${personalNumber}`, IdRow);
+  return reader.optional(
+    sql`select coalesce(merged_into, id) as id from persons where personal_number = ${personalNumber}`,
+    IdRow,
+  );
 }
 
 /** The number of a person who is in sight: one's own. */

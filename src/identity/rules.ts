@@ -11,6 +11,7 @@ const uncertifiedLoa3 = 'http://id.swedenconnect.se/loa/1.0/uncertified-loa3';
 
 export const oid = {
   personalIdentityNumber: 'urn:oid:1.2.752.29.4.13',
+  previousPersonalIdentityNumber: 'urn:oid:1.2.752.201.3.15',
   surname: 'urn:oid:2.5.4.4',
   givenName: 'urn:oid:2.5.4.42',
   displayName: 'urn:oid:2.16.840.1.113730.3.1.241',
@@ -41,6 +42,7 @@ export const claims = {
 
 const swedishAttributes: AttributeNames = {
   number: [oid.personalIdentityNumber],
+  previousNumber: [oid.previousPersonalIdentityNumber],
   givenName: [oid.givenName],
   familyName: [oid.surname],
   displayName: [oid.displayName],
@@ -86,6 +88,7 @@ const staffManner: Manner = {
   ...citizenManner,
   attributes: {
     number: [],
+    previousNumber: [],
     givenName: [claims.givenName],
     familyName: [claims.surname],
     displayName: [claims.displayName, claims.name],
@@ -146,6 +149,7 @@ export const presets: Presets = {
     ...citizenManner,
     attributes: {
       number: [],
+      previousNumber: [],
       givenName: [],
       familyName: [],
       displayName: [],
@@ -244,8 +248,9 @@ export function nameIdSubject(): string {
 export type NumberFault = 'missing' | 'form' | 'date' | 'check-digit' | 'coordination';
 
 /**
- * A personnummer or samordningsnummer as it is stored: twelve digits, a real date, the right check digit
- * (modulus 10 over the last ten; folkbokföringslagen 18 §). A samordningsnummer has the day raised by 60.
+ * A personnummer or samordningsnummer as it is stored: twelve digits, a possible date, the right check digit
+ * (modulus 10 over the last ten; folkbokföringslagen 18 §). A samordningsnummer has the day raised by 60; where the
+ * birthday is not known, month or day is nought (lagen 2022:1697 om samordningsnummer; Skatteverket publishes such test numbers).
  */
 export function readPersonalNumber(
   value: string | undefined,
@@ -261,12 +266,11 @@ export function readPersonalNumber(
     number,
     number,
   ];
-  const coordination = day > 60;
-  const date = new Date(Date.UTC(year, month - 1, coordination ? day - 60 : day));
-  const real =
-    date.getUTCFullYear() === year &&
-    date.getUTCMonth() === month - 1 &&
-    date.getUTCDate() === (coordination ? day - 60 : day);
+  const coordination = day >= 60;
+  // What is not known is taken as the first.
+  const [bornMonth, bornDay] = coordination ? [month || 1, day - 60 || 1] : [month, day];
+  const date = new Date(Date.UTC(year, bornMonth - 1, bornDay));
+  const real = date.getUTCFullYear() === year && date.getUTCMonth() === bornMonth - 1 && date.getUTCDate() === bornDay;
   if (!real || year < 1850 || date.getTime() > options.today.getTime() + 86_400_000)
     return { ok: false, fault: 'date' };
   let sum = 0;
@@ -277,6 +281,20 @@ export function readPersonalNumber(
   if (sum % 10 !== 0) return { ok: false, fault: 'check-digit' };
   if (coordination && !options.coordinationNumbers) return { ok: false, fault: 'coordination' };
   return { ok: true, number };
+}
+
+/**
+ * The samordningsnummer that somebody had before the number of this login (Attribute Specification 1.8, 3.2.6): one value,
+ * and whole. Undefined when it is none, or is the same number. The municipality need not serve such numbers any longer.
+ */
+export function readPreviousNumber(
+  value: string | typeof several | undefined,
+  current: string,
+  options: { hyphen?: boolean; today: Date },
+): string | undefined {
+  if (value === undefined || value === several) return undefined;
+  const read = readPersonalNumber(value, { ...options, coordinationNumbers: true });
+  return read.ok && Number(read.number.slice(6, 8)) >= 60 && read.number !== current ? read.number : undefined;
 }
 
 /** Stands for more values than one, where only one makes sense. */

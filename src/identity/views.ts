@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Request } from 'express';
+import { type ProposalSide, fullName } from '../people/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { capitalise, formatRelativeDateTime } from '../platform/format.ts';
+import { showPersonalNumber } from '../platform/forms/values.ts';
 import { readCookie } from '../platform/http/cookies.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { keptToken } from '../platform/http/kept.ts';
@@ -14,11 +16,29 @@ import type { RequestKind } from '../platform/saml/chain.ts';
 import type { Provider } from '../platform/saml/providers.ts';
 import type { Onward } from '../platform/saml/request.ts';
 import { SamlRefusal, type RefusalKind } from '../platform/saml/refusal.ts';
-import type { ButtonModel, DetailsModel, DoorItem, Fact, Inline, NoticeModel } from '../platform/views/components.ts';
+import type {
+  ButtonModel,
+  DetailsModel,
+  DoorItem,
+  ErrorSummaryModel,
+  Fact,
+  FieldModel,
+  Inline,
+  NoticeModel,
+} from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { cookieNames } from '../public/rules.ts';
 import { text as shellText } from '../shell/text.ts';
-import { beginLogin, folders, mayCarryQuery, noteRefusal, providersOf, readMetadata, type Posted } from './actions.ts';
+import {
+  beginLogin,
+  folders,
+  mayCarryQuery,
+  noteRefusal,
+  providersOf,
+  readMetadata,
+  type Posted,
+  type readProposals,
+} from './actions.ts';
 import type { Employee } from './queries.ts';
 import { safeReturnPath } from './rules.ts';
 import { text, type IdentityText } from './text.ts';
@@ -64,6 +84,22 @@ export type EmployeeItem = {
   action: string;
   button: ButtonModel | undefined;
 };
+export type MergeItem = {
+  id: string;
+  heading: string;
+  when: string;
+  now: { title: string; facts: Fact[] };
+  earlier: { title: string; facts: Fact[] };
+  checked: FieldModel;
+  action: string;
+  names: string;
+};
+export type MergesPage = {
+  t: IdentityText['merges'];
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  items: MergeItem[];
+};
 export type EmployeesPage = {
   t: IdentityText['employees'];
   inside: EmployeeItem[];
@@ -78,6 +114,7 @@ const views = {
   signedOut: view<SignedOutPage>('identity/signed-out'),
   refused: view<RefusedPage>('identity/refused'),
   employees: view<EmployeesPage>('identity/employees'),
+  merges: view<MergesPage>('identity/merges'),
 };
 
 /** One door per provider, and what to do without an e-legitimation or when it does not work. */
@@ -233,6 +270,67 @@ function supportOf(ctx: Ctx): Inline | undefined {
     ...(email === undefined ? [] : [', ', { href: `mailto:${email}`, text: email }]),
     '.',
   ];
+}
+
+/** What just happened to a question, by its id. */
+export type MergeHappened = { unchecked: string } | 'conflict' | 'joined' | 'kept' | undefined;
+
+/** The questions whether two numbers are one person, with what is known of each. */
+export function mergesPage(
+  ctx: Ctx,
+  proposals: Awaited<ReturnType<typeof readProposals>>,
+  happened: MergeHappened,
+): Reply {
+  const { language } = ctx;
+  const t = text[language].merges;
+  const unchecked = typeof happened === 'object' ? happened.unchecked : undefined;
+  const field = (id: string) => `kontrollerat-${id}`;
+  const facts = (side: ProposalSide): Fact[] => [
+    { label: t.name, value: fullName(side) },
+    { label: t.number, value: showPersonalNumber(side.personalNumber) },
+    { label: t.first, value: capitalise(formatRelativeDateTime(side.createdAt, ctx.now, language)) },
+    {
+      label: t.last,
+      value: side.lastLoginAt ? capitalise(formatRelativeDateTime(side.lastLoginAt, ctx.now, language)) : t.never,
+    },
+    { label: t.cases, value: t.caseCount(side.cases) },
+  ];
+  const items = proposals.map(({ id, createdAt, now, earlier }): MergeItem => ({
+    id,
+    heading: t.who(fullName(now), showPersonalNumber(now.personalNumber)),
+    when: t.when(formatRelativeDateTime(createdAt, ctx.now, language)),
+    now: { title: t.now, facts: facts(now) },
+    earlier: { title: t.earlier, facts: facts(earlier) },
+    checked: {
+      kind: 'checkbox',
+      id: field(id),
+      name: 'kontrollerat',
+      label: t.checked,
+      checked: false,
+      ...(unchecked === id ? { error: t.uncheckedError } : {}),
+    },
+    action: `/handlaggare/personer/${id}`,
+    names: fullName(now),
+  }));
+  return page(
+    views.merges,
+    { title: t.title, current: 'merges' },
+    {
+      t,
+      notice:
+        happened === 'conflict'
+          ? { kind: 'problem', ...t.conflict }
+          : happened === 'joined' || happened === 'kept'
+            ? { kind: 'done', ...t[happened] }
+            : undefined,
+      errors:
+        unchecked === undefined
+          ? undefined
+          : { title: t.summary, errors: [{ href: `#${field(unchecked)}`, message: t.uncheckedError }] },
+      items,
+    },
+    happened === 'conflict' ? 409 : unchecked === undefined ? 200 : 422,
+  );
 }
 
 /** Those who work in the portal, and who of them is shut out. */

@@ -1,4 +1,5 @@
 import { selectCasesOfPerson } from '../cases/queries.ts';
+import { selectStanding } from '../people/queries.ts';
 import { selectInbox, selectUnreadCount } from '../messages/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { NotFound } from '../platform/http/errors.ts';
@@ -15,14 +16,20 @@ async function showOverview(ctx: Ctx): Promise<Reply> {
   const { actor, language, now, deps } = ctx;
   if (actor.kind !== 'citizen') throw new NotFound('person');
   const { personId, name } = actor;
-  const [cases, drafts, inbox, unread] = await ctx.db.glance(actor, (reader) =>
+  const [cases, drafts, inbox, unread, standing] = await ctx.db.glance(actor, (reader) =>
     Promise.all([
       selectCasesOfPerson(reader, personId, casesLookedAt),
       selectDrafts(reader, personId, 5),
       selectInbox(reader, personId, 3),
       selectUnreadCount(reader, personId),
+      selectStanding(reader, personId),
     ]),
   );
-  const { head, model } = overviewPage({ name, cases, drafts, inbox, unread }, deps.municipality, language, now);
+  const { head, model } = overviewPage(
+    { name, cases, drafts, inbox, unread, standing },
+    deps.municipality,
+    language,
+    now,
+  );
   return page(overviewView, head, model);
 }

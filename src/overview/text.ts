@@ -32,6 +32,13 @@ const sv = {
   waits: (count: number) => `${counted[count] ?? `${String(count)} saker`} väntar på dig.`,
   news: (count: number) => (count === 1 ? 'Du har ett nytt meddelande.' : `Du har ${String(count)} nya meddelanden.`),
   calm: 'Inget väntar på dig.',
+  earlier: {
+    title: 'Dina tidigare ärenden',
+    waits:
+      'Du har fått ett nytt nummer. Det du har skickat förut visas här när vi har kontrollerat att det är ditt. Du kan söka och skriva som vanligt under tiden.',
+    hurry: 'Är det bråttom? Ring ',
+    apart: 'Vi kunde inte koppla ihop ditt nya nummer med det som har skickats förut. Är något ditt? Ring ',
+  },
   needs: {
     heading: 'Behöver dig',
     answer: (who: string) => `Svara ${who}`,
@@ -62,6 +69,10 @@ const sv = {
     applyText: 'Pengar till mat, hyra och räkningar. Du kan göra lite i taget.',
     lss: 'Stöd vid funktionsnedsättning',
     lssText: 'Så söker du stöd enligt LSS.',
+    lssYoung: 'Du som har fyllt 15 begär själv stöd enligt LSS.',
+    lssChild: 'Så begär din vårdnadshavare stöd enligt LSS för dig.',
+    money: 'Räcker inte pengarna hemma?',
+    moneyText: 'Så kan du göra som är under 18 år, och vem du kan prata med.',
     write: 'Skriv till oss',
     writeText: 'Ditt meddelande läses bara av dem som arbetar med ditt ärende.',
     contact: 'Prata med oss',
@@ -79,6 +90,13 @@ const en: typeof sv = {
     `${countedInEnglish[count] ?? `${String(count)} things`} ${count === 1 ? 'is' : 'are'} waiting for you.`,
   news: (count) => (count === 1 ? 'You have a new message.' : `You have ${String(count)} new messages.`),
   calm: 'Nothing is waiting for you.',
+  earlier: {
+    title: 'Your earlier cases',
+    waits:
+      'You have a new number. What you have sent before is shown here when we have checked that it is yours. You can apply and write as usual in the meantime.',
+    hurry: 'Is it urgent? Call ',
+    apart: 'We could not connect your new number with what was sent before. Is something of it yours? Call ',
+  },
   needs: {
     heading: 'Needs you',
     answer: (who) => `Answer ${who}`,
@@ -109,6 +127,10 @@ const en: typeof sv = {
     applyText: 'Money for food, rent and bills. You can do a little at a time.',
     lss: 'Support for disabled people',
     lssText: 'How to apply for support under LSS.',
+    lssYoung: 'You who are 15 or older ask for support under LSS yourself.',
+    lssChild: 'How your guardian asks for support under LSS for you.',
+    money: 'Is there not enough money at home?',
+    moneyText: 'What you can do when you are under 18, and whom you can talk to.',
     write: 'Write to us',
     writeText: 'Your message is read only by those who work with your case.',
     contact: 'Talk to us',

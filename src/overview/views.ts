@@ -6,14 +6,17 @@ import { daysBetween, dayOf } from '../platform/days.ts';
 import { formatDate, formatDay } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
 import type { Language } from '../platform/language.ts';
-import type { Municipality } from '../platform/municipality.ts';
-import type { CaseItem, DoorItem, NeedItem } from '../platform/views/components.ts';
+import type { Standing } from '../people/queries.ts';
+import { ageOn, ages } from '../people/rules.ts';
+import { type Municipality, telephoneHref } from '../platform/municipality.ts';
+import type { CaseItem, DoorItem, NeedItem, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { DraftRow } from './queries.ts';
 import { type OverviewText, text } from './text.ts';
 
 export type OverviewPage = {
   t: OverviewText;
+  notice: NoticeModel | undefined;
   hello: string;
   what: string;
   needs: NeedItem[];
@@ -30,8 +33,11 @@ export type OverviewFacts = {
   drafts: readonly DraftRow[];
   inbox: readonly InboxRow[];
   unread: number;
+  standing: Standing;
 };
 
+/** For how long it is told that an earlier number was not found to be hers. */
+const toldDays = 30;
 /** How many cases the page shows; those that wait for the reader are shown however old. */
 const shownCases = 5;
 /** A draft needs its owner when it is removed within so many days. */
@@ -53,15 +59,33 @@ export function overviewPage(
     head: { title: t.title, current: 'overview', unread: facts.unread },
     model: {
       t,
+      notice: earlierNumber(facts.standing, municipality, language, now),
       hello: first === '' ? t.helloAnybody : t.hello(first),
       what: needs.length > 0 ? t.waits(needs.length) : facts.unread > 0 ? t.news(facts.unread) : t.calm,
       needs,
       cases: shown.map((row) => caseItem(row, municipality, language, now)),
       drafts: facts.drafts.map((row) => draftItem(row, language, now)),
       messages: facts.inbox.map((row) => inboxItem(row, language, now)),
-      doors: doorsOf(facts, t),
+      doors: doorsOf(facts, t, ageOn(facts.standing.personalNumber, dayOf(now))),
     },
   };
+}
+
+/** What becomes of what was sent under an earlier number: it is here when the municipality has checked that. */
+function earlierNumber(
+  { proposal, decidedAt }: Standing,
+  municipality: Municipality,
+  language: Language,
+  now: Date,
+): NoticeModel | undefined {
+  const { earlier: t } = text[language];
+  const { number } = municipality.phones.socialServices;
+  const call = { href: telephoneHref(number), text: number };
+  if (proposal === 'proposed') return { kind: 'info', title: t.title, paragraphs: [t.waits, [t.hurry, call, '.']] };
+  const lately = decidedAt !== null && daysBetween(dayOf(decidedAt), dayOf(now)) <= toldDays;
+  return proposal === 'rejected' && lately
+    ? { kind: 'info', title: t.title, paragraphs: [[t.apart, call, '.']] }
+    : undefined;
 }
 
 /** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */
@@ -115,11 +139,20 @@ function draftItem(row: DraftRow, language: Language, now: Date): CaseItem {
   };
 }
 
-function doorsOf({ cases, drafts }: OverviewFacts, { doors: t }: OverviewText): DoorItem[] {
+function doorsOf({ cases, drafts }: OverviewFacts, { doors: t }: OverviewText, age: number): DoorItem[] {
   const begun = drafts.some((row) => row.kind === 'livelihoodSupport');
+  const young = age < ages.livelihoodSupport;
   return [
-    ...(begun ? [] : [{ href: '/ansokan/forsorjningsstod', title: t.apply, text: t.applyText }]),
-    { href: '/lss', title: t.lss, text: t.lssText },
+    ...(begun
+      ? []
+      : [
+          {
+            href: '/ansokan/forsorjningsstod',
+            title: young ? t.money : t.apply,
+            text: young ? t.moneyText : t.applyText,
+          },
+        ]),
+    { href: '/lss', title: t.lss, text: !young ? t.lssText : age < ages.ownVoice ? t.lssChild : t.lssYoung },
     cases.length === 0
       ? { href: '/kontakt', title: t.contact, text: t.contactText }
       : { href: '/meddelanden', title: t.write, text: t.writeText },

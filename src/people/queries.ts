@@ -57,3 +57,110 @@ export type StaffMember = z.infer<typeof StaffMember>;
 export function selectOptionalStaff(reader: Reader, id: string): Promise<StaffMember | undefined> {
   return reader.optional(sql`select id, name, phone, email from staff where id = ${id}`, StaffMember);
 }
+
+const proposalStates = ['proposed', 'confirmed', 'rejected'] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+/**
+ * Proposes that a person is the one who had an earlier number. Gives what became of it: `none` when nobody here had that
+ * number, `merged` when it belongs to somebody already.
+ */
+export async function proposeMerge(
+  tx: Tx,
+  row: { id: string; personId: string; earlierNumber: string; now: Date },
+): Promise<'none' | 'merged' | 'proposed'> {
+  const earlier = await tx.optional(
+    sql`select id, merged_into as "mergedInto" from persons where personal_number = ${row.earlierNumber}`,
+    z.object({ id: z.string(), mergedInto: z.string().nullable() }),
+  );
+  if (!earlier || earlier.id === row.personId) return 'none';
+  if (earlier.mergedInto !== null) return 'merged';
+  await tx.run(sql`insert into merge_proposals (id, person_id, earlier_person_id, created_at)
+    values (${row.id}, ${row.personId}, ${earlier.id}, ${row.now}) on conflict (person_id, earlier_person_id) do nothing`);
+  return 'proposed';
+}
+
+const Proposal = z.object({
+  id: z.string(),
+  personId: z.string(),
+  earlierPersonId: z.string(),
+  state: z.enum(proposalStates),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
+/** A proposal, locked. Undefined when it is not this actor's to see. */
+export function lockProposal(tx: Tx, id: string): Promise<Proposal | undefined> {
+  return tx.optional(
+    sql`select id, person_id as "personId", earlier_person_id as "earlierPersonId", state
+          from merge_proposals where id = ${id} for update`,
+    Proposal,
+  );
+}
+
+export async function updateProposal(
+  tx: Tx,
+  id: string,
+  state: 'confirmed' | 'rejected',
+  by: string,
+  now: Date,
+): Promise<void> {
+  await tx.run(
+    sql`update merge_proposals set state = ${state}, decided_by = ${by}, decided_at = ${now} where id = ${id}`,
+  );
+}
+
+/** Joins the two persons of a confirmed proposal. Gives how many cases moved; null when one of them is joined already. */
+export async function mergePersons(tx: Tx, proposalId: string): Promise<number | null> {
+  const { moved } = await tx.one(
+    sql`select merge_persons(${proposalId}) as moved`,
+    z.object({ moved: z.number().nullable() }),
+  );
+  return moved;
+}
+
+const Side = z.object({
+  personalNumber: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  createdAt: z.date(),
+  lastLoginAt: z.date().nullable(),
+  cases: z.number(),
+});
+export type ProposalSide = z.infer<typeof Side>;
+
+/** What waits for an answer, oldest first: each with the person as known by the new number, and by the earlier. */
+export async function selectProposals(
+  reader: Reader,
+): Promise<{ id: string; createdAt: Date; now: ProposalSide; earlier: ProposalSide }[]> {
+  const rows = await reader.rows(
+    sql`select m.id, m.created_at as "proposedAt", p.id = m.person_id as "isNow", p.personal_number as "personalNumber",
+               p.given_name as "givenName", p.family_name as "familyName", p.created_at as "createdAt",
+               p.last_login_at as "lastLoginAt",
+               (select count(*)::int from case_parties c where c.person_id = p.id) as cases
+          from merge_proposals m join persons p on p.id in (m.person_id, m.earlier_person_id)
+         where m.state = 'proposed' order by m.created_at, m.id, "isNow" desc limit 200`,
+    Side.extend({ id: z.string(), proposedAt: z.date(), isNow: z.boolean() }),
+  );
+  return rows.flatMap((now, index) => {
+    const earlier = rows[index + 1];
+    return now.isNow && earlier?.id === now.id ? [{ id: now.id, createdAt: now.proposedAt, now, earlier }] : [];
+  });
+}
+
+const Standing = z.object({
+  personalNumber: z.string(),
+  proposal: z.enum(proposalStates).nullable(),
+  decidedAt: z.date().nullable(),
+});
+export type Standing = z.infer<typeof Standing>;
+
+/** The person's own number, and what has become of the question whether she has been here under another. */
+export function selectStanding(reader: Reader, personId: string): Promise<Standing> {
+  return reader.one(
+    sql`select p.personal_number as "personalNumber", m.state as proposal, m.decided_at as "decidedAt"
+          from persons p left join lateral (select state, decided_at from merge_proposals m where m.person_id = p.id
+            order by m.created_at desc, m.id limit 1) m on true
+         where p.id = ${personId}`,
+    Standing,
+  );
+}

@@ -9,6 +9,8 @@ type Outcome<T> = {
   audit: {
     /** The case, application, person or employee whose history this belongs to. */
     chain: string;
+    /** Other histories that the same act belongs to. */
+    also?: readonly string[];
     detail?: AuditDetail;
   };
 };
@@ -31,16 +33,18 @@ export async function perform<R extends Resource, T>(ctx: Ctx, action: ActionNam
       const resource = await step.load(tx);
       if (!may(ctx.actor, action, resource)) throw new Forbidden(action);
       const { result, audit } = await step.act(tx, resource);
-      await insertAuditEvent(tx, {
-        chain: audit.chain,
-        at: ctx.now,
-        action,
-        actorKind: ctx.actor.kind,
-        actorId: actorId(ctx.actor),
-        onTimeline: isOnTimeline(action),
-        detail: audit.detail ?? {},
-        requestId: ctx.requestId,
-      });
+      for (const chain of [audit.chain, ...(audit.also ?? [])]) {
+        await insertAuditEvent(tx, {
+          chain,
+          at: ctx.now,
+          action,
+          actorKind: ctx.actor.kind,
+          actorId: actorId(ctx.actor),
+          onTimeline: isOnTimeline(action),
+          detail: audit.detail ?? {},
+          requestId: ctx.requestId,
+        });
+      }
       return result;
     });
   } catch (error) {

@@ -87,6 +87,7 @@ export const policy = {
   'staff.home': { may: [anyStaff] },
   'case.search': { may: [role('caseworker', 'manager')] },
   'news.publish': { may: [role('manager', 'administrator')] },
+  'person.merge': { may: [role('manager')] },
   'staff.manage': { may: [role('administrator')] },
 
   'notification.send': { may: [system] },

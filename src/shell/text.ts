@@ -29,6 +29,7 @@ const sv = {
     mine: 'Min kö',
     news: 'Driftinformation',
     employees: 'Medarbetare',
+    merges: 'Samma person?',
   },
   staffRoles: { caseworker: 'handläggare', manager: 'enhetschef', administrator: 'administratör' },
   session: {
@@ -97,6 +98,7 @@ const en: typeof sv = {
     mine: 'My queue',
     news: 'Service notices',
     employees: 'Employees',
+    merges: 'Same person?',
   },
   staffRoles: { caseworker: 'caseworker', manager: 'unit manager', administrator: 'administrator' },
   session: {

@@ -127,6 +127,7 @@ function navItems({ actor, side, language }: Surroundings, head: Head): NavItem[
           ]
         : []),
       ...(publishes ? [item('news', '/handlaggare/nyhet', t.staffNav.news)] : []),
+      ...(actor.roles.includes('manager') ? [item('merges', '/handlaggare/personer', t.staffNav.merges)] : []),
       ...(actor.roles.includes('administrator')
         ? [item('employees', '/handlaggare/medarbetare', t.staffNav.employees)]
         : []),

@@ -63,11 +63,11 @@ beforeAll(async () => {
       values (gen_random_uuid(), $1, 'x', 'message.send', (select id from vault_keys limit 1), '\\x01', now(), now())`,
     [personId(numbers.own)],
   );
-  // An employee who is shut out, and a decision that is being written.
+  // An employee who is shut out, a decision that is being written, and a question whether two persons are one.
   const [shutOut = '', by = ''] = ['lena.astrom', 'karin.sjodin'].map(
     (subject) => staff.rows.find((row) => row.subject === subject)?.id,
   );
-  for (const table of ['staff_exclusions', 'decision_drafts'])
+  for (const table of ['staff_exclusions', 'decision_drafts', 'merge_proposals'])
     await owner.query(`alter table ${table} no force row level security`);
   await owner.query(
     'insert into staff_exclusions (id, staff_id, excluded_by, excluded_at) values (gen_random_uuid(), $1, $2, now())',
@@ -77,7 +77,11 @@ beforeAll(async () => {
     `insert into decision_drafts (case_id, staff_id, content_sealed, updated_at) values ($1, $2, '\\x01', now())`,
     [given.caseId, shutOut],
   );
-  for (const table of ['staff_exclusions', 'decision_drafts'])
+  await owner.query(
+    `insert into merge_proposals (id, person_id, earlier_person_id, created_at) values (gen_random_uuid(), $1, $2, now())`,
+    [personId(numbers.own), personId(numbers.other)],
+  );
+  for (const table of ['staff_exclusions', 'decision_drafts', 'merge_proposals'])
     await owner.query(`alter table ${table} force row level security`);
   await owner.end();
 
@@ -155,6 +159,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'staff.home': { on: 'case', by: [...caseStaff, 'administrator'] },
   'case.search': { on: 'case', by: caseStaff },
   'news.publish': { on: 'case', by: ['manager', 'administrator'] },
+  'person.merge': { on: 'case', by: ['manager'] },
   'staff.manage': { on: 'case', by: ['administrator'] },
   'notification.send': { on: 'case', by: ['system'] },
   'draft.expire': { on: 'case', by: ['system'] },
@@ -215,6 +220,14 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   'a signature': {
     rows: () => sql`from signatures where application_id = ${ids.applicationId}`,
     by: by(['application.sign', 'case.take'], 'system'),
+  },
+  'the question whether two persons are one': {
+    rows: () => sql`from merge_proposals`,
+    by: by(['person.merge'], 'own', 'system'),
+  },
+  'the one who is asked about': {
+    rows: () => sql`from persons where personal_number = ${numbers.other}`,
+    by: by(['person.merge'], 'other', 'system'),
   },
   'who is shut out': { rows: () => sql`from staff_exclusions`, by: by(['staff.manage'], 'system') },
   'what somebody else is writing of a decision': {
@@ -277,6 +290,12 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
   },
   'read a kept form': { statement: () => sql`select from kept_forms`, by: by(['form.finish'], 'system') },
   'remove a kept form': { statement: () => sql`delete from kept_forms`, by: by(['form.finish'], 'system') },
+  'say whether two persons are one': {
+    statement: () =>
+      sql`update merge_proposals set state = 'rejected', decided_at = now(),
+        decided_by = coalesce((select id from staff where id = actor_id()), (select id from staff limit 1))`,
+    by: by(['person.merge']),
+  },
   'let an employee in again': {
     statement: () => sql`update staff_exclusions set readmitted_at = now(), readmitted_by = actor_id()`,
     by: by(['staff.manage']),

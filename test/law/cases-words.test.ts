@@ -143,6 +143,8 @@ describe('what waits for the reader', () => {
     ]);
   });
 
+  const standing = { personalNumber: '198503149885', proposal: null, decidedAt: null };
+
   test('the greeting counts it, and is calm when there is nothing', () => {
     const facts = {
       name: 'Samira Haddad',
@@ -150,6 +152,7 @@ describe('what waits for the reader', () => {
       drafts: [],
       inbox: [],
       unread: 1,
+      standing,
     };
     const busy = overviewPage(facts, municipality, 'sv', now).model;
     expect(`${busy.hello} ${busy.what}`).toBe('Hej Samira. En sak väntar på dig.');
@@ -162,7 +165,7 @@ describe('what waits for the reader', () => {
   test('a case that waits is shown however old it is', () => {
     const cases = [...Array.from({ length: 9 }, () => given()), given({ state: 'SUPPLEMENT_REQUESTED' })];
     const { model } = overviewPage(
-      { name: 'Samira', cases, drafts: [], inbox: [], unread: 0 },
+      { name: 'Samira', cases, drafts: [], inbox: [], unread: 0, standing },
       municipality,
       'sv',
       now,

@@ -7,6 +7,7 @@ import { readProviderMetadata, type PublishedProvider } from './provider-metadat
 /** What we read from an assertion, by our own names; the value is the attribute names to look for, the first found wins. */
 export const attributeKeys = [
   'number',
+  'previousNumber',
   'givenName',
   'familyName',
   'displayName',
