@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { firstDueDay } from '../cases/rules.ts';
 import { insertCase, nextCaseNumber } from '../cases/queries.ts';
-import { updateContactDetails } from '../people/queries.ts';
+import { selectOptionalPerson, updateContactDetails } from '../people/queries.ts';
 import { filesOfApplication, removeUnnamed } from '../documents/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -30,13 +30,16 @@ import {
   updateSubmitted,
   useSignature,
 } from './queries.ts';
-import { type Applied, appliedByForm, contactFrom, isAcute, monthOf } from './rules.ts';
+import { type Applied, appliedByForm, contactFrom, isAcute, isTooYoung, monthOf } from './rules.ts';
 
 /** How long a confirmation may wait for the submission that it belongs to. */
 const signatureLifetime = 30 * 60_000;
 
 /** The person came back without having confirmed: cancelled, or the time ran out. */
 export class Unsigned extends Invalid {}
+
+/** The one who asks is a child: a guardian applies. */
+export class TooYoung extends Invalid {}
 
 /** Begins an application, or finds the one that is already begun: nobody should sit with four drafts. */
 export function beginApplication(ctx: Ctx, applied: Applied): Promise<string> {
@@ -45,6 +48,9 @@ export function beginApplication(ctx: Ctx, applied: Applied): Promise<string> {
     load: () => Promise.resolve({}),
     act: async (tx) => {
       await lockPerson(tx, personId);
+      const person = await selectOptionalPerson(tx, personId);
+      if (applied.kind === 'livelihoodSupport' && person && isTooYoung(person, dayOf(ctx.now)))
+        throw new TooYoung('under age');
       const begun = await selectOptionalDraft(tx, personId, applied.kind);
       if (begun) return { result: begun.id, audit: { chain: begun.id, detail: { again: true } } };
       const id = newId();

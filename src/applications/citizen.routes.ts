@@ -11,7 +11,8 @@ import { selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
 import { controlCode } from '../platform/saml/evidence.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
-import type { Ctx } from '../platform/context.ts';
+import { ageOn } from '../people/rules.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { formatTime } from '../platform/format.ts';
@@ -30,6 +31,7 @@ import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { renderPdf } from '../platform/pdf.ts';
 import {
+  TooYoung,
   Unsigned,
   beginApplication,
   discardApplication,
@@ -40,7 +42,7 @@ import {
   submitApplication,
 } from './actions.ts';
 import { type Application, selectOptionalDraft, selectSubmission } from './queries.ts';
-import { type Applied, appliedByForm, appliedBySlug, type proofShape } from './rules.ts';
+import { type Applied, appliedByForm, appliedBySlug, isTooYoung, type proofShape } from './rules.ts';
 import { readingContext, text } from './text.ts';
 import {
   type DraftInput,
@@ -61,6 +63,8 @@ import {
   submissionView,
   taskListModel,
   taskListView,
+  youngModel,
+  youngView,
 } from './views.ts';
 
 export const citizenRoutes = [
@@ -85,9 +89,15 @@ const nothing = () => Promise.resolve(undefined);
 /** Before applying: what it is, and the one that is already begun. */
 async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
   const applied = appliedFrom(req);
-  const draft = await ctx.db.read(ctx.actor, (reader) =>
-    selectOptionalDraft(reader, ctx.actor.kind === 'citizen' ? ctx.actor.personId : '', applied.kind),
+  const personId = actorId(ctx.actor) ?? '';
+  const [person, draft] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([selectOptionalPerson(reader, personId), selectOptionalDraft(reader, personId, applied.kind)]),
   );
+  const today = dayOf(ctx.now);
+  if (person && isTooYoung(person, today)) {
+    const { head, model } = youngModel(ctx.language, ctx.deps.municipality, ageOn(person.personalNumber, today));
+    return page(youngView, head, model);
+  }
   const model = startModel({
     language: ctx.language,
     municipality: ctx.deps.municipality,
@@ -98,7 +108,13 @@ async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
 }
 
 async function begin(ctx: Ctx, req: Request): Promise<Reply> {
-  const id = await beginApplication(ctx, appliedFrom(req));
+  const applied = appliedFrom(req);
+  const id = await beginApplication(ctx, applied).catch((error: unknown) => {
+    if (error instanceof TooYoung) return undefined;
+    throw error;
+  });
+  // A child sees there what there is instead.
+  if (id === undefined) return redirect(`/ansokan/${applied.slug}`);
   const { row } = await readApplication(ctx, id, nothing);
   const { form } = appliedByForm(row.formId);
   const first = row.version === 1 ? firstUnfinished(form, row.draft) : undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceShape } from '../platform/saml/evidence.ts';
+import { ageOn, ages } from '../people/rules.ts';
 import type { Draft, Form } from '../platform/forms/form.ts';
 import type { Words } from '../platform/forms/words.ts';
 import type { Language } from '../platform/language.ts';
@@ -64,3 +65,8 @@ export const proofShape = z.object({
   words: z.string(),
   evidence: evidenceShape,
 });
+
+/** Whether livelihood support is a guardian's to apply for. */
+export function isTooYoung(person: { personalNumber: string }, today: string): boolean {
+  return ageOn(person.personalNumber, today) < ages.livelihoodSupport;
+}

@@ -164,6 +164,27 @@ const sv = {
     continue: 'Fortsätt',
   },
 
+  young: {
+    over: 'Försörjningsstöd',
+    title: 'Du är under 18 år',
+    lead: 'Då är det din vårdnadshavare som söker försörjningsstöd, för hela familjen. Du kan inte söka själv här. Men du har rätt att få hjälp.',
+    waysTitle: 'Så kan du göra',
+    ways: [
+      'Prata med din vårdnadshavare. Hon eller han kan söka här, och det som du behöver räknas med.',
+      'Bor du inte hemma, eller går det inte att prata där? Ring oss. Du behöver inte fråga någon om lov.',
+      'Du behöver inte säga vad du heter för att fråga.',
+    ],
+    ownVoice: 'Du har fyllt 15. Då får du själv be om hjälp och säga vad du tycker i det som gäller dig.',
+    talkTitle: 'Prata med någon',
+    talk: 'Det är inte ditt fel om pengarna inte räcker. Det finns vuxna som kan hjälpa till.',
+    office: 'Socialtjänsten',
+    duty: 'Socialjouren',
+    lssTitle: 'Stöd vid funktionsnedsättning',
+    lssVoice: 'Från 15 år begär du själv stöd enligt LSS. ',
+    lssChild: 'Din vårdnadshavare begär stöd enligt LSS för dig. ',
+    lssLink: 'Så går det till',
+  },
+
   tasks: {
     title: 'Din ansökan',
     lead: 'Ta delarna i vilken ordning du vill.',
@@ -370,6 +391,27 @@ const en: typeof sv = {
     begin: 'Begin the application',
     drafts: 'You have an application that you have begun',
     continue: 'Continue',
+  },
+
+  young: {
+    over: 'Livelihood support',
+    title: 'You are under 18',
+    lead: 'Then your guardian applies for livelihood support, for the whole family. You cannot apply here yourself. But you have the right to get help.',
+    waysTitle: 'What you can do',
+    ways: [
+      'Talk to your guardian. He or she can apply here, and what you need is counted.',
+      'Do you not live at home, or can you not talk there? Call us. You do not need anybody’s permission.',
+      'You do not have to say your name to ask.',
+    ],
+    ownVoice: 'You are 15 or older. Then you may ask for help yourself and say what you think in what is about you.',
+    talkTitle: 'Talk to somebody',
+    talk: 'It is not your fault if there is not enough money. There are adults who can help.',
+    office: 'Social services',
+    duty: 'Social emergency service',
+    lssTitle: 'Support for people with disabilities',
+    lssVoice: 'From the age of 15 you ask for support under LSS yourself. ',
+    lssChild: 'Your guardian asks for support under LSS for you. ',
+    lssLink: 'How it is done',
   },
 
   tasks: {

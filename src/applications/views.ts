@@ -17,6 +17,7 @@ import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Submission } from './queries.ts';
 import { telephoneHref } from '../platform/municipality.ts';
+import { ages } from '../people/rules.ts';
 import type {
   CaseItem,
   DetailsModel,
@@ -91,6 +92,43 @@ export function startModel(input: {
       ? { draft: { href: input.draft.href, text: t.drafts.savedAt(formatDate(input.draft.savedAt, language)) } }
       : {}),
     other: [`${t.start.right} `, call(socialServices.number)],
+  };
+}
+
+export type YoungModel = {
+  t: ApplicationsText['young'];
+  ways: string[];
+  people: Fact[];
+  lss: Inline;
+};
+export const youngView = view<YoungModel>('applications/too-young');
+
+/** What there is for a child who needs money, instead of an application. */
+export function youngModel(
+  language: Language,
+  municipality: Municipality,
+  age: number,
+): { head: Head; model: YoungModel } {
+  const t = text[language].young;
+  const { phones, helplines } = municipality;
+  const voice = age >= ages.ownVoice;
+  const reach = (label: string, line: { number: string; hours: Record<Language, string> }): Fact => ({
+    label,
+    value: [[call(line.number), `. ${line.hours[language]}`]],
+  });
+  return {
+    head: { title: t.title },
+    model: {
+      t,
+      ways: [...t.ways, ...(voice ? [t.ownVoice] : [])],
+      people: [
+        reach(t.office, phones.socialServices),
+        reach(t.duty, phones.socialEmergency),
+        reach(helplines.childrensHelpline.name[language], helplines.childrensHelpline),
+        reach(helplines.emergency.name[language], helplines.emergency),
+      ],
+      lss: [voice ? t.lssVoice : t.lssChild, { href: '/lss', text: t.lssLink }, '.'],
+    },
   };
 }
 

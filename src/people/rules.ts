@@ -30,3 +30,27 @@ function readContact(kind: 'phone' | 'email', typed: string): string | null | un
   if (parsed.kind === 'blank') return null;
   return parsed.kind === 'ok' && typeof parsed.value === 'string' ? parsed.value : undefined;
 }
+
+/**
+ * Ages at which a person does it herself. Livelihood support for a child is applied for by the guardian, who supports it
+ * (föräldrabalken 7 kap. 1 §); support under LSS is requested by oneself from 15 (LSS 8 §), which is also the age from
+ * which one speaks for oneself before the social services (socialtjänstlagen).
+ */
+export const ages = { livelihoodSupport: 18, ownVoice: 15 } as const;
+
+/**
+ * The day of birth that a personnummer or samordningsnummer says, `YYYY-MM-DD`. What a samordningsnummer leaves out is
+ * taken as the first, so that nobody is thought to be younger than she is.
+ */
+export function bornOn(personalNumber: string): string {
+  const part = (from: number, to: number) => Number(personalNumber.slice(from, to));
+  const day = part(6, 8) >= 60 ? part(6, 8) - 60 : part(6, 8);
+  const two = (n: number) => String(n || 1).padStart(2, '0');
+  return `${personalNumber.slice(0, 4)}-${two(part(4, 6))}-${two(day)}`;
+}
+
+/** Whole years on a day, `YYYY-MM-DD`. */
+export function ageOn(personalNumber: string, day: string): number {
+  const born = bornOn(personalNumber);
+  return Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0);
+}
