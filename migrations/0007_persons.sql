@@ -133,7 +133,7 @@ begin
   perform set_config('app.actor_kind', 'procedure', true);
   update cases c set unit = placed.unit
     from (select k.id, case
-              when exists (select from case_parties p join persons q on q.id = p.person_id
+              when exists (select from case_parties p join persons q on p.person_id in (q.id, q.merged_into)
                 where p.case_id = k.id and q.protection <> 'none') then protecting
               when k.unit = protecting then coalesce(ordinary ->> k.kind, k.unit)
               else k.unit end as unit

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { presets } from './identity/rules.ts';
-import { type Municipality, loadMunicipality } from './platform/municipality.ts';
+import { type Municipality, loadMunicipality, protectingUnit } from './platform/municipality.ts';
 import { type ServiceKeys, keyFaults } from './platform/saml/keys.ts';
 import { loadProviders, type ProviderFiles } from './platform/saml/providers.ts';
 import type { SamlService } from './platform/saml/service.ts';
@@ -21,6 +21,8 @@ export type Config = {
   smtpUrl: string | undefined;
   mailFrom: string;
   smsGatewayUrl: string | undefined;
+  /** Where it is asked whether a person has protected identity: a gateway or a file. */
+  protectedIdentity?: { url: string | undefined; file: string | undefined };
   clamd: { host: string; port: number } | undefined;
   metricsPort: number | undefined;
   /** How many proxies stand in front and add to X-Forwarded-For. */
@@ -70,6 +72,8 @@ const Environment = z.object({
   SMTP_URL: optionalText,
   MAIL_FROM: optionalText,
   SMS_GATEWAY_URL: optionalText,
+  PROTECTED_IDENTITY_URL: z.url({ protocol: /^https?$/, error: 'write a whole address' }).optional(),
+  PROTECTED_IDENTITY_FILE: optionalText,
   CLAMD_HOST: optionalText,
   METRICS_PORT: port.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -109,6 +113,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const keys = pairUp(privateKeys, certificates, faults);
   const clamd = attempt('CLAMD_HOST', readHostAndPort);
   const municipality = readMunicipality(present['MUNICIPALITY_FILE'], faults);
+  const [protectionUrl, protectionFile] = [present['PROTECTED_IDENTITY_URL'], present['PROTECTED_IDENTITY_FILE']];
+  const protectionNames = 'PROTECTED_IDENTITY_URL, PROTECTED_IDENTITY_FILE';
+  if (protectionUrl !== undefined && protectionFile !== undefined) faults.push(`${protectionNames}: set one of them`);
+  if ((protectionUrl ?? protectionFile) !== undefined && municipality && protectingUnit(municipality) === undefined)
+    faults.push(`${protectionNames}: no unit in the municipality's file has "protects": true`);
   const providerFiles = {
     citizenMetadataFile: present['CITIZEN_IDP_METADATA_FILE'],
     staffMetadataFile: present['STAFF_IDP_METADATA_FILE'],
@@ -140,6 +149,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? municipality.email,
     smsGatewayUrl: values.SMS_GATEWAY_URL,
+    protectedIdentity: { url: values.PROTECTED_IDENTITY_URL, file: values.PROTECTED_IDENTITY_FILE },
     clamd,
     metricsPort: values.METRICS_PORT,
     trustedProxies: values.TRUST_PROXY,

@@ -1,7 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { expireDrafts } from './applications/actions.ts';
-import { purgeLogins } from './identity/actions.ts';
+import { purgeLogins, refreshProtection } from './identity/actions.ts';
 import { notifyTask, sendNotification } from './notifications/actions.ts';
 import type { Ctx } from './platform/context.ts';
 import type { Db } from './platform/db/db.ts';
@@ -11,9 +11,10 @@ import { expireKeptForms } from './sessions/actions.ts';
 
 /**
  * Every night at 3.17: drafts whose time is out are removed. Every hour: logins that are over. Every ten minutes: forms
- * that were kept for somebody who did not come back.
+ * that were kept for somebody who did not come back are thrown away, and who is protected is asked anew.
  */
-export const crontab = '17 3 * * * expireDrafts\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms';
+export const crontab =
+  '17 3 * * * expireDrafts\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
 
 /** What the job queue can be asked to do. Payloads are ids only. */
 export function taskList(db: Db, deps: Deps): TaskList {
@@ -29,6 +30,9 @@ export function taskList(db: Db, deps: Deps): TaskList {
     [notifyTask]: async (payload) => {
       const { notificationId } = z.object({ notificationId: z.uuid() }).parse(payload);
       await sendNotification(context(notifyTask), notificationId);
+    },
+    refreshProtection: async () => {
+      await refreshProtection(context('refreshProtection'));
     },
     expireDrafts: async () => {
       await expireDrafts(context('expireDrafts'));

@@ -16,7 +16,7 @@ import { startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
 import { followProviders, samlWarnings } from './platform/saml/follow.ts';
 import { loadProviders } from './platform/saml/providers.ts';
-import { smsSender, smtpSender } from './platform/outside.ts';
+import { protectionByFile, protectionByGateway, smsSender, smtpSender } from './platform/outside.ts';
 import { createVault } from './platform/vault.ts';
 import { compileViews } from './platform/views/engine.ts';
 import { currentNews } from './public/queries.ts';
@@ -98,10 +98,17 @@ export function makeDeps(config: Config, log: Logger): Deps {
     baseUrl: config.baseUrl,
     sendMail: config.smtpUrl === undefined ? undefined : smtpSender(config.smtpUrl, config.mailFrom),
     sendSms: config.smsGatewayUrl === undefined ? undefined : smsSender(config.smsGatewayUrl),
+    askProtection: protectionSource(config),
     idleMinutes: config.idleMinutes,
     sessionHours: config.sessionHours,
     clock: () => new Date(),
   };
+}
+
+function protectionSource({ protectedIdentity }: Config): Deps['askProtection'] {
+  const { url, file } = protectedIdentity ?? {};
+  if (url !== undefined) return protectionByGateway(url);
+  return file === undefined ? undefined : protectionByFile(file);
 }
 
 type Standing = { db: Db; deps: Deps; assets: Assets; sessions: SessionStore };

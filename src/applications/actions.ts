@@ -15,6 +15,7 @@ import { missingOn, formStatus, reviewPages } from '../platform/forms/status.ts'
 import type { SummaryFile } from '../platform/forms/summary.ts';
 import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
+import { protectingUnit, unitFor } from '../platform/municipality.ts';
 import {
   type Application,
   deleteDraft,
@@ -168,8 +169,10 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
 
       await removeUnnamed(tx, ctx, row.id, { parties: [row.personId] }, namedFiles(row));
       const { municipality } = ctx.deps;
-      const unit = municipality.units.find((one) => one.handles.includes(row.kind));
-      if (!unit) throw new NotFound(`no unit handles ${row.kind}`);
+      const person = await selectOptionalPerson(tx, row.personId);
+      const protecting = person?.protection === 'none' ? undefined : protectingUnit(municipality);
+      const unit = protecting ?? unitFor(municipality, row.kind)?.id;
+      if (unit === undefined) throw new NotFound(`no unit handles ${row.kind}`);
       const caseId = newId();
       const today = dayOf(ctx.now);
       const month = monthOf(row.draft);
@@ -189,7 +192,7 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
         id: caseId,
         number: await nextCaseNumber(tx, municipality.caseNumberPrefix, Number(today.slice(0, 4))),
         kind: row.kind,
-        unit: unit.id,
+        unit,
         applicationId: row.id,
         applicantId: row.personId,
         vaultKeyId: row.vaultKeyId,

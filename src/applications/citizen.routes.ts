@@ -29,6 +29,7 @@ import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, bytes, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
+import { unitFor } from '../platform/municipality.ts';
 import { renderPdf } from '../platform/pdf.ts';
 import {
   TooYoung,
@@ -336,7 +337,8 @@ async function discard(ctx: Ctx, req: Request): Promise<Reply> {
 async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
   const found = await readSubmission(ctx, req);
   const { row, submission, files, signature } = found;
-  const unit = ctx.deps.municipality.units.find((one) => one.id === row.unit);
+  // The unit of its kind, wherever it lies: a protected person must not be told from others by her receipt.
+  const unit = unitFor(ctx.deps.municipality, row.kind);
   const { head, model } = receiptModel({
     language: ctx.language,
     municipality: ctx.deps.municipality,

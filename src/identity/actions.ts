@@ -1,12 +1,16 @@
 import {
   type Proposal,
+  type Protection,
   lockProposal,
   mergePersons,
+  placeCases,
   proposeMerge,
   selectOptionalPerson,
   selectOptionalStaff,
   selectProposals,
+  selectToAskAbout,
   updateProposal,
+  updateProtection,
 } from '../people/queries.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -294,6 +298,7 @@ export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ sessio
     const personalNumber = numberOf(system, received);
     const names = readNames(one(received, 'givenName'), one(received, 'familyName'), one(received, 'displayName'));
     const level = received.level ?? '';
+    const protection = await askProtection(system, personalNumber);
     const previous = previousNumberOf(system, received, personalNumber);
     const person = await perform(system, 'login.complete', {
       load: () => Promise.resolve({}),
@@ -303,6 +308,10 @@ export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ sessio
         // Employees have confirmed that this number is an earlier one of somebody: it is she who logs in.
         const merged = row.mergedInto === null ? undefined : await selectOptionalPerson(tx, row.mergedInto);
         const result = merged ?? row;
+        if (protection !== undefined) {
+          await updateProtection(tx, row.id, protection, system.now);
+          await placeCases(tx, result.id, system.deps.municipality);
+        }
         const earlier = previous && (await proposeMerge(tx, { ...previous, personId: result.id, now: system.now }));
         return {
           result,
@@ -343,7 +352,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
     const { request, provider, assertion } = received;
     const subject = subjectOf(received);
     const values = provider.attributes.roles.flatMap((name) => assertion.attributes.get(name) ?? []);
-    const units = system.deps.municipality.units.map((unit) => unit.id);
+    const { units } = system.deps.municipality;
     const { roles, units: reach } = readRoles(values, provider.groups, units);
     if (roles.length === 0) {
       const overage = [claims.groupsOverage, claims.groupsOverageOlder].some((name) => assertion.attributes.has(name));
@@ -529,6 +538,7 @@ export function confirmMerge(ctx: Ctx, id: string): Promise<Proposal> {
       await updateProposal(tx, id, 'confirmed', actorId(ctx.actor) ?? '', ctx.now);
       const cases = await mergePersons(tx, id);
       if (cases === null) throw new Conflict('one of them is joined already');
+      await placeCases(tx, proposal.personId, ctx.deps.municipality);
       // Signed in by the earlier number she would go on in a place that is empty now.
       await endSessionsOf(tx, 'citizen', proposal.earlierPersonId);
       return { result: proposal, audit: { ...chainsOf(proposal), detail: { proposal: id, confirmed: true, cases } } };
@@ -724,6 +734,47 @@ function providerSubject({ nameId, sessionIndex }: Received['assertion']): Provi
     ...(nameId?.format === undefined ? {} : { format: nameId.format }),
     ...(sessionIndex === undefined ? {} : { sessionIndex }),
   };
+}
+
+/** What the register says. When it cannot be asked, the person counts as protected; undefined where there is none to ask. */
+async function askProtection(ctx: Ctx, personalNumber: string): Promise<Protection | undefined> {
+  const { askProtection: ask, log } = ctx.deps;
+  if (ask === undefined) return undefined;
+  try {
+    return (await ask(personalNumber)) ? 'protected' : 'none';
+  } catch (error) {
+    const fault = error instanceof Error ? error.name : 'unknown';
+    log.error(
+      { requestId: ctx.requestId, event: 'protection.unknown', fault },
+      'protected identity could not be asked',
+    );
+    return 'unknown';
+  }
+}
+
+/** How old an answer may be for one who has an open case, ms. */
+const protectionLifetime = 86_400_000;
+
+/** Asks the register anew about those whom it could not tell of, and about those with open cases once a day. */
+export async function refreshProtection(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now.getTime() - protectionLifetime);
+  for (const { id, personalNumber } of await ctx.db.read(ctx.actor, (reader) =>
+    selectToAskAbout(reader, before, 200),
+  )) {
+    const said = await askProtection(ctx, personalNumber);
+    // The source is away: the others would wait in vain, too.
+    if (said === undefined || said === 'unknown') return;
+    await perform(ctx, 'protection.refresh', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        await updateProtection(tx, id, said, ctx.now);
+        return {
+          result: undefined,
+          audit: { chain: id, detail: { moved: await placeCases(tx, id, ctx.deps.municipality) } },
+        };
+      },
+    });
+  }
 }
 
 /** The samordningsnummer that the provider says the person had before. One that cannot be read is told, and left. */

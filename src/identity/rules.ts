@@ -350,14 +350,16 @@ export const defaultGroups: ReadonlyMap<string, StaffRole> = new Map<string, Sta
 ]);
 
 /**
- * Roles and units from the groups or roles that the provider sends. `units` are all units of the municipality.
- * A built-in name followed by `-<unit>` narrows it to that unit. No known group: no role, and no way in.
+ * Roles and units from the groups or roles that the provider sends. `all` are the units of the municipality: who has not
+ * been given some by name has them all, but never the one for protected persons. A built-in name followed by `-<unit>` narrows it to that unit. No known group: no role, and no way in.
  */
 export function readRoles(
   values: readonly string[],
   groups: ReadonlyMap<string, Group> | undefined,
-  units: readonly string[],
+  all: readonly { id: string; protects: boolean }[],
 ): { roles: StaffRole[]; units: string[] } {
+  const units = all.map(({ id }) => id);
+  const open = all.filter(({ protects }) => !protects).map(({ id }) => id);
   const roles = new Set<StaffRole>();
   const reach = new Set<string>();
   const grant = (role: StaffRole, where: readonly string[]) => {
@@ -368,11 +370,11 @@ export function readRoles(
     const value = raw.trim().toLowerCase().normalize('NFC');
     if (groups) {
       const group = groups.get(value);
-      if (group) grant(group.role, group.units ?? units);
+      if (group) grant(group.role, group.units ?? open);
       continue;
     }
     const role = defaultGroups.get(value);
-    if (role) grant(role, units);
+    if (role) grant(role, open);
     for (const unit of units) {
       const narrowed = value.endsWith(`-${unit}`) ? defaultGroups.get(value.slice(0, -unit.length - 1)) : undefined;
       if (narrowed) grant(narrowed, [unit]);

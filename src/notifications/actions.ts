@@ -37,8 +37,12 @@ export function sendNotification(ctx: Ctx, notificationId: string): Promise<void
       return { notification, parties: [notification.personId] };
     },
     act: async (tx, { notification }) => {
-      const words = text[notification.language];
-      const body = words.body(ctx.deps.municipality.name, new URL(ctx.deps.baseUrl).host);
+      // Where a protected person lives must not be read on a telephone that lies open, not even which municipality.
+      const t = text[notification.language];
+      const words =
+        notification.protection === 'none'
+          ? { subject: t.subject, body: t.body(ctx.deps.municipality.name, new URL(ctx.deps.baseUrl).host) }
+          : t.discreet;
       const audit = {
         chain: notification.personId,
         detail: { notification: notification.id, channel: notification.channel },
@@ -52,7 +56,7 @@ export function sendNotification(ctx: Ctx, notificationId: string): Promise<void
         return { result: undefined, audit: { ...audit, detail: { ...audit.detail, failed: true } } };
       }
       await updateNotificationState(tx, notification.id, 'sent', ctx.now);
-      await send({ to, subject: words.subject, text: body });
+      await send({ to, subject: words.subject, text: words.body });
       return { result: undefined, audit };
     },
   });

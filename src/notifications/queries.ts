@@ -11,6 +11,7 @@ const Waiting = z.object({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   language: z.enum(['sv', 'en']),
+  protection: z.enum(['none', 'protected', 'unknown']),
 });
 export type WaitingNotification = z.infer<typeof Waiting>;
 
@@ -24,7 +25,7 @@ export async function insertNotification(
 
 export function lockNotification(tx: Reader, id: string): Promise<WaitingNotification | undefined> {
   return tx.optional(
-    sql`select n.id, n.channel, n.state, n.person_id as "personId", p.phone, p.email, p.language
+    sql`select n.id, n.channel, n.state, n.person_id as "personId", p.phone, p.email, p.language, p.protection
           from notifications n join persons p on p.id = n.person_id where n.id = ${id} for update of n`,
     Waiting,
   );

@@ -5,11 +5,19 @@ const sv = {
   subject: 'Du har något att läsa på Medborgarsidan',
   body: (site: string, address: string) =>
     `Hej! Du har något att läsa på Medborgarsidan, ${site}. Gå själv in på ${address} och logga in. Vi skickar aldrig länkar till inloggning och frågar aldrig efter koder.`,
+  discreet: {
+    subject: 'Du har något att läsa',
+    body: 'Hej! Du har något att läsa. Logga in som du brukar.',
+  },
 };
 const en: typeof sv = {
   subject: 'You have something to read on Medborgarsidan',
   body: (site: string, address: string) =>
     `Hello! You have something to read on Medborgarsidan, ${site}. Go to ${address} yourself and log in. We never send log-in links and never ask for codes.`,
+  discreet: {
+    subject: 'You have something to read',
+    body: 'Hello! You have something to read. Log in as you usually do.',
+  },
 };
 
 export const text: Record<Language, typeof sv> = { sv, en };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { sql } from '../platform/db/sql.ts';
+import { sql, whole } from '../platform/db/sql.ts';
 import { type Language, languages } from '../platform/language.ts';
+import { type Municipality, caseKinds, protectingUnit, unitFor } from '../platform/municipality.ts';
 
 export const notifyChannels = ['sms', 'email'] as const;
 export type NotifyChannel = (typeof notifyChannels)[number];
@@ -15,11 +16,12 @@ const Person = z.object({
   email: z.string().nullable(),
   notifyBy: z.array(z.enum(notifyChannels)),
   language: z.enum(languages),
+  protection: z.enum(['none', 'protected', 'unknown']),
 });
 export type Person = z.infer<typeof Person>;
 
 const columns = sql`id, personal_number as "personalNumber", given_name as "givenName", family_name as "familyName",
-  phone, email, notify_by as "notifyBy", language`;
+  phone, email, notify_by as "notifyBy", language, protection`;
 
 export function fullName(person: { givenName: string; familyName: string }): string {
   return `${person.givenName} ${person.familyName}`.trim();
@@ -56,6 +58,43 @@ export type StaffMember = z.infer<typeof StaffMember>;
 
 export function selectOptionalStaff(reader: Reader, id: string): Promise<StaffMember | undefined> {
   return reader.optional(sql`select id, name, phone, email from staff where id = ${id}`, StaffMember);
+}
+
+/** What the population register says of a person. `unknown`: it could not be asked, and she counts as protected. */
+export type Protection = Person['protection'];
+
+/** Persons to ask the register about: those it could not tell of, and those with an open case whose answer is a day old. */
+export function selectToAskAbout(
+  reader: Reader,
+  askedBefore: Date,
+  limit: number,
+): Promise<{ id: string; personalNumber: string }[]> {
+  return reader.rows(
+    sql`select p.id, p.personal_number as "personalNumber" from persons p
+         where p.protection = 'unknown' or (p.protection_asked_at < ${askedBefore}
+           and exists (select from case_parties c join cases k on k.id = c.case_id where c.person_id = p.id and k.open))
+         order by p.protection_asked_at limit ${whole(limit)}`,
+    z.object({ id: z.string(), personalNumber: z.string() }),
+  );
+}
+
+/** Whoever is known to be protected stays so while the register cannot be asked. */
+export async function updateProtection(tx: Tx, id: string, said: Protection, now: Date): Promise<void> {
+  await tx.run(sql`update persons set protection_asked_at = ${now},
+      protection = case when ${said} = 'unknown' and protection = 'protected' then protection else ${said} end
+    where id = ${id}`);
+}
+
+/** Moves the person's cases to the unit where they may be seen now. Gives how many moved. */
+export async function placeCases(tx: Tx, personId: string, municipality: Municipality): Promise<number> {
+  const protecting = protectingUnit(municipality);
+  if (protecting === undefined) return 0;
+  const ordinary = Object.fromEntries(caseKinds.map((kind) => [kind, unitFor(municipality, kind)?.id]));
+  const { moved } = await tx.one(
+    sql`select place_cases(${personId}, ${protecting}, ${JSON.stringify(ordinary)}::jsonb) as moved`,
+    z.object({ moved: z.number() }),
+  );
+  return moved;
 }
 
 const proposalStates = ['proposed', 'confirmed', 'rejected'] as const;

@@ -18,6 +18,11 @@ export type Deps = {
   sendMail: ((mail: Mail) => Promise<void>) | undefined;
   /** Sends one text message; rejects when the gateway did not take it. Undefined when no gateway is configured. */
   sendSms: ((sms: Sms) => Promise<void>) | undefined;
+  /**
+   * Whether the population register protects the one who has this number; rejects when it cannot be said. Undefined when
+   * no source is configured.
+   */
+  askProtection?: ((personalNumber: string) => Promise<boolean>) | undefined;
   /** How long a session lives without a sign of the person. */
   idleMinutes: { citizen: number; staff: number };
   /** How long it lives at most, whatever the person does. */

@@ -61,9 +61,12 @@ export const municipalitySchema = z.strictObject({
         id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'write small letters a–z, digits and hyphens'),
         name: words,
         handles: z.array(z.enum(caseKinds)),
+        /** Has the cases of persons with protected identity, of every kind; nobody belongs to it unless by name. */
+        protects: z.boolean().default(false),
       }),
     )
-    .min(1),
+    .min(1)
+    .refine((units) => units.filter((unit) => unit.protects).length <= 1, 'only one unit can protect'),
   caseNumberPrefix: z.string().regex(/^[A-ZÅÄÖ]{1,4}$/, 'write one to four capital letters'),
   acceptsCoordinationNumbers: z.boolean(),
   /** Day of the month before, from which the next month's livelihood support can be applied for. */
@@ -112,6 +115,19 @@ export function loadMunicipality(file: string = bundled): Municipality {
   if (outcome.success) return outcome.data;
   const faults = outcome.error.issues.map((issue) => `- ${issue.path.join('.') || '(whole file)'}: ${issue.message}`);
   throw new Error(`The municipality file ${file} has ${faults.length} fault(s):\n${faults.join('\n')}`);
+}
+
+/** The unit that has the cases of persons with protected identity, where there is one. */
+export function protectingUnit({ units }: Pick<Municipality, 'units'>): string | undefined {
+  return units.find((unit) => unit.protects)?.id;
+}
+
+/** The unit that handles a kind of case. */
+export function unitFor(
+  { units }: Pick<Municipality, 'units'>,
+  kind: CaseKind,
+): Municipality['units'][number] | undefined {
+  return units.find((unit) => unit.handles.includes(kind) && !unit.protects);
 }
 
 /** What `href` a number gets. National free numbers and short numbers do not work with a country code. */

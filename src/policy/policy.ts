@@ -94,6 +94,7 @@ export const policy = {
   'draft.expire': { may: [system] },
   'signature.verify': { may: [system] },
   'login.purge': { may: [system] },
+  'protection.refresh': { may: [system] },
   'key.rotate': { may: [system] },
 } as const satisfies Record<string, Row>;
 

@@ -47,6 +47,7 @@ const sv: Record<ActionName, string> = {
   'draft.expire': 'Tog bort ett utkast vars tid gått ut',
   'signature.verify': 'Kontrollerade en bekräftelse',
   'login.purge': 'Tog bort inloggningar som inte längre gäller',
+  'protection.refresh': 'Frågade folkbokföringen på nytt',
   'key.rotate': 'Bytte huvudnyckel',
 };
 
@@ -95,6 +96,7 @@ const en: typeof sv = {
   'draft.expire': 'Removed a draft whose time was out',
   'signature.verify': 'Checked a confirmation',
   'login.purge': 'Removed logins that are over',
+  'protection.refresh': 'Asked the population register anew',
   'key.rotate': 'Changed the master key',
 };
 

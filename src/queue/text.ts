@@ -118,6 +118,10 @@ const sv = {
     request: 'Begär komplettering',
     write: 'Skriv meddelande',
     think: 'Att tänka på',
+    protected: {
+      strong: 'Skyddade personuppgifter.',
+      rest: 'Röj aldrig var personen finns. Skicka inget med posten och boka inget möte innan ni har kommit överens om hur.',
+    },
     acute: {
       strong: 'Akut.',
       rest: 'Sökande skriver att det saknas mat, tak eller medicin. Ring i dag och pröva det genast.',
@@ -375,6 +379,10 @@ const en: typeof sv = {
     request: 'Ask for a supplement',
     write: 'Write a message',
     think: 'To think about',
+    protected: {
+      strong: 'Protected personal data.',
+      rest: 'Never reveal where the person is. Send nothing by post and book no meeting before you have agreed how.',
+    },
     acute: {
       strong: 'Urgent.',
       rest: 'The applicant writes that food, a roof or medicine is missing. Call today and examine it at once.',

@@ -33,7 +33,7 @@ import type { SummaryRow } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
 import { type Language, languages } from '../platform/language.ts';
-import type { Municipality } from '../platform/municipality.ts';
+import { type Municipality, protectingUnit } from '../platform/municipality.ts';
 import type {
   ButtonModel,
   CounterItem,
@@ -401,7 +401,10 @@ export function staffCasePage(
             }
           : undefined,
       links: caseLinks(row, can, t, actor.staffId),
-      flags: flagsOf(row, today, t),
+      flags: [
+        ...(row.unit === protectingUnit(reading.municipality) ? [{ level: 'late' as const, ...t.case.protected }] : []),
+        ...flagsOf(row, today, t),
+      ],
       decision: decision && decisionModel(decision, language, now),
       sent: t.case.applicationSent(
         formatLongDate(facts.submission.submittedAt, language),

@@ -5,9 +5,10 @@ import { type ActionName, may, policy } from '../../src/policy/policy.ts';
 import type { Actor } from '../../src/platform/context.ts';
 import type { Reader } from '../../src/platform/db/db.ts';
 import { sql } from '../../src/platform/db/sql.ts';
+import { placeCases, updateProtection } from '../../src/people/queries.ts';
 import { Visitor } from '../support/client.ts';
 import { givenCase } from '../support/given.ts';
-import { type TestPortal, givenPortal } from '../support/portal.ts';
+import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 
 const numbers = { own: '198102062398', other: '199001012385', co: '198801012389' };
 const who = [
@@ -165,6 +166,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'draft.expire': { on: 'case', by: ['system'] },
   'signature.verify': { on: 'draft', by: ['system'] },
   'login.purge': { on: 'case', by: ['system'] },
+  'protection.refresh': { on: 'case', by: ['system'] },
   'key.rotate': { on: 'case', by: ['system'] },
 };
 
@@ -469,4 +471,35 @@ test('nobody writes in the name of another', async () => {
       );
     }
   }
+});
+
+test('what hangs on the case of a protected person is seen by the unit for such cases, and by no other', async () => {
+  const system: Actor = { kind: 'system', name: 'test' };
+  const inside: Actor = { ...actors.sameUnit, units: ['skyddade'] } as Actor;
+  const everywhere: Actor = { ...actors.manager, roles: ['caseworker'], units: ['forsorjning', 'lss'] } as Actor;
+  const protect = (protection: 'protected' | 'none') =>
+    portal.db.write(system, async (tx) => {
+      const [person = ''] = resources.case.parties;
+      await updateProtection(tx, person, protection, testMorning);
+      return placeCases(tx, person, portal.deps.municipality);
+    });
+  const count = async (actor: Actor, name: string) => {
+    const rows = seen[name]?.rows() ?? sql`from cases`;
+    return (await portal.db.read(actor, (reader) => reader.one(sql`select count(*)::int as n ${rows}`, Count))).n;
+  };
+  const hidden = Object.keys(seen).filter((name) => seen[name]?.by.includes('sameUnit'));
+  expect(hidden.length).toBeGreaterThan(8);
+  for (const name of hidden) expect(await count(inside, name), name).toBe(0);
+  expect(await protect('protected')).toBe(1);
+  for (const name of hidden) {
+    for (const one of [actors.assigned, actors.sameUnit, actors.otherUnit, everywhere])
+      expect(await count(one, name), name).toBe(0);
+    expect(await count(inside, name), name).toBeGreaterThan(0);
+  }
+  for (const one of ['move a case', 'mark messages as read'])
+    expect(await lets(everywhere, changed[one]?.statement() ?? sql`select 1`), one).toBe(false);
+  // Not even the manager who was asked whether she is somebody else.
+  expect(await count(actors.manager, 'the question whether two persons are one')).toBe(0);
+  expect(await protect('none')).toBe(1);
+  for (const name of hidden) expect(await count(actors.sameUnit, name), name).toBeGreaterThan(0);
 });

@@ -63,6 +63,7 @@ test.each([
 
 describe('roles', () => {
   const units = ['ekonomi', 'lss'];
+  const all = [...units.map((id) => ({ id, protects: false })), { id: 'skyddade', protects: true }];
   test.each([
     [['Handläggare'], { roles: ['caseworker'], units }],
     [['HANDLAGGARE-LSS'], { roles: ['caseworker'], units: ['lss'] }],
@@ -71,12 +72,15 @@ describe('roles', () => {
     [['handlaggare-skola', 'superhandlaggare', 'handlaggare '], { roles: ['caseworker'], units }],
     [['superhandlaggare', 'handlaggare-skola'], { roles: [], units: [] }],
     [[], { roles: [], units: [] }],
+    // The unit for protected persons is nobody's unless by name.
+    [['handlaggare-skyddade'], { roles: ['caseworker'], units: ['skyddade'] }],
+    [['handlaggare-lss', 'enhetschef-skyddade'], { roles: ['caseworker', 'manager'], units: ['lss', 'skyddade'] }],
   ])('%o gives %o', (values, expected) => {
-    expect(readRoles(values, undefined, units)).toEqual(expected);
+    expect(readRoles(values, undefined, all)).toEqual(expected);
   });
   test('a configured map is the only one', () => {
     const groups = new Map([['sg-soc', { role: 'manager' as const, units: ['lss', 'annan'] }]]);
-    expect(readRoles(['SG-Soc', 'handlaggare'], groups, units)).toEqual({ roles: ['manager'], units: ['lss'] });
+    expect(readRoles(['SG-Soc', 'handlaggare'], groups, all)).toEqual({ roles: ['manager'], units: ['lss'] });
   });
 });
 

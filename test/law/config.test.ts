@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
@@ -71,6 +71,7 @@ test.each([
   ['CITIZEN_IDP_METADATA_FILE', '/nowhere/idp.xml', 'cannot be read'],
   ['MUNICIPALITY_FILE', '/nowhere/municipality.json', 'no such file'],
   ['TRUST_PROXY', 'many', ''],
+  ['PROTECTED_IDENTITY_URL', 'registret', 'whole address'],
 ])('%s = %s is refused', (name, value, words) => {
   const faults = faultsOf({ [name]: value });
   expect(faults.length).toBeGreaterThan(0);
@@ -81,4 +82,19 @@ test.each([
 
 test('https is demanded of a login provider when the portal itself is on https', () => {
   expect(faultsOf({ BASE_URL: 'https://medborgarsidan.example.se' }).join('\n')).toContain('not https');
+});
+
+test('asking who is protected takes a unit that protects, and one source', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'medborgarsidan-unit-'));
+  const bundled = JSON.parse(readFileSync('src/municipalities/robertsfors.json', 'utf8')) as {
+    units: { id: string }[];
+  };
+  const without = path.join(folder, 'municipality.json');
+  writeFileSync(without, JSON.stringify({ ...bundled, units: bundled.units.filter(({ id }) => id !== 'skyddade') }));
+  const file = { PROTECTED_IDENTITY_FILE: '/somewhere/numbers.txt' };
+  expect(faultsOf(file)).toEqual([]);
+  expect(faultsOf({ ...file, MUNICIPALITY_FILE: without }).join()).toContain('no unit');
+  expect(faultsOf({ ...file, PROTECTED_IDENTITY_URL: 'https://register.example.se' }).join()).toContain(
+    'set one of them',
+  );
 });

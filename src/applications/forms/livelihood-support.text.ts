@@ -244,7 +244,7 @@ const sv = {
     },
     address: {
       label: 'Adress',
-      hint: 'Gata och nummer, postnummer och ort.',
+      hint: 'Gata och nummer, postnummer och ort. Har du skyddade personuppgifter? Skriv bara: skyddad.',
       errors: { required: 'Skriv adressen där du bor.' },
     },
     personsInHome: {
@@ -783,7 +783,7 @@ const en: typeof sv = {
     },
     address: {
       label: 'Address',
-      hint: 'Street and number, postcode and town.',
+      hint: 'Street and number, postcode and town. Do you have protected personal data? Just write: protected.',
       errors: { required: 'Write the address where you live.' },
     },
     personsInHome: {
