@@ -5,15 +5,20 @@ import { givenCase } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
+/** The administrator’s; everything else of the staff is shown to the manager. */
+const employees = '/handlaggare/medarbetare';
 let portal: TestPortal;
 let citizen: Visitor;
 let caseworker: Visitor;
+let administrator: Visitor;
 let ids: { caseId: string; draft: string; document: string };
 
 beforeAll(async () => {
   portal = await givenPortal();
   citizen = new Visitor(portal);
   caseworker = new Visitor(portal);
+  administrator = new Visitor(portal);
+  await administrator.logInStaff('anders.holm');
   ids = await givenCase(portal, citizen, caseworker, johan);
 }, 120_000);
 
@@ -24,6 +29,8 @@ function concrete(path: string): string[] {
     return ['kontakt', 'hushall', 'inkomster', 'bilagor'].map((slug) => `/ansokan/${ids.draft}/${slug}`);
   if (path.startsWith('/ansokan/:id')) return [path.replace(':id', ids.draft)];
   if (path.includes('/arenden/:id')) return [path.replace(':id', ids.caseId)];
+  if (path.startsWith(`${employees}/:id/`) || path.startsWith('/handlaggare/personer/:id/'))
+    return [path.replace(':id', ids.document)];
   if (path === '/handlaggare/nyhet/:id/ta-ner') return [path.replace(':id', ids.document)];
   if (path.includes('/dokument/:id')) return [path.replace(':id', ids.document)];
   throw new Error(`No example of ${path}`);
@@ -73,7 +80,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     for (const one of concrete(path)) await look(citizen, one, language);
   });
   test.each(paths('staff'))('%s', async (path) => {
-    for (const one of concrete(path)) await look(caseworker, one, language);
+    for (const one of concrete(path)) await look(path === employees ? administrator : caseworker, one, language);
   });
 });
 
