@@ -149,6 +149,7 @@ const sv = {
         paragraphs: [
           'Din e-legitimation skickade inget personnummer som vi kan läsa. Då vet vi inte säkert vem du är.',
           'Prova en annan e-legitimation, eller hör av dig till oss.',
+          'Har du en utländsk e-legitimation och inget svenskt nummer? Du har samma rätt att söka. Ring oss eller kom hit, så hjälper vi dig att fylla i.',
         ],
       },
       'number-unserved': {
@@ -460,6 +461,7 @@ const en: typeof sv = {
         paragraphs: [
           'Your e-ID sent no personal identity number that we can read, so we cannot be sure who you are.',
           'Try another e-ID, or contact us.',
+          'Do you have a foreign e-ID and no Swedish number? You have the same right to apply. Call us or come here, and we will help you fill in the application.',
         ],
       },
       'number-unserved': {

@@ -230,3 +230,24 @@ test('of two who claim the same earlier number only one can get it', async () =>
   expect(rows).toEqual([{ state: 'proposed' }]);
   await karin.post(`/handlaggare/personer/${open[1]?.id ?? ''}/nej`);
 });
+
+test('a foreign e-ID without a Swedish number is shown another way, and a number that is only guessed at opens nothing', async () => {
+  portal.deps.saml.citizen = [world.citizenProvider];
+  await comeIn(stranger);
+  const attributes = [
+    { name: 'urn:oid:1.2.752.201.3.4', values: ['NO:5068907693'] },
+    { name: 'urn:oid:1.2.752.201.3.5', values: ['A'] },
+    // mappedPersonalIdentityNumber: how sure the mapping is stands in another attribute, and is not weighed here.
+    { name: 'urn:oid:1.2.752.201.3.16', values: [stranger] },
+  ];
+  const visitor = new Visitor(portal);
+  const page = await arrive(visitor, portal, world, 'medborgare', { change: { attributes }, expected: 400 });
+  expect(page.html).toContain('Har du en utländsk e-legitimation och inget svenskt nummer?');
+  expect(page.html).toContain('href="/logga-in#l2"');
+  const { status } = await visitor
+    .raw()
+    .get('/mina-sidor')
+    .redirects(0)
+    .ok(() => true);
+  expect(status).toBe(303);
+});
