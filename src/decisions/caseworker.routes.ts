@@ -5,6 +5,7 @@ import { nextState } from '../cases/lifecycle.ts';
 import { type Case, caseKey } from '../cases/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { beginLogin, mayDecideNow } from '../identity/actions.ts';
+import { sendOnward } from '../identity/views.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
@@ -99,7 +100,7 @@ async function logInAnew(ctx: Ctx, req: express.Request, id: string, typed: Type
   const begun = await beginLogin(ctx, { side: 'staff', idp, returnTo, browserToken, again: staffId });
   if (!begun) throw new Conflict('the provider is gone');
   rememberBrowser(req, baseUrl, browserToken);
-  return redirect(begun.redirectUrl);
+  return sendOnward(ctx, begun);
 }
 
 /** What was typed, and what is missing for the outcome that was chosen. */
