@@ -4,13 +4,14 @@ import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
+import { readCursor } from '../platform/cursor.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
 import type { NoticeModel } from '../platform/views/components.ts';
 import { readCase, withdrawCase } from './actions.ts';
 import { openStates } from './lifecycle.ts';
-import { type Case, type CaseCursor, caseKey, selectCasesOfPerson, selectPending } from './queries.ts';
+import { type Case, caseKey, selectCasesOfPerson, selectPending } from './queries.ts';
 import {
   type CaseFacts,
   casePage,
@@ -34,7 +35,8 @@ export const citizenRoutes: Route[] = [
 
 async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
   const personId = personOf(ctx);
-  const after = cursorFrom(req.query['efter']);
+  const cursor = readCursor(req.query['efter']);
+  const after = cursor && { receivedAt: new Date(cursor.at), id: cursor.id };
   const [rows, unread] = await ctx.db.read(ctx.actor, (reader) =>
     Promise.all([selectCasesOfPerson(reader, personId, casesPerPage + 1, after), selectUnreadCount(reader, personId)]),
   );
@@ -47,13 +49,6 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
   };
   const { head, model } = casesPage(rows, around);
   return page(casesView, head, model);
-}
-
-/** `<moment>_<id>` of the last case on the page before; anything else begins from the newest. */
-function cursorFrom(value: unknown): CaseCursor | undefined {
-  const [moment, id] = typeof value === 'string' ? value.split('_') : [];
-  const receivedAt = new Date(moment ?? '');
-  return isId(id) && !Number.isNaN(receivedAt.getTime()) ? { receivedAt, id } : undefined;
 }
 
 async function showCase(ctx: Ctx, id: string, asked: boolean): Promise<Reply> {

@@ -6,13 +6,14 @@ import { addDocuments } from '../documents/actions.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { inspect } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
+import { readCursor } from '../platform/cursor.ts';
 import { type ReceivedFile, isReceived } from '../platform/files/multipart.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { type Written, readMessages, writeAsCitizen } from './actions.ts';
-import { type InboxCursor, selectInbox, selectUnreadCount } from './queries.ts';
+import { selectInbox, selectUnreadCount } from './queries.ts';
 import { messageId, messageProblem, tidyMessage } from './rules.ts';
 import { type Refused, inboxPage, inboxPerPage, inboxView, threadPage, threadView } from './views.ts';
 
@@ -30,7 +31,8 @@ const sentAs = { meddelande: 'message', svar: 'answer' } as const;
 
 async function showInbox(ctx: Ctx, req: express.Request): Promise<Reply> {
   const personId = personOf(ctx);
-  const after = cursorFrom(req.query['efter']);
+  const cursor = readCursor(req.query['efter']);
+  const after = cursor && { sentAt: new Date(cursor.at), id: cursor.id };
   const [rows, cases, unread] = await ctx.db.read(ctx.actor, (reader) =>
     Promise.all([
       selectInbox(reader, personId, inboxPerPage + 1, after),
@@ -45,13 +47,6 @@ async function showInbox(ctx: Ctx, req: express.Request): Promise<Reply> {
     later: after !== undefined,
   });
   return page(inboxView, head, model);
-}
-
-/** `<moment>_<id>` of the last message on the page before; anything else begins from the newest. */
-function cursorFrom(value: unknown): InboxCursor | undefined {
-  const [moment, id] = typeof value === 'string' ? value.split('_') : [];
-  const sentAt = new Date(moment ?? '');
-  return isId(id) && !Number.isNaN(sentAt.getTime()) ? { sentAt, id } : undefined;
 }
 
 function showMessages(ctx: Ctx, req: express.Request): Promise<Reply> {

@@ -16,7 +16,7 @@ import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { searchCases } from './actions.ts';
-import { readCursor, readSearch } from './rules.ts';
+import { readQueueCursor, readSearch } from './rules.ts';
 import {
   type Happened,
   type Reading,
@@ -81,7 +81,7 @@ async function showQueue(ctx: Ctx, req: express.Request, home: boolean): Promise
     return page(homeView, head, model);
   }
   const filter: QueueFilter = Filter.parse(req.query['urval']);
-  const after = readCursor(req.query['efter']);
+  const after = readQueueCursor(req.query['efter']);
   const today = dayOf(ctx.now);
   const { staffId } = reading.actor;
   const [rows, counts] = await ctx.db.glance(ctx.actor, (reader) =>

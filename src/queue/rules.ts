@@ -1,6 +1,6 @@
 import type { CaseState } from '../cases/lifecycle.ts';
+import { readCursor } from '../platform/cursor.ts';
 import { isDay } from '../platform/days.ts';
-import { isId } from '../platform/ids.ts';
 
 /** What the one who works with a case has to do next. The words stand in `text.ts`. */
 export type Step =
@@ -73,10 +73,9 @@ function withCentury(digits: string, plus: boolean, today: string): string {
 export type Cursor = { dueOn: string; id: string };
 
 /** Where in the queue to go on: `2026-12-03_<id>`. Undefined when it is missing or has another shape. */
-export function readCursor(value: unknown): Cursor | undefined {
-  if (typeof value !== 'string') return undefined;
-  const [dueOn = '', id = ''] = value.split('_');
-  return isDay(dueOn) && isId(id) ? { dueOn, id } : undefined;
+export function readQueueCursor(value: unknown): Cursor | undefined {
+  const cursor = readCursor(value);
+  return cursor && isDay(cursor.at) ? { dueOn: cursor.at, id: cursor.id } : undefined;
 }
 
 export function writeCursor({ dueOn, id }: Cursor): string {

@@ -119,3 +119,17 @@ test('the home page tells each role who it is and what it can do', async () => {
   expect(administrator.html).toContain('href="/handlaggare/nyhet"');
   await anders.get('/handlaggare/ko', 403);
 });
+
+test('a list that is asked to go on from where nothing can be begins from its start', async () => {
+  const portal = await givenPortal();
+  const citizen = new Visitor(portal);
+  const { caseId } = await givenApplication(citizen, johan);
+  const lena = new Visitor(portal);
+  await lena.logInStaff('lena.astrom');
+  for (const at of ['-271821-04-20T00:00:00Z', '+275760-09-13T00:00:00Z', '0000-01-01', '9999-12-31', '2026-02-30']) {
+    const after = `efter=${encodeURIComponent(at)}_00000000-0000-4000-8000-000000000000`;
+    expect((await lena.get(`/handlaggare/ko?${after}`)).html, at).toContain(caseId);
+    await citizen.get(`/arenden?${after}`);
+    await citizen.get(`/meddelanden?${after}`);
+  }
+});

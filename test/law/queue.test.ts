@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Situation, nextStep, readCursor, readSearch, writeCursor } from '../../src/queue/rules.ts';
+import { type Situation, nextStep, readQueueCursor, readSearch, writeCursor } from '../../src/queue/rules.ts';
 
 const today = '2026-11-24';
 const calm: Situation = {
@@ -61,12 +61,20 @@ describe('search', () => {
 describe('cursor', () => {
   const place = { dueOn: '2026-12-03', id: '10000000-0000-4000-8000-000000000001' };
   test('goes out and comes back', () => {
-    expect(readCursor(writeCursor(place))).toEqual(place);
+    expect(readQueueCursor(writeCursor(place))).toEqual(place);
   });
-  test.each([undefined, '', '2026-12-03', '2026-13-03_10000000-0000-4000-8000-000000000001', '2026-12-03_1', ['a']])(
-    '%o is none',
-    (value) => {
-      expect(readCursor(value)).toBeUndefined();
-    },
-  );
+  test.each([
+    undefined,
+    '',
+    '2026-12-03',
+    `2026-13-03_${place.id}`,
+    `2026-12-03T00:00:00Z_${place.id}`,
+    `0000-01-01_${place.id}`,
+    `1899-12-31_${place.id}`,
+    `9999-01-01_${place.id}`,
+    '2026-12-03_1',
+    ['a'],
+  ])('%o is none', (value) => {
+    expect(readQueueCursor(value)).toBeUndefined();
+  });
 });
