@@ -1,4 +1,4 @@
-import { formatBytes, formatMoney, isoDate } from '../platform/format.ts';
+import { formatAmount, formatBytes, formatMoney, isoDate } from '../platform/format.ts';
 import type { CommonWords } from '../platform/forms/words.ts';
 import type { ParseContext } from '../platform/forms/values.ts';
 import type { Language } from '../platform/language.ts';
@@ -64,7 +64,9 @@ const sv = {
     krona: 'kr',
     ...dates('sv'),
     money: (ore) => formatMoney(ore, 'sv'),
+    number: (value) => formatAmount(value * 100, 'sv'),
     size: (bytes) => formatBytes(bytes, 'sv'),
+    fillIn: 'Fyll i ”{label}”',
     errors: {
       required: 'Svara på frågan ”{label}”',
       tooLong: 'Korta texten lite. Den får ha högst {max} tecken, och är {over} för lång.',
@@ -291,7 +293,9 @@ const en: typeof sv = {
     krona: 'kr',
     ...dates('en'),
     money: (ore) => formatMoney(ore, 'en'),
+    number: (value) => formatAmount(value * 100, 'en'),
     size: (bytes) => formatBytes(bytes, 'en'),
+    fillIn: 'Fill in “{label}”',
     errors: {
       required: 'Answer the question “{label}”',
       tooLong: 'Shorten the text a little. It may have at most {max} characters, and is {over} too long.',

@@ -359,6 +359,26 @@ describe('a posted page', () => {
     expect(Object.keys(result.draft.answers)).toEqual(['name', 'nickname', 'shoe']);
   });
 
+  test('an error asks for an answer to a question and for the rest of a label, with figures as they are read', () => {
+    const told = (id: string, draft: Draft, body: Body, language: 'sv' | 'en' = 'sv') =>
+      errorSummary(
+        post(id, draft, body).errors,
+        { form: formWords, common: text[language].form },
+        text[language].errorTitle,
+      )?.errors.map(({ message }) => message);
+    const debts = { 'debts.e1.what': '', 'debts.e1.amount': '-1' };
+    expect(told('debts', fill({ hasDebts: 'yes' }), debts)).toEqual(['Svara på frågan ”Vad?”', 'Skriv 0 eller mer.']);
+    expect(told('leash', fill({ pet: 'dog' }), {})).toEqual(['Fyll i ”Kopplet köpt”']);
+    expect(told('leash', fill({ pet: 'dog' }), {}, 'en')).toEqual(['Fill in “Kopplet köpt”']);
+    expect(told('name', fill({}), { name: 'x'.repeat(12_000), shoe: '1000001' })).toEqual([
+      'Korta texten lite. Den får ha högst 200 tecken, och är 11\u00a0800 för lång.',
+      'Skriv högst 1\u00a0000\u00a0000. Stämmer det inte? Hör av dig till oss.',
+    ]);
+    expect(told('name', fill({}), { name: 'x', shoe: '1000001' }, 'en')).toEqual([
+      'Write at most 1,000,000. Is that not right? Get in touch with us.',
+    ]);
+  });
+
   test('an error points to the box at fault', () => {
     const dated = post('leash', fill({ pet: 'dog', breed: 'tax' }), {
       'leash.day': '3',
@@ -381,7 +401,7 @@ describe('a posted page', () => {
     const missing = post('name', emptyDraft, {});
     expect(errorSummary(missing.errors, words, text.sv.errorTitle)?.errors[0]?.message).toBe('Skriv ditt namn.');
     const other = post('has-debts', emptyDraft, {});
-    expect(errorSummary(other.errors, words, text.sv.errorTitle)?.errors[0]?.message).toBe('Svara på frågan ”Skulder”');
+    expect(errorSummary(other.errors, words, text.sv.errorTitle)?.errors[0]?.message).toBe('Fyll i ”Skulder”');
   });
 });
 

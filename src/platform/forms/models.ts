@@ -99,8 +99,13 @@ export function errorSummary(
 /** An error in words: the field's own where it has some, else the common ones. */
 export function errorText(error: FieldError, words: Words): string {
   const field = fieldWords(words, error.path);
-  const own = field.errors?.[error.code];
-  return fill(own ?? words.common.errors[error.code], { ...error.params, label: field.label });
+  const { common } = words;
+  const usual = error.code === 'required' && !field.label.endsWith('?') ? common.fillIn : common.errors[error.code];
+  const params = Object.entries(error.params).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'number' ? common.number(value) : value,
+  ]);
+  return fill(field.errors?.[error.code] ?? usual, { ...Object.fromEntries(params), label: field.label });
 }
 
 /** Input names have dots; ids have hyphens, so that they work in selectors. */

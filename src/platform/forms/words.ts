@@ -86,6 +86,10 @@ export type CommonWords = {
   monthNames: readonly string[];
   krona: string;
   errors: Record<ErrorCode, string>;
+  /** `required`, where the label is no question. */
+  fillIn: string;
+  /** Figures in errors: 100000 → "100 000". */
+  number(value: number): string;
   /** Öre → "5 802 kronor". Must not depend on the runtime's own tables: frozen answers are hashed. */
   money(ore: number): string;
   /** YYYY-MM-DD → "25 november 2026" */
