@@ -67,6 +67,7 @@ const sv = {
     number: (value) => formatAmount(value * 100, 'sv'),
     size: (bytes) => formatBytes(bytes, 'sv'),
     fillIn: 'Fyll i ”{label}”',
+    cut: 'Vi kunde bara behålla de första {kept} tecknen.',
     errors: {
       required: 'Svara på frågan ”{label}”',
       tooLong: 'Korta texten lite. Den får ha högst {max} tecken, och är {over} för lång.',
@@ -296,6 +297,7 @@ const en: typeof sv = {
     number: (value) => formatAmount(value * 100, 'en'),
     size: (bytes) => formatBytes(bytes, 'en'),
     fillIn: 'Fill in “{label}”',
+    cut: 'We could keep only the first {kept} characters.',
     errors: {
       required: 'Answer the question “{label}”',
       tooLong: 'Shorten the text a little. It may have at most {max} characters, and is {over} too long.',

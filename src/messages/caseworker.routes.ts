@@ -12,9 +12,10 @@ import { Conflict } from '../platform/http/errors.ts';
 import { type Reply, type Route, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
+import { kept } from '../platform/kept.ts';
 import { idFrom, showCase } from '../queue/caseworker.routes.ts';
 import { text } from '../queue/text.ts';
-import { type TypedMessage, fileProblems, staffCasePath, tooLongText } from '../queue/views.ts';
+import { type TypedMessage, fileProblems, messageProblemText, staffCasePath } from '../queue/views.ts';
 import { writeAsCaseworker } from './actions.ts';
 import { messageId, messageProblem, tidyMessage } from './rules.ts';
 
@@ -78,8 +79,7 @@ function readTyped(
   const errors: TypedMessage['errors'] = [];
   // A message from the authority says something: files alone leave the reader guessing.
   const problem = messageProblem(body, 0);
-  if (problem !== undefined)
-    errors.push({ field: 'text', message: problem === 'empty' ? t.text : tooLongText(ctx.language) });
+  if (problem !== undefined) errors.push({ field: 'text', message: messageProblemText(problem, ctx.language) });
   const by = asks ? readDay(ctx, form) : { day: null };
   if ('fault' in by) errors.push({ field: 'senast', message: t[by.fault] });
   const refused = form.files.filter((file): file is RefusedFile => !isReceived(file));
@@ -88,7 +88,7 @@ function readTyped(
     errors.push({ field: 'filer', message: t.again });
   const { 'senast.day': day, 'senast.month': month, 'senast.year': year } = fields;
   return {
-    typed: { body, asks, day, month, year, errors },
+    typed: { body: kept(body), asks, day, month, year, errors },
     answerBy: 'day' in by ? by.day : null,
     formId: fields.formular,
   };

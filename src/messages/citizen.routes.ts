@@ -12,6 +12,7 @@ import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
+import { kept } from '../platform/kept.ts';
 import { type Written, readMessages, writeAsCitizen } from './actions.ts';
 import { selectInbox, selectUnreadCount } from './queries.ts';
 import { messageId, messageProblem, tidyMessage } from './rules.ts';
@@ -79,7 +80,7 @@ async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   const refusedFiles = form.files.filter((file) => 'problem' in file);
   const problem = messageProblem(body, form.files.length);
   if (problem !== undefined || refusedFiles.length > 0) {
-    return await showThread(ctx, row.id, { refused: { body, problem, files: refusedFiles } });
+    return await showThread(ctx, row.id, { refused: { body: kept(body), problem, files: refusedFiles } });
   }
   const written = { id: messageId(fields.formular, [body], received), body };
   const as = await write(ctx, row, written, received);

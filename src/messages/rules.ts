@@ -1,14 +1,17 @@
 import { derivedId } from '../platform/ids.ts';
+import { kept } from '../platform/kept.ts';
 
 /** The longest message, in characters. */
 export const longestMessage = 5000;
 
-export type MessageProblem = 'empty' | 'tooLong';
+/** `cut`: so much too long that not all of it is kept. */
+export type MessageProblem = 'empty' | 'tooLong' | 'cut';
 
 /** What stands in the way of sending a message: it needs words or a file, and no more words than can be read. */
 export function messageProblem(body: string, files: number): MessageProblem | undefined {
   if (body.trim() === '') return files === 0 ? 'empty' : undefined;
-  return body.length > longestMessage ? 'tooLong' : undefined;
+  if (body.length <= longestMessage) return undefined;
+  return kept(body) === body ? 'tooLong' : 'cut';
 }
 
 /** The text as it is kept: newlines of one kind, nothing but spaces at the ends. */

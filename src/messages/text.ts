@@ -57,6 +57,7 @@ const sv = {
     title: 'Meddelandet är inte skickat än',
     empty: 'Skriv något, eller lägg till en fil.',
     tooLong: (max: string) => `Texten är längre än ${max} tecken. Korta den, eller dela upp den på två meddelanden.`,
+    cut: (kept: string) => `Vi kunde bara behålla de första ${kept} tecknen.`,
     note: 'Det du skrev finns kvar. Filer måste du välja igen.',
   },
   sent: {
@@ -122,6 +123,7 @@ const en: typeof sv = {
     title: 'The message is not sent yet',
     empty: 'Write something, or add a file.',
     tooLong: (max) => `The text is longer than ${max} characters. Shorten it, or split it into two messages.`,
+    cut: (kept) => `We could keep only the first ${kept} characters.`,
     note: 'What you wrote is kept. Files must be chosen again.',
   },
   sent: {

@@ -6,6 +6,7 @@ import { type RefusedFile, uploadLimits } from '../platform/files/multipart.ts';
 import { accept } from '../platform/files/types.ts';
 import { capitalise, formatDate, formatNumber, formatRelativeDateTime } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
+import { keptCharacters } from '../platform/kept.ts';
 import type { Language } from '../platform/language.ts';
 import { type Municipality, telephoneHref } from '../platform/municipality.ts';
 import type {
@@ -201,7 +202,9 @@ export function threadPage(
 
 function problemOf(problem: MessageProblem, language: Language): string {
   const { errors: t } = text[language];
-  return problem === 'empty' ? t.empty : t.tooLong(formatNumber(longestMessage, language));
+  if (problem === 'empty') return t.empty;
+  const tooLong = t.tooLong(formatNumber(longestMessage, language));
+  return problem === 'cut' ? `${tooLong} ${t.cut(formatNumber(keptCharacters, language))}` : tooLong;
 }
 
 function threadItem(message: Message, row: Case, documents: readonly Document[], reading: ThreadReading): ThreadItem {

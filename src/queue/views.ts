@@ -12,7 +12,7 @@ import { text as decisionText } from '../decisions/text.ts';
 import type { Document } from '../documents/queries.ts';
 import { documentItem, problemText, uploadHint } from '../documents/views.ts';
 import type { Message } from '../messages/queries.ts';
-import { longestMessage, paragraphsOf } from '../messages/rules.ts';
+import { type MessageProblem, longestMessage, paragraphsOf } from '../messages/rules.ts';
 import { type Person, fullName } from '../people/queries.ts';
 import { type ActionName, may } from '../policy/policy.ts';
 import type { Actor, StaffRole } from '../platform/context.ts';
@@ -32,6 +32,7 @@ import {
 import type { SummaryRow } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
+import { keptCharacters } from '../platform/kept.ts';
 import { type Language, languages } from '../platform/language.ts';
 import { type Municipality, protectingUnit } from '../platform/municipality.ts';
 import type {
@@ -635,12 +636,15 @@ function messageForm(
   };
 }
 
-/** What was wrong with a file, and with a text that is too long. */
+/** What was wrong with files, and with the text. */
 export function fileProblems(files: readonly RefusedFile[], language: Language): string[] {
   return files.map((file) => problemText(file, language));
 }
-export function tooLongText(language: Language): string {
-  return text[language].message.errors.long(formatNumber(longestMessage, language));
+export function messageProblemText(problem: MessageProblem, language: Language): string {
+  const t = text[language].message.errors;
+  if (problem === 'empty') return t.text;
+  const long = t.long(formatNumber(longestMessage, language));
+  return problem === 'cut' ? `${long}. ${t.cut(formatNumber(keptCharacters, language))}` : long;
 }
 
 function timelineItem(event: TimelineRow, applicant: string, { actor, language, now }: Reading): TimelineItem[] {

@@ -93,3 +93,30 @@ test('a form that the browser has gone back to sends what is new in it', async (
   await citizen.upload(thread, { text: 'Hej', formular: 'x' }, []);
   expect(await counted(portal, caseId)).toMatchObject({ messages: 5 });
 });
+
+test('a text that is far too long comes back, and it is told when some of it had to go', async () => {
+  const { citizen, lena, caseId } = await givenTakenCase();
+  const told = 'Vi kunde bara behålla de första 100\u00a0000 tecknen';
+  const letters = (html: string) => /a{5000,}/.exec(html)?.[0].length;
+  const threads: [Visitor, string, string][] = [
+    [citizen, `/arenden/${caseId}/meddelanden`, `/arenden/${caseId}/meddelanden`],
+    [lena, `/handlaggare/arenden/${caseId}`, `/handlaggare/arenden/${caseId}/meddelanden`],
+  ];
+  await citizen.get('/ansokan/forsorjningsstod');
+  await citizen.post('/ansokan/forsorjningsstod');
+  const own = citizen.page?.url.replace(/[^/]+$/, 'med-dina-ord') ?? '';
+  threads.push([citizen, own, own]);
+  for (const [who, from, to] of threads) {
+    await who.get(from);
+    const fields = (count: number) => ({
+      ...(to === own ? { _version: who.value('_version'), ownWords: 'a'.repeat(count) } : { text: 'a'.repeat(count) }),
+      svar: 'nej',
+    });
+    const all = await who.upload(to, fields(100_000), [], 422);
+    expect(letters(all.html), to).toBe(100_000);
+    expect(all.html, to).not.toContain('bara behålla');
+    const some = await who.upload(to, fields(500_000), [], 422);
+    expect(letters(some.html), to).toBe(100_000);
+    expect(some.html.replaceAll('&nbsp;', '\u00a0'), to).toContain(told);
+  }
+});

@@ -246,6 +246,8 @@ describe('a message', () => {
     expect(messageProblem('Hej', 0)).toBeUndefined();
     expect(messageProblem('å'.repeat(5000), 0)).toBeUndefined();
     expect(messageProblem('å'.repeat(5001), 0)).toBe('tooLong');
+    expect(messageProblem('😀'.repeat(100_000), 0)).toBe('tooLong');
+    expect(messageProblem('å'.repeat(100_001), 0)).toBe('cut');
   });
   test('is kept with newlines of one kind and shown in paragraphs', () => {
     expect(tidyMessage(' Hej\r\n\r\nTack\rdå ')).toBe('Hej\n\nTack\ndå');

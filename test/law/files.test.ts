@@ -17,6 +17,7 @@ import {
 import type { Multipart, UploadLimits } from '../../src/platform/files/multipart.ts';
 import { documentInZip, guessType, isText } from '../../src/platform/files/types.ts';
 import { HttpError } from '../../src/platform/http/errors.ts';
+import { kept } from '../../src/platform/kept.ts';
 import { open } from '../../src/platform/vault.ts';
 import type { DataKey } from '../../src/platform/vault.ts';
 
@@ -222,15 +223,23 @@ describe('a form with files', () => {
     expect(form.files).toMatchObject([{ type: 'image/png' }, { problem: 'type' }, { problem: 'type' }]);
   });
 
-  test('a field that is too long is cut and named', async () => {
-    limits = { ...uploadLimits, fieldBytes: 10 };
+  test('of a field that is too long, at least as much arrives as is kept, in any writing', async () => {
     const { form } = await received([
-      { field: 'lang', value: 'x'.repeat(11) },
+      { field: 'lang', value: '😀'.repeat(100_100) },
       { field: 'kort', value: 'x'.repeat(9) },
     ]);
+    const arrived = form.fields['lang'] as string;
+    expect(kept(arrived)).toBe('😀'.repeat(100_000));
+    expect(kept(arrived)).not.toBe(arrived);
+    expect(form.fields['kort']).toHaveLength(9);
+  });
+
+  test('fields that are beyond all reason together are not read', async () => {
+    limits = { ...uploadLimits, allFieldsBytes: 20 };
+    const fields = [1, 2, 3].map((n) => ({ field: `f${n}`, value: 'x'.repeat(9) }));
+    expect(await send(body(fields.slice(1)))).toBe(200);
+    expect(await send(body(fields))).toBe(413);
     limits = uploadLimits;
-    expect(form.fields['lang']).toHaveLength(10);
-    expect(form.cut).toEqual(['lang']);
   });
 
   test('the key is asked for once, before the first file, with the fields so far; its refusal is the answer', async () => {

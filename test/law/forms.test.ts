@@ -379,6 +379,19 @@ describe('a posted page', () => {
     ]);
   });
 
+  test('a text that is far too long is kept to be shortened, and it is told when some of it had to go', () => {
+    const errors = (result: ReturnType<typeof post>) =>
+      errorSummary(result.errors, words, text.sv.errorTitle)?.errors.map(({ message }) => message);
+    const long = post('name', emptyDraft, { name: '😀'.repeat(100_000) });
+    expect(long.draft.raw['name']).toEqual(['😀'.repeat(100_000)]);
+    expect(errors(long)).toEqual(['Korta texten lite. Den får ha högst 200 tecken, och är 99\u00a0800 för lång.']);
+    const longer = post('name', emptyDraft, { name: `${'😀'.repeat(100_000)}å` });
+    expect(longer.draft.raw['name']).toEqual(['😀'.repeat(100_000)]);
+    expect(errors(longer)).toEqual([
+      'Korta texten lite. Den får ha högst 200 tecken, och är 99\u00a0801 för lång. Vi kunde bara behålla de första 100\u00a0000 tecknen.',
+    ]);
+  });
+
   test('an error points to the box at fault', () => {
     const dated = post('leash', fill({ pet: 'dog', breed: 'tax' }), {
       'leash.day': '3',

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { HttpError, Malformed, TooLarge, Unavailable } from '../http/errors.ts';
 import { newId } from '../ids.ts';
+import { keptCharacters } from '../kept.ts';
 import { seal } from '../vault.ts';
 import type { DataKey } from '../vault.ts';
 import { displayName } from './names.ts';
@@ -20,6 +21,8 @@ export type UploadLimits = {
   totalBytes: number;
   fieldBytes: number;
   fields: number;
+  /** All fields of one request together. */
+  allFieldsBytes: number;
 };
 
 const megabyte = 1024 * 1024;
@@ -27,8 +30,10 @@ export const uploadLimits: UploadLimits = {
   fileBytes: 20 * megabyte,
   files: 10,
   totalBytes: 60 * megabyte,
-  fieldBytes: 64 * 1024,
+  // Whatever is cut here is longer than what is kept, in any writing.
+  fieldBytes: 4 * (keptCharacters + 1),
   fields: 400,
+  allFieldsBytes: 8 * megabyte,
 };
 
 /** Files are sealed in pieces of this many bytes, so that none is ever whole in memory. */
@@ -58,8 +63,6 @@ export type RefusedFile = { field: string; name: string; problem: FileProblem };
 
 export type Multipart = AsyncDisposable & {
   fields: Record<string, string | string[]>;
-  /** Names of fields whose values were cut at the limit. */
-  cut: string[];
   files: (ReceivedFile | RefusedFile)[];
   /** Lets go of the spooled content. Also called by `await using`. */
   dispose: () => Promise<void>;
@@ -105,11 +108,11 @@ class Reading {
   readonly #limits: UploadLimits;
   readonly #options: UploadOptions;
   readonly #fields = new Map<string, string | string[]>();
-  readonly #cut = new Set<string>();
   readonly #files: (ReceivedFile | RefusedFile | undefined)[] = [];
   #key: Promise<DataKey> | undefined;
   #spool: Promise<Spool> | undefined;
   #begun = 0;
+  #fieldsBytes = 0;
   #total = 0;
 
   constructor(limits: UploadLimits, options: UploadOptions) {
@@ -121,7 +124,6 @@ class Reading {
     const dispose = (): Promise<void> => this.dispose();
     return {
       fields: Object.fromEntries(this.#fields),
-      cut: [...this.#cut],
       files: this.#files.filter((file) => file !== undefined),
       dispose,
       [Symbol.asyncDispose]: dispose,
@@ -168,9 +170,10 @@ class Reading {
       parser.on('partsLimit', () => {
         stop(new Malformed('too many parts'));
       });
-      parser.on('field', (name, value, info) => {
-        this.#field(name, value);
-        if (info.valueTruncated) this.#cut.add(name);
+      parser.on('field', (name, value) => {
+        this.#fieldsBytes += Buffer.byteLength(value);
+        if (this.#fieldsBytes > this.#limits.allFieldsBytes) stop(new TooLarge());
+        else this.#field(name, value);
       });
       parser.on('file', (field, stream, info) => {
         // The parser tells of a body that ends too early on this stream as well as by itself; once is enough.

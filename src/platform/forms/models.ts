@@ -105,7 +105,9 @@ export function errorText(error: FieldError, words: Words): string {
     name,
     typeof value === 'number' ? common.number(value) : value,
   ]);
-  return fill(field.errors?.[error.code] ?? usual, { ...Object.fromEntries(params), label: field.label });
+  const said = field.errors?.[error.code] ?? usual;
+  const whole = 'kept' in error.params ? `${said} ${common.cut}` : said;
+  return fill(whole, { ...Object.fromEntries(params), label: field.label });
 }
 
 /** Input names have dots; ids have hyphens, so that they work in selectors. */

@@ -12,6 +12,7 @@ import type {
   SimpleValue,
 } from './form.ts';
 import { entriesOf, own } from './form.ts';
+import { kept, keptCharacters } from '../kept.ts';
 import type { ErrorCode, Params, ParseContext } from './values.ts';
 import { isAnswer, parseValue, partsOf } from './values.ts';
 
@@ -26,6 +27,7 @@ export type FieldError = {
   /** The input at fault, when the question has several and it is not the first: '.year'. */
   part: string;
   code: ErrorCode;
+  /** `kept` is there when what was typed had to be cut: the number of characters that are left. */
   params: Params;
 };
 
@@ -298,8 +300,13 @@ function readField(
   else values[key] = null;
   if (parsed.kind === 'bad') {
     Reflect.deleteProperty(values, key);
-    for (const part of partsOf(field)) raw[name + part] = all(body, name + part).map((text) => text.slice(0, 20_000));
-    return { path, name, part: partAt(field, parsed.part), code: parsed.code, params: parsed.params ?? {} };
+    const params: Record<string, string | number> = { ...parsed.params };
+    for (const part of partsOf(field)) {
+      const typed = all(body, name + part);
+      raw[name + part] = typed.map(kept);
+      if (typed.some((text) => kept(text) !== text)) params['kept'] = keptCharacters;
+    }
+    return { path, name, part: partAt(field, parsed.part), code: parsed.code, params };
   }
   return parsed.kind === 'blank' && needed(field) ? fault(path, name, 'required') : undefined;
 }

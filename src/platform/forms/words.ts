@@ -88,6 +88,8 @@ export type CommonWords = {
   errors: Record<ErrorCode, string>;
   /** `required`, where the label is no question. */
   fillIn: string;
+  /** Added to an error when not all of what was typed could be kept. */
+  cut: string;
   /** Figures in errors: 100000 → "100 000". */
   number(value: number): string;
   /** Öre → "5 802 kronor". Must not depend on the runtime's own tables: frozen answers are hashed. */

@@ -31,5 +31,5 @@ export async function readForm(req: Request, keyFor: () => Promise<DataKey>): Pr
 function plainForm(req: Request): Multipart {
   const dispose = () => Promise.resolve();
   const fields = (req.body ?? {}) as Multipart['fields'];
-  return { fields, cut: [], files: [], dispose, [Symbol.asyncDispose]: dispose };
+  return { fields, files: [], dispose, [Symbol.asyncDispose]: dispose };
 }
