@@ -126,7 +126,7 @@ const sv = {
 
   conflict: {
     title: 'Sidan är sparad från ett annat fönster',
-    lead: 'Du, eller någon som söker tillsammans med dig, har sparat andra svar här efter att du öppnade sidan. Ingenting är bortkastat. Dina svar står kvar här nedanför. Sparar du nu gäller de.',
+    lead: 'Du har sparat andra svar här efter att du öppnade sidan, i ett annat fönster eller på en annan enhet. Ingenting är bortkastat. Dina svar står kvar här nedanför. Sparar du nu gäller de.',
     theirs: 'Sparat i det andra fönstret',
     mine: 'Ditt svar här',
   },
@@ -158,7 +158,7 @@ const sv = {
     who: [
       'Bara du, tills du skickar ansökan.',
       'Sedan de som handlägger ditt ärende hos socialtjänsten. De har tystnadsplikt. Varje gång någon öppnar ärendet antecknas det.',
-      'Är du gift eller sambo ser din partner också ansökan, när ni bekräftar den.',
+      'Är du gift eller sambo gäller ansökan er båda. Din partner ser den inte här. När du har skickat den kontaktar vi din partner själva. Är du rädd för din partner? Ring oss innan du skickar.',
     ],
     rightTitle: 'Andra sätt',
     right: 'Du kan också söka på papper, på telefon eller hos oss, och få samma beslut. Alla har rätt att söka.',
@@ -357,7 +357,7 @@ const en: typeof sv = {
 
   conflict: {
     title: 'The page has been saved from another window',
-    lead: 'You, or someone who applies together with you, saved other answers here after you opened the page. Nothing is lost. Your answers are still below. If you save now, they apply.',
+    lead: 'You saved other answers here after you opened the page, in another window or on another device. Nothing is lost. Your answers are still below. If you save now, they apply.',
     theirs: 'Saved in the other window',
     mine: 'Your answer here',
   },
@@ -389,7 +389,7 @@ const en: typeof sv = {
     who: [
       'Only you, until you send the application.',
       'Then those who handle your case at social services. They are bound by secrecy. Each time someone opens the case, it is recorded.',
-      'If you are married or live with a partner, your partner also sees the application when you confirm it.',
+      'If you are married or live with a partner, the application is for both of you. Your partner does not see it here. When you have sent it, we contact your partner ourselves. Are you afraid of your partner? Call us before you send it.',
     ],
     rightTitle: 'Other ways',
     right:

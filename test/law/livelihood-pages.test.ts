@@ -221,3 +221,11 @@ test('before the first save nothing is called saved', () => {
   );
   expect(html).not.toContain('Allt är sparat');
 });
+
+test('it is told who sees the application: the partner does not see it here, and is contacted', () => {
+  expect(applicationsText.sv.start.who.join(' ')).toContain('Din partner ser den inte här');
+  expect(applicationsText.en.start.who.join(' ')).toContain('Your partner does not see it here');
+  const all = JSON.stringify([applicationsText, livelihoodSupportText]);
+  expect(all).not.toMatch(/partner också ansökan|söker tillsammans med dig|med sin egen e-leg/);
+  expect(all).not.toMatch(/partner also sees|applies together with you|with their own e-id/);
+});

@@ -69,6 +69,14 @@ describe('the information pages', () => {
     expect(new Set(titles).size).toBe(titles.length);
   });
 
+  test('do not promise a partner what there is not: whoever applies with somebody is told that we contact the other', () => {
+    const said = (language: Language) => strings(everyPage(language)).join('\n');
+    expect(said('sv')).not.toContain('gemensamt.');
+    expect(said('en')).not.toContain('give jointly');
+    for (const page of [questions.sv(facts), articles[paths.personalData]?.sv(facts)])
+      expect(strings(page).join(' ')).toContain('kontaktar vi din partner');
+  });
+
   test.each(Object.keys(articles))('say the same in both languages: %s', (path) => {
     const words = articles[path];
     expect(words).toBeDefined();

@@ -192,7 +192,7 @@ const sv = {
         single: 'Nej, jag är ensamstående',
         cohabiting: {
           label: 'Ja, jag är gift eller sambo',
-          hint: 'Din partner behöver bekräfta ansökan med sin egen e-legitimation. Vi berättar hur.',
+          hint: 'Ansökan gäller er båda. När du har skickat den kontaktar vi din partner.',
         },
       },
       errors: { required: 'Välj om du är ensamstående eller bor med en partner.' },
@@ -731,7 +731,7 @@ const en: typeof sv = {
         single: 'No, I am single',
         cohabiting: {
           label: 'Yes, I am married or live with a partner',
-          hint: 'Your partner needs to confirm the application with their own e-identification. We will tell you how.',
+          hint: 'The application is for both of you. When you have sent it, we contact your partner.',
         },
       },
       errors: { required: 'Choose whether you are single or live with a partner.' },

@@ -63,7 +63,7 @@ const sv = (f: Facts): Article => {
             items: [
               '**Du**, och den som har rätt att företräda dig.',
               '**Din handläggare** och de på enheten som behöver det för att arbeta med ditt ärende.',
-              '**Den du söker tillsammans med** ser det som ni lämnar gemensamt.',
+              '**Din partner** ser ingenting här. Gäller ansökan er båda kontaktar vi din partner själva.',
               '**Domstolen**, om du överklagar.',
               '**Den som sköter driften åt oss** får bara göra det vi har bestämt i avtal.',
             ],
@@ -206,7 +206,7 @@ const en: typeof sv = (f) => {
             items: [
               '**You**, and a person who has the right to represent you.',
               '**Your caseworker** and those in the unit who need it to work on your case.',
-              '**The person you apply with** sees what you give jointly.',
+              '**Your partner** sees nothing here. When the application is for both of you, we contact your partner ourselves.',
               '**The court**, if you appeal.',
               '**Those who run the service for us** may only do what we have agreed in a contract.',
             ],

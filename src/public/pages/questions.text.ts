@@ -74,7 +74,9 @@ const sv = (f: Facts): Questions => ({
         },
         {
           question: 'Måste min sambo också söka?',
-          answer: ['Ja. Är ni gifta eller sambor räknas era pengar ihop. Ni söker tillsammans, i en gemensam ansökan.'],
+          answer: [
+            'Ja. Är ni gifta eller sambor räknas era pengar ihop. Ni söker tillsammans, i en gemensam ansökan. En av er fyller i och skickar den, och vi kontaktar den andra.',
+          ],
         },
         {
           question: 'Får jag ha pengar på banken eller en bil?',
@@ -221,7 +223,7 @@ const sv = (f: Facts): Questions => ({
         {
           question: 'Får min hyresvärd, arbetsgivare eller familj veta att jag söker?',
           answer: [
-            'Inte av oss, om du inte har sagt ja eller om lagen kräver det. Den du söker tillsammans med ser det ni lämnar gemensamt.',
+            'Inte av oss, om du inte har sagt ja eller om lagen kräver det. Är du gift eller sambo gäller ansökan er båda, och då kontaktar vi din partner. Här ser din partner ingenting.',
           ],
         },
         {
@@ -308,7 +310,7 @@ const en: typeof sv = (f) => ({
         {
           question: 'Must my partner apply too?',
           answer: [
-            'Yes. If you are married or live together as a couple your money is counted together. You apply together, in one application.',
+            'Yes. If you are married or live together as a couple your money is counted together. You apply together, in one application. One of you fills it in and sends it, and we contact the other.',
           ],
         },
         {
@@ -456,7 +458,7 @@ const en: typeof sv = (f) => ({
         {
           question: 'Will my landlord, employer or family know that I apply?',
           answer: [
-            'Not from us, unless you have said yes or the law demands it. The person you apply with sees what you give jointly.',
+            'Not from us, unless you have said yes or the law demands it. If you are married or live with a partner, the application is for both of you, and we contact your partner. Your partner sees nothing here.',
           ],
         },
         {
