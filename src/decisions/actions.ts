@@ -1,3 +1,4 @@
+import { readCase } from '../cases/actions.ts';
 import { type Case, caseKey, lockCase, moveCase, selectCase } from '../cases/queries.ts';
 import { type EmployeeLogin, mayDecideNow } from '../identity/actions.ts';
 import { tell } from '../notifications/actions.ts';
@@ -76,6 +77,22 @@ export function keepDecision(ctx: Ctx, caseId: string, draft: DecisionDraft): Pr
       await upsertDecisionDraft(tx, caseKey(ctx, row), { caseId: row.id, staffId, draft, now: ctx.now });
       return { result: undefined, audit: { chain: row.id } };
     },
+  });
+}
+
+/** Whether the case has this very decision, by this very employee: what a second press of the button finds. */
+export function hasDecided(
+  ctx: Ctx,
+  caseId: string,
+  { outcome, amount, text, reasons }: NewDecision,
+): Promise<boolean> {
+  return readCase(ctx, caseId, async (reader, row) => {
+    const found = await selectOptionalDecision(reader, caseKey(ctx, row), row.id);
+    if (!found || found.decidedBy !== actorId(ctx.actor)) return false;
+    const { content } = found;
+    return (
+      content.outcome === outcome && content.amount === amount && content.text === text && content.reasons === reasons
+    );
   });
 }
 

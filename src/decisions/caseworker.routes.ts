@@ -13,7 +13,7 @@ import { type Reply, type Route, get, page, post, redirect } from '../platform/h
 import { idFrom, readingOf, showCase } from '../queue/caseworker.routes.ts';
 import { type TypedDecision, decidePage, decideView, staffCasePath } from '../queue/views.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
-import { StaleLogin, decideCase, keepDecision } from './actions.ts';
+import { StaleLogin, decideCase, hasDecided, keepDecision } from './actions.ts';
 import { selectOptionalDecisionDraft } from './queries.ts';
 import { type Outcome, amountRequired, longestDecision, outcomes, reasonsRequired } from './rules.ts';
 
@@ -72,13 +72,16 @@ async function decide(ctx: Ctx, req: express.Request): Promise<Reply> {
   if (typed.errors.length > 0 || outcome === undefined) return await showDecision(ctx, req, id, typed, 422);
   const login = loginOf(req);
   if (!mayDecideNow(ctx, login)) return await logInAnew(ctx, req, id, typed);
+  const amount = amountRequired(row.kind, outcome) ? (wholeKronor(typed.amount) ?? null) : null;
+  const decision = { outcome, amount, text: typed.text, reasons: typed.reasons };
   try {
-    const amount = amountRequired(row.kind, outcome) ? (wholeKronor(typed.amount) ?? null) : null;
-    await decideCase(ctx, id, { outcome, amount, text: typed.text, reasons: typed.reasons }, login);
+    await decideCase(ctx, id, decision, login);
   } catch (error) {
     if (error instanceof StaleLogin) return await logInAnew(ctx, req, id, typed);
-    if (error instanceof Conflict) return await showDecision(ctx, req, id, { ...typed, conflict: true }, 409);
-    throw error;
+    if (!(error instanceof Conflict)) throw error;
+    // Pressed twice: it is decided, as she wanted.
+    if (!(await hasDecided(ctx, id, decision)))
+      return await showDecision(ctx, req, id, { ...typed, conflict: true }, 409);
   }
   return redirect(`${staffCasePath(id)}?klart=beslut#beslut`);
 }

@@ -10,6 +10,7 @@ const Row = z.object({
   caseId: z.string(),
   outcome: z.enum(outcomes),
   contentSealed: z.instanceof(Buffer),
+  decidedBy: z.string(),
   decidedAt: z.date(),
   firstOpenedAt: z.date().nullable(),
 });
@@ -24,7 +25,7 @@ export async function selectOptionalDecision(
   caseId: string,
 ): Promise<Decision | undefined> {
   const row = await reader.optional(
-    sql`select id, case_id as "caseId", outcome, content_sealed as "contentSealed", decided_at as "decidedAt", first_opened_at as "firstOpenedAt"
+    sql`select id, case_id as "caseId", outcome, content_sealed as "contentSealed", decided_by as "decidedBy", decided_at as "decidedAt", first_opened_at as "firstOpenedAt"
           from decisions where case_id = ${caseId} order by decided_at desc limit 1`,
     Row,
   );

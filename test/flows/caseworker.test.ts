@@ -133,3 +133,31 @@ test('a list that is asked to go on from where nothing can be begins from its st
     await citizen.get(`/meddelanden?${after}`);
   }
 });
+
+test('pressing decide twice decides once, and both presses lead to the decision', async () => {
+  const portal = await givenPortal();
+  const { caseId } = await givenApplication(new Visitor(portal), johan);
+  const path = `/handlaggare/arenden/${caseId}`;
+  const lena = new Visitor(portal);
+  await lena.logInStaff('lena.astrom', path);
+  await lena.post(`${path}/ta`, { har: '' });
+  await lena.get(`${path}/beslut`);
+  const decision = { utfall: 'GRANTED', belopp: '5 802', text: 'Du får\r\npengar.', motivering: '' };
+  const press = () =>
+    lena
+      .raw()
+      .post(`${path}/beslut`)
+      .type('form')
+      .send({ _csrf: lena.csrf(), ...decision })
+      .redirects(0);
+  const answers = [...(await Promise.all([press(), press(), press()])), await press()];
+  for (const answer of answers) {
+    expect(answer.status).toBe(303);
+    expect((answer.headers as Record<string, string>)['location']).toBe(`${path}?klart=beslut#beslut`);
+  }
+  // Other words, or another person, are told that it is decided.
+  await lena.post(`${path}/beslut`, { ...decision, text: 'Du får inga pengar.' }, 409);
+  const karin = new Visitor(portal);
+  await karin.logInStaff('karin.sjodin', path);
+  await karin.post(`${path}/beslut`, decision, 409);
+});

@@ -18,6 +18,7 @@ function given(content: Partial<DecisionContent> = {}, firstOpenedAt: Date | nul
     id: '00000000-0000-4000-8000-000000000003',
     caseId: '00000000-0000-4000-8000-000000000001',
     outcome: content.outcome ?? 'GRANTED',
+    decidedBy: '00000000-0000-4000-8000-000000000004',
     decidedAt: new Date('2026-11-23T15:00:00+01:00'),
     firstOpenedAt,
     content: {
