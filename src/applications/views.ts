@@ -9,6 +9,7 @@ import type { Missing } from '../platform/forms/status.ts';
 import { firstUnfinished, formStatus, pageBefore, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
 import type { Difference, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
 import { entryTitle, summarise } from '../platform/forms/summary.ts';
+import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { PageWords, Words } from '../platform/forms/words.ts';
 import { fieldWords } from '../platform/forms/words.ts';
 import type { Head } from '../platform/http/route.ts';
@@ -669,7 +670,7 @@ export function submissionPdf(input: {
         rows: applicant
           ? [
               { label: t.applicant, value: [applicant.name] },
-              { label: t.personalNumber, value: [applicant.personalNumber] },
+              { label: t.personalNumber, value: [showPersonalNumber(applicant.personalNumber)] },
             ]
           : [],
       },

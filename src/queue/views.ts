@@ -30,7 +30,7 @@ import {
   isoDate,
 } from '../platform/format.ts';
 import type { SummaryRow } from '../platform/forms/summary.ts';
-import { showPersonalNumber } from '../platform/forms/values.ts';
+import { showPersonalNumber, showPhone } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
 import { keptCharacters } from '../platform/kept.ts';
 import { type Language, languages } from '../platform/language.ts';
@@ -428,7 +428,8 @@ export function nameOf(person: Person | undefined, t: QueueText): string {
 function overLine(row: Case, person: Person | undefined, { language, now }: Reading): Inline {
   const t = text[language].case;
   const contact: Inline[] = [];
-  if (person?.phone) contact.push([{ href: `tel:${person.phone.replace(/[^+\d]/g, '')}`, text: person.phone }]);
+  if (person?.phone)
+    contact.push([{ href: `tel:${person.phone.replace(/[^+\d]/g, '')}`, text: showPhone(person.phone) }]);
   if (person?.email) contact.push([{ href: `mailto:${person.email}`, text: person.email }]);
   const facts = [
     row.number,

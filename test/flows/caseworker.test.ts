@@ -161,3 +161,12 @@ test('pressing decide twice decides once, and both presses lead to the decision'
   await karin.logInStaff('karin.sjodin', path);
   await karin.post(`${path}/beslut`, decision, 409);
 });
+
+test('the number that came with the application is shown to the employee as people write it', async () => {
+  const portal = await givenPortal();
+  const { caseId } = await givenApplication(new Visitor(portal), johan, { mode: 'long' });
+  const lena = new Visitor(portal);
+  const page = await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+  const over = /<p class="over">.*?<\/p>/.exec(page.html)?.[0];
+  expect(over).toMatch(/href="tel:\+46701740605"[^>]*>070-174 06 05<\/a>/);
+});

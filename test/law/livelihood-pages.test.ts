@@ -14,6 +14,7 @@ import {
   receiptView,
   startModel,
   startView,
+  submissionPdf,
   taskListModel,
   taskListView,
 } from '../../src/applications/views.ts';
@@ -220,6 +221,20 @@ test('before the first save nothing is called saved', () => {
     formPageModel({ ...input('sv', emptyDraft), savedAt: undefined, page: page('month'), errors: [], ...extra }),
   );
   expect(html).not.toContain('Allt är sparat');
+});
+
+test('the printed application shows the personal number as people write it', () => {
+  const { blocks } = submissionPdf({
+    submission: {
+      frozen: { form: form.id, version: 1, language: 'sv', answers: {}, summary: { title: 'Ansökan', sections: [] } },
+      contentHash: '0'.repeat(64),
+      submittedAt: now,
+    },
+    caseNumber: 'RS 2026-0001',
+    municipality,
+    applicant: { name: 'Johan Ek', personalNumber: '198102062398' },
+  });
+  expect(JSON.stringify(blocks)).toContain('"19810206-2398"');
 });
 
 test('it is told who sees the application: the partner does not see it here, and is contacted', () => {
