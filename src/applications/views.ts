@@ -7,7 +7,7 @@ import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import type { Missing } from '../platform/forms/status.ts';
 import { firstUnfinished, formStatus, pageBefore, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
-import type { Difference, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
+import type { Difference, SummaryEntry, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
 import { entryTitle, summarise } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { PageWords, Words } from '../platform/forms/words.ts';
@@ -488,8 +488,8 @@ function parts(rows: readonly SummaryRow[], fact: (row: SummaryRow) => Fact): Ch
   const made: CheckPart[] = [];
   for (const row of rows) {
     if (row.entries) {
-      for (const entry of row.entries)
-        made.push({ kind: 'entry', title: entry.title, rows: entry.rows.filter((one) => !one.empty).map(fact) });
+      for (const entry of row.entries.map(underHeading))
+        made.push({ kind: 'entry', title: entry.title, rows: entry.rows.map(fact) });
       continue;
     }
     if (row.files) {
@@ -501,6 +501,18 @@ function parts(rows: readonly SummaryRow[], fact: (row: SummaryRow) => Fact): Ch
     else made.push({ kind: 'facts', rows: [fact(row)] });
   }
   return made;
+}
+
+/**
+ * An entry as it is read: what is answered, under its heading. The answer that the entry is called by stands in the
+ * heading with its question, and not once more below.
+ */
+export function underHeading({ title, rows }: SummaryEntry): { title: string; rows: SummaryRow[] } {
+  const answered = rows.filter((row) => !row.empty);
+  const named = answered.find((row) => row.value.join(', ') === title);
+  return named
+    ? { title: `${named.label}: ${title}`, rows: answered.filter((row) => row !== named) }
+    : { title, rows: answered };
 }
 
 /** An answer as a fact under the short name of its question; a long text keeps its paragraphs. */
@@ -679,9 +691,9 @@ export function submissionPdf(input: {
         ...(section.told ?? []).map((told): PdfBlock => ({ kind: 'paragraph', text: told })),
         ...section.rows.flatMap((row): PdfBlock[] =>
           row.entries
-            ? row.entries.flatMap((entry): PdfBlock[] => [
+            ? row.entries.map(underHeading).flatMap((entry): PdfBlock[] => [
                 { kind: 'paragraph', text: entry.title, strong: true },
-                { kind: 'facts', rows: entry.rows.filter((one) => !one.empty).map(rowFacts) },
+                { kind: 'facts', rows: entry.rows.map(rowFacts) },
               ])
             : [{ kind: 'facts', rows: [rowFacts(row)] }],
         ),

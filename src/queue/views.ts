@@ -1,5 +1,5 @@
 import type { Submission } from '../applications/queries.ts';
-import { askedFact } from '../applications/views.ts';
+import { askedFact, underHeading } from '../applications/views.ts';
 import type { TimelineRow } from '../audit/queries.ts';
 import { type CaseState, nextState, openStates } from '../cases/lifecycle.ts';
 import type { Case, QueueCounts, QueueRow } from '../cases/queries.ts';
@@ -503,11 +503,9 @@ function answerSections({ frozen }: Submission, documents: readonly Document[], 
   const known = new Map(documents.map((document) => [document.id, document]));
   const part = (row: SummaryRow): AnswerPart[] => {
     if (row.entries) {
-      return row.entries.map((entry) => ({
-        kind: 'entry',
-        title: entry.title,
-        rows: entry.rows.filter((one) => !one.empty).map(askedFact),
-      }));
+      return row.entries
+        .map(underHeading)
+        .map((entry) => ({ kind: 'entry', title: entry.title, rows: entry.rows.map(askedFact) }));
     }
     if (row.files && row.files.length > 0) {
       const files = row.files.map(({ id, name }) => {

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { livelihoodSupportForm as form } from '../../src/applications/forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
 import { readingContext, text as applicationsText } from '../../src/applications/text.ts';
+import type { Submission } from '../../src/applications/queries.ts';
 import type { DraftInput } from '../../src/applications/views.ts';
 import {
   checkModel,
@@ -14,7 +15,9 @@ import {
   receiptView,
   startModel,
   startView,
+  submissionModel,
   submissionPdf,
+  submissionView,
   taskListModel,
   taskListView,
 } from '../../src/applications/views.ts';
@@ -23,7 +26,7 @@ import type { Draft, Page } from '../../src/platform/forms/form.ts';
 import { allPages, emptyDraft } from '../../src/platform/forms/form.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
 import { askedPages, reviewPages } from '../../src/platform/forms/status.ts';
-import { differences } from '../../src/platform/forms/summary.ts';
+import { type SummaryRow, differences } from '../../src/platform/forms/summary.ts';
 import type { Head } from '../../src/platform/http/route.ts';
 import type { Language } from '../../src/platform/language.ts';
 import { languages } from '../../src/platform/language.ts';
@@ -221,6 +224,52 @@ test('before the first save nothing is called saved', () => {
     formPageModel({ ...input('sv', emptyDraft), savedAt: undefined, page: page('month'), errors: [], ...extra }),
   );
   expect(html).not.toContain('Allt är sparat');
+});
+
+test('an entry is read and printed under what it is called by, which is not said once more', () => {
+  const named = { field: 'type', page: 'incomes', label: 'Inkomst', value: ['Lön'] };
+  const amount = { field: 'amount', page: 'incomes', label: 'Belopp', value: ['5\u00a0840 kronor'] };
+  const empty = { field: 'date', page: 'incomes', label: 'Dag', value: ['Inget svar'], empty: true as const };
+  const section = (rows: SummaryRow[]) => ({ id: 'incomes', title: 'Inkomster', rows });
+  const group = (entry: { title: string; rows: SummaryRow[] }): SummaryRow => ({
+    field: 'incomes',
+    page: 'incomes',
+    label: 'Inkomster',
+    value: [],
+    entries: [{ id: 'a', ...entry }],
+  });
+  const submission = (rows: SummaryRow[]): Submission => ({
+    frozen: {
+      form: form.id,
+      version: 1,
+      language: 'sv',
+      answers: {},
+      summary: { title: 'Försörjningsstöd', sections: [section(rows)] },
+    },
+    contentHash: '0'.repeat(64),
+    submittedAt: now,
+  });
+  const sent = submission([group({ title: 'Lön', rows: [named, amount, empty] })]);
+  const facts = { caseNumber: 'RS 2026-0001', caseHref: '/a', pdfHref: '/b' };
+  const { model } = submissionModel({ language: 'sv', submission: sent, ...facts });
+  expect(model.sections[0]?.parts).toEqual([
+    { kind: 'entry', title: 'Inkomst: Lön', rows: [{ label: 'Belopp', value: '5\u00a0840 kronor' }] },
+  ]);
+  const applicant = { name: 'Johan Ek', personalNumber: '198102062398' };
+  const { blocks } = submissionPdf({ submission: sent, caseNumber: 'RS 2026-0001', municipality, applicant });
+  expect(blocks).toContainEqual({ kind: 'paragraph', text: 'Inkomst: Lön', strong: true });
+  expect(blocks).toContainEqual({ kind: 'facts', rows: [{ label: 'Belopp', value: ['5\u00a0840 kronor'] }] });
+  // An entry without such an answer keeps its heading; one with nothing else is a heading alone, and a valid page.
+  const untitled = submissionModel({
+    language: 'sv',
+    submission: submission([group({ title: 'Inkomst 1', rows: [amount] }), group({ title: 'Lön', rows: [named] })]),
+    ...facts,
+  });
+  expect(untitled.model.sections[0]?.parts).toMatchObject([
+    { title: 'Inkomst 1', rows: [{ label: 'Belopp' }] },
+    { title: 'Inkomst: Lön', rows: [] },
+  ]);
+  expect(htmlFaults(draw('sv', submissionView, untitled))).toEqual([]);
 });
 
 test('the printed application shows the personal number as people write it', () => {

@@ -123,7 +123,7 @@ class Components implements Ui {
     return summary === undefined || summary.errors.length === 0 ? '' : templates.errorSummary.render(summary, this);
   }
   facts(rows: readonly Fact[], options: { dense?: boolean } = {}): string {
-    return templates.facts.render({ rows, dense: options.dense === true }, this);
+    return rows.length === 0 ? '' : templates.facts.render({ rows, dense: options.dense === true }, this);
   }
   timeline(items: readonly TimelineItem[]): string {
     return templates.timeline.render(items, this);
