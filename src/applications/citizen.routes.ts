@@ -20,7 +20,14 @@ import { type RefusedFile, isReceived, uploadLimits } from '../platform/files/mu
 import { visibility } from '../platform/forms/conditions.ts';
 import { type Page, pageBySlug } from '../platform/forms/form.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
-import { addFiles, applyPost, errorsOfRaw, readOpen, readPage } from '../platform/forms/post.ts';
+import {
+  addFiles,
+  applyPost,
+  errorsOfRaw,
+  filesOf as filesOfAnswer,
+  readOpen,
+  readPage,
+} from '../platform/forms/post.ts';
 import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
 import { pageMark } from '../platform/forms/freeze.ts';
 import { controlId } from '../platform/forms/models.ts';
@@ -194,16 +201,25 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     let { draft } = result;
     const errors = [...result.errors];
     const refused = posted.files.filter((file): file is RefusedFile => !isReceived(file));
-    const problems = refused.map((file) => problemText(file, ctx.language));
     const mine = { parties: [row.personId] };
     for (const field of asked.fields) {
       if (field.kind !== 'file') continue;
       const received = posted.files.filter(isReceived).filter((file) => file.field === field.id);
-      const ids = await addDocuments(tx, ctx, { applicationId: row.id }, mine, received);
-      const added = addFiles(field, draft, ids);
+      const added = addFiles(
+        field,
+        draft,
+        received.map((file) => file.id),
+      );
       draft = added.draft;
       errors.push(...added.errors);
+      // Only what the answer names is stored.
+      const named = filesOfAnswer(draft.answers, field.id);
+      const taken = received.filter((file) => named.includes(file.id));
+      await addDocuments(tx, ctx, { applicationId: row.id }, mine, taken);
+      for (const file of received)
+        if (!taken.includes(file)) refused.push({ field: field.id, name: file.name, problem: 'noRoom' });
     }
+    const problems = refused.map((file) => problemText(file, ctx.language));
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
     const files = posted.files.length > 0 ? await filesOf(ctx)(tx, row) : before;
     const saved = { ...row, draft, updatedAt: ctx.now, version: row.version + 1 };

@@ -30,6 +30,7 @@ const sv = {
     totalTooLarge: (name, { totalMegabytes }) =>
       `”${name}” kom inte med, för filerna var tillsammans större än ${totalMegabytes} MB. Lägg till den igen, för sig.`,
     tooMany: (name, { files }) => `”${name}” kom inte med. Vi tar emot ${files} filer åt gången. Lägg till den igen.`,
+    noRoom: (name) => `”${name}” kom inte med, för här finns inte plats för fler filer. Du kan skicka den senare.`,
     empty: (name) => `”${name}” är tom. Kontrollera att du kan öppna filen, och lägg till den igen.`,
     type: (name) =>
       `Vi kan inte ta emot den sortens fil: ”${name}”. Ta en bild av pappret eller spara som PDF, och lägg till den.`,
@@ -55,6 +56,7 @@ const en: typeof sv = {
     totalTooLarge: (name, { totalMegabytes }) =>
       `“${name}” was left out, since the files were larger than ${totalMegabytes} MB together. Add it again, by itself.`,
     tooMany: (name, { files }) => `“${name}” was left out. We can take ${files} files at a time. Add it again.`,
+    noRoom: (name) => `“${name}” was left out, since there is no room for more files here. You can send it later.`,
     empty: (name) => `“${name}” is empty. Check that you can open the file, and add it again.`,
     type: (name) =>
       `We cannot take that kind of file: “${name}”. Take a picture of the paper or save it as PDF, and add that.`,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { appliedBySlug } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
+import { sql } from '../../src/platform/db/sql.ts';
 import { type Visitor as VisitorType, Visitor } from '../support/client.ts';
 import { givenApplication, somePdf } from '../support/given.ts';
 import { givenPortal, testMorning } from '../support/portal.ts';
@@ -131,6 +133,38 @@ test('somebody else cannot confirm, and a cancelled confirmation leaves the draf
   const again = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
   await visitor.identify(again.url, 'cancel', 400);
   await visitor.get(`${base}/granska`);
+});
+
+test('files beyond what there is room for are named and never stored', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const base = await begun(visitor);
+  const path = `${base}/bilagor`;
+  const send = async (numbers: readonly number[], expected: number) => {
+    await visitor.get(path);
+    const files = numbers.map((n) => ({ field: 'attachments', name: `Papper ${n}.pdf`, content: somePdf }));
+    return visitor.upload(path, { _version: visitor.value('_version'), _action: 'upload' }, files, expected);
+  };
+  const ten = Array.from({ length: 10 }, (_, index) => index + 1);
+  await send(ten, 200);
+  await send(
+    ten.slice(0, 8).map((n) => n + 10),
+    200,
+  );
+  const full = await send([19, 20, 21, 22], 422);
+  expect(full.html).toContain('”Papper 21.pdf” kom inte med');
+  expect(full.html).toContain('”Papper 22.pdf” kom inte med');
+  expect(full.html).not.toContain('”Papper 20.pdf”');
+  const again = await visitor.get(path);
+  expect(again.html).toContain('Papper 20.pdf');
+  expect(again.html).not.toContain('Papper 21.pdf');
+  const stored = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+    reader.one(
+      sql`select count(*)::int as n from audit_events where action = 'document.add'`,
+      z.object({ n: z.number() }),
+    ),
+  );
+  expect(stored.n).toBe(20);
 });
 
 test("a neighbour's draft, page, receipt and papers are not there", async () => {

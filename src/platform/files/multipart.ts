@@ -44,7 +44,7 @@ export function chunkContext(fileId: string, position: number): string {
   return `document.chunk:${fileId}:${position}`;
 }
 
-export type FileProblem = 'tooLarge' | 'totalTooLarge' | 'tooMany' | 'empty' | 'type';
+export type FileProblem = 'tooLarge' | 'totalTooLarge' | 'tooMany' | 'empty' | 'type' | 'noRoom';
 
 export type ReceivedFile = {
   /** The id that the document is to be stored under: its pieces are sealed to it. */
