@@ -36,9 +36,6 @@ import { type Applied, appliedByForm, contactFrom, isAcute, isTooYoung, monthOf 
 /** How long a confirmation may wait for the submission that it belongs to. */
 const signatureLifetime = 30 * 60_000;
 
-/** The person came back without having confirmed: cancelled, or the time ran out. */
-export class Unsigned extends Invalid {}
-
 /** The one who asks is a child: a guardian applies. */
 export class TooYoung extends Invalid {}
 
@@ -150,6 +147,8 @@ export function isReadyToSign(row: Application): boolean {
 /**
  * Turns the signed draft into a case: freezes the words, uses up the signature over exactly these, gives the case its
  * number and puts it in the unit's queue. Pressing twice gives the same case.
+ * @throws Invalid when something is unanswered, or when it is not confirmed (cancelled, or the time ran out); Conflict
+ * when the answers are others than those that were confirmed.
  */
 export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: string }> {
   return perform(ctx, 'application.submit', {
@@ -164,7 +163,9 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
       const { frozen, hash } = frozenContent(row, row.language, await filesOfApplication(tx, ctx, row.id));
       const oldest = new Date(ctx.now.getTime() - signatureLifetime);
       if (!(await useSignature(tx, row.id, hash, ctx.now, oldest))) {
-        throw (await hasSignature(tx, row.id, oldest)) ? new Conflict('changed since it was signed') : new Unsigned();
+        throw (await hasSignature(tx, row.id, oldest))
+          ? new Conflict('changed since it was signed')
+          : new Invalid('not signed');
       }
 
       await removeUnnamed(tx, ctx, row.id, { parties: [row.personId] }, namedFiles(row));

@@ -32,15 +32,14 @@ import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/statu
 import { pageMark } from '../platform/forms/freeze.ts';
 import { controlId } from '../platform/forms/models.ts';
 import { type Difference, type SummaryFile, differences } from '../platform/forms/summary.ts';
-import { Conflict, NotFound } from '../platform/http/errors.ts';
-import { type Reply, bytes, get, page, post, redirect } from '../platform/http/route.ts';
+import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
+import { type Handler, type Reply, bytes, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { unitFor } from '../platform/municipality.ts';
 import { renderPdf } from '../platform/pdf.ts';
 import {
   TooYoung,
-  Unsigned,
   beginApplication,
   discardApplication,
   frozenContent,
@@ -80,12 +79,12 @@ export const citizenRoutes = [
   post('/ansokan/forsorjningsstod', 'application.begin', begin),
   get('/ansokan/:id', 'application.read', showTasks),
   get('/ansokan/:id/granska', 'application.read', showCheck),
-  post('/ansokan/:id/granska', 'application.sign', sign),
+  post('/ansokan/:id/granska', 'application.sign', unlessSent(sign)),
   get('/ansokan/:id/slutfor', 'application.submit', finish),
   get('/ansokan/:id/ta-bort', 'application.read', showDiscard),
-  post('/ansokan/:id/ta-bort', 'application.discard', discard),
+  post('/ansokan/:id/ta-bort', 'application.discard', unlessSent(discard)),
   get('/ansokan/:id/:slug', 'application.read', showPage),
-  post('/ansokan/:id/:slug', 'application.save', savePage, { upload: true }),
+  post('/ansokan/:id/:slug', 'application.save', unlessSent(savePage), { upload: true }),
   get('/arenden/:id/kvitto', 'case.read', showReceipt),
   get('/arenden/:id/bevis.json', 'case.read', showProof),
   get('/arenden/:id/ansokan', 'case.read', showSubmission),
@@ -329,7 +328,8 @@ async function finish(ctx: Ctx, req: Request): Promise<Reply> {
     const { caseId } = await submitApplication(ctx, id);
     return redirect(`/arenden/${caseId}/kvitto`);
   } catch (error) {
-    if (error instanceof Unsigned) return redirect(checkPath(basePath(id)));
+    // Not confirmed, or not all answered: the page to read through says what is left.
+    if (error instanceof Invalid) return redirect(checkPath(basePath(id)));
     // The answers are no longer those that were signed: the page to read through again says so.
     if (!(error instanceof Conflict)) throw error;
     const { row, more: files } = await readApplication(ctx, id, filesOf(ctx));
@@ -464,6 +464,20 @@ function basePath(id: string): string {
 
 function toCase(row: Application): Reply {
   return redirect(row.caseId === null ? '/mina-sidor' : `/arenden/${row.caseId}`);
+}
+
+/** Once the application is sent, what would have changed it leads to its case, whoever of two was first. */
+function unlessSent(handle: Handler): Handler {
+  return async (ctx, req) => {
+    try {
+      return await handle(ctx, req);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      const { row } = await readApplication(ctx, idFrom(req), nothing);
+      if (row.state !== 'submitted') throw error;
+      return toCase(row);
+    }
+  };
 }
 
 const filesOf = (ctx: Ctx) => (reader: Reader, row: Application) => filesOfApplication(reader, ctx, row.id);

@@ -31,6 +31,7 @@ const sv = {
   helloAnybody: 'Hej.',
   waits: (count: number) => `${counted[count] ?? `${String(count)} saker`} väntar på dig.`,
   news: (count: number) => (count === 1 ? 'Du har ett nytt meddelande.' : `Du har ${String(count)} nya meddelanden.`),
+  begun: 'Du har en påbörjad ansökan.',
   calm: 'Inget väntar på dig.',
   earlier: {
     title: 'Dina tidigare ärenden',
@@ -89,6 +90,7 @@ const en: typeof sv = {
   waits: (count) =>
     `${countedInEnglish[count] ?? `${String(count)} things`} ${count === 1 ? 'is' : 'are'} waiting for you.`,
   news: (count) => (count === 1 ? 'You have a new message.' : `You have ${String(count)} new messages.`),
+  begun: 'You have an application that you have begun.',
   calm: 'Nothing is waiting for you.',
   earlier: {
     title: 'Your earlier cases',

@@ -61,7 +61,7 @@ export function overviewPage(
       t,
       notice: earlierNumber(facts.standing, municipality, language, now),
       hello: first === '' ? t.helloAnybody : t.hello(first),
-      what: needs.length > 0 ? t.waits(needs.length) : facts.unread > 0 ? t.news(facts.unread) : t.calm,
+      what: whatOf(facts, needs.length, t),
       needs,
       cases: shown.map((row) => caseItem(row, municipality, language, now)),
       drafts: facts.drafts.map((row) => draftItem(row, language, now)),
@@ -86,6 +86,13 @@ function earlierNumber(
   return proposal === 'rejected' && lately
     ? { kind: 'info', title: t.title, paragraphs: [[t.apart, call, '.']] }
     : undefined;
+}
+
+/** In one sentence, the most important first. */
+function whatOf({ unread, drafts }: OverviewFacts, needs: number, t: OverviewText): string {
+  if (needs > 0) return t.waits(needs);
+  if (unread > 0) return t.news(unread);
+  return drafts.length > 0 ? t.begun : t.calm;
 }
 
 /** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */

@@ -23,7 +23,7 @@ const sv = {
   savedText: 'Det gäller från nästa gång vi hör av oss.',
   protected: 'Har du skyddade personuppgifter? Ring oss innan du fyller i något: ',
   errors: {
-    title: (count: number) => (count === 1 ? 'Ett svar behöver ändras' : `${String(count)} svar behöver ändras`),
+    title: (count: number): string => (count === 1 ? 'Ett svar behöver ändras' : 'Två svar behöver ändras'),
     note: 'Det du skrev finns kvar. Inget är sparat än.',
     phone: 'Skriv ett telefonnummer med riktnummer, till exempel 070-174 06 05.',
     phoneMissing: 'Skriv ditt mobilnummer, eller ta bort krysset för sms.',
@@ -55,7 +55,7 @@ const en: typeof sv = {
   savedText: 'It holds from the next time we get in touch.',
   protected: 'Do you have protected personal data? Call us before you fill in anything: ',
   errors: {
-    title: (count) => (count === 1 ? 'One answer needs to be changed' : `${String(count)} answers need to be changed`),
+    title: (count) => (count === 1 ? 'One answer needs to be changed' : 'Two answers need to be changed'),
     note: 'What you wrote is kept. Nothing is saved yet.',
     phone: 'Write a phone number with its area code, for example 070-174 06 05.',
     phoneMissing: 'Write your mobile number, or untick text message.',

@@ -135,6 +135,23 @@ test('somebody else cannot confirm, and a cancelled confirmation leaves the draf
   await visitor.get(`${base}/granska`);
 });
 
+test('confirming too early leads to what is left, and changing what is sent leads to its case', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const base = await begun(visitor);
+  const early = await visitor.get(`${base}/slutfor`);
+  expect(early.url).toBe(`${base}/granska`);
+  expect(early.html).toContain('Det här behöver du svara på först');
+
+  const { caseId, base: sent } = await givenApplication(visitor, johan);
+  await visitor.get('/mina-uppgifter');
+  for (const path of ['granska', 'ta-bort', 'kontakt']) {
+    const page = await visitor.post(`${sent}/${path}`, { _version: '1', truth: 'ja' });
+    expect(page.url, path).toBe(`/arenden/${caseId}`);
+    await visitor.get('/mina-uppgifter');
+  }
+});
+
 test('files beyond what there is room for are named and never stored', async () => {
   const portal = await givenPortal();
   const visitor = new Visitor(portal);

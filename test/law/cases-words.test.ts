@@ -12,6 +12,8 @@ import {
   type Told,
 } from '../../src/cases/views.ts';
 import type { Case, CaseListItem } from '../../src/cases/queries.ts';
+import { text as applications } from '../../src/applications/text.ts';
+import { text as people } from '../../src/people/text.ts';
 import { needsOf, overviewPage } from '../../src/overview/views.ts';
 import { messageProblem, paragraphsOf, tidyMessage } from '../../src/messages/rules.ts';
 import { type ProfileInput, checkProfile } from '../../src/people/rules.ts';
@@ -158,6 +160,8 @@ describe('what waits for the reader', () => {
     expect(`${busy.hello} ${busy.what}`).toBe('Hej Samira. En sak väntar på dig.');
     const calm = overviewPage({ ...facts, cases: [given()], unread: 0 }, municipality, 'sv', now).model;
     expect(`${calm.hello} ${calm.what}`).toBe('Hej Samira. Inget väntar på dig.');
+    const begun = overviewPage({ ...facts, cases: [given()], drafts: [draft(30)], unread: 0 }, municipality, 'sv', now);
+    expect(`${begun.model.hello} ${begun.model.what}`).toBe('Hej Samira. Du har en påbörjad ansökan.');
     const english = overviewPage({ ...facts, cases: [given()], unread: 2 }, municipality, 'en', now).model;
     expect(`${english.hello} ${english.what}`).toBe('Hello Samira. You have 2 new messages.');
   });
@@ -257,6 +261,12 @@ describe('a message', () => {
 
 describe('ways to reach a person', () => {
   const input: ProfileInput = { phone: '', email: '', notifyBy: [], language: 'sv' };
+  test('errors are counted with the words that the rest of the portal counts with', () => {
+    expect([1, 2].map(people.sv.errors.title)).toEqual(['Ett svar behöver ändras', 'Två svar behöver ändras']);
+    expect([1, 2].map(people.sv.errors.title)).toEqual([1, 2].map(applications.sv.errorTitle));
+    expect([1, 2].map(people.en.errors.title)).toEqual([1, 2].map(applications.en.errorTitle));
+  });
+
   test.each(['070-174 06 05', '0701740605', '+46 (0)70 174 06 05', '0046701740605'])(
     '%s is one and the same number',
     (phone) => {
