@@ -246,6 +246,7 @@ test('an entry is read and printed under what it is called by, which is not said
       answers: {},
       summary: { title: 'Försörjningsstöd', sections: [section(rows)] },
     },
+    words: '',
     contentHash: '0'.repeat(64),
     submittedAt: now,
   });
@@ -276,6 +277,7 @@ test('the printed application shows the personal number as people write it', () 
   const { blocks } = submissionPdf({
     submission: {
       frozen: { form: form.id, version: 1, language: 'sv', answers: {}, summary: { title: 'Ansökan', sections: [] } },
+      words: '',
       contentHash: '0'.repeat(64),
       submittedAt: now,
     },
