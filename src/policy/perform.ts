@@ -48,12 +48,17 @@ export async function perform<R extends Resource, T>(ctx: Ctx, action: ActionNam
       return result;
     });
   } catch (error) {
-    if (error instanceof Forbidden || error instanceof NotFound) throw await refused(ctx, action, error);
+    if (error instanceof Forbidden || error instanceof NotFound) throw await noteRefusal(ctx, action, error);
     throw error;
   }
 }
 
-async function refused(ctx: Ctx, action: ActionName, error: HttpError): Promise<HttpError> {
+/** Refusals that are in the log. */
+const noted = new WeakSet<HttpError>();
+
+/** Puts a refusal in the log, once, and gives it as it is told: that there is no such thing, or that one may not. */
+export async function noteRefusal(ctx: Ctx, action: ActionName, error: HttpError): Promise<HttpError> {
+  if (noted.has(error)) return error;
   const id = actorId(ctx.actor);
   ctx.deps.log.warn({ requestId: ctx.requestId, action, actorKind: ctx.actor.kind, actorId: id }, 'access refused');
   if (id !== undefined) {
@@ -70,7 +75,10 @@ async function refused(ctx: Ctx, action: ActionName, error: HttpError): Promise<
       }),
     );
   }
-  return ctx.actor.kind === 'staff' ? new Forbidden(action, { cause: error }) : new NotFound(action, { cause: error });
+  const told =
+    ctx.actor.kind === 'staff' ? new Forbidden(action, { cause: error }) : new NotFound(action, { cause: error });
+  noted.add(told);
+  return told;
 }
 
 /**
@@ -87,7 +95,7 @@ export async function inspect<T>(
     if (!may(ctx.actor, action, resource)) throw new Forbidden(action);
     return result;
   } catch (error) {
-    if (error instanceof Forbidden || error instanceof NotFound) throw await refused(ctx, action, error);
+    if (error instanceof Forbidden || error instanceof NotFound) throw await noteRefusal(ctx, action, error);
     throw error;
   }
 }

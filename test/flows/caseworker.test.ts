@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { sql } from '../../src/platform/db/sql.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication, somePdf } from '../support/given.ts';
 import { givenPortal } from '../support/portal.ts';
@@ -169,4 +170,37 @@ test('the number that came with the application is shown to the employee as peop
   const page = await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
   const over = /<p class="over">.*?<\/p>/.exec(page.html)?.[0];
   expect(over).toMatch(/href="tel:\+46701740605"[^>]*>070-174 06 05<\/a>/);
+});
+
+test('every refusal of somebody who is logged in is in the log', async () => {
+  const portal = await givenPortal();
+  const citizen = new Visitor(portal);
+  const { caseId } = await givenApplication(citizen, johan);
+  const [lena, anders] = [new Visitor(portal), new Visitor(portal)];
+  await lena.logInStaff('lena.astrom');
+  await anders.logInStaff('anders.holm', '/handlaggare/nyhet');
+  const tries: [Visitor, string, number][] = [
+    [anders, `/handlaggare/arenden/${caseId}`, 403],
+    [anders, '/handlaggare/ko', 403],
+    [anders, `/handlaggare/dokument/${caseId}`, 403],
+    [lena, '/handlaggare/nyhet', 403],
+    [lena, '/handlaggare/arenden/inget-id', 403],
+    [lena, `/handlaggare/arenden/${newId()}`, 403],
+    [citizen, '/arenden/inget-id', 404],
+    [citizen, `/arenden/${newId()}`, 404],
+  ];
+  const count = () =>
+    portal.db.read({ kind: 'system', name: 'test' }, async (reader) => {
+      const found = sql`select count(*)::int as refused from audit_events where action = 'access.refuse'`;
+      return (await reader.one(found, z.object({ refused: z.number() }))).refused;
+    });
+  let before = await count();
+  for (const [visitor, path, status] of tries) {
+    await visitor.get(path, status);
+    expect(await count(), path).toBe(before + 1);
+    before += 1;
+  }
+  // What is nowhere is nobody's.
+  await lena.get('/handlaggare/finns-inte', 404);
+  expect(await count()).toBe(before);
 });
