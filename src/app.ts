@@ -12,7 +12,17 @@ import { type Db, translateDatabaseError } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { readCookie } from './platform/http/cookies.ts';
 import { csrfToken, hasCsrfToken, stateToken } from './platform/http/csrf.ts';
-import { Forbidden, HttpError, Malformed, NotFound, TooLarge, TooMany, Unavailable } from './platform/http/errors.ts';
+import {
+  Forbidden,
+  HttpError,
+  Malformed,
+  NotAllowed,
+  NotFound,
+  Stale,
+  TooLarge,
+  TooMany,
+  Unavailable,
+} from './platform/http/errors.ts';
 import { type LateForm, readLateForm, rememberKept } from './platform/http/kept.ts';
 import type { Reply, Route } from './platform/http/route.ts';
 import { type Limit, countPatience, limiter, securityHeaders } from './platform/http/security.ts';
@@ -23,6 +33,7 @@ import { browserToken } from './platform/saml/browser.ts';
 import { languageFrom } from './platform/language.ts';
 import type { Side } from './platform/views/shell.ts';
 import { createUi } from './platform/views/ui.ts';
+import { noteRefusal } from './policy/perform.ts';
 import { couldEver, isAction } from './policy/policy.ts';
 import { finishKeptForm, keepForm } from './sessions/actions.ts';
 import { worthKeeping } from './sessions/rules.ts';
@@ -59,6 +70,8 @@ type RequestState = {
   now: Date;
   /** The browser holds a session that has ended: nobody is logged in, but it tells whose form it is that comes too late. */
   over: boolean;
+  /** Why it could not be read who is logged in. */
+  lost: HttpError | undefined;
 };
 
 /** Sizes that suit a page: with zlib's own, most of the time goes to asking for memory. */
@@ -77,7 +90,13 @@ export function createApp(parts: AppParts): express.Express {
   app.use((req, _res, next) => {
     const staff =
       req.path === '/handlaggare' || req.path.startsWith('/handlaggare/') || req.path.startsWith('/saml/handlaggare/');
-    states.set(req, { id: newCode(12), side: staff ? 'staff' : 'public', now: deps.clock(), over: false });
+    states.set(req, {
+      id: newCode(12),
+      side: staff ? 'staff' : 'public',
+      now: deps.clock(),
+      over: false,
+      lost: undefined,
+    });
     // Whether the connection is https is a matter of configuration; a header from outside has no say in it.
     if (parts.https) req.headers['x-forwarded-proto'] = 'https';
     next();
@@ -119,7 +138,7 @@ export function createApp(parts: AppParts): express.Express {
     else if (req.method === 'POST') limitPost(req, res, next);
     else next();
   });
-  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
+  app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 1000 }));
 
   for (const [side, routes] of Object.entries(parts.routes) as [Side, readonly Route[]][]) {
     for (const route of routes) {
@@ -130,6 +149,11 @@ export function createApp(parts: AppParts): express.Express {
         await serve(route, req, res);
       });
     }
+  }
+  for (const path of new Set(Object.values(parts.routes).flatMap((routes) => routes.map((route) => route.path)))) {
+    app.all(path, () => {
+      throw new NotAllowed();
+    });
   }
   app.use((_req, _res, next) => {
     next(new NotFound('no such address'));
@@ -152,7 +176,9 @@ export function createApp(parts: AppParts): express.Express {
     return (req, res, next) => {
       middleware(req, res, (error?: unknown) => {
         if (error !== undefined) {
-          next(error instanceof HttpError ? error : new Unavailable('session', { cause: error }));
+          // The information pages are there for everybody, also when nobody can be known.
+          stateOf(req).lost = error instanceof HttpError ? error : new Unavailable('session', { cause: error });
+          next();
           return;
         }
         stateOf(req).over = !isSessionAlive(req, side, deps.clock(), limitsOf(side));
@@ -193,6 +219,8 @@ export function createApp(parts: AppParts): express.Express {
 
   async function serve(route: Route, req: express.Request, res: express.Response): Promise<void> {
     const ctx = contextOf(req);
+    const { lost } = stateOf(req);
+    if (lost && (route.action !== 'public' || route.method === 'post' || route.path.startsWith('/saml/'))) throw lost;
     if (route.action !== 'public') {
       if (!isAction(route.action)) throw new Error(`No policy row for ${route.action}`);
       if (ctx.actor.kind === 'anonymous') {
@@ -208,14 +236,25 @@ export function createApp(parts: AppParts): express.Express {
         sendRedirect(res, loginAddress(req, stateOf(req).side === 'staff'));
         return;
       }
-      if (!couldEver(ctx.actor, route.action)) {
-        throw ctx.actor.kind === 'staff' ? new Forbidden(route.action) : new NotFound(route.action);
-      }
+      if (!couldEver(ctx.actor, route.action)) throw await noteRefusal(ctx, route.action, new Forbidden(route.action));
     }
-    // Posts from a login provider carry its signature instead; uploads check the token before the first file.
-    if (route.method === 'post' && !route.path.startsWith('/saml/')) {
-      refuseForeignOrigin(req);
-      if (!route.upload && !hasCsrfToken(req)) throw new Forbidden('csrf');
+    if (isPost(route)) refuseForeignOrigin(req);
+    try {
+      await act(route, ctx, req, res);
+    } catch (error) {
+      if (error instanceof Stale && (await keepStale(route, ctx, req, error))) {
+        sendRedirect(res, stateOf(req).side === 'staff' ? '/handlaggare/sparat' : '/sparat');
+        return;
+      }
+      if (!(error instanceof Forbidden || error instanceof NotFound) || !isAction(route.action)) throw error;
+      throw await noteRefusal(ctx, route.action, error);
+    }
+  }
+
+  async function act(route: Route, ctx: Ctx, req: express.Request, res: express.Response): Promise<void> {
+    if (isPost(route)) {
+      // Uploads check the token before the first file.
+      if (!route.upload && !hasCsrfToken(req)) throw new Stale(bodyOf(req));
       // A page that is left to itself has what was written on it kept, and never done.
       if (bodyOf(req)['_behall'] !== undefined) {
         const side = stateOf(req).side === 'staff' ? 'staff' : 'citizen';
@@ -242,6 +281,16 @@ export function createApp(parts: AppParts): express.Express {
       late !== undefined &&
       (await keep(route, ctx, req, side === 'staff' ? 'staff' : 'citizen', late.fields, late.files))
     );
+  }
+
+  /**
+   * Keeps a form of a page that has grown old: somebody has logged in anew in another tab, say. Only when the browser
+   * itself says that it comes from us; the same person sends it again by a button, or throws it away.
+   */
+  async function keepStale(route: Route, ctx: Ctx, req: express.Request, { fields }: Stale): Promise<boolean> {
+    const ours = req.get('sec-fetch-site') === 'same-origin' || req.get('origin') === deps.baseUrl;
+    if (!ours || ctx.actor.kind === 'anonymous' || req.get('accept') === 'application/json') return false;
+    return keep(route, ctx, req, ctx.actor.kind === 'staff' ? 'staff' : 'citizen', fields, []);
   }
 
   async function keep(
@@ -358,7 +407,7 @@ export function createApp(parts: AppParts): express.Express {
       const ctx = contextOf(req);
       const state = stateOf(req);
       if (state.side === 'public' && ctx.actor.kind === 'citizen') state.side = 'citizen';
-      const reply = errorReply(error.status, {
+      const reply = errorReply(error instanceof Stale ? 'stale' : error.status, {
         language: ctx.language,
         side: state.side,
         municipality: deps.municipality,
@@ -374,6 +423,11 @@ export function createApp(parts: AppParts): express.Express {
         .end(`${String(error.status)} ${id.slice(0, 8)}`);
     }
   }
+}
+
+/** A form of ours. Posts from a login provider carry its signature instead of a token. */
+function isPost(route: Route): boolean {
+  return route.method === 'post' && !route.path.startsWith('/saml/');
 }
 
 /** Sends piece by piece. A reader who goes away in the middle is no fault of ours. */

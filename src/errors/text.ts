@@ -29,6 +29,14 @@ const sv = {
         'Tror du att du borde kunna se den? Ring eller skriv till oss, så tittar vi på det.',
       ],
     },
+    stale: {
+      title: 'Sidan hade blivit för gammal',
+      heading: 'Sidan hade blivit för gammal',
+      paragraphs: [
+        'Därför togs det du skickade inte emot. Så kan det bli om du har loggat in på nytt i en annan flik, eller om sidan har stått öppen länge.',
+        'Gå tillbaka. Står det du skrev kvar, så kopiera det. Ladda sedan om sidan och skicka igen. Det som redan var sparat finns kvar.',
+      ],
+    },
     forbiddenStaff: {
       title: 'Du har inte behörighet till det här',
       heading: 'Du har inte behörighet till det här',
@@ -54,10 +62,10 @@ const sv = {
       ],
     },
     tooLarge: {
-      title: 'Filen är för stor',
-      heading: 'Filen är för stor',
+      title: 'Det du skickade är för stort',
+      heading: 'Det du skickade är för stort',
       paragraphs: [
-        'Ta en ny bild med lägre upplösning, eller dela upp papperen i flera filer. Gå sedan tillbaka och försök igen.',
+        'Är det en fil? Ta en ny bild med lägre upplösning, eller dela upp papperen i flera filer. Är det en text? Korta den. Gå sedan tillbaka och försök igen.',
         'Går det inte? Lämna papperen i kommunhuset eller skicka dem med post. Det går precis lika bra.',
       ],
     },
@@ -131,6 +139,14 @@ const en: typeof sv = {
         'Do you think you should be able to see it? Call or write to us, and we will look into it.',
       ],
     },
+    stale: {
+      title: 'The page had grown too old',
+      heading: 'The page had grown too old',
+      paragraphs: [
+        'So what you sent was not taken in. That can happen when you have logged in anew in another tab, or when the page has been open for long.',
+        'Go back. If what you wrote is still there, copy it. Then load the page again and send it once more. What was saved already is still there.',
+      ],
+    },
     forbiddenStaff: {
       title: 'You do not have access to this',
       heading: 'You do not have access to this',
@@ -156,10 +172,10 @@ const en: typeof sv = {
       ],
     },
     tooLarge: {
-      title: 'The file is too large',
-      heading: 'The file is too large',
+      title: 'What you sent is too large',
+      heading: 'What you sent is too large',
       paragraphs: [
-        'Take a new picture with lower resolution, or divide the papers into several files. Then go back and try again.',
+        'Is it a file? Take a new picture with lower resolution, or divide the papers into several files. Is it a text? Make it shorter. Then go back and try again.',
         'Still not working? Leave the papers at the municipal offices or send them by post. That is just as good.',
       ],
     },

@@ -17,8 +17,8 @@ export type ErrorModel = {
   reference?: string;
 };
 
-/** An HTTP status, or `signedOut` when the session has ended. */
-export type Trouble = number | 'signedOut';
+/** An HTTP status; `signedOut` when the session has ended; `stale` when the page has grown old. */
+export type Trouble = number | 'signedOut' | 'stale';
 
 export type Circumstances = {
   language: Language;
@@ -49,7 +49,7 @@ export const errorView = view<ErrorModel>('errors/error');
 export function errorReply(trouble: Trouble, circumstances: Circumstances): Reply {
   const { language, municipality } = circumstances;
   const words = text[language];
-  const status = trouble === 'signedOut' ? 401 : trouble;
+  const status = trouble === 'signedOut' ? 401 : trouble === 'stale' ? 403 : trouble;
   const said = words.pages[keyOf(trouble, circumstances)];
   const { number, hours } = municipality.phones.socialServices;
   const model: ErrorModel = {
@@ -66,6 +66,7 @@ export function errorReply(trouble: Trouble, circumstances: Circumstances): Repl
 
 function keyOf(trouble: Trouble, { side }: Circumstances): Key {
   if (trouble === 'signedOut' || trouble === 401) return 'signedOut';
+  if (trouble === 'stale') return 'stale';
   if (trouble === 403 && side === 'staff') return 'forbiddenStaff';
   return keys[trouble] ?? (trouble < 500 ? 'malformed' : 'broken');
 }

@@ -3,7 +3,7 @@ import type { Language } from '../platform/language.ts';
 const sv = {
   kept: {
     title: 'Vi har sparat det du skrev',
-    lead: 'Du hann bli utloggad. Nu är du inloggad igen. Titta igenom det och välj vad som ska hända.',
+    lead: 'Det kom inte fram, för du hann bli utloggad eller så var sidan för gammal. Titta igenom det och välj vad som ska hända.',
     unsent: 'Du hade inte skickat det.',
     // What it was, and the button that sends it again.
     forms: {
@@ -61,7 +61,7 @@ const sv = {
 const en: typeof sv = {
   kept: {
     title: 'We have kept what you wrote',
-    lead: 'You had been logged out. Now you are logged in again. Look through it and choose what should happen.',
+    lead: 'It did not arrive, since you had been logged out or the page had grown too old. Look through it and choose what should happen.',
     unsent: 'You had not sent it.',
     forms: {
       'application.save': { what: 'An answer in your application', send: 'Save the answer' },

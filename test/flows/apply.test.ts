@@ -243,3 +243,18 @@ test('coming back from the e-legitimation several times at once gives one case, 
   expect(new Set(pages.map((page) => page.url)).size).toBe(1);
   expect(pages[0]?.url).toMatch(/^\/arenden\/[0-9a-f-]{36}\/kvitto$/);
 });
+
+test('logins and confirmations that were begun in two tabs can both be finished', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const begin = async (to: string) =>
+    (
+      await visitor
+        .raw()
+        .get(`/saml/medborgare/login?${new URLSearchParams({ till: to }).toString()}`)
+        .redirects(0)
+    ).headers['location'] ?? '';
+  const [one, other] = [await begin('/mina-sidor'), await begin('/arenden')];
+  expect((await visitor.identify(one, { number: johan })).url).toBe('/mina-sidor');
+  expect((await visitor.identify(other, { number: johan })).url).toBe('/arenden');
+});

@@ -392,3 +392,37 @@ test('a page that ended by itself does not log an employee in again', async () =
   const page = await employee.get('/handlaggare/logga-in?skal=tid');
   expect(page.html).toContain('Du har loggats ut');
 });
+
+test('what is sent from a page that has grown old comes back to be sent again, but only when the browser says it is ours', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { caseId } = await givenApplication(visitor, johan);
+  const path = `/arenden/${caseId}/meddelanden`;
+  await visitor.get(path);
+  const token = visitor.csrf();
+  // In another tab: the session is another, and so is its token.
+  await visitor.logIn(johan);
+  const fields = { _csrf: token, text: 'Jag skrev det här länge.' };
+  for (const type of ['form', 'multipart'] as const) {
+    const post = (headers: Record<string, string>) => {
+      const request = visitor
+        .raw()
+        .post(path)
+        .set(headers)
+        .redirects(0)
+        .ok(() => true);
+      if (type === 'form') return request.type('form').send(fields);
+      for (const [name, value] of Object.entries(fields)) request.field(name, value);
+      return request;
+    };
+    const plain = await post({});
+    expect(plain.status).toBe(403);
+    expect(plain.text).toContain('Sidan hade blivit för gammal');
+    expect((await post({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    const kept = await post({ 'Sec-Fetch-Site': 'same-origin' });
+    expect(kept.headers['location']).toBe('/sparat');
+    const page = await visitor.get('/sparat');
+    expect(page.html).toContain('Jag skrev det här länge.');
+    await visitor.post('/sparat/kasta');
+  }
+});

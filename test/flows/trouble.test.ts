@@ -65,8 +65,9 @@ test('a database that goes away gives a 503 page within two seconds, and everyth
   }
   expect((await fetch(`${portal.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${portal.url}/readyz`)).status).toBe(503);
-  // Pages that need no database are there all the same.
+  // Pages that need no database are there all the same, for one who was logged in as well.
   await new Visitor(portal).get('/kontakt');
+  for (const path of ['/', '/kontakt', '/logga-in']) await visitor.get(path);
 
   await line.mend();
   await visitor.get('/mina-sidor');
@@ -167,7 +168,7 @@ test('addresses and bodies that make no sense get a page in plain words', async 
   await visitor.get('/finns-inte', 404);
   await visitor.get('/arenden/%E0%A4%A', 400);
   await visitor.logIn(johan, '/ansokan/forsorjningsstod');
-  await visitor.post('/ansokan/forsorjningsstod', { much: 'x'.repeat(300_000) }, 413);
+  await visitor.post('/ansokan/forsorjningsstod', { much: 'x'.repeat(1_200_000) }, 413);
   await visitor.get('/ansokan/forsorjningsstod');
   const csrf = visitor.csrf();
   await visitor.post(
@@ -212,4 +213,12 @@ test('a session survives many requests at once', async () => {
     );
     expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200));
   }
+});
+
+test('an address that there is, asked in another way, says which ways there are none', async () => {
+  const portal = await givenPortal();
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+    expect((await fetch(`${portal.url}/kontakt`, { method })).status, method).toBe(405);
+  expect((await fetch(`${portal.url}/kontakt`, { method: 'HEAD' })).status).toBe(200);
+  expect((await fetch(`${portal.url}/finns-inte`, { method: 'PUT' })).status).toBe(404);
 });

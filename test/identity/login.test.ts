@@ -284,7 +284,7 @@ describe('the browser', () => {
     expect(
       (await browser.post('/saml/medborgare/acs?x=1', { SAMLResponse: await answerTo(id, 'medborgare') })).status,
     ).toBe(400);
-    expect((await browser.get('/saml/medborgare/acs?SAMLResponse=x')).status).toBe(404);
+    expect((await browser.get('/saml/medborgare/acs?SAMLResponse=x')).status).toBe(405);
   });
   test('an answer comes as a plain form and in no other way', async () => {
     const browser = new Browser();
@@ -305,7 +305,7 @@ describe('the browser', () => {
       await request(app).get(`/saml/medborgare/acs?${form}`).set('Cookie', cookie),
     ];
     for (const { status, headers } of others) {
-      expect([400, 404]).toContain(status);
+      expect([400, 405]).toContain(status);
       expect(JSON.stringify(headers)).not.toContain(sessionCookie);
     }
     // None of them has used the request up.

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { csrfSync } from 'csrf-sync';
 import type { Request } from 'express';
-import { Forbidden } from './errors.ts';
+import { Stale } from './errors.ts';
 
 const protection = csrfSync({
   getTokenFromRequest: (req) => {
@@ -20,9 +20,9 @@ export function hasCsrfToken(req: Request): boolean {
   return protection.isRequestValid(req);
 }
 
-/** For bodies that are read piece by piece. @throws Forbidden when the token is not the session's. */
-export function checkCsrfToken(req: Request, token: unknown): void {
-  if (!isToken(stateToken(req), token)) throw new Forbidden('csrf');
+/** For bodies that are read piece by piece. @throws Stale when the token is not the session's. */
+export function checkCsrfToken(req: Request, fields: Stale['fields']): void {
+  if (!isToken(stateToken(req), fields['_csrf'])) throw new Stale(fields);
 }
 
 /** The token of the session that the browser holds, alive or not; undefined before the first form of it is drawn. */

@@ -22,10 +22,26 @@ export class Forbidden extends HttpError {
   }
 }
 
+/** 403: the form is of a page that has grown old, or not of ours. What was typed goes along, as far as it was read. */
+export class Stale extends HttpError {
+  readonly fields: Readonly<Record<string, string | string[]>>;
+  constructor(fields: Stale['fields'] = {}) {
+    super(403, 'csrf');
+    this.fields = fields;
+  }
+}
+
 /** 404: there is no such thing for the one who asks. */
 export class NotFound extends HttpError {
   constructor(message = 'not found', options?: ErrorOptions) {
     super(404, message, options);
+  }
+}
+
+/** 405: there is such an address, but nothing to do there in this way. */
+export class NotAllowed extends HttpError {
+  constructor() {
+    super(405, 'method');
   }
 }
 

@@ -7,19 +7,19 @@ import { checkCsrfToken } from './csrf.ts';
  * Reads the body of a form that may carry files, for routes declared with `upload: true`. The CSRF token is checked
  * before the first file is taken, and in any case. Use it with `await using`, so that spooled files are let go.
  * @param keyFor the data key to seal files with; asked only when there is a file.
- * @throws Forbidden when the token is missing or wrong, Malformed and TooLarge as `readMultipart`.
+ * @throws Stale when the token is missing or wrong, Malformed and TooLarge as `readMultipart`.
  */
 export async function readForm(req: Request, keyFor: () => Promise<DataKey>): Promise<Multipart> {
   const form = req.is('multipart/form-data')
     ? await readMultipart(req, uploadLimits, {
         dataKeyFor: (fields) => {
-          checkCsrfToken(req, fields['_csrf']);
+          checkCsrfToken(req, fields);
           return keyFor();
         },
       })
     : plainForm(req);
   try {
-    checkCsrfToken(req, form.fields['_csrf']);
+    checkCsrfToken(req, form.fields);
     return form;
   } catch (error) {
     await form.dispose();
