@@ -11,7 +11,7 @@ import { keptToken } from '../platform/http/kept.ts';
 import { bytes, page, redirect, type Handler, type Reply } from '../platform/http/route.ts';
 import type { Language } from '../platform/language.ts';
 import { telephoneHref } from '../platform/municipality.ts';
-import { browserToken, forgetBrowser, rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
+import { browserToken, rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import type { RequestKind } from '../platform/saml/chain.ts';
 import type { Provider } from '../platform/saml/providers.ts';
 import type { Onward } from '../platform/saml/request.ts';
@@ -487,7 +487,6 @@ export async function atAcs(
       return repostPage(ctx, kind, query, samlResponse);
     }
     const reply = await complete({ samlResponse, query, browserToken: token });
-    forgetBrowser(req, baseUrl);
     return reply;
   } catch (error) {
     if (error instanceof SamlRefusal) return refusedPage(ctx, kind, error);

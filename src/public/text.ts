@@ -19,7 +19,8 @@ const sv = {
     hidden: (moment: string) => `Syns inte, eftersom något nyare visas. Gäller till ${moment}`,
     takeDown: 'Ta ner',
     form: 'Skriv något nytt',
-    formHint: 'Bara det senaste visas. Skriv aldrig något om en enskild person.',
+    formHint:
+      'Det syns på alla sidor inom en halv minut. Bara det senaste visas. Skriv aldrig något om en enskild person.',
     textSv: 'På svenska',
     textEn: 'På engelska',
     textHint: `Säg vad som händer, när och vad läsaren ska göra. Högst ${newsLimits.text} tecken.`,
@@ -61,7 +62,8 @@ const en: typeof sv = {
     hidden: (moment) => `Not shown, since something newer is. Valid until ${moment}`,
     takeDown: 'Take down',
     form: 'Write something new',
-    formHint: 'Only the latest is shown. Never write anything about a single person.',
+    formHint:
+      'It is on all pages within half a minute. Only the latest is shown. Never write anything about a single person.',
     textSv: 'In Swedish',
     textEn: 'In English',
     textHint: `Say what happens, when, and what the reader should do. At most ${newsLimits.text} characters.`,

@@ -47,8 +47,10 @@ const employees: Record<string, readonly [number, string]> = {
   normal: [200, ''],
   clear: [200, ''],
   'unsigned-error': [400, 'Det gick inte att '],
+  failed: [400, 'Det gick inte att logga in'],
+  'no-level': [403, 'Du behöver logga in i två steg'],
   'no-role': [403, 'Du har ingen behörighet här'],
-  'group-overage': [403, ''],
+  'group-overage': [403, 'Ditt konto har för många grupper'],
 };
 
 let portal: TestPortal;

@@ -40,7 +40,7 @@ function concrete(path: string): string[] {
 const elsewhere = [
   /^\/saml\//,
   /^\/sprak$/,
-  /\.pdf$/,
+  /\.(pdf|json)$/,
   /dokument/,
   /\/slutfor$/,
   /^\/handlaggare\/logga-in$/,

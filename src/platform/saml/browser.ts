@@ -40,11 +40,6 @@ export function rememberBrowser(req: Request, baseUrl: string, token: string): v
   });
 }
 
-export function forgetBrowser(req: Request, baseUrl: string): void {
-  const secure = baseUrl.startsWith('https:');
-  req.res?.clearCookie(cookieName(secure), { httpOnly: true, secure, sameSite: secure ? 'none' : 'lax', path: '/' });
-}
-
 // The request for logout that this browser was sent away with: its answer is told apart from anybody else's by that.
 
 function logoutCookie(baseUrl: string): string {
