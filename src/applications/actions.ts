@@ -131,7 +131,7 @@ export function frozenContent(
   files: ReadonlyMap<string, SummaryFile>,
 ): { frozen: string; hash: string } {
   const applied = appliedByForm(row.formId);
-  const frozen = freeze(applied.form, row.draft.answers, applied.words(language), { files });
+  const frozen = freeze(applied.form, row.draft.answers, applied.words(language), { files, application: row.id });
   return { frozen, hash: createHash('sha256').update(frozen).digest('hex') };
 }
 

@@ -98,7 +98,6 @@ export async function placeCases(tx: Tx, personId: string, municipality: Municip
 }
 
 const proposalStates = ['proposed', 'confirmed', 'rejected'] as const;
-export type ProposalState = (typeof proposalStates)[number];
 
 /**
  * Proposes that a person is the one who had an earlier number. Gives what became of it: `none` when nobody here had that

@@ -258,3 +258,15 @@ test('logins and confirmations that were begun in two tabs can both be finished'
   expect((await visitor.identify(one, { number: johan })).url).toBe('/mina-sidor');
   expect((await visitor.identify(other, { number: johan })).url).toBe('/arenden');
 });
+
+test('two applications with the same answers are not the same words', async () => {
+  const portal = await givenPortal();
+  const codes: string[] = [];
+  for (const number of [johan, ayaan]) {
+    const visitor = new Visitor(portal);
+    await givenApplication(visitor, number);
+    codes.push(/<dt>Kontrollkod<\/dt><dd>([0-9A-F ]{19})<\/dd>/.exec(visitor.page?.html ?? '')?.[1] ?? '');
+  }
+  expect(codes[0]).not.toBe('');
+  expect(codes[0]).not.toBe(codes[1]);
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DataKey, Vault } from '../vault.ts';
-import type { Reader, Tx } from './db.ts';
+import type { Tx } from './db.ts';
 import { sql } from './sql.ts';
 
 /** Makes a data key and stores it wrapped. */
@@ -13,12 +13,6 @@ export async function insertDataKey(tx: Tx, vault: Vault): Promise<DataKey> {
 }
 
 const KeyRow = z.object({ id: z.string(), masterKeyId: z.string(), wrapped: z.instanceof(Buffer) });
-
-export async function selectDataKey(reader: Reader, vault: Vault, id: string): Promise<DataKey> {
-  return vault.unwrap(
-    await reader.one(sql`select id, master_key_id as "masterKeyId", wrapped from vault_keys where id = ${id}`, KeyRow),
-  );
-}
 
 /** Wraps up to `limit` keys that another master key wraps with the current one. Gives how many were rewrapped. */
 export async function rewrapKeys(tx: Tx, vault: Vault, limit: number): Promise<number> {

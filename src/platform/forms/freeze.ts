@@ -9,6 +9,8 @@ import type { Words } from './words.ts';
 
 /** What is signed and kept: what was asked and answered, in words, and the same answers for machines. */
 export type Frozen = {
+  /** Whose words these are: two applications with the same answers are two, and so are their hashes. */
+  application?: string;
   form: string;
   version: number;
   language: string;
@@ -21,8 +23,14 @@ export type Frozen = {
  * The submission as canonical JSON: the same answers always give the same bytes, so that its hash can be signed and
  * checked years later. Time and signature belong beside it, not in it.
  */
-export function freeze(form: Form, answers: Answers, words: Words, options: SummaryOptions = {}): string {
+export function freeze(
+  form: Form,
+  answers: Answers,
+  words: Words,
+  options: SummaryOptions & { application?: string } = {},
+): string {
   const frozen: Frozen = {
+    ...(options.application === undefined ? {} : { application: options.application }),
     form: form.id,
     version: form.version,
     language: words.common.language,
@@ -140,6 +148,7 @@ const sectionShape = z.strictObject({
 }) as z.ZodType<SummarySection>;
 
 const frozenShape = z.strictObject({
+  application: z.string().optional(),
   form: z.string(),
   version: z.number(),
   language: z.string(),
