@@ -153,3 +153,17 @@ test('the id of a session, which opens it, is not said aloud', async () => {
   expect(heard[0]).toMatch(/^[0-9a-f]{64}$/);
   await listener.end();
 });
+
+test('a session that has ended is not brought to life by a request that was under way', async () => {
+  await write(here, 'e', 1);
+  const underWay = await read(there, 'e');
+  await new Promise<void>((resolve) => {
+    here.destroy('e', () => {
+      resolve();
+    });
+  });
+  expect(await read(here, 'e')).toBeFalsy();
+  await write(there, 'e', 2);
+  expect(underWay).toBeTruthy();
+  for (const store of [here, there]) expect(await read(store, 'e')).toBeFalsy();
+});

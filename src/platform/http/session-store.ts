@@ -5,6 +5,8 @@ import pg from 'pg';
 
 /** How long a session is remembered at most, ms: a bound on what could go wrong, not what keeps it right. */
 const lifetime = 60_000;
+/** How often the listening connection is tried, ms. */
+const pulseEvery = 4000;
 const most = 2000;
 const channel = 'session_changed';
 
@@ -18,6 +20,7 @@ type Done = (error?: unknown) => void;
  */
 export class SessionStore extends Store {
   readonly #store: Store;
+  readonly #pool: pg.Pool;
   readonly #url: string;
   readonly #known = new Map<string, Remembered>();
   readonly #byDigest = new Map<string, string>();
@@ -36,6 +39,7 @@ export class SessionStore extends Store {
   constructor(pool: pg.Pool, url: string) {
     super();
     const PgStore = connectPgSimple(session);
+    this.#pool = pool;
     this.#store = new PgStore({
       pool,
       tableName: 'sessions',
@@ -59,6 +63,11 @@ export class SessionStore extends Store {
     const seen = this.#changes;
     this.#store.get(sid, (error: unknown, found) => {
       // Not when anything changed meanwhile: what was read may be older than that.
+      // Ended by somebody else, and kept so that nobody writes it back: as good as none.
+      if ((found as { ended?: true } | null | undefined)?.ended) {
+        callback(error, null);
+        return;
+      }
       if (found && this.#hears && this.#changes === seen) this.#remember(sid, found);
       callback(error, found);
     });
@@ -72,12 +81,20 @@ export class SessionStore extends Store {
     });
   }
 
+  /**
+   * Ends it. The row is emptied and left until its time is out: the library writes a whole session back at the end of a
+   * request, and one that was under way would bring a removed one to life again (migrations/0006_sessions.sql).
+   */
   override destroy(sid: string, callback?: Done): void {
-    this.#forget(sid);
-    this.#store.destroy(sid, (error: unknown) => {
+    const emptied = `update sessions set sess = json_build_object('cookie', sess -> 'cookie', 'ended', true) where sid = $1`;
+    const done: Done = (error) => {
       this.#forget(sid);
       callback?.(error);
-    });
+    };
+    this.#forget(sid);
+    this.#pool.query(emptied, [sid]).then(() => {
+      done();
+    }, done);
   }
 
   /** Forgets all: sessions that this instance has just ended are not waited for to be told of. */
@@ -117,9 +134,16 @@ export class SessionStore extends Store {
     const client = new pg.Client({ connectionString: this.#url, connectionTimeoutMillis: 2000, keepAlive: true });
     const word = randomBytes(16).toString('hex');
     let lost = false;
+    let heardAt = Date.now();
+    // A connection that is cut without a word looks like one where nothing happens: it has to hear itself.
+    const pulse = setInterval(() => {
+      if (Date.now() - heardAt > 2.5 * pulseEvery) lose();
+      else client.query('select pg_notify($1, $2)', [channel, word]).catch(lose);
+    }, pulseEvery).unref();
     const lose = () => {
       if (lost) return;
       lost = true;
+      clearInterval(pulse);
       this.#hears = false;
       this.forgetAll();
       client.end().catch(() => undefined);
@@ -131,6 +155,7 @@ export class SessionStore extends Store {
     client.on('error', lose);
     client.on('end', lose);
     client.on('notification', ({ payload = '' }) => {
+      heardAt = Date.now();
       if (payload === word) this.#hears = !lost;
       else this.#forget(this.#byDigest.get(payload));
     });
