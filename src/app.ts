@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
-import { randomInt } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import express from 'express';
 import session from 'express-session';
 import { errorReply } from './errors/views.ts';
 import { safeReturnPath } from './identity/rules.ts';
 import { type Assets } from './platform/assets.ts';
-import type { Actor, Ctx } from './platform/context.ts';
+import { type Actor, type Ctx, actorId } from './platform/context.ts';
 import { type Db, translateDatabaseError } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
 import { readCookie } from './platform/http/cookies.ts';
@@ -85,6 +85,9 @@ export function createApp(parts: AppParts): express.Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  // One spelling of each address: what is counted, and whose side it is, is told by it.
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
   app.set('trust proxy', parts.trustedProxies);
 
   app.use((req, _res, next) => {
@@ -155,6 +158,9 @@ export function createApp(parts: AppParts): express.Express {
       throw new NotAllowed();
     });
   }
+  app.get(/^\/.+[^/]\/$/, (req, res) => {
+    sendRedirect(res, req.path.slice(0, -1));
+  });
   app.use((_req, _res, next) => {
     next(new NotFound('no such address'));
   });
@@ -165,7 +171,8 @@ export function createApp(parts: AppParts): express.Express {
   function sideSession(name: string, side: 'citizen' | 'staff'): express.RequestHandler {
     const middleware = session({
       name: parts.https ? `__Host-${name}` : name,
-      secret: parts.sessionSecret,
+      // Of its own for each side: the one's cookie opens nothing at the other.
+      secret: `${parts.sessionSecret} ${side}`,
       resave: false,
       saveUninitialized: false,
       rolling: false,
@@ -242,6 +249,11 @@ export function createApp(parts: AppParts): express.Express {
     try {
       await act(route, ctx, req, res);
     } catch (error) {
+      // Only logging out can be asked for by nobody: it has been done already, elsewhere.
+      if (error instanceof Stale && ctx.actor.kind === 'anonymous') {
+        sendRedirect(res, stateOf(req).side === 'staff' ? '/handlaggare/utloggad' : '/utloggad');
+        return;
+      }
       if (error instanceof Stale && (await keepStale(route, ctx, req, error))) {
         sendRedirect(res, stateOf(req).side === 'staff' ? '/handlaggare/sparat' : '/sparat');
         return;
@@ -254,9 +266,10 @@ export function createApp(parts: AppParts): express.Express {
   async function act(route: Route, ctx: Ctx, req: express.Request, res: express.Response): Promise<void> {
     if (isPost(route)) {
       // Uploads check the token before the first file.
-      if (!route.upload && !hasCsrfToken(req)) throw new Stale(bodyOf(req));
+      const unsent = bodyOf(req)['_behall'] !== undefined;
+      if ((unsent || !route.upload) && !hasCsrfToken(req)) throw new Stale(bodyOf(req));
       // A page that is left to itself has what was written on it kept, and never done.
-      if (bodyOf(req)['_behall'] !== undefined) {
+      if (unsent) {
         const side = stateOf(req).side === 'staff' ? 'staff' : 'citizen';
         await keep(route, ctx, req, side, bodyOf(req), []);
         sendRedirect(res, side === 'staff' ? '/handlaggare/sparat' : '/sparat');
@@ -265,7 +278,7 @@ export function createApp(parts: AppParts): express.Express {
     }
     const reply = await route.handle(ctx, req);
     const kept = bodyOf(req)['_behallet'];
-    if (isId(kept) && ctx.actor.kind !== 'anonymous') await finishKeptForm(ctx, kept);
+    if (reply.kind === 'redirect' && isId(kept) && ctx.actor.kind !== 'anonymous') await finishKeptForm(ctx, kept);
     await send(reply, ctx, req, res);
   }
 
@@ -284,13 +297,30 @@ export function createApp(parts: AppParts): express.Express {
   }
 
   /**
-   * Keeps a form of a page that has grown old: somebody has logged in anew in another tab, say. Only when the browser
-   * itself says that it comes from us; the same person sends it again by a button, or throws it away.
+   * Keeps a form of a page that has grown old: one has logged in anew in another tab, say. Only when the browser itself
+   * says that it comes from us, and when it was drawn for the person who is logged in now: she sends it again by a
+   * button, or throws it away. Another's is not kept.
    */
   async function keepStale(route: Route, ctx: Ctx, req: express.Request, { fields }: Stale): Promise<boolean> {
     const ours = req.get('sec-fetch-site') === 'same-origin' || req.get('origin') === deps.baseUrl;
-    if (!ours || ctx.actor.kind === 'anonymous' || req.get('accept') === 'application/json') return false;
+    const own = fields['_vems'] === holderMark(ctx.actor);
+    if (!ours || !own || ctx.actor.kind === 'anonymous' || req.get('accept') === 'application/json') return false;
     return keep(route, ctx, req, ctx.actor.kind === 'staff' ? 'staff' : 'citizen', fields, []);
+  }
+
+  /** What every form carries beside its token: whom it was drawn for, and the kept form that it is of. */
+  function marksOf(actor: Actor, req: express.Request): Record<string, string> {
+    if (actor.kind === 'anonymous') return {};
+    const kept = bodyOf(req)['_behallet'];
+    return { _vems: holderMark(actor), ...(isId(kept) ? { _behallet: kept } : {}) };
+  }
+
+  /** A person in a few letters that say nothing, and that nobody else can make. */
+  function holderMark(actor: Actor): string {
+    return createHmac('sha256', parts.sessionSecret)
+      .update(`${actor.kind} ${actorId(actor) ?? ''}`)
+      .digest('base64url')
+      .slice(0, 16);
   }
 
   async function keep(
@@ -346,6 +376,7 @@ export function createApp(parts: AppParts): express.Express {
       words: text[ctx.language].ui,
       assets: parts.assets,
       csrfToken: () => csrfToken(req),
+      marks: marksOf(ctx.actor, req),
     });
     const body = reply.view.render(reply.model as never, ui);
     const holder = side === 'staff' ? 'staff' : 'citizen';

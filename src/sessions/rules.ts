@@ -37,7 +37,7 @@ export function worthKeeping(
   fields: Readonly<Record<string, string | string[]>>,
 ): KeptForm['fields'] | undefined {
   if (unwritten.has(action)) return undefined;
-  const marks = new Set(['_csrf', '_autosave', '_behall', '_behallet']);
+  const marks = new Set(['_csrf', '_autosave', '_behall', '_behallet', '_vems']);
   const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !marks.has(name)));
   const written = Object.entries(kept).some(([name, value]) => !name.startsWith('_') && [value].flat().join('') !== '');
   return written ? kept : undefined;

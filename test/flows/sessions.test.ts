@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { endSessionsOf } from '../../src/identity/queries.ts';
@@ -7,6 +8,7 @@ import { givenApplication, somePdf } from '../support/given.ts';
 import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 
 const johan = '198102062398';
+const ayaan = '199001012385';
 const maria = '199001012385';
 const minute = 60_000;
 
@@ -273,8 +275,10 @@ test('a half-written decision is kept for the employee, and a message with a fil
   // A decision is not made unseen: the form opens with all of it, and asks for the outcome once more.
   const again = await employee.post(path, hiddenOf(page.html, path), 422);
   for (const written of ['5 802', decision.text, decision.motivering]) expect(again.html).toContain(written);
+  // It is kept until it has been made.
+  expect(await kept(portal)).toBe(1);
+  await employee.post(path, { ...decision, _behallet: employee.value('_behallet') });
   expect(await kept(portal)).toBe(0);
-  await employee.post(path, decision);
   expect(employee.page?.url).toContain(`/handlaggare/arenden/${caseId}?klart=beslut`);
 
   const messages = `/handlaggare/arenden/${caseId}/meddelanden`;
@@ -399,10 +403,10 @@ test('what is sent from a page that has grown old comes back to be sent again, b
   const { caseId } = await givenApplication(visitor, johan);
   const path = `/arenden/${caseId}/meddelanden`;
   await visitor.get(path);
-  const token = visitor.csrf();
+  const marks = { _csrf: visitor.csrf(), _vems: visitor.value('_vems') };
   // In another tab: the session is another, and so is its token.
   await visitor.logIn(johan);
-  const fields = { _csrf: token, text: 'Jag skrev det här länge.' };
+  const fields = { ...marks, text: 'Jag skrev det här länge.' };
   for (const type of ['form', 'multipart'] as const) {
     const post = (headers: Record<string, string>) => {
       const request = visitor
@@ -425,4 +429,82 @@ test('what is sent from a page that has grown old comes back to be sent again, b
     expect(page.html).toContain('Jag skrev det här länge.');
     await visitor.post('/sparat/kasta');
   }
+});
+
+test('what one person left in a page is neither shown to nor sent by the next one in the same browser', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  await visitor.logIn(johan);
+  await visitor.get('/mina-uppgifter');
+  const fields = { _csrf: visitor.csrf(), _vems: visitor.value('_vems'), telefon: '070-174 06 05', besked: 'sms' };
+  await visitor.logIn(ayaan);
+  const post = (more: Record<string, string>) =>
+    visitor
+      .raw()
+      .post('/mina-uppgifter')
+      .set('Sec-Fetch-Site', 'same-origin')
+      .redirects(0)
+      .ok(() => true)
+      .type('form')
+      .send({ ...fields, ...more });
+  expect((await post({})).status).toBe(403);
+  expect((await post({ _behall: '/mina-uppgifter' })).status).toBe(403);
+  expect((await visitor.get('/sparat')).url).toBe('/mina-sidor');
+});
+
+test('a page that is left to itself has nothing kept without the token of the session, whatever the form', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { caseId } = await givenApplication(visitor, johan);
+  for (const path of [`/arenden/${caseId}/meddelanden`, '/mina-uppgifter']) {
+    for (const _csrf of ['', 'x'.repeat(64)]) {
+      const answer = await visitor
+        .raw()
+        .post(path)
+        .redirects(0)
+        .ok(() => true)
+        .type('form')
+        .send({ _csrf, _behall: '/x', text: 'Planterat här', telefon: '070-174 06 05' });
+      expect(answer.status, path).toBe(403);
+    }
+  }
+  expect((await visitor.get('/sparat')).url).toBe('/mina-sidor');
+});
+
+test('one spelling of an address is counted and served, and a cookie of the one side opens nothing at the other', async () => {
+  const portal = await givenPortal();
+  for (const path of ['/SAML/medborgare/login', '/HANDLAGGARE/ko', '/Mina-sidor'])
+    expect((await fetch(portal.url + path, { redirect: 'manual' })).status, path).toBe(404);
+  const slash = await fetch(`${portal.url}/saml/medborgare/login/`, { redirect: 'manual' });
+  expect([slash.status, slash.headers.get('location')]).toEqual([303, '/saml/medborgare/login']);
+  const kerstin = new Visitor(portal);
+  await kerstin.logInStaff('lena.astrom', '/handlaggare/ko');
+  const [row] = await asOwner<{ sid: string }>(portal, 'select sid from sessions where staff_id is not null');
+  const sid = row?.sid ?? '';
+  const value = (secret: string) =>
+    `s%3A${sid}.${encodeURIComponent(createHmac('sha256', secret).update(sid).digest('base64').replace(/=+$/, ''))}`;
+  const status = async (cookie: string, path: string) =>
+    (await fetch(portal.url + path, { headers: { cookie }, redirect: 'manual' })).status;
+  const secret = 'a secret for tests that is long enough';
+  expect(await status(`handlaggare=${value(`${secret} staff`)}`, '/handlaggare/ko')).toBe(200);
+  expect(await status(`handlaggare=${value(`${secret} citizen`)}`, '/handlaggare/ko')).toBe(303);
+  expect(await status(`handlaggare=${value(secret)}`, '/handlaggare/ko')).toBe(303);
+});
+
+test('a kept form that is sent again with a fault in it is kept until it has been taken', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  await visitor.logIn(johan);
+  await visitor.get('/mina-uppgifter');
+  portal.wait(31 * 60_000);
+  await visitor.post('/mina-uppgifter', { telefon: 'inget nummer alls', besked: 'sms' });
+  const page = await visitor.logIn(johan);
+  const fields = hiddenOf(page.html, '/mina-uppgifter');
+  expect(fields['telefon']).toBe('inget nummer alls');
+  const faulty = await visitor.post('/mina-uppgifter', fields, 422);
+  expect(await kept(portal)).toBe(1);
+  expect(visitor.value('_behallet')).toBe(fields['_behallet']);
+  expect(faulty.html).toContain('inget nummer alls');
+  await visitor.post('/mina-uppgifter', { _behallet: visitor.value('_behallet'), telefon: '070-174 06 05' });
+  expect(await kept(portal)).toBe(0);
 });

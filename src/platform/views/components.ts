@@ -213,6 +213,8 @@ export type UiOptions = {
   assets: Pick<Assets, 'url' | 'integrity'>;
   /** Asked for only when the page has a form, so that a page without one needs no session. */
   csrfToken: string | (() => string);
+  /** Hidden inputs that every form has beside its token. */
+  marks?: Readonly<Record<string, string>>;
   /** Filled with the icons that the page uses. */
   icons?: Set<IconName>;
 };

@@ -98,8 +98,9 @@ class Components implements Ui {
     return sprite(this.#icons);
   }
   csrf(): string {
-    const { csrfToken } = this.#options;
-    return this.hidden('_csrf', typeof csrfToken === 'string' ? csrfToken : csrfToken());
+    const { csrfToken, marks = {} } = this.#options;
+    const token = this.hidden('_csrf', typeof csrfToken === 'string' ? csrfToken : csrfToken());
+    return Object.entries(marks).reduce((html, [name, value]) => html + this.hidden(name, value), token);
   }
   hidden(name: string, value: string | number): string {
     return `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`;
