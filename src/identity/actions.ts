@@ -308,11 +308,11 @@ export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ sessio
         // Employees have confirmed that this number is an earlier one of somebody: it is she who logs in.
         const merged = row.mergedInto === null ? undefined : await selectOptionalPerson(tx, row.mergedInto);
         const result = merged ?? row;
-        if (protection !== undefined) {
-          await updateProtection(tx, row.id, protection, system.now);
-          await placeCases(tx, result.id, system.deps.municipality);
-        }
+        if (protection !== undefined) await updateProtection(tx, row.id, protection, system.now);
         const earlier = previous && (await proposeMerge(tx, { ...previous, personId: result.id, now: system.now }));
+        // The question shows two persons: it is placed as well, and by what is known of either.
+        if (protection !== undefined || earlier === 'proposed')
+          await placeCases(tx, result.id, system.deps.municipality);
         return {
           result,
           audit: {

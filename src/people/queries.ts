@@ -85,7 +85,7 @@ export async function updateProtection(tx: Tx, id: string, said: Protection, now
     where id = ${id}`);
 }
 
-/** Moves the person's cases to the unit where they may be seen now. Gives how many moved. */
+/** Moves the person's cases and the questions about her numbers to where they may be seen. Gives how many cases moved. */
 export async function placeCases(tx: Tx, personId: string, municipality: Municipality): Promise<number> {
   const protecting = protectingUnit(municipality);
   if (protecting === undefined) return 0;
@@ -101,14 +101,16 @@ const proposalStates = ['proposed', 'confirmed', 'rejected'] as const;
 
 /**
  * Proposes that a person is the one who had an earlier number. Gives what became of it: `none` when nobody here had that
- * number, `merged` when it belongs to somebody already.
+ * number, `merged` when it belongs to somebody already. Locked, so that whoever learns meanwhile that the earlier person is
+ * protected places the question too. Any manager sees it until `placeCases` has placed it.
  */
 export async function proposeMerge(
   tx: Tx,
   row: { id: string; personId: string; earlierNumber: string; now: Date },
 ): Promise<'none' | 'merged' | 'proposed'> {
   const earlier = await tx.optional(
-    sql`select id, merged_into as "mergedInto" from persons where personal_number = ${row.earlierNumber}`,
+    sql`select id, merged_into as "mergedInto" from persons where personal_number = ${row.earlierNumber}
+      for no key update`,
     z.object({ id: z.string(), mergedInto: z.string().nullable() }),
   );
   if (!earlier || earlier.id === row.personId) return 'none';

@@ -6,10 +6,13 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refreshProtection } from '../../src/identity/actions.ts';
+import { oid } from '../../src/identity/rules.ts';
 import { protectionByFile, protectionByGateway } from '../../src/platform/outside.ts';
+import { arrive } from '../support/arrivals.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication } from '../support/given.ts';
-import { type TestPortal, givenPortal } from '../support/portal.ts';
+import { makeWorld } from '../support/idp.ts';
+import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 
 const hour = 3_600_000;
 const [johan, ayaan, fatima] = ['198102062398', '199001012385', '198801012389'];
@@ -158,6 +161,58 @@ describe('a register that cannot be asked', () => {
     register = new Error('away');
     await new Visitor(portal).logIn(ayaan);
     expect(await protectionOf(ayaan)).toBe('protected');
+  });
+});
+
+describe('the question whether two numbers are one person', () => {
+  /** Somebody comes with a new number; the provider says that she had an earlier one, which is known here. */
+  async function proposed(earlier: string, now: string, givenName: string): Promise<string | null | undefined> {
+    const world = await makeWorld(testMorning);
+    const broker = portal.deps.saml.citizen;
+    portal.deps.saml.citizen = [world.citizenProvider];
+    const attributes = [
+      { name: oid.personalIdentityNumber, values: [now] },
+      { name: oid.givenName, values: [givenName] },
+      { name: oid.surname, values: ['Prov'] },
+      { name: oid.previousPersonalIdentityNumber, values: [earlier] },
+    ];
+    await arrive(new Visitor(portal), portal, world, 'medborgare', { change: { attributes } });
+    portal.deps.saml.citizen = broker;
+    const { rows } = await owner.query<{ unit: string | null }>(
+      `select m.unit from merge_proposals m join persons p on p.id = m.person_id where p.personal_number = $1`,
+      [now],
+    );
+    return rows[0]?.unit;
+  }
+  async function asked(): Promise<string> {
+    const manager = new Visitor(portal);
+    return (await manager.logInStaff('karin.sjodin', '/handlaggare/personer')).html;
+  }
+
+  test('is for the unit for protected persons when the one who logs in is protected', async () => {
+    const [earlier, now] = ['194410792388', '199301012382'];
+    register = new Set();
+    await new Visitor(portal).logIn(earlier);
+    register = new Set([now]);
+    expect(await proposed(earlier, now, 'Hemliga')).toBe('skyddade');
+    expect(await asked()).not.toContain('Hemliga');
+  });
+  test('is so too when only the earlier person is, though nobody asked the register this time', async () => {
+    const [earlier, now] = ['191401682396', '197201079295'];
+    register = new Set([earlier]);
+    await new Visitor(portal).logIn(earlier);
+    const { askProtection } = portal.deps;
+    portal.deps.askProtection = undefined;
+    expect(await proposed(earlier, now, 'Nyfunna')).toBe('skyddade');
+    portal.deps.askProtection = askProtection;
+    expect(await asked()).not.toContain('Nyfunna');
+  });
+  test('is for the managers of any unit when nobody is', async () => {
+    const [earlier, now] = ['200900802398', '198801012389'];
+    register = new Set();
+    await new Visitor(portal).logIn(earlier);
+    expect(await proposed(earlier, now, 'Vanliga')).toBeNull();
+    expect(await asked()).toContain('Vanliga');
   });
 });
 
