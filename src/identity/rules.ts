@@ -391,5 +391,5 @@ export function safeReturnPath(value: unknown, home: string): string {
   const url = URL.canParse(value, 'http://own.invalid') ? new URL(value, 'http://own.invalid') : undefined;
   if (url?.origin !== 'http://own.invalid') return home;
   const path = `${url.pathname}${url.search}${url.hash}`;
-  return path.startsWith('//') || /^\/(?:saml|logga-|handlaggare\/logga-)/.test(path) ? home : path;
+  return path.startsWith('//') || /^\/(?:saml|logga-|handlaggare\/logga-)/i.test(path) ? home : path;
 }

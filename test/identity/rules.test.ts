@@ -56,6 +56,9 @@ test.each([
   ['/\t/ond.example', '/hem'],
   ['/logga-ut', '/hem'],
   ['/saml/medborgare/login', '/hem'],
+  // Addresses are found whether they are in capitals or not.
+  ['/SAML/medborgare/login', '/hem'],
+  ['/Handlaggare/Logga-ut', '/hem'],
   [['/a', '/b'], '/hem'],
 ])('the return path %s leads to %s', (value, expected) => {
   expect(safeReturnPath(value, '/hem')).toBe(expected);
