@@ -58,6 +58,7 @@ import {
   selectOptionalSamlRequest,
   selectPersonalNumber,
   selectSent,
+  updateNoReach,
   updateReadmitted,
   upsertPerson,
   upsertStaff,
@@ -355,6 +356,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
     const { units } = system.deps.municipality;
     const { roles, units: reach } = readRoles(values, provider.groups, units);
     if (roles.length === 0) {
+      await takeRoles(system, received, subject);
       const overage = [claims.groupsOverage, claims.groupsOverageOlder].some((name) => assertion.attributes.has(name));
       throw overage ? new SamlRefusal('role.group-overage', 'group-overage') : new SamlRefusal('role.none', 'no-role');
     }
@@ -416,6 +418,23 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
     if (assertion.sessionNotOnOrAfter) session.notAfter = assertion.sessionNotOnOrAfter.getTime();
     if (assertion.nameId) session.subject = providerSubject(assertion);
     return { session, returnTo: request.returnTo };
+  });
+}
+
+/** An employee who is known here has no role any longer: what she has open elsewhere ends, before she is refused. */
+async function takeRoles(system: Ctx, received: Received, subject: string): Promise<void> {
+  const idp = received.provider.entityId;
+  const known = await system.db.read(system.actor, (reader) => selectOptionalReach(reader, idp, subject));
+  if (!known) return;
+  await perform(system, 'session.end', {
+    load: () => Promise.resolve({}),
+    act: async (tx) => {
+      await consume(system, tx, received);
+      await updateNoReach(tx, known.id);
+      const ended = await endSessionsOf(tx, 'staff', known.id);
+      const detail = { by: 'no-role', side: 'staff', idp, request: received.request.id, ended };
+      return { result: undefined, audit: { chain: known.id, detail } };
+    },
   });
 }
 

@@ -111,7 +111,7 @@ export async function selectPersonalNumber(reader: Reader, personId: string): Pr
   return row.personalNumber;
 }
 
-const Reach = z.object({ roles: z.array(z.string()), units: z.array(z.string()) });
+const Reach = z.object({ id: z.string(), roles: z.array(z.string()), units: z.array(z.string()) });
 
 /** Roles and units that the employee had at the sign-in before this one, if there was one. */
 export function selectOptionalReach(
@@ -120,7 +120,7 @@ export function selectOptionalReach(
   subject: string,
 ): Promise<z.infer<typeof Reach> | undefined> {
   return reader.optional(
-    sql`select roles, units from staff where idp_entity_id = ${idpEntityId} and subject = ${subject}`,
+    sql`select id, roles, units from staff where idp_entity_id = ${idpEntityId} and subject = ${subject}`,
     Reach,
   );
 }
@@ -149,6 +149,11 @@ export async function upsertStaff(
         returning id`,
     IdRow,
   );
+}
+
+/** The employee's latest answer from the provider gave no role. */
+export async function updateNoReach(tx: Tx, id: string): Promise<void> {
+  await tx.run(sql`update staff set roles = '{}', units = '{}' where id = ${id}`);
 }
 
 /** Whose application it is. Throws when the one who acts may not see it. */

@@ -358,7 +358,7 @@ function employeeItem(ctx: Ctx, employee: Employee): EmployeeItem {
     id: employee.id,
     name: employee.name,
     facts: [
-      capitalise(employee.roles.map((role) => shellText[language].staffRoles[role]).join(', ')),
+      capitalise(employee.roles.map((role) => shellText[language].staffRoles[role]).join(', ')) || t.noRoles,
       units.length === 0 ? t.noUnits : units.map(({ name }) => name[language]).join(', '),
       ...(employee.lastLoginAt ? [t.lastLogin(day(employee.lastLoginAt))] : []),
       ...(employee.excludedAt ? [t.since(day(employee.excludedAt))] : []),

@@ -157,6 +157,27 @@ describe('roles', () => {
     const fewer = await comeIn(employee('s-units', 'Ulla', ['handlaggare-lss', 'enhetschef-lss']));
     expect([await isIn(first), await isIn(more), await isIn(fewer)]).toEqual([false, false, true]);
   });
+  test.each<[string, string[], Record<string, string[]>, string]>([
+    ['none', [], {}, 'Du har ingen behörighet här'],
+    ['an unknown one', ['SOC-Okand'], {}, 'Du har ingen behörighet här'],
+    ['too many groups', [], { [claims.groupsOverage]: ['https://graph.example.se/1'] }, 'för många grupper'],
+  ])('that are all gone do so too, though the new login is refused: %s', async (name, none, more, heading) => {
+    const subject = `s-gone ${name}`;
+    const roles = ['handlaggare', 'enhetschef'];
+    const [one, two] = [await comeIn(employee(subject, 'Gun', roles)), await comeIn(employee(subject, 'Gun', roles))];
+    const refused = await comeIn(employee(subject, 'Gun', none, more), 403);
+    expect(refused.page?.html).toContain(heading);
+    expect([await isIn(one), await isIn(two), await isIn(refused)]).toEqual([false, false, false]);
+    const { rows } = await owner.query(
+      `select s.roles, s.units, e.detail ->> 'by' as by, e.detail -> 'ended' as ended from staff s
+         join audit_events e on e.chain = s.id and e.action = 'session.end' where s.subject = $1`,
+      [subject],
+    );
+    expect(rows).toEqual([{ roles: [], units: [], by: 'no-role', ended: 2 }]);
+    const administrator = await comeIn(employee('s-admin', 'Adam', ['administrator']));
+    expect((await administrator.get('/handlaggare/medarbetare')).html).toMatch(/Gun Prov[\s\S]*Har ingen roll nu/);
+    expect(await isIn(await comeIn(employee(subject, 'Gun', roles)))).toBe(true);
+  });
   test('lost by one end nobody else’s session', async () => {
     const colleague = await comeIn(employee('s-colleague', 'Kalle', ['handlaggare']));
     await comeIn(employee('s-loser', 'Lo', ['handlaggare', 'enhetschef']));
