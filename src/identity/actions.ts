@@ -50,6 +50,7 @@ import {
   insertSamlRequest,
   insertSignature,
   isExcluded,
+  isMerged,
   selectApplicant,
   selectApplicationKey,
   selectEmployees,
@@ -57,18 +58,21 @@ import {
   selectOptionalReach,
   selectOptionalSamlRequest,
   selectPersonalNumber,
+  selectReach,
   selectSent,
   updateNoReach,
   updateReadmitted,
   upsertPerson,
   upsertStaff,
   useSamlRequest,
+  waitForEnding,
 } from './queries.ts';
 import {
   attributeServices,
   claims,
   entityCategories,
   isFresh,
+  isLess,
   nameIdSubject,
   oid,
   readNames,
@@ -381,9 +385,7 @@ export function completeStaffLogin(ctx: Ctx, posted: Posted): Promise<{ session:
         must(request.subjectStaffId === null || request.subjectStaffId === row.id, 'staff.other', 'other-employee');
         must(!(await isExcluded(tx, row.id)), 'staff.shut-out', 'shut-out');
         // Elsewhere she is still signed in with what she no longer has.
-        const lost = [...(before?.roles ?? []), ...(before?.units ?? [])].some(
-          (one) => !roles.some((role) => role === one) && !reach.includes(one),
-        );
+        const lost = before !== undefined && isLess({ roles, units: reach }, before);
         const ended = lost ? await endSessionsOf(tx, 'staff', row.id) : 0;
         return {
           result: row,
@@ -507,8 +509,25 @@ export function readEmployees(ctx: Ctx): Promise<Employee[]> {
   return inspect(ctx, 'staff.manage', async (reader) => ({ resource: {}, result: await selectEmployees(reader) }));
 }
 
-export function isShutOut(ctx: Ctx, staffId: string): Promise<boolean> {
-  return ctx.db.read(asSystem(ctx).actor, (reader) => isExcluded(reader, staffId));
+/**
+ * What happened while the session was on its way from the answer to the browser, so that what was ended then did not include
+ * it: she was shut out, or a later answer gave her less.
+ */
+export function overtakenStaff(ctx: Ctx, session: StaffSession): Promise<'shut-out' | 'less' | undefined> {
+  const { staffId } = session;
+  return ctx.db.read(asSystem(ctx).actor, async (reader) => {
+    await waitForEnding(reader, staffId);
+    if (await isExcluded(reader, staffId)) return 'shut-out';
+    return isLess(await selectReach(reader, staffId), session) ? 'less' : undefined;
+  });
+}
+
+/** The same for a citizen: whether her number became an earlier one of somebody's. */
+export function isOvertaken(ctx: Ctx, { personId }: CitizenSession): Promise<boolean> {
+  return ctx.db.read(asSystem(ctx).actor, async (reader) => {
+    await waitForEnding(reader, personId);
+    return isMerged(reader, personId);
+  });
 }
 
 /** Shuts an employee out, whatever the provider says: what she has open is closed at once. Never oneself. */

@@ -9,8 +9,8 @@ import {
   completeStaffLogin,
   confirmMerge,
   folders,
-  isShutOut,
   letIn,
+  overtakenStaff,
   providersOf,
   readEmployees,
   readProposals,
@@ -22,6 +22,7 @@ import {
   type MergeHappened,
   atAcs,
   employeesPage,
+  loginAgain,
   mergesPage,
   sendToProvider,
   showMetadata,
@@ -68,12 +69,11 @@ export const caseworkerRoutes: Route[] = [
     atAcs(ctx, req, 'staff', async (posted) => {
       const { session, returnTo } = await completeStaffLogin(ctx, posted);
       await startSession(req, { staff: session });
-      // Shut out while the session was on its way: what was ended then did not include it.
-      if (await isShutOut(ctx, session.staffId)) {
-        await endSession(req);
-        return redirect('/handlaggare/utloggad');
-      }
-      return redirect(safeReturnPath(returnTo, home));
+      const next = safeReturnPath(returnTo, home);
+      const overtaken = await overtakenStaff(ctx, session);
+      if (overtaken === undefined) return redirect(next);
+      await endSession(req);
+      return redirect(overtaken === 'shut-out' ? '/handlaggare/utloggad' : loginAgain('/handlaggare/logga-in', next));
     }),
   ),
 ];

@@ -1,8 +1,8 @@
 import { get, post, redirect, type Route } from '../platform/http/route.ts';
-import { startSession } from '../platform/http/session.ts';
-import { completeCitizenLogin, folders, logoPath, providersOf, signing } from './actions.ts';
+import { endSession, startSession } from '../platform/http/session.ts';
+import { completeCitizenLogin, folders, isOvertaken, logoPath, providersOf, signing } from './actions.ts';
 import { safeReturnPath } from './rules.ts';
-import { atAcs, loginPage, sendToProvider, showLogo, showMetadata } from './views.ts';
+import { atAcs, loginAgain, loginPage, sendToProvider, showLogo, showMetadata } from './views.ts';
 
 const home = '/mina-sidor';
 
@@ -18,7 +18,10 @@ export const publicRoutes: Route[] = [
     atAcs(ctx, req, 'citizen', async (posted) => {
       const { session, returnTo } = await completeCitizenLogin(ctx, posted);
       await startSession(req, { citizen: session });
-      return redirect(safeReturnPath(returnTo, home));
+      const next = safeReturnPath(returnTo, home);
+      if (!(await isOvertaken(ctx, session))) return redirect(next);
+      await endSession(req);
+      return redirect(loginAgain('/logga-in', next));
     }),
   ),
   get(logoPath, 'public', showLogo),

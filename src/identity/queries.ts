@@ -91,6 +91,12 @@ export async function upsertPerson(
   );
 }
 
+/** Whether employees have said that this is an earlier number of somebody else's. */
+export async function isMerged(reader: Reader, personId: string): Promise<boolean> {
+  const merged = sql`select id from persons where id = ${personId} and merged_into is not null`;
+  return (await reader.optional(merged, IdRow)) !== undefined;
+}
+
 /** Whom a number stands for: the person it turned out to be, where employees have confirmed that. */
 export function selectOptionalPersonByNumber(
   reader: Reader,
@@ -123,6 +129,11 @@ export function selectOptionalReach(
     sql`select id, roles, units from staff where idp_entity_id = ${idpEntityId} and subject = ${subject}`,
     Reach,
   );
+}
+
+/** Roles and units of the latest sign-in. */
+export function selectReach(reader: Reader, staffId: string): Promise<z.infer<typeof Reach>> {
+  return reader.one(sql`select id, roles, units from staff where id = ${staffId}`, Reach);
 }
 
 /** Creates the employee at the first sign-in; name, roles and units are those of this sign-in. */
@@ -278,11 +289,23 @@ export async function isInLog(
   return found;
 }
 
-/** Ends all sessions of a person or an employee, whatever browser they are in. Gives how many there were. */
-export function endSessionsOf(tx: Tx, side: 'citizen' | 'staff', id: string): Promise<number> {
+/**
+ * Ends all sessions of a person or an employee, whatever browser they are in. Gives how many there were. One that is saved
+ * only after this is not among them: whoever saves it waits with `waitForEnding` and looks again.
+ */
+export async function endSessionsOf(tx: Tx, side: 'citizen' | 'staff', id: string): Promise<number> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 0))`);
   const whose = side === 'citizen' ? sql`person_id = ${id}` : sql`staff_id = ${id}`;
   return tx.run(
     sql`update sessions set sess = json_build_object('cookie', sess -> 'cookie', 'ended', true) where ${whose}`,
+  );
+}
+
+/** Waits until nobody is ending the sessions of this person or employee, so that what led to it can be seen. */
+export async function waitForEnding(reader: Reader, id: string): Promise<void> {
+  await reader.one(
+    sql`select true as free from pg_advisory_xact_lock_shared(hashtextextended(${id}::text, 0))`,
+    z.object({ free: z.boolean() }),
   );
 }
 

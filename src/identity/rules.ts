@@ -383,6 +383,13 @@ export function readRoles(
   return { roles: [...roles], units: units.filter((unit) => reach.has(unit)) };
 }
 
+export type Reach = { roles: readonly string[]; units: readonly string[] };
+
+/** Whether something of what one had is gone. */
+export function isLess(now: Reach, had: Reach): boolean {
+  return (['roles', 'units'] as const).some((kind) => had[kind].some((one) => !now[kind].includes(one)));
+}
+
 /** Where to go after signing in: a path of our own, or `home`. Never another site, never a control character. */
 export function safeReturnPath(value: unknown, home: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is refused

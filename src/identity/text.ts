@@ -46,6 +46,7 @@ const sv = {
     title: 'Du har loggats ut',
     time: 'Vi loggar ut den som har varit borta en stund, så att ingen annan ser något. Det du har sparat finns kvar.',
     kept: 'Det du skrev är inte borta. Logga in igen inom en timme här i samma webbläsare, så får du det tillbaka.',
+    changed: 'Det du får se här ändrades medan du loggade in. Logga in igen, så blir det rätt.',
   },
   staffLogin: {
     title: 'Logga in som handläggare',
@@ -356,6 +357,7 @@ const en: typeof sv = {
     title: 'You have been logged out',
     time: 'We log out those who have been away for a while, so that nobody else sees anything. What you have saved is kept.',
     kept: 'What you wrote is not gone. Log in again within an hour in this same browser, and you get it back.',
+    changed: 'What you may see here changed while you were logging in. Log in again, and it will be right.',
   },
   staffLogin: {
     title: 'Log in as a caseworker',

@@ -158,8 +158,14 @@ export function loginPage(ctx: Ctx, req: Request, providers: readonly Provider[]
 /** Why one is here again, in the words of the page that led here. */
 function whyHere(why: unknown, language: Language): NoticeModel | undefined {
   const t = text[language].loggedOut;
+  if (why === 'andrat') return { kind: 'info', title: t.title, paragraphs: [t.changed] };
   if (why === 'tid') return { kind: 'info', title: t.title, paragraphs: [t.time] };
   return why === 'sparat' ? { kind: 'info', title: t.title, paragraphs: [t.kept] } : undefined;
+}
+
+/** The login page, for one who must log in once more: something changed while she did. */
+export function loginAgain(loginPath: string, next: string): string {
+  return `${loginPath}?${new URLSearchParams({ skal: 'andrat', till: next }).toString()}`;
 }
 
 export function staffLoginPage(ctx: Ctx, providers: readonly Provider[], returnTo: string, why?: unknown): Reply {

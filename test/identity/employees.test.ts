@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { claims, presets, staffWarnings } from '../../src/identity/rules.ts';
 import type { Provider } from '../../src/platform/saml/providers.ts';
-import { arrive, givenWorld } from '../support/arrivals.ts';
+import { arrive, endingSessions, givenWorld, waits } from '../support/arrivals.ts';
 import { Visitor } from '../support/client.ts';
 import { staffAttributes, type World } from '../support/idp.ts';
 import type { TestPortal } from '../support/portal.ts';
@@ -40,6 +40,10 @@ async function isIn(visitor: Visitor): Promise<boolean> {
     .redirects(0)
     .ok(() => true);
   return status === 200;
+}
+async function idOf(subject: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>('select id from staff where subject = $1', [subject]);
+  return rows[0]?.id ?? '';
 }
 function withProvider(change: Partial<Provider>, work: () => Promise<void>): Promise<void> {
   portal.deps.saml.staff = [{ ...world.staffProvider, ...change }];
@@ -178,6 +182,25 @@ describe('roles', () => {
     expect((await administrator.get('/handlaggare/medarbetare')).html).toMatch(/Gun Prov[\s\S]*Har ingen roll nu/);
     expect(await isIn(await comeIn(employee(subject, 'Gun', roles)))).toBe(true);
   });
+  test('that became fewer while a login was on its way end that one too', async () => {
+    const roles = ['handlaggare', 'enhetschef'];
+    const first = await comeIn(employee('s-race', 'Rita', roles));
+    // Stands for another login, with one role, whose transaction has ended all sessions but not come to its end.
+    const other = new pg.Client({ connectionString: portal.ownerUrl.replace('agare:', 'postgres:') });
+    await other.connect();
+    await other.query('begin');
+    await endingSessions(other, 'staff', await idOf('s-race'));
+    const visitor = new Visitor(portal);
+    const coming = comeIn(employee('s-race', 'Rita', roles), 200, visitor);
+    await waits(owner, coming);
+    await other.query(`update staff set roles = '{caseworker}' where subject = 's-race'`);
+    await other.query('commit');
+    await other.end();
+    const { page } = await coming;
+    expect(page?.url).toBe('/handlaggare/logga-in?skal=andrat&till=%2Fhandlaggare');
+    expect(page?.html).toContain('ändrades medan du loggade in');
+    expect([await isIn(first), await isIn(visitor)]).toEqual([false, false]);
+  });
   test('lost by one end nobody else’s session', async () => {
     const colleague = await comeIn(employee('s-colleague', 'Kalle', ['handlaggare']));
     await comeIn(employee('s-loser', 'Lo', ['handlaggare', 'enhetschef']));
@@ -188,11 +211,6 @@ describe('roles', () => {
 
 describe('an administrator', () => {
   const path = '/handlaggare/medarbetare';
-  async function idOf(subject: string): Promise<string> {
-    const { rows } = await owner.query<{ id: string }>('select id from staff where subject = $1', [subject]);
-    return rows[0]?.id ?? '';
-  }
-
   test('shuts somebody out at once and everywhere, until letting in again', async () => {
     const roles = ['handlaggare'];
     const [one, two] = [await comeIn(employee('s-out', 'Olle', roles)), await comeIn(employee('s-out', 'Olle', roles))];

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oid, readPreviousNumber, several } from '../../src/identity/rules.ts';
 import type { Provider } from '../../src/platform/saml/providers.ts';
-import { arrive } from '../support/arrivals.ts';
+import { arrive, endingSessions, waits } from '../support/arrivals.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication } from '../support/given.ts';
 import { makeWorld, type World } from '../support/idp.ts';
@@ -193,6 +193,27 @@ test('two numbers become one person when a manager has said so, and not before',
   await person.get(`/arenden/${next}`);
   expect(await proposals()).toHaveLength(1);
 }, 60_000);
+
+test('whoever logs in by an earlier number while it is being merged has to log in once more', async () => {
+  const [before, after] = ['200900802398', '198801012389'];
+  await comeIn(before);
+  await comeIn(after);
+  const [old, now] = [await personOf(before), await personOf(after)];
+  // Stands for a manager's answer that has ended all sessions of the earlier number, but not come to its end.
+  const other = new pg.Client({ connectionString: portal.ownerUrl.replace('agare:', 'postgres:') });
+  await other.connect();
+  await other.query('begin');
+  await endingSessions(other, 'citizen', old.id);
+  const coming = comeIn(before);
+  await waits(owner, coming);
+  await other.query('update persons set merged_into = $2 where id = $1', [old.id, now.id]);
+  await other.query('commit');
+  await other.end();
+  const visitor = await coming;
+  expect(visitor.page?.url).toBe('/logga-in?skal=andrat&till=%2Fmina-sidor');
+  expect((await visitor.get('/mina-sidor')).url).toMatch(/^\/logga-in/);
+  expect((await comeIn(before)).page?.url).toBe('/mina-sidor');
+});
 
 test('a number that is merged already is not proposed to anybody else', async () => {
   const other = await comeIn('195704133106', [earlier]);

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import type pg from 'pg';
 import type { ResponseOptions } from '../../src/dev/broker/issue.ts';
 import type { Page, Visitor } from './client.ts';
 import { answer, makeWorld, outstanding, type World } from './idp.ts';
@@ -59,4 +60,23 @@ export async function answerAt(
 export function requestAt(location: string): string {
   const message = new URL(location).searchParams.get('SAMLRequest') ?? '';
   return inflateRawSync(Buffer.from(message, 'base64')).toString();
+}
+
+/** Ends somebody's sessions in a transaction that the test holds open, as the portal does when she is to have no more. */
+export async function endingSessions(client: pg.Client, side: 'citizen' | 'staff', id: string): Promise<void> {
+  const whose = side === 'citizen' ? 'person_id' : 'staff_id';
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1::text, 0))', [id]);
+  await client.query(
+    `update sessions set sess = json_build_object('cookie', sess -> 'cookie', 'ended', true) where ${whose} = $1`,
+    [id],
+  );
+}
+
+/** Waits until a login stands still because somebody's sessions are being ended, or has come in all the same. */
+export async function waits(client: pg.Client, coming: Promise<unknown>): Promise<void> {
+  let arrived = false;
+  void coming.finally(() => (arrived = true)).catch(() => undefined);
+  const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  while (!arrived && (await client.query(waiting)).rowCount === 0) await new Promise((soon) => setTimeout(soon, 10));
 }
