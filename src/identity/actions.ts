@@ -491,6 +491,9 @@ function completeSigning(ctx: Ctx, posted: Posted): Promise<{ returnTo: string }
         };
       },
     });
+    // The confirmation is kept, and waits for whose it is: the place to go on to is not for whoever is logged in now.
+    const inside = actorId(ctx.actor);
+    must(inside === undefined || inside === personId, 'session.other', 'other-session');
     return { returnTo: request.returnTo };
   });
 }

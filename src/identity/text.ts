@@ -192,6 +192,13 @@ const sv = {
           'Gå tillbaka och bekräfta med din egen e-legitimation.',
         ],
       },
+      'other-session': {
+        heading: 'Någon annan är inloggad här',
+        paragraphs: [
+          'Någon annan loggade in i den här webbläsaren medan du bekräftade. Din bekräftelse har kommit fram.',
+          'Logga in igen inom en halvtimme, så skickas ansökan.',
+        ],
+      },
       technical: {
         heading: 'Det gick inte att logga in',
         paragraphs: ['Något gick fel på vägen. Du har inte gjort något fel.', 'Försök igen om en stund.'],
@@ -504,6 +511,13 @@ const en: typeof sv = {
         paragraphs: [
           'The application must be confirmed by the person who is logged in.',
           'Go back and confirm with your own e-ID.',
+        ],
+      },
+      'other-session': {
+        heading: 'Somebody else is logged in here',
+        paragraphs: [
+          'Somebody else logged in in this browser while you were confirming. Your confirmation has arrived.',
+          'Log in again within half an hour, and the application is sent.',
         ],
       },
       technical: {

@@ -228,6 +228,7 @@ const statuses: Partial<Record<RefusalKind, number>> = {
   'shut-out': 403,
   'other-employee': 403,
   'other-person': 403,
+  'other-session': 403,
   suspicious: 403,
   fraud: 403,
   'other-browser': 403,
@@ -244,6 +245,7 @@ export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): 
   const staff = side === 'staff';
   const login = staff ? '/handlaggare/logga-in' : '/logga-in';
   const till = refusal.request && `?till=${encodeURIComponent(refusal.request.returnTo)}`;
+  const again = { href: `${login}${till ?? ''}`, text: t.retry };
   return page(
     views.refused,
     { title: words.heading },
@@ -253,12 +255,15 @@ export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): 
       reference: staff ? t.staffReference(reference) : t.reference(reference),
       phone: staff ? undefined : { href: telephoneHref(number), text: number },
       contact: staff ? supportOf(ctx) : undefined,
-      retry: signing
-        ? { href: refusal.request?.returnTo ?? '/mina-sidor', text: t.back }
-        : // Her own login still stands: back to what she was doing.
-          refusal.kind === 'other-employee'
-          ? { href: refusal.request?.returnTo ?? '/handlaggare', text: t.back }
-          : { href: `${login}${till ?? ''}`, text: t.retry },
+      retry:
+        refusal.kind === 'other-session'
+          ? { ...again, text: text[ctx.language].signedOut.again }
+          : signing
+            ? { href: refusal.request?.returnTo ?? '/mina-sidor', text: t.back }
+            : // Her own login still stands: back to what she was doing.
+              refusal.kind === 'other-employee'
+              ? { href: refusal.request?.returnTo ?? '/handlaggare', text: t.back }
+              : again,
       other: staff || signing ? undefined : { href: '/logga-in#l2', text: t.other },
     },
     statuses[refusal.kind] ?? 400,

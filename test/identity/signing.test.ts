@@ -20,7 +20,7 @@ import { Visitor } from '../support/client.ts';
 import { givenApplication } from '../support/given.ts';
 import { givenPortal, type TestPortal } from '../support/portal.ts';
 
-const numbers = { own: '198102062398', other: '199001012385' };
+const numbers = { own: '198102062398', other: '199001012385', third: '198801012389' };
 
 let portal: TestPortal;
 let owner: pg.Client;
@@ -97,6 +97,23 @@ describe('what is confirmed', () => {
     expect(rows.map(({ detail }) => detail['evidence'])).toEqual([sha256Of(JSON.stringify(proof.evidence))]);
   });
 });
+
+test('whoever confirms while another has logged in in the same browser is told so, and sends it by logging in', async () => {
+  const visitor = new Visitor(portal);
+  const { provider } = await givenApplication(visitor, numbers.third, { stopAt: 'provider' });
+  await visitor.logIn(numbers.other);
+  const { html } = await visitor.identify(provider, { number: numbers.third }, 403);
+  const words = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(words).toContain('Någon annan är inloggad här');
+  expect(words).toContain('Ansökan är inte skickad. Allt du har skrivit finns kvar.');
+  const way = /href="\/logga-in\?till=([^"]+slutfor)"/.exec(html)?.[1] ?? '';
+  await visitor.logIn(numbers.third, decodeURIComponent(way));
+  expect(visitor.page?.url).toMatch(/^\/arenden\/[^/]+\/kvitto$/);
+  const { rows } = await owner.query(
+    `select count(*)::int as refused from audit_events where action = 'login.refuse' and detail ->> 'code' = 'session.other'`,
+  );
+  expect(rows).toEqual([{ refused: 1 }]);
+}, 30_000);
 
 describe('verifying', () => {
   test('a genuine confirmation holds in every part', () => {

@@ -19,6 +19,7 @@ export type RefusalKind =
   | 'shut-out'
   | 'other-employee'
   | 'other-person'
+  | 'other-session'
   | 'technical';
 
 export class SamlRefusal extends Error {
