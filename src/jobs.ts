@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { expireDrafts } from './applications/actions.ts';
+import { expireDecisionDrafts } from './decisions/actions.ts';
 import { purgeLogins, refreshProtection } from './identity/actions.ts';
 import { notifyTask, sendNotification } from './notifications/actions.ts';
 import type { Ctx } from './platform/context.ts';
@@ -10,11 +11,11 @@ import { newToken } from './platform/ids.ts';
 import { expireKeptForms } from './sessions/actions.ts';
 
 /**
- * Every night at 3.17: drafts whose time is out are removed. Every hour: logins that are over. Every ten minutes: forms
+ * Every night at 3.17 and 3.27: drafts whose time is out are removed, of applications and of decisions. Every hour: logins that are over. Every ten minutes: forms
  * that were kept for somebody who did not come back are thrown away, and who is protected is asked anew.
  */
 export const crontab =
-  '17 3 * * * expireDrafts\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
+  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
 
 /** What the job queue can be asked to do. Payloads are ids only. */
 export function taskList(db: Db, deps: Deps): TaskList {
@@ -36,6 +37,9 @@ export function taskList(db: Db, deps: Deps): TaskList {
     },
     expireDrafts: async () => {
       await expireDrafts(context('expireDrafts'));
+    },
+    expireDecisionDrafts: async () => {
+      await expireDecisionDrafts(context('expireDecisionDrafts'));
     },
     expireKeptForms: async () => {
       await expireKeptForms(context('expireKeptForms'));

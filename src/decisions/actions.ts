@@ -12,23 +12,36 @@ import { newId } from '../platform/ids.ts';
 import {
   type Decision,
   deleteDecisionDraft,
+  deleteDecisionDraftBefore,
   insertDecision,
+  selectDecisionDraftsBefore,
+  selectHeard,
   selectOptionalDecision,
   updateDecisionOpened,
   upsertDecisionDraft,
 } from './queries.ts';
-import { type DecisionDraft, type Outcome, legalBasis } from './rules.ts';
+import { type DecisionDraft, type Outcome, keepDraftDays, legalBasis } from './rules.ts';
 
 export type NewDecision = { outcome: Outcome; amount: number | null; text: string; reasons: string };
 
 /** The employee must log in anew before this can be decided. */
 export class StaleLogin extends Conflict {}
 
+/** Something has come from the citizen that the employee has not been told of. */
+export class Unseen extends Conflict {}
+
 /**
  * Decides the case: the decision is frozen in words, the case moves, the parties are told that there is something to
- * read. It rests on a login of a short while ago. @throws StaleLogin when there is none.
+ * read. It rests on a login of a short while ago, and on all that the citizen has sent: `seen` is how many messages
+ * there were when the page was drawn. @throws StaleLogin @throws Unseen
  */
-export function decideCase(ctx: Ctx, caseId: string, decision: NewDecision, login: EmployeeLogin): Promise<string> {
+export function decideCase(
+  ctx: Ctx,
+  caseId: string,
+  decision: NewDecision,
+  seen: number,
+  login: EmployeeLogin,
+): Promise<string> {
   return perform(ctx, 'case.decide', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
@@ -40,6 +53,7 @@ export function decideCase(ctx: Ctx, caseId: string, decision: NewDecision, logi
       const day = dayOf(ctx.now);
       const id = newId();
       await moveCase(tx, ctx, row, 'case.decide', { waitingFor: 'nobody', unreadByStaff: false, decidedAt: ctx.now });
+      if ((await selectHeard(tx, row.id)) > seen) throw new Unseen('something new has come');
       await insertDecision(tx, caseKey(ctx, row), {
         id,
         caseId: row.id,
@@ -68,7 +82,7 @@ export function decideCase(ctx: Ctx, caseId: string, decision: NewDecision, logi
   });
 }
 
-/** Keeps what has been written of a decision while the employee logs in anew. Only she sees it. */
+/** Keeps what has been written of a decision while the employee logs in anew, or reads what has come. Only she sees it. */
 export function keepDecision(ctx: Ctx, caseId: string, draft: DecisionDraft): Promise<void> {
   return perform(ctx, 'decision.keep', {
     load: (tx) => selectCase(tx, caseId),
@@ -78,6 +92,23 @@ export function keepDecision(ctx: Ctx, caseId: string, draft: DecisionDraft): Pr
       return { result: undefined, audit: { chain: row.id } };
     },
   });
+}
+
+/** Removes what was written of decisions that nobody made, each with a row in the log. Gives how many there were. */
+export async function expireDecisionDrafts(ctx: Ctx): Promise<number> {
+  const before = new Date(ctx.now.getTime() - keepDraftDays * 86_400_000);
+  const due = await ctx.db.read(ctx.actor, (reader) => selectDecisionDraftsBefore(reader, before));
+  for (const { caseId, staffId } of due) {
+    await perform(ctx, 'draft.expire', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        // The job is tried again, and then leaves it alone.
+        if ((await deleteDecisionDraftBefore(tx, caseId, staffId, before)) !== 1) throw new Conflict('written anew');
+        return { result: undefined, audit: { chain: caseId, detail: { decisionBy: staffId } } };
+      },
+    });
+  }
+  return due.length;
 }
 
 /** Whether the case has this very decision, by this very employee: what a second press of the button finds. */

@@ -5,6 +5,7 @@ import { nextState } from '../cases/lifecycle.ts';
 import { type Case, caseKey } from '../cases/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { beginLogin, mayDecideNow } from '../identity/actions.ts';
+import { isFresh } from '../identity/rules.ts';
 import { sendOnward } from '../identity/views.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -13,9 +14,16 @@ import { type Reply, type Route, get, page, post, redirect } from '../platform/h
 import { idFrom, readingOf, showCase } from '../queue/caseworker.routes.ts';
 import { type TypedDecision, decidePage, decideView, staffCasePath } from '../queue/views.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
-import { StaleLogin, decideCase, hasDecided, keepDecision } from './actions.ts';
-import { selectOptionalDecisionDraft } from './queries.ts';
-import { type Outcome, amountRequired, longestDecision, outcomes, reasonsRequired } from './rules.ts';
+import { StaleLogin, Unseen, decideCase, hasDecided, keepDecision } from './actions.ts';
+import { selectHeard, selectOptionalDecisionDraft } from './queries.ts';
+import {
+  type DecisionDraft,
+  type Outcome,
+  amountRequired,
+  longestDecision,
+  outcomes,
+  reasonsRequired,
+} from './rules.ts';
 
 export const caseworkerRoutes: Route[] = [
   get('/handlaggare/arenden/:id/beslut', 'case.decide', showForm),
@@ -27,6 +35,7 @@ const Form = z.object({
   belopp: z.string().max(50).catch(''),
   text: z.string().catch(''),
   motivering: z.string().catch(''),
+  sett: z.coerce.number().int().nonnegative().optional().catch(undefined),
 });
 
 async function showForm(ctx: Ctx, req: express.Request): Promise<Reply> {
@@ -34,8 +43,8 @@ async function showForm(ctx: Ctx, req: express.Request): Promise<Reply> {
 }
 
 /**
- * The form, with what was typed, now or before the employee was sent to log in anew. A case that nobody has taken, or
- * that has its decision, is shown instead.
+ * The form, with what was typed, now or before. Whoever it is drawn for has been told of what has come. A case that
+ * nobody has taken, or that has its decision, is shown instead.
  */
 async function showDecision(
   ctx: Ctx,
@@ -45,17 +54,21 @@ async function showDecision(
   status: number,
 ): Promise<Reply> {
   const reading = readingOf(ctx);
+  const login = loginOf(req);
   const facts = await readCase(ctx, id, async (reader, row) => {
-    const [person, documents, kept] = await Promise.all([
+    const [person, documents, kept, heard] = await Promise.all([
       selectOptionalPerson(reader, row.applicantId),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
       selectOptionalDecisionDraft(reader, caseKey(ctx, row), row.id, reading.actor.staffId),
+      selectHeard(reader, row.id),
     ]);
-    return { row, person, files: documents.length, kept, fresh: mayDecideNow(ctx, loginOf(req)) };
+    return { row, person, files: documents.length, kept, heard, fresh: mayDecideNow(ctx, login) };
   });
   const { row, kept } = facts;
   const over = nextState(row.state, 'case.decide') === undefined;
-  const typed = posted ?? (kept && { ...kept, outcome: kept.outcome, errors: [], conflict: over, kept: true });
+  // Sent away to log in, and back at once. A later login has nothing to do with it.
+  const returned = kept !== undefined && login.loginAt > kept.writtenAt.getTime() && isFresh(+kept.writtenAt, ctx.now);
+  const typed = posted ?? (kept && { ...kept, outcome: kept.outcome, errors: [], conflict: over, returned });
   if (typed === undefined && over) {
     if (row.state === 'DECIDED') return redirect(`${staffCasePath(id)}#beslut`);
     return await showCase(ctx, id, { conflict: row.state === 'RECEIVED' ? 'takeFirst' : 'changed' }, 409);
@@ -66,18 +79,27 @@ async function showDecision(
 
 async function decide(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = idFrom(req);
-  const row = await readCase(ctx, id, (_reader, found) => Promise.resolve(found));
-  const typed = readTyped(req, row);
+  const { row, heard } = await readCase(ctx, id, async (reader, found) => ({
+    row: found,
+    heard: await selectHeard(reader, found.id),
+  }));
+  const typed = readTyped(req, row, heard);
   const { outcome } = typed;
+  const news = heard > typed.seen && nextState(row.state, 'case.decide') !== undefined;
+  // She will want to go and read it.
+  if (news) await keepDecision(ctx, id, draftOf({ ...typed, seen: heard }));
   if (typed.errors.length > 0 || outcome === undefined) return await showDecision(ctx, req, id, typed, 422);
+  if (news) return await showDecision(ctx, req, id, typed, 409);
   const login = loginOf(req);
   if (!mayDecideNow(ctx, login)) return await logInAnew(ctx, req, id, typed);
   const amount = amountRequired(row.kind, outcome) ? (wholeKronor(typed.amount) ?? null) : null;
   const decision = { outcome, amount, text: typed.text, reasons: typed.reasons };
   try {
-    await decideCase(ctx, id, decision, login);
+    await decideCase(ctx, id, decision, typed.seen, login);
   } catch (error) {
     if (error instanceof StaleLogin) return await logInAnew(ctx, req, id, typed);
+    // It came this very moment: read anew, it is told.
+    if (error instanceof Unseen) return await decide(ctx, req);
     if (!(error instanceof Conflict)) throw error;
     // Pressed twice: it is decided, as she wanted.
     if (!(await hasDecided(ctx, id, decision)))
@@ -94,8 +116,7 @@ function loginOf(req: express.Request) {
 
 /** To the provider, where nothing that is remembered counts, and back to the form with everything still in it. */
 async function logInAnew(ctx: Ctx, req: express.Request, id: string, typed: TypedDecision): Promise<Reply> {
-  const { outcome, amount, text, reasons } = typed;
-  await keepDecision(ctx, id, { outcome, amount, text, reasons });
+  await keepDecision(ctx, id, draftOf(typed));
   const { staffId, idp } = loginOf(req);
   const { baseUrl } = ctx.deps;
   const browserToken = tokenFor(req, baseUrl);
@@ -106,15 +127,22 @@ async function logInAnew(ctx: Ctx, req: express.Request, id: string, typed: Type
   return sendOnward(ctx, begun);
 }
 
-/** What was typed, and what is missing for the outcome that was chosen. */
-function readTyped(req: express.Request, row: Case): TypedDecision {
-  const { utfall: outcome, belopp: amount, text, motivering } = Form.parse(req.body ?? {});
+function draftOf({ outcome, amount, text, reasons, seen }: TypedDecision): DecisionDraft {
+  return { outcome, amount, text, reasons, seen };
+}
+
+/**
+ * What was typed, and what is missing for the outcome that was chosen. A form that does not say what its page had seen
+ * has seen what there is, `heard`.
+ */
+function readTyped(req: express.Request, row: Case, heard: number): TypedDecision {
+  const { utfall: outcome, belopp: amount, text, motivering, sett: seen = heard } = Form.parse(req.body ?? {});
   const typed = { outcome, amount, text: tidy(text), reasons: tidy(motivering) };
-  return { ...typed, errors: faultsOf(typed, row), conflict: false };
+  return { ...typed, seen, errors: faultsOf(typed, row), conflict: false };
 }
 
 function faultsOf(
-  { outcome, amount, text, reasons }: Omit<TypedDecision, 'errors' | 'conflict'>,
+  { outcome, amount, text, reasons }: Omit<TypedDecision, 'seen' | 'errors' | 'conflict'>,
   row: Case,
 ): TypedDecision['errors'] {
   const faults: TypedDecision['errors'] = [];

@@ -48,20 +48,24 @@ export async function insertDecision(
 
 const draftContext = (caseId: string, staffId: string) => `decision.draft:${caseId}:${staffId}`;
 
-/** What the employee had written of a decision when she was sent to log in anew. */
+/** A decision that has been written and not made, and when. */
+export type KeptDecision = DecisionDraft & { writtenAt: Date };
+
+/** What the employee has written of a decision and not made yet. */
 export async function selectOptionalDecisionDraft(
   reader: Reader,
   key: DataKey,
   caseId: string,
   staffId: string,
-): Promise<DecisionDraft | undefined> {
+): Promise<KeptDecision | undefined> {
   const row = await reader.optional(
-    sql`select content_sealed as "contentSealed" from decision_drafts where case_id = ${caseId} and staff_id = ${staffId}`,
-    z.object({ contentSealed: z.instanceof(Buffer) }),
+    sql`select content_sealed as "contentSealed", updated_at as "writtenAt"
+          from decision_drafts where case_id = ${caseId} and staff_id = ${staffId}`,
+    z.object({ contentSealed: z.instanceof(Buffer), writtenAt: z.date() }),
   );
-  return (
-    row && DecisionDraft.parse(JSON.parse(open(key, row.contentSealed, draftContext(caseId, staffId)).toString('utf8')))
-  );
+  if (!row) return undefined;
+  const content = open(key, row.contentSealed, draftContext(caseId, staffId)).toString('utf8');
+  return { ...DecisionDraft.parse(JSON.parse(content)), writtenAt: row.writtenAt };
 }
 
 export async function upsertDecisionDraft(
@@ -77,6 +81,36 @@ export async function upsertDecisionDraft(
 
 export async function deleteDecisionDraft(tx: Tx, caseId: string, staffId: string): Promise<void> {
   await tx.run(sql`delete from decision_drafts where case_id = ${caseId} and staff_id = ${staffId}`);
+}
+
+/** Whose drafts, of which cases, were last written before a moment. */
+export function selectDecisionDraftsBefore(
+  reader: Reader,
+  before: Date,
+): Promise<{ caseId: string; staffId: string }[]> {
+  return reader.rows(
+    sql`select case_id as "caseId", staff_id as "staffId" from decision_drafts where updated_at < ${before}`,
+    z.object({ caseId: z.string(), staffId: z.string() }),
+  );
+}
+
+/** Removes the draft, unless it has been written anew. Gives how many were removed. */
+export function deleteDecisionDraftBefore(tx: Tx, caseId: string, staffId: string, before: Date): Promise<number> {
+  return tx.run(
+    sql`delete from decision_drafts where case_id = ${caseId} and staff_id = ${staffId} and updated_at < ${before}`,
+  );
+}
+
+/**
+ * How many messages the citizen's side has sent in a case. Messages are never removed, so a larger number means that
+ * something has come, however slowly it was sent.
+ */
+export async function selectHeard(reader: Reader, caseId: string): Promise<number> {
+  const { heard } = await reader.one(
+    sql`select count(*)::int as heard from messages where case_id = ${caseId} and direction = 'toCaseworker'`,
+    z.object({ heard: z.number() }),
+  );
+  return heard;
 }
 
 /** Records the first time the citizen opened the decision: evidence for when the time to appeal began. */

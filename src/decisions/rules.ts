@@ -90,11 +90,16 @@ export const DecisionContent = z.object({
 });
 export type DecisionContent = z.infer<typeof DecisionContent>;
 
+/** How long a decision that was never made is kept, in days. */
+export const keepDraftDays = 30;
+
 /** A decision as it was typed, not checked. */
 export const DecisionDraft = z.object({
   outcome: z.enum(outcomes).optional(),
   amount: z.string(),
   text: z.string(),
   reasons: z.string(),
+  /** How many messages from the citizen's side there were when the page was drawn. */
+  seen: z.number().int(),
 });
 export type DecisionDraft = z.infer<typeof DecisionDraft>;

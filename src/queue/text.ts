@@ -245,13 +245,17 @@ const sv = {
     submit: 'Fatta beslutet',
     final: 'Beslutet kan inte ändras här efteråt. Sökanden får veta att det finns att läsa.',
     anew: 'Du får logga in på nytt innan beslutet fattas. Det du har skrivit finns kvar, och sedan kan du besluta i en kvart.',
+    written: (day: string, time: string) => `Det här skrev du ${day} kl. ${time}.`,
     returned: {
       title: 'Du har loggat in på nytt',
-      paragraphs: ['Det du skrev finns kvar. Beslutet är inte fattat än: läs igenom och fatta det.'],
+      text: 'Beslutet är inte fattat än: läs igenom och fatta det.',
     },
-    kept: {
-      title: 'Det du skrev finns kvar',
-      paragraphs: ['Beslutet är inte fattat.'],
+    kept: { title: 'Det du skrev finns kvar', text: 'Beslutet är inte fattat.' },
+    news: {
+      title: 'Det har kommit något nytt i ärendet',
+      text: 'Beslutet är inte fattat. Läs det nya innan du beslutar.',
+      read: 'Läs meddelandena',
+      kept: 'Det du har skrivit finns kvar när du kommer tillbaka. Ändrar det nya ingenting kan du fatta beslutet nu.',
     },
     errors: {
       summary: 'Något behöver rättas',
@@ -507,13 +511,17 @@ const en: typeof sv = {
     submit: 'Make the decision',
     final: 'The decision cannot be changed here afterwards. The applicant is told that it is there to read.',
     anew: 'You will be asked to log in anew before the decision is made. What you have written is kept, and then you can decide for fifteen minutes.',
+    written: (day, time) => `You wrote this on ${day} at ${time}.`,
     returned: {
       title: 'You have logged in anew',
-      paragraphs: ['What you wrote is still there. The decision has not been made yet: read it through and make it.'],
+      text: 'The decision has not been made yet: read it through and make it.',
     },
-    kept: {
-      title: 'What you wrote is still there',
-      paragraphs: ['The decision has not been made.'],
+    kept: { title: 'What you wrote is still there', text: 'The decision has not been made.' },
+    news: {
+      title: 'Something new has come in the case',
+      text: 'The decision has not been made. Read what is new before you decide.',
+      read: 'Read the messages',
+      kept: 'What you have written is still there when you come back. If what is new changes nothing you can make the decision now.',
     },
     errors: {
       summary: 'Something needs to be corrected',

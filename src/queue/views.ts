@@ -715,8 +715,12 @@ export type TypedDecision = {
   }[];
   /** Somebody else was first. */
   conflict: boolean;
-  /** Written before the employee was sent to log in anew. */
-  kept?: boolean;
+  /** How many messages from the citizen's side there were when it was typed. */
+  seen: number;
+  /** When it was written, if that was before. */
+  writtenAt?: Date;
+  /** Written just before the employee was sent to log in anew. */
+  returned?: boolean;
 };
 
 export type DecidePage = {
@@ -726,6 +730,8 @@ export type DecidePage = {
   notice: NoticeModel | undefined;
   errors: ErrorSummaryModel | undefined;
   action: string;
+  /** Says when the form is sent what the page had seen. */
+  seen: string;
   outcome: FieldModel;
   amount: FieldModel | undefined;
   words: FieldModel[];
@@ -736,11 +742,11 @@ export type DecidePage = {
 };
 export const decideView = view<DecidePage>('decisions/caseworker-decide');
 
-/** `fresh`: the login is so late that it suffices for a decision. */
-export type DecideFacts = { row: Case; person: Person | undefined; files: number; fresh: boolean };
+/** `heard`: how many messages the citizen's side has sent. `fresh`: the login is so late that it suffices for a decision. */
+export type DecideFacts = { row: Case; person: Person | undefined; files: number; heard: number; fresh: boolean };
 
 export function decidePage(
-  { row, person, files, fresh }: DecideFacts,
+  { row, person, files, heard, fresh }: DecideFacts,
   reading: Reading,
   typed?: TypedDecision,
 ): { head: Head; model: DecidePage } {
@@ -761,11 +767,7 @@ export function decidePage(
       t,
       back: staffCasePath(row.id),
       over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
-      notice: typed?.conflict
-        ? { kind: 'problem', title: t.decide.already, paragraphs: [t.decide.alreadyText] }
-        : typed?.kept
-          ? { kind: 'info', ...(fresh ? t.decide.returned : t.decide.kept) }
-          : undefined,
+      notice: typed && decideNotice(row, heard, typed, reading),
       errors:
         typed === undefined || typed.errors.length === 0
           ? undefined
@@ -774,6 +776,7 @@ export function decidePage(
               errors: typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
             },
       action: `${staffCasePath(row.id)}/beslut`,
+      seen: String(heard),
       outcome: {
         kind: 'radios',
         id: 'utfall',
@@ -854,4 +857,24 @@ export function decidePage(
       ],
     },
   };
+}
+
+/** What stands above what was typed: that it cannot be decided, that something has come, or whence the words are. */
+function decideNotice(row: Case, heard: number, typed: TypedDecision, { language }: Reading): NoticeModel | undefined {
+  const { decide: t } = text[language];
+  const { writtenAt } = typed;
+  const written = writtenAt && t.written(formatDate(writtenAt, language), formatTime(writtenAt, language));
+  if (typed.conflict)
+    return {
+      kind: 'problem',
+      title: t.already,
+      paragraphs: [t.alreadyText, ...(written === undefined ? [] : [written])],
+    };
+  if (heard > typed.seen) {
+    const read = { href: `${staffCasePath(row.id)}#messages-h`, text: t.news.read };
+    return { kind: 'problem', title: t.news.title, paragraphs: [[t.news.text, ' ', read], written ?? t.news.kept] };
+  }
+  if (written === undefined) return undefined;
+  const { title, text: then } = typed.returned ? t.returned : t.kept;
+  return { kind: 'info', title, paragraphs: [`${written} ${then}`] };
 }

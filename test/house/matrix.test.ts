@@ -234,7 +234,7 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   'who is shut out': { rows: () => sql`from staff_exclusions`, by: by(['staff.manage'], 'system') },
   'what somebody else is writing of a decision': {
     rows: () => sql`from decision_drafts where case_id = ${ids.caseId}`,
-    by: [],
+    by: by(['draft.expire']),
   },
   'what has been sent out': {
     rows: () => sql`from notifications where case_id = ${ids.caseId}`,
@@ -289,6 +289,14 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
   'change a person': {
     statement: () => sql`update persons set phone = phone where personal_number = ${numbers.own}`,
     by: by(['profile.change'], 'system'),
+  },
+  'change what somebody else is writing of a decision': {
+    statement: () => sql`update decision_drafts set updated_at = updated_at where case_id = ${ids.caseId}`,
+    by: [],
+  },
+  'remove what somebody else is writing of a decision': {
+    statement: () => sql`delete from decision_drafts where case_id = ${ids.caseId}`,
+    by: by(['draft.expire']),
   },
   'read a kept form': { statement: () => sql`select from kept_forms`, by: by(['form.finish'], 'system') },
   'remove a kept form': { statement: () => sql`delete from kept_forms`, by: by(['form.finish'], 'system') },
