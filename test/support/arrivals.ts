@@ -74,9 +74,10 @@ export async function endingSessions(client: pg.Client, side: 'citizen' | 'staff
 
 /** Waits until a login stands still because somebody's sessions are being ended, or has come in all the same. */
 export async function waits(client: pg.Client, coming: Promise<unknown>): Promise<void> {
-  let arrived = false;
-  void coming.finally(() => (arrived = true)).catch(() => undefined);
+  const login = { arrived: false };
+  void coming.finally(() => (login.arrived = true)).catch(() => undefined);
   const waiting = `select from pg_locks where locktype = 'advisory' and not granted
     and database = (select oid from pg_database where datname = current_database())`;
-  while (!arrived && (await client.query(waiting)).rowCount === 0) await new Promise((soon) => setTimeout(soon, 10));
+  while (!login.arrived && (await client.query(waiting)).rowCount === 0)
+    await new Promise((soon) => setTimeout(soon, 10));
 }
