@@ -182,7 +182,7 @@ function inspect(page: Page, portal: TestPortal): void {
   expect(csp).toContain("default-src 'none'");
   expect(csp).not.toContain('unsafe');
   expect(page.headers['cache-control']).toBe('no-store');
-  expect(page.html).not.toMatch(/undefined|\[object Object\]|NaN/);
+  expect(page.html).not.toMatch(/\bundefined\b|\[object Object\]|\bNaN\b/);
   expect(page.url.replace(/[0-9a-f-]{36}/g, '')).not.toMatch(/\d{8}-?\d{4}/);
   expect(page.html).toContain(portal.deps.municipality.name);
 }
