@@ -296,9 +296,7 @@ export async function isInLog(
 export async function endSessionsOf(tx: Tx, side: 'citizen' | 'staff', id: string): Promise<number> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 0))`);
   const whose = side === 'citizen' ? sql`person_id = ${id}` : sql`staff_id = ${id}`;
-  return tx.run(
-    sql`update sessions set sess = json_build_object('cookie', sess -> 'cookie', 'ended', true) where ${whose}`,
-  );
+  return tx.run(sql`update sessions set sess = (sess::jsonb || '{"ended": true}')::json where ${whose}`);
 }
 
 /** Waits until nobody is ending the sessions of this person or employee, so that what led to it can be seen. */
@@ -319,7 +317,7 @@ export async function endSessionsNamed(
   named: { idp: string; nameId: string; sessionIndexes: readonly string[] },
 ): Promise<string[]> {
   const rows = await tx.rows(
-    sql`update sessions s set sess = json_build_object('cookie', s.sess -> 'cookie', 'ended', true)
+    sql`update sessions s set sess = (s.sess::jsonb || '{"ended": true}')::json
           from sessions old
          where s.sid = old.sid and s.name_id = ${named.nameId} and s.sess #>> array[${side}::text, 'idp'] = ${named.idp}
            and (cardinality(${named.sessionIndexes}::text[]) = 0

@@ -508,3 +508,36 @@ test('a kept form that is sent again with a fault in it is kept until it has bee
   await visitor.post('/mina-uppgifter', { _behallet: visitor.value('_behallet'), telefon: '070-174 06 05' });
   expect(await kept(portal)).toBe(0);
 });
+
+test('what is sent from a page of which one has logged out, here or from elsewhere, is kept for the same person', async () => {
+  const portal = await givenPortal();
+  for (const out of ['/logga-ut', '/logga-ut-overallt']) {
+    const [one, other] = [new Visitor(portal), new Visitor(portal)];
+    const { caseId } = await givenApplication(one, out === '/logga-ut' ? johan : ayaan);
+    const number = out === '/logga-ut' ? johan : ayaan;
+    const path = `/arenden/${caseId}/meddelanden`;
+    await one.get(path);
+    const page = one.page;
+    if (out === '/logga-ut') await one.post(out);
+    else {
+      await other.logIn(number, '/mina-uppgifter/inloggningar');
+      await other.post(out);
+    }
+    // Nobody gets in, and nothing can be planted: the token must be that session's own.
+    await one.get('/mina-sidor');
+    expect(one.page?.url).toContain('/logga-in');
+    const planted = await one
+      .raw()
+      .post(path)
+      .redirects(0)
+      .type('form')
+      .send({ _csrf: 'x'.repeat(64), text: 'Planterat.' });
+    expect(planted.headers['location']).toBe('/logga-in?skal=tid');
+    one.page = page;
+    const login = await one.upload(path, { text: 'Jag skrev det här länge.' }, []);
+    expect(login.url).toBe('/logga-in?skal=sparat');
+    const back = await one.logIn(number);
+    expect(back.html).toContain('Jag skrev det här länge.');
+    expect(back.html).not.toContain('Planterat.');
+  }
+});

@@ -66,10 +66,7 @@ export function requestAt(location: string): string {
 export async function endingSessions(client: pg.Client, side: 'citizen' | 'staff', id: string): Promise<void> {
   const whose = side === 'citizen' ? 'person_id' : 'staff_id';
   await client.query('select pg_advisory_xact_lock(hashtextextended($1::text, 0))', [id]);
-  await client.query(
-    `update sessions set sess = json_build_object('cookie', sess -> 'cookie', 'ended', true) where ${whose} = $1`,
-    [id],
-  );
+  await client.query(`update sessions set sess = (sess::jsonb || '{"ended": true}')::json where ${whose} = $1`, [id]);
 }
 
 /** Waits until a login stands still because somebody's sessions are being ended, or has come in all the same. */

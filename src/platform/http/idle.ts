@@ -4,6 +4,8 @@ declare module 'express-session' {
   interface SessionData {
     /** The last request, give or take a minute, in ms since 1970. */
     lastSeen?: number;
+    /** Logged out of, here or from elsewhere: whatever else is in it opens nothing. */
+    ended?: true;
   }
 }
 
@@ -14,9 +16,11 @@ export type SessionLimits = { idleMinutes: number; hours: number };
 
 /**
  * Whether the session of a side may go on, and if so notes that it was used: at most once a minute, so that reading
- * pages costs no writes. A session without anybody in it is always alive.
+ * pages costs no writes. A session without anybody in it is always alive, one that has
+ * been ended never.
  */
 export function isSessionAlive(req: Request, side: 'citizen' | 'staff', now: Date, limits: SessionLimits): boolean {
+  if (req.session.ended) return false;
   const identity = req.session[side];
   if (!identity) return true;
   const last = req.session.lastSeen ?? identity.loginAt;

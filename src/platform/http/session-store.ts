@@ -63,11 +63,6 @@ export class SessionStore extends Store {
     const seen = this.#changes;
     this.#store.get(sid, (error: unknown, found) => {
       // Not when anything changed meanwhile: what was read may be older than that.
-      // Ended by somebody else, and kept so that nobody writes it back: as good as none.
-      if ((found as { ended?: true } | null | undefined)?.ended) {
-        callback(error, null);
-        return;
-      }
       if (found && this.#hears && this.#changes === seen) this.#remember(sid, found);
       callback(error, found);
     });
@@ -82,17 +77,18 @@ export class SessionStore extends Store {
   }
 
   /**
-   * Ends it. The row is emptied and left until its time is out: the library writes a whole session back at the end of a
-   * request, and one that was under way would bring a removed one to life again (migrations/0006_sessions.sql).
+   * Ends it. The row is marked and left until its time is out: the library writes a whole session back at the end of a
+   * request, and one that was under way would bring a removed one to life again (migrations/0006_sessions.sql). It opens
+   * nothing any more, but tells whose form it is that comes too late.
    */
   override destroy(sid: string, callback?: Done): void {
-    const emptied = `update sessions set sess = json_build_object('cookie', sess -> 'cookie', 'ended', true) where sid = $1`;
+    const marked = `update sessions set sess = (sess::jsonb || '{"ended": true}')::json where sid = $1`;
     const done: Done = (error) => {
       this.#forget(sid);
       callback?.(error);
     };
     this.#forget(sid);
-    this.#pool.query(emptied, [sid]).then(() => {
+    this.#pool.query(marked, [sid]).then(() => {
       done();
     }, done);
   }

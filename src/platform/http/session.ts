@@ -60,7 +60,7 @@ export async function startSession(req: Request, data: SessionStart): Promise<vo
   });
 }
 
-/** Ends the session of this side: the row is gone, whatever the browser keeps. */
+/** Ends the session of this side, whatever the browser keeps. */
 export async function endSession(req: Request): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     req.session.destroy((error: unknown) => {
