@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { firstDueDay } from '../cases/rules.ts';
+import { type ApplicationType, firstDueDay } from '../cases/rules.ts';
 import { insertCase, nextCaseNumber } from '../cases/queries.ts';
 import { selectOptionalPerson, updateContactDetails } from '../people/queries.ts';
 import { filesOfApplication, removeUnnamed } from '../documents/actions.ts';
@@ -8,14 +8,15 @@ import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, noonOf } from '../platform/days.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { insertDataKey } from '../platform/db/keys.ts';
-import { type Draft, allPages, emptyDraft } from '../platform/forms/form.ts';
+import { visibility } from '../platform/forms/conditions.ts';
+import { type Draft, allPages, emptyDraft, placeOf } from '../platform/forms/form.ts';
 import { freeze } from '../platform/forms/freeze.ts';
 import { filesOf } from '../platform/forms/post.ts';
 import { missingOn, formStatus, reviewPages } from '../platform/forms/status.ts';
 import type { SummaryFile } from '../platform/forms/summary.ts';
 import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
-import { protectingUnit, unitFor } from '../platform/municipality.ts';
+import { type CaseKind, protectingUnit, unitFor } from '../platform/municipality.ts';
 import {
   type Application,
   deleteDraft,
@@ -25,13 +26,28 @@ import {
   lockApplication,
   lockPerson,
   selectApplication,
+  selectDraftsOfKind,
+  selectEarlier,
   selectExpiredDrafts,
-  selectOptionalDraft,
+  selectOptionalLatest,
   updateDraft,
   updateSubmitted,
   useSignature,
 } from './queries.ts';
-import { type Applied, appliedByForm, contactFrom, isAcute, isTooYoung, monthOf } from './rules.ts';
+import {
+  type Applied,
+  appliedByForm,
+  appliedOf,
+  contactFrom,
+  isAcute,
+  isTaken,
+  isTooYoung,
+  mayApplyHere,
+  monthOf,
+  offersOn,
+  renewalFrom,
+  withEvidence,
+} from './rules.ts';
 
 /** How long a confirmation may wait for the submission that it belongs to. */
 const signatureLifetime = 30 * 60_000;
@@ -39,34 +55,69 @@ const signatureLifetime = 30 * 60_000;
 /** The one who asks is a child: a guardian applies. */
 export class TooYoung extends Invalid {}
 
-/** Begins an application, or finds the one that is already begun: nobody should sit with four drafts. */
-export function beginApplication(ctx: Ctx, applied: Applied): Promise<string> {
+/** What was asked for cannot be begun now; the page before it says what can. */
+export class NotOffered extends Invalid {}
+
+/** The household has an application for the month already. */
+export class MonthTaken extends Conflict {}
+
+/**
+ * Begins an application, or finds the one that is already begun: nobody should sit with four drafts. With a month
+ * (YYYY-MM) it is what is offered for that month; without, the first that is for a whole month: a new one asks itself.
+ * @throws TooYoung, or NotOffered when it is not to be had.
+ */
+export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string): Promise<string> {
   const personId = actorId(ctx.actor) ?? '';
   return perform(ctx, 'application.begin', {
     load: () => Promise.resolve({}),
     act: async (tx) => {
       await lockPerson(tx, personId);
       const person = await selectOptionalPerson(tx, personId);
-      if (applied.kind === 'livelihoodSupport' && person && isTooYoung(person, dayOf(ctx.now)))
-        throw new TooYoung('under age');
-      const begun = await selectOptionalDraft(tx, personId, applied.kind);
+      if (kind === 'livelihoodSupport' && person && isTooYoung(person, dayOf(ctx.now))) throw new TooYoung('under age');
+      const { municipality } = ctx.deps;
+      if (person && !mayApplyHere(person, municipality)) throw new NotOffered('by telephone');
+      const { offers } = offersOn(await selectEarlier(tx, personId, kind), dayOf(ctx.now), municipality);
+      const offer = offers.find(({ type, month }) =>
+        asked === undefined ? type !== 'SUPPLEMENTARY' : month === asked,
+      );
+      const applied = offer && appliedOf(kind, offer.type);
+      if (!applied) throw new NotOffered('not now');
+      const { type } = offer;
+      const answered = asked ?? (type === 'NEW' ? undefined : offer.month);
+      const month = answered === undefined ? null : `${answered}-01`;
+      const begun = (await selectDraftsOfKind(tx, personId, kind)).find(
+        (draft) => draft.formId === applied.form.id && (draft.month === month || type === 'NEW'),
+      );
       if (begun) return { result: begun.id, audit: { chain: begun.id, detail: { again: true } } };
       const id = newId();
       const key = await insertDataKey(tx, ctx.deps.vault);
       await insertApplication(tx, key, {
         id,
         personId,
-        kind: applied.kind,
+        kind,
         formId: applied.form.id,
         formVersion: applied.form.version,
         language: ctx.language,
-        draft: emptyDraft,
+        month,
+        draft: withEvidence(await draftFor(tx, ctx, type, answered), applied, ctx.language),
         createdAt: ctx.now,
         expiresAt: expiry(ctx),
       });
       return { result: id, audit: { chain: id, detail: { form: applied.form.id } } };
     },
   });
+}
+
+/** What is known when an application is begun. */
+async function draftFor(tx: Tx, ctx: Ctx, type: ApplicationType, month: string | undefined): Promise<Draft> {
+  if (month === undefined) return emptyDraft;
+  const before =
+    type === 'RENEWAL' ? await selectOptionalLatest(tx, ctx.deps.vault, actorId(ctx.actor) ?? '') : undefined;
+  if (!before) return { answers: { month }, raw: {} };
+  // How she is reached may have been changed since, elsewhere than in an application.
+  const person = await selectOptionalPerson(tx, before.personId);
+  const contact = person && { phone: person.phone, email: person.email, notifyBy: person.notifyBy[0] ?? 'letter' };
+  return { answers: renewalFrom({ ...before.draft.answers, ...contact }, month, ctx.language), raw: {} };
 }
 
 /** The end of the day until which a draft is kept. */
@@ -88,12 +139,12 @@ export function readApplication<T>(
 
 /**
  * Changes a draft under lock. `change` gets what is stored now; what it gives back is stored, and the version counts up.
- * When it gives nothing, nothing is stored.
+ * When it gives nothing, nothing is stored. `becomes`: the answers have made it another application.
  */
 export function saveDraft<T>(
   ctx: Ctx,
   id: string,
-  change: (tx: Tx, row: Application) => Promise<{ draft: Draft | undefined; result: T }>,
+  change: (tx: Tx, row: Application) => Promise<{ draft: Draft | undefined; becomes?: Applied; result: T }>,
 ): Promise<T> {
   return perform(ctx, 'application.save', {
     load: async (tx) => {
@@ -102,8 +153,15 @@ export function saveDraft<T>(
     },
     act: async (tx, { row }) => {
       if (row.state !== 'draft') throw new Conflict('already submitted');
-      const { draft, result } = await change(tx, row);
-      if (draft) await updateDraft(tx, row, draft, ctx.language, ctx.now);
+      const { draft, becomes, result } = await change(tx, row);
+      const { form } = becomes ?? appliedByForm(row.formId);
+      if (draft)
+        await updateDraft(tx, row, draft, ctx.now, {
+          language: ctx.language,
+          formId: form.id,
+          formVersion: form.version,
+          expiresAt: expiry(ctx),
+        });
       return { result, audit: { chain: row.id, detail: { version: row.version + (draft ? 1 : 0) } } };
     },
   });
@@ -147,7 +205,7 @@ export function isReadyToSign(row: Application): boolean {
 /**
  * Turns the signed draft into a case: freezes the words, uses up the signature over exactly these, gives the case its
  * number and puts it in the unit's queue. Pressing twice gives the same case.
- * @throws Invalid when something is unanswered, or when it is not confirmed (cancelled, or the time ran out); Conflict
+ * @throws MonthTaken when the household has one for the month; Invalid when something is unanswered, or when it is not confirmed (cancelled, or the time ran out); Conflict
  * when the answers are others than those that were confirmed.
  */
 export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: string }> {
@@ -160,6 +218,8 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
       if (row.caseId !== null)
         return { result: { caseId: row.caseId }, audit: { chain: row.id, detail: { again: true } } };
       if (!isReadyToSign(row)) throw new Invalid('not complete');
+      await lockPerson(tx, row.personId);
+      if (await isMonthTaken(tx, row)) throw new MonthTaken('the month has an application');
       const { frozen, hash } = frozenContent(row, row.language, await filesOfApplication(tx, ctx, row.id));
       const oldest = new Date(ctx.now.getTime() - signatureLifetime);
       if (!(await useSignature(tx, row.id, hash, ctx.now, oldest))) {
@@ -198,14 +258,29 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
         applicantId: row.personId,
         vaultKeyId: row.vaultKeyId,
         month,
+        applicationType: appliedByForm(row.formId).type,
         acute,
         dueOn: firstDueDay(today, acute, municipality.decisionDays),
         receivedAt: ctx.now,
       });
-      await updateContactDetails(tx, row.personId, { ...contactFrom(row.draft), language: row.language }, ctx.now);
+      if (asksForContact(row))
+        await updateContactDetails(tx, row.personId, { ...contactFrom(row.draft), language: row.language }, ctx.now);
       return { result: { caseId }, audit: { chain: caseId, detail: { application: row.id, hash, acute } } };
     },
   });
+}
+
+/** Whether this application asked how to reach the person; what she was not asked about has not changed. */
+function asksForContact(row: Application): boolean {
+  const { form } = appliedByForm(row.formId);
+  const place = placeOf(form, 'phone');
+  return place !== undefined && visibility(form, row.draft.answers).field(place.field);
+}
+
+/** Whether the household has an application for the month of this one, and this is not for an extra cost in it. */
+export async function isMonthTaken(reader: Reader, row: Application): Promise<boolean> {
+  if (appliedByForm(row.formId).type === 'SUPPLEMENTARY') return false;
+  return isTaken(await selectEarlier(reader, row.personId, row.kind), monthOf(row.draft));
 }
 
 /** The documents that the answers name. */

@@ -18,7 +18,7 @@ import type { Reader } from '../platform/db/db.ts';
 import { formatTime } from '../platform/format.ts';
 import { type RefusedFile, isReceived, uploadLimits } from '../platform/files/multipart.ts';
 import { visibility } from '../platform/forms/conditions.ts';
-import { type Page, pageBySlug } from '../platform/forms/form.ts';
+import { type Draft, type Page, pageBySlug } from '../platform/forms/form.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import {
   addFiles,
@@ -28,7 +28,7 @@ import {
   readOpen,
   readPage,
 } from '../platform/forms/post.ts';
-import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
+import { answeredInVain, firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
 import { pageMark } from '../platform/forms/freeze.ts';
 import { controlId } from '../platform/forms/models.ts';
 import { type Difference, type SummaryFile, differences } from '../platform/forms/summary.ts';
@@ -36,23 +36,39 @@ import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
 import { type Handler, type Reply, bytes, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
-import { unitFor } from '../platform/municipality.ts';
+import { type CaseKind, unitFor } from '../platform/municipality.ts';
 import { renderPdf } from '../platform/pdf.ts';
 import {
+  MonthTaken,
+  NotOffered,
   TooYoung,
   beginApplication,
   discardApplication,
   frozenContent,
+  isMonthTaken,
   isReadyToSign,
   readApplication,
   saveDraft,
   submitApplication,
 } from './actions.ts';
-import { type Application, selectOptionalDraft, selectSubmission } from './queries.ts';
-import { type Applied, appliedByForm, appliedBySlug, isTooYoung, type proofShape } from './rules.ts';
+import { type Application, selectDraftsOfKind, selectEarlier, selectSubmission } from './queries.ts';
+import {
+  type Applied,
+  appliedByForm,
+  appliedOf,
+  isTooYoung,
+  kindBySlug,
+  mayApplyHere,
+  newFromRenewal,
+  offersOn,
+  type proofShape,
+  withEvidence,
+} from './rules.ts';
 import { readingContext, text } from './text.ts';
 import {
   type DraftInput,
+  byTelephoneModel,
+  byTelephoneView,
   checkModel,
   checkPath,
   checkView,
@@ -93,35 +109,47 @@ export const citizenRoutes = [
 
 const nothing = () => Promise.resolve(undefined);
 
-/** Before applying: what it is, and the one that is already begun. */
+/** Before applying: what it is, what can be applied for, and what is already begun. */
 async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
-  const applied = appliedFrom(req);
+  const { kind, slug } = kindFrom(req);
   const personId = actorId(ctx.actor) ?? '';
-  const [person, draft] = await ctx.db.read(ctx.actor, (reader) =>
-    Promise.all([selectOptionalPerson(reader, personId), selectOptionalDraft(reader, personId, applied.kind)]),
+  const [person, drafts, earlier] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([
+      selectOptionalPerson(reader, personId),
+      selectDraftsOfKind(reader, personId, kind),
+      selectEarlier(reader, personId, kind),
+    ]),
   );
   const today = dayOf(ctx.now);
+  const { municipality } = ctx.deps;
   if (person && isTooYoung(person, today)) {
     const { head, model } = youngModel(ctx.language, ctx.deps.municipality, ageOn(person.personalNumber, today));
     return page(youngView, head, model);
   }
+  if (person && !mayApplyHere(person, municipality)) {
+    const { head, model } = byTelephoneModel(ctx.language, municipality);
+    return page(byTelephoneView, head, model);
+  }
   const model = startModel({
     language: ctx.language,
-    municipality: ctx.deps.municipality,
-    action: `/ansokan/${applied.slug}`,
-    draft: draft && { href: basePath(draft.id), savedAt: draft.updatedAt },
+    municipality,
+    action: `/ansokan/${slug}`,
+    drafts: drafts.map((draft) => ({ ...draft, href: basePath(draft.id), applied: appliedByForm(draft.formId) })),
+    ...offersOn(earlier, today, municipality),
   });
   return page(startView, { title: model.t.title }, model);
 }
 
 async function begin(ctx: Ctx, req: Request): Promise<Reply> {
-  const applied = appliedFrom(req);
-  const id = await beginApplication(ctx, applied).catch((error: unknown) => {
-    if (error instanceof TooYoung) return undefined;
+  const { kind, slug } = kindFrom(req);
+  const { manad } = req.body as Record<string, unknown>;
+  const month = typeof manad === 'string' && /^\d{4}-\d{2}$/.test(manad) ? manad : undefined;
+  const id = await beginApplication(ctx, kind, month).catch((error: unknown) => {
+    if (error instanceof TooYoung || error instanceof NotOffered) return undefined;
     throw error;
   });
-  // A child sees there what there is instead.
-  if (id === undefined) return redirect(`/ansokan/${applied.slug}`);
+  // What there is instead is told there.
+  if (id === undefined) return redirect(`/ansokan/${slug}`);
   const { row } = await readApplication(ctx, id, nothing);
   const { form } = appliedByForm(row.formId);
   const first = row.version === 1 ? firstUnfinished(form, row.draft) : undefined;
@@ -131,7 +159,11 @@ async function begin(ctx: Ctx, req: Request): Promise<Reply> {
 async function showTasks(ctx: Ctx, req: Request): Promise<Reply> {
   const { row } = await readApplication(ctx, idFrom(req), nothing);
   if (row.state === 'submitted') return toCase(row);
-  const { head, model } = taskListModel(draftInput(ctx, row), `${basePath(row.id)}/ta-bort`);
+  const { form } = appliedByForm(row.formId);
+  const { head, model } = taskListModel(draftInput(ctx, row), `${basePath(row.id)}/ta-bort`, {
+    newFamily: req.query['ny'] === 'hushall',
+    newVersion: row.version > 1 && row.formVersion !== form.version,
+  });
   return page(taskListView, head, model);
 }
 
@@ -146,6 +178,10 @@ async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
 }
 
 type Saved =
+  /** The answers have made it another application. */
+  | { kind: 'become' }
+  /** Stored, but answers elsewhere no longer count: told before one goes on. */
+  | { kind: 'needless'; row: Application; files: ReadonlyMap<string, SummaryFile> }
   | { kind: 'saved'; row: Application; then: 'next' | 'stay' | 'leave'; open: Open | undefined }
   | {
       kind: 'invalid';
@@ -169,7 +205,8 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   await using posted = await readForm(req, () => Promise.resolve(before.key));
   if (before.state === 'submitted') return toCase(before);
   const asked = pageFrom(before, req);
-  const { form, words } = appliedByForm(before.formId);
+  const applied = appliedByForm(before.formId);
+  const { form, words } = applied;
   const reading = readingContext(ctx.now);
   const autosave = posted.fields['_autosave'] === '1';
 
@@ -221,11 +258,23 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     const problems = refused.map((file) => problemText(file, ctx.language));
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
     const files = posted.files.length > 0 ? await filesOf(ctx)(tx, row) : before;
+    draft = withEvidence(draft, applied, ctx.language);
     const saved = { ...row, draft, updatedAt: ctx.now, version: row.version + 1 };
     if (!autosave && (result.then === 'invalid' || errors.length > 0 || problems.length > 0)) {
       return { draft, result: { kind: 'invalid', row: saved, errors, files, problems } };
     }
     const then = result.then === 'invalid' ? 'stay' : result.then;
+    const becomes = autosave || then === 'stay' ? undefined : becomesNew(applied, draft);
+    if (becomes)
+      return {
+        draft: withEvidence({ answers: newFromRenewal(draft.answers), raw: {} }, becomes, ctx.language),
+        becomes,
+        result: { kind: 'become' },
+      };
+    const told = String(posted.fields['_needless'] ?? '').split(' ');
+    const needless = answeredInVain(form, asked, draft).filter((id) => !told.includes(id));
+    if (!autosave && then === 'next' && needless.length > 0)
+      return { draft, result: { kind: 'needless', row: saved, files } };
     return { draft, result: { kind: 'saved', row: saved, then, open: 'open' in result ? result.open : undefined } };
   });
 
@@ -244,6 +293,8 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     );
   }
   const base = basePath(id);
+  if (outcome.kind === 'become') return redirect(`${base}?ny=hushall`);
+  if (outcome.kind === 'needless') return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files });
   if (outcome.then === 'leave') return redirect('/mina-sidor');
   if (outcome.then === 'stay') return redirect(pagePath(base, asked) + openQuery(outcome.open));
   const next = pageAfter(form, outcome.row.draft, asked);
@@ -258,6 +309,7 @@ function openQuery(open: Open | undefined): string {
 
 function autosaved(ctx: Ctx, asked: Page, outcome: Saved): Reply {
   if (outcome.kind === 'conflict') return bytes('application/json', Buffer.from('{}'), {}, 409);
+  if (outcome.kind === 'become') throw new Error('A page that saves itself changes no form');
   const body = {
     saved: text[ctx.language].saved(formatTime(ctx.now, ctx.language)),
     version: pageMark(asked, outcome.row.draft),
@@ -286,10 +338,12 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
       errors.push(...read.errors);
     }
     const changed = Number(fields['_version']) !== row.version;
+    const taken = await isMonthTaken(tx, row);
     const next = { ...row, draft, language: ctx.language, version: row.version + 1, updatedAt: ctx.now };
-    return { draft, result: { row: next, errors, files, changed } };
+    return { draft, result: { row: next, errors, files, changed, taken } };
   });
-  const { row, errors, files, changed } = outcome;
+  const { row, errors, files, changed, taken } = outcome;
+  if (taken) return checkPage(ctx, row, { errors: [], files, taken }, 409);
   if (changed) return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
   if (errors.length > 0 || !isReadyToSign(row)) return checkPage(ctx, row, { errors, files }, 422);
 
@@ -333,6 +387,7 @@ async function finish(ctx: Ctx, req: Request): Promise<Reply> {
     // The answers are no longer those that were signed: the page to read through again says so.
     if (!(error instanceof Conflict)) throw error;
     const { row, more: files } = await readApplication(ctx, id, filesOf(ctx));
+    if (error instanceof MonthTaken) return checkPage(ctx, row, { errors: [], files, taken: true }, 409);
     return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
   }
 }
@@ -446,10 +501,16 @@ function idFrom(req: Request): string {
   return params.data.id;
 }
 
-function appliedFrom(req: Request): Applied {
-  const applied = appliedBySlug(req.path.split('/')[2]);
-  if (!applied) throw new NotFound('form');
-  return applied;
+function kindFrom(req: Request): { kind: CaseKind; slug: string } {
+  const slug = req.path.split('/')[2] ?? '';
+  const kind = kindBySlug(slug);
+  if (!kind) throw new NotFound('form');
+  return { kind, slug };
+}
+
+/** Other people in the household make a renewal a new application. */
+function becomesNew({ kind, type }: Applied, { answers }: Draft): Applied | undefined {
+  return type === 'RENEWAL' && answers['familyChange'] === 'partner' ? appliedOf(kind, 'NEW') : undefined;
 }
 
 function pageFrom(row: Application, req: Request): Page {
@@ -528,7 +589,12 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
 function checkPage(
   ctx: Ctx,
   row: Application,
-  state: { errors: FieldError[]; files: ReadonlyMap<string, SummaryFile>; changed?: boolean },
+  state: {
+    errors: FieldError[];
+    files: ReadonlyMap<string, SummaryFile>;
+    taken?: boolean | undefined;
+    changed?: boolean;
+  },
   status = 200,
 ): Reply {
   const { head, model } = checkModel({
@@ -538,6 +604,7 @@ function checkPage(
     newEntryId: newId(),
     files: state.files,
     changed: state.changed,
+    taken: state.taken,
   });
   return page(checkView, head, model, status);
 }

@@ -5,7 +5,10 @@ import type { Draft } from '../platform/forms/form.ts';
 import { type Frozen, draftShape, readFrozen } from '../platform/forms/freeze.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type Language, languages } from '../platform/language.ts';
+import { caseStates } from '../cases/lifecycle.ts';
+import { applicationTypes } from '../cases/rules.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
+import type { Earlier } from './rules.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 
 const Row = z.object({
@@ -68,17 +71,55 @@ export async function lockApplication(tx: Tx, vault: Vault, id: string): Promise
   return opened(vault, row);
 }
 
-/** The person's draft of a kind, if one is begun. */
-export function selectOptionalDraft(
-  reader: Reader,
-  personId: string,
-  kind: CaseKind,
-): Promise<{ id: string; updatedAt: Date; expiresAt: Date } | undefined> {
-  return reader.optional(
-    sql`select id, updated_at as "updatedAt", expires_at as "expiresAt" from applications
-         where person_id = ${personId} and kind = ${kind} and state = 'draft' order by updated_at desc limit 1`,
-    z.object({ id: z.string(), updatedAt: z.date(), expiresAt: z.date() }),
+const DraftRow = z.object({
+  id: z.string(),
+  formId: z.string(),
+  /** YYYY-MM-01, when it was begun for a month. */
+  month: z.string().nullable(),
+  updatedAt: z.date(),
+  expiresAt: z.date(),
+});
+export type BegunRow = z.infer<typeof DraftRow>;
+
+/** What the person has begun of a kind and not sent, the latest first. */
+export function selectDraftsOfKind(reader: Reader, personId: string, kind: CaseKind): Promise<BegunRow[]> {
+  return reader.rows(
+    sql`select id, form_id as "formId", month, updated_at as "updatedAt", expires_at as "expiresAt" from applications
+         where person_id = ${personId} and kind = ${kind} and state = 'draft' order by updated_at desc limit 20`,
+    DraftRow,
   );
+}
+
+/** The cases of the person's household of a kind, as far as what can be applied for depends on them. */
+export function selectEarlier(reader: Reader, personId: string, kind: CaseKind): Promise<Earlier[]> {
+  return reader.rows(
+    sql`select c.month, c.state, c.application_type as type, c.applicant_id = ${personId} as own
+          from case_parties p join cases c on c.id = p.case_id
+         where p.person_id = ${personId} and c.kind = ${kind} order by c.month desc nulls last limit 60`,
+    z.object({
+      month: z.string().nullable(),
+      state: z.enum(caseStates),
+      type: z.enum(applicationTypes).nullable(),
+      own: z.boolean(),
+    }),
+  );
+}
+
+/** The person's own latest application that was for a whole month, with its answers; what a renewal begins from. */
+export async function selectOptionalLatest(
+  reader: Reader,
+  vault: Vault,
+  personId: string,
+): Promise<Application | undefined> {
+  const row = await reader.optional(
+    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id
+          join cases f on f.application_id = a.id
+         where a.person_id = ${personId} and f.applicant_id = ${personId} and f.state <> 'WITHDRAWN'
+           and f.application_type in ('NEW', 'RENEWAL')
+         order by f.month desc nulls last, a.submitted_at desc limit 1`,
+    Row,
+  );
+  return row && opened(vault, row);
 }
 
 /** Waits for anybody else who begins something for the same person, so that two presses begin one. */
@@ -93,27 +134,30 @@ export type NewApplication = {
   formId: string;
   formVersion: number;
   language: Language;
+  /** YYYY-MM-01 */
+  month: string | null;
   draft: Draft;
   createdAt: Date;
   expiresAt: Date;
 };
 
 export async function insertApplication(tx: Tx, key: DataKey, row: NewApplication): Promise<void> {
-  await tx.run(sql`insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, created_at, updated_at, expires_at)
-    values (${row.id}, ${row.personId}, ${row.kind}, ${row.formId}, ${row.formVersion}, ${row.language}, ${key.id},
+  await tx.run(sql`insert into applications (id, person_id, kind, form_id, form_version, language, month, vault_key_id, answers_sealed, created_at, updated_at, expires_at)
+    values (${row.id}, ${row.personId}, ${row.kind}, ${row.formId}, ${row.formVersion}, ${row.language}, ${row.month}, ${key.id},
             ${seal(key, JSON.stringify(row.draft), context(row.id))}, ${row.createdAt}, ${row.createdAt}, ${row.expiresAt})`);
 }
 
-/** Stores what was typed and counts the version up. */
+/** Stores what was typed and counts the version up. What is worked on is kept anew from that day. */
 export async function updateDraft(
   tx: Tx,
   row: Application,
   draft: Draft,
-  language: Language,
   now: Date,
+  change: { language: Language; formId: string; formVersion: number; expiresAt: Date },
 ): Promise<void> {
   await tx.run(sql`update applications set answers_sealed = ${seal(row.key, JSON.stringify(draft), context(row.id))},
-    language = ${language}, version = version + 1, updated_at = ${now} where id = ${row.id} and state = 'draft'`);
+    language = ${change.language}, form_id = ${change.formId}, form_version = ${change.formVersion},
+    version = version + 1, updated_at = ${now}, expires_at = ${change.expiresAt} where id = ${row.id} and state = 'draft'`);
 }
 
 export async function updateSubmitted(tx: Tx, id: string, month: string | null, now: Date): Promise<number> {

@@ -1,28 +1,53 @@
 import { z } from 'zod';
 import { evidenceShape } from '../platform/saml/evidence.ts';
 import { ageOn, ages } from '../people/rules.ts';
-import type { Draft, Form } from '../platform/forms/form.ts';
-import type { Words } from '../platform/forms/words.ts';
+import type { CaseState } from '../cases/lifecycle.ts';
+import type { ApplicationType } from '../cases/rules.ts';
+import type { AnswerValue, Answers, Draft, Form, GroupEntry, SimpleValue } from '../platform/forms/form.ts';
+import { entriesOf, own, placeOf } from '../platform/forms/form.ts';
+import { entryTitle, valueWords } from '../platform/forms/summary.ts';
+import { isBankAccount } from '../platform/forms/values.ts';
+import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
 import type { Language } from '../platform/language.ts';
 import type { CaseKind } from '../platform/municipality.ts';
+import { livelihoodRenewalForm } from './forms/livelihood-renewal.form.ts';
+import { livelihoodRenewalText } from './forms/livelihood-renewal.text.ts';
+import { livelihoodSupplementForm } from './forms/livelihood-supplement.form.ts';
+import { livelihoodSupplementText } from './forms/livelihood-supplement.text.ts';
 import { livelihoodSupportForm } from './forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from './forms/livelihood-support.text.ts';
-import { text } from './text.ts';
+import { type EvidenceText, text } from './text.ts';
 
 /** An application that can be made here: its form, and its place in the address. */
-export type Applied = { kind: CaseKind; slug: string; form: Form; words: (language: Language) => Words };
+export type Applied = {
+  kind: CaseKind;
+  type: ApplicationType;
+  slug: string;
+  form: Form;
+  words: (language: Language) => Words;
+};
+
+const livelihood = (type: ApplicationType, form: Form, words: Record<Language, AnyFormWords>): Applied => ({
+  kind: 'livelihoodSupport',
+  type,
+  slug: 'forsorjningsstod',
+  form,
+  words: (language) => ({ form: words[language], common: text[language].form }),
+});
 
 const applied: readonly Applied[] = [
-  {
-    kind: 'livelihoodSupport',
-    slug: 'forsorjningsstod',
-    form: livelihoodSupportForm,
-    words: (language) => ({ form: livelihoodSupportText[language], common: text[language].form }),
-  },
+  livelihood('NEW', livelihoodSupportForm, livelihoodSupportText),
+  livelihood('RENEWAL', livelihoodRenewalForm, livelihoodRenewalText),
+  livelihood('SUPPLEMENTARY', livelihoodSupplementForm, livelihoodSupplementText),
 ];
 
-export function appliedBySlug(slug: unknown): Applied | undefined {
-  return applied.find((one) => one.slug === slug);
+/** The kind of case that stands in an address. */
+export function kindBySlug(slug: unknown): CaseKind | undefined {
+  return applied.find((one) => one.slug === slug)?.kind;
+}
+
+export function appliedOf(kind: CaseKind, type: ApplicationType): Applied | undefined {
+  return applied.find((one) => one.kind === kind && one.type === type);
 }
 
 /** The form that an application was begun with. @throws when the house no longer has it. */
@@ -30,6 +55,253 @@ export function appliedByForm(formId: string): Applied {
   const found = applied.find((one) => one.form.id === formId);
   if (!found) throw new Error(`There is no form ${formId}`);
   return found;
+}
+
+// ── What can be applied for ───────────────────────────────────────────────────────────────────────────────────────
+
+/** Whether the month (YYYY-MM-01) has an application already. An extra cost needs one, and is no other. */
+export function isTaken(earlier: readonly Earlier[], month: string | null): boolean {
+  return month !== null && earlier.some((one) => countsForMonth(one) && one.month === month);
+}
+
+const countsForMonth = ({ state, type }: Earlier) => state !== 'WITHDRAWN' && type !== null && type !== 'SUPPLEMENTARY';
+
+/** An application of the household's that has become a case. `own`: the person was the one who applied. */
+export type Earlier = { month: string | null; state: CaseState; type: ApplicationType | null; own: boolean };
+
+/** `month` is YYYY-MM. */
+export type Offer = { month: string; type: ApplicationType };
+
+/**
+ * What can be applied for today (YYYY-MM-DD), by month, and when the next month opens. A month has one application, and
+ * after that extra costs; the month after a known one is a renewal, unless the gap is longer than the municipality's limit.
+ */
+export function offersOn(
+  earlier: readonly Earlier[],
+  today: string,
+  { applicationOpensDay, renewalGapMonths }: { applicationOpensDay: number; renewalGapMonths: number },
+): { offers: Offer[]; next: { month: string; from: string } } {
+  const counted = earlier.filter((one) => one.month !== null && countsForMonth(one));
+  const has = (month: number) => counted.some((one) => numberOfMonth(one.month ?? '') === month);
+  const own = counted.filter((one) => one.own).map((one) => numberOfMonth(one.month ?? ''));
+  const thisMonth = numberOfMonth(today);
+  const last = Number(today.slice(8, 10)) >= applicationOpensDay ? thisMonth + 1 : thisMonth;
+  const offers: Offer[] = [];
+  for (let month = thisMonth - 1; month <= last; month += 1) {
+    if (has(month)) offers.push({ month: monthOfNumber(month), type: 'SUPPLEMENTARY' });
+    else if (month >= thisMonth) {
+      const known = own.some((before) => Math.abs(month - before) <= renewalGapMonths);
+      offers.push({ month: monthOfNumber(month), type: known ? 'RENEWAL' : 'NEW' });
+    }
+  }
+  const opens = `${monthOfNumber(last)}-${String(applicationOpensDay).padStart(2, '0')}`;
+  return { offers, next: { month: monthOfNumber(last + 1), from: opens } };
+}
+
+function numberOfMonth(iso: string): number {
+  return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
+}
+
+function monthOfNumber(month: number): string {
+  return `${String(Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
+// ── What is known from last time ──────────────────────────────────────────────────────────────────────────────────
+
+/** What a person has said of herself and her home, that stands until she says otherwise. */
+const standing = [
+  ...['phone', 'notifyBy', 'email', 'interpreter', 'interpreterLanguage', 'meetingNeeds'],
+  ...['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether', 'hasChildren', 'children'],
+  ...['housingForm', 'address', 'personsInHome', 'rooms', 'rent', 'whereStaying'],
+  ...['planning', 'assets', 'payTo', 'account'],
+];
+
+/** A sum that comes or goes: as it is now, whichever form it was told in. */
+export type Line = { id: string; type: string; words: string; ore: number; who: string | null; isNews: boolean };
+
+export function incomesOf(answers: Answers): Line[] {
+  return [
+    ...carriedLines(answers, 'lastIncomes', 'specification'),
+    ...newLines(answers, 'hasIncomes', 'incomes', 'specification'),
+  ];
+}
+
+export function costsOf(answers: Answers): Line[] {
+  // An application for an extra cost has no question before its costs: there is always one.
+  const asked = answers['hasCosts'] === undefined ? { ...answers, hasCosts: 'yes' } : answers;
+  return [...carriedLines(answers, 'lastCosts', 'otherWhat'), ...newLines(asked, 'hasCosts', 'costs', 'otherWhat')];
+}
+
+function carriedLines(answers: Answers, group: string, about: string): Line[] {
+  return entriesOf(own(answers, group)).flatMap((entry) => {
+    const { change, lastAmount, amount } = entry.values;
+    if (change === 'gone') return [];
+    const ore = change === 'changed' ? amount : lastAmount;
+    return typeof ore === 'number' ? [line(entry, about, ore, change === 'changed')] : [];
+  });
+}
+
+function newLines(answers: Answers, question: string, group: string, about: string): Line[] {
+  if (answers[question] !== 'yes') return [];
+  return entriesOf(own(answers, group)).flatMap((entry) => {
+    const { amount } = entry.values;
+    return typeof amount === 'number' ? [line(entry, about, amount, true)] : [];
+  });
+}
+
+function line({ id, values }: GroupEntry, about: string, ore: number, isNews: boolean): Line {
+  const said = (value: SimpleValue | undefined) => (typeof value === 'string' ? value : null);
+  return {
+    id,
+    type: said(values['type']) ?? 'other',
+    words: said(values[about]) ?? '',
+    ore,
+    who: said(values['who']),
+    isNews,
+  };
+}
+
+/** The answers that a renewal begins with, from those of the application before it. `month` is YYYY-MM. */
+export function renewalFrom(before: Answers, month: string, language: Language): Answers {
+  const kept = Object.fromEntries(standing.flatMap((id) => (Object.hasOwn(before, id) ? [[id, before[id]]] : [])));
+  const { carried: t, form: common } = text[language];
+  const words: Words = { form: livelihoodSupportText[language], common };
+  const said = (field: string): string[] => {
+    const place = placeOf(livelihoodSupportForm, field);
+    return place && place.field.kind !== 'group' ? valueWords(place.field, field, own(before, field), words) : [];
+  };
+  const together = before['civilStatus'] === 'cohabiting';
+  const children = before['hasChildren'] === 'yes' ? entriesOf(before['children']) : [];
+  const family = [
+    ...(together ? [t.partner(said('partnerName').join(''))] : []),
+    ...children.map(({ values }) => {
+      const name = typeof values['name'] === 'string' ? values['name'] : t.child;
+      return values['residence'] === 'part' && typeof values['daysInHome'] === 'number'
+        ? t.childDays(name, values['daysInHome'])
+        : name;
+    }),
+  ];
+  const account = before['account'];
+  const hasAccount = before['payTo'] === 'account' && account !== undefined && isBankAccount(account);
+  const planning = Array.isArray(before['planning']) ? before['planning'] : [];
+  const lines = (group: 'lastIncomes' | 'lastCosts', about: string, from: readonly Line[]): GroupEntry[] =>
+    from.map(({ id, type, words: saying, ore, who }) => ({
+      id: `${group === 'lastIncomes' ? 'i' : 'c'}-${id.replace(/^[ic]-/, '')}`,
+      values: {
+        type,
+        lastAmount: ore,
+        ...(saying === '' ? {} : { [about]: saying }),
+        ...(who === null ? {} : { who }),
+      },
+    }));
+  const facts: Record<string, readonly string[]> = {
+    familyBefore: family.length > 0 ? family : [t.alone],
+    housingBefore: [
+      ...said('housingForm'),
+      ...said('address'),
+      ...(typeof before['personsInHome'] === 'number' ? [t.persons(before['personsInHome'])] : []),
+      ...(typeof before['rent'] === 'number' ? [t.rent(common.money(before['rent']))] : []),
+      ...said('whereStaying'),
+    ],
+    contactBefore: [
+      ...said('phone'),
+      ...said('email'),
+      ...(hasAccount ? [t.account(account.account.slice(-3))] : said('payTo')),
+    ],
+    assetsBefore: entriesOf(kept['assets']).map((entry, at) => {
+      const group = placeOf(livelihoodSupportForm, 'assets')?.field;
+      return group?.kind === 'group' ? entryTitle(group, entry, at, words) : '';
+    }),
+    planningBefore: said('planning'),
+  };
+  return {
+    ...kept,
+    month,
+    lastIncomes: lines('lastIncomes', 'specification', incomesOf(before)),
+    lastCosts: lines('lastCosts', 'otherWhat', costsOf(before)),
+    ...Object.fromEntries(
+      Object.entries(facts).flatMap(([id, said]) => (said.length > 0 ? [[id, said.join('\n')]] : [])),
+    ),
+    ...(planning.some((one) => one === 'jobSeeking') ? { seeksWork: 'yes' } : {}),
+  };
+}
+
+/** What a renewal turned out to be a new application for: other people in the household. What was answered stands. */
+export function newFromRenewal(answers: Answers): Answers {
+  const rest = without(answers, ['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether']);
+  const incomes = incomesOf(answers).map(asEntry('specification'));
+  const costs = costsOf(answers).map(asEntry('otherWhat'));
+  return {
+    ...rest,
+    ...(incomes.length > 0 ? { hasIncomes: 'yes', incomes } : {}),
+    ...(costs.length > 0 ? { hasCosts: 'yes', costs } : {}),
+  };
+}
+
+const asEntry =
+  (about: string) =>
+  ({ id, type, words, ore, who }: Line): GroupEntry => ({
+    id,
+    values: { type, amount: ore, ...(words === '' ? {} : { [about]: words }), ...(who === null ? {} : { who }) },
+  });
+
+// ── Evidence ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Puts there what the answers call for: which papers, line by line. How each reaches us is kept when the line stands.
+ * In a renewal only what is new or changed is asked for.
+ */
+export function withEvidence(draft: Draft, { type, words }: Applied, language: Language): Draft {
+  const { answers } = draft;
+  const needed = evidenceFor(answers, type, words(language), text[language].evidence);
+  const before = entriesOf(own(answers, 'evidence'));
+  const evidence = needed.map(({ id, what }): GroupEntry => ({
+    id,
+    values: { ...before.find((entry) => entry.id === id)?.values, what },
+  }));
+  const rest = without(answers, ['needsEvidence']);
+  return { ...draft, answers: { ...rest, evidence, ...(needed.length > 0 ? { needsEvidence: 'yes' } : {}) } };
+}
+
+function evidenceFor(
+  answers: Answers,
+  type: ApplicationType,
+  words: Words,
+  t: EvidenceText,
+): { id: string; what: string }[] {
+  const named = (path: string, one: Line) =>
+    [optionLabel(words, path, one.type), one.words, words.common.money(one.ore)]
+      .filter((part) => part !== '')
+      .join(', ');
+  const incomes = incomesOf(answers).filter((one) => one.isNews);
+  const costs = costsOf(answers).filter((one) => one.isNews);
+  const moved = type === 'NEW' ? answers['housingForm'] !== 'none' : answers['homeChanged'] === 'yes';
+  return [
+    ...(type === 'NEW' ? [{ id: 'statements', what: t.statements }] : []),
+    ...(type !== 'SUPPLEMENTARY' && moved && rented.includes(answers['housingForm'])
+      ? [{ id: 'home', what: t.home }]
+      : []),
+    ...incomes
+      .filter((one) => shownByPaper.includes(one.type))
+      .map((one) => ({ id: one.id, what: t.income(named('incomes.type', one)) })),
+    ...costs
+      .filter((one) => type === 'SUPPLEMENTARY' || one.type !== 'rent')
+      .map((one) => ({ id: one.id, what: t.cost(named('costs.type', one)) })),
+    ...(answers['sickCertificate'] === 'yes' && includes(answers['planning'], 'sick')
+      ? [{ id: 'certificate', what: t.certificate }]
+      : []),
+  ];
+}
+const rented: unknown[] = ['rental', 'sublet', 'lodger', 'rentedHouse'];
+/** Incomes that come with a paper of their own; the others are seen in the bank statement. */
+const shownByPaper = ['salary', 'benefit', 'occupationalPension', 'maintenance', 'otherMunicipality'];
+
+function without(answers: Answers, ids: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
+}
+
+function includes(value: AnswerValue | undefined, item: string): boolean {
+  return Array.isArray(value) && value.some((one) => one === item);
 }
 
 /** The first day of the month that is applied for; null when the form has no such question. */
@@ -65,6 +337,14 @@ export const proofShape = z.object({
   words: z.string(),
   evidence: evidenceShape,
 });
+
+/** Whether the municipality has persons with protected identity apply by themselves. When it is not known, they do not. */
+export function mayApplyHere(
+  { protection }: { protection: 'none' | 'protected' | 'unknown' },
+  { protectedApplyHere }: { protectedApplyHere: boolean },
+): boolean {
+  return protectedApplyHere || protection === 'none';
+}
 
 /** Whether livelihood support is a guardian's to apply for. */
 export function isTooYoung(person: { personalNumber: string }, today: string): boolean {

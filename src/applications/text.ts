@@ -274,6 +274,64 @@ const sv = {
     discardYes: 'Ja, ta bort',
     discardNo: 'Nej, behåll den',
   },
+
+  /** What was said last time, in few words. */
+  carried: {
+    alone: 'Bara du',
+    partner: (name: string) => `${name === '' ? 'En partner' : name}, din partner`,
+    child: 'Ett barn',
+    childDays: (name: string, days: number) => `${name}, ungefär ${days} dagar i månaden`,
+    persons: (count: number) => (count === 1 ? 'En person i bostaden' : `${count} personer i bostaden`),
+    rent: (money: string) => `${money} i månaden`,
+    account: (last: string) => `Bankkonto som slutar på ${last}`,
+  },
+
+  evidence: {
+    statements: 'Kontoutdrag för de senaste tre månaderna, alla konton',
+    home: 'Hyresavi eller hyreskontrakt',
+    income: (what: string) => `Besked om inkomsten: ${what}`,
+    cost: (what: string) => `Räkning eller kvitto: ${what}`,
+    certificate: 'Läkarintyg',
+  },
+
+  offers: {
+    title: 'Det här kan du söka nu',
+    begin: {
+      NEW: (month: string) => `Sök för ${month}`,
+      RENEWAL: (month: string) => `Sök igen för ${month}`,
+      SUPPLEMENTARY: (month: string) => `Sök för en extra kostnad i ${month}`,
+    },
+    about: {
+      NEW: 'Du svarar på frågor om dig, ditt hem, inkomster och kostnader. Det tar ungefär 20 minuter.',
+      RENEWAL:
+        'Vi har kvar det du skrev sist. Du berättar vad som har ändrats. Det går fort om det mesta är som förut.',
+      SUPPLEMENTARY: 'Du har redan en ansökan för månaden. Har det kommit till en kostnad, söker du för bara den.',
+    },
+    next: (month: string, from: string) => `Från och med ${from} kan du söka för ${month}.`,
+    urgent: 'Behöver du hjälp snabbare än så? Ring oss, eller sök för en extra kostnad och skriv att det är akut.',
+    draftFor: (title: string, month: string) => `${title}, ${month}`,
+    contact: 'Så söker du',
+    contactLead: 'En handläggare gör ansökan med dig. Ring eller besök oss, så hjälper vi dig.',
+    reach: 'Så når du oss',
+    contactSame: 'Du har samma rätt till stöd, och får beslut lika fort.',
+    takenTitle: 'Månaden har redan en ansökan',
+    taken:
+      'Någon i hushållet har redan skickat en ansökan för den månaden. Ingenting av det du har skrivit är borta. Har det kommit till en kostnad kan du söka för den.',
+    takenLink: 'Se vad du kan söka',
+  },
+
+  needless: {
+    title: 'Det här räknas inte längre',
+    lead: 'Efter det du svarade behövs inte de här svaren. De skickas inte med. Ändrar du tillbaka finns de kvar.',
+  },
+  newFamily: {
+    title: 'Det blir en ny ansökan',
+    lead: 'Eftersom ni är andra personer i hushållet behöver vi veta lite mer. Det du redan har svarat är med.',
+  },
+  newVersion: {
+    title: 'Frågorna har ändrats sedan du började',
+    lead: 'Dina svar finns kvar. Titta på de delar som inte är klara.',
+  },
 };
 
 const en: typeof sv = {
@@ -505,9 +563,67 @@ const en: typeof sv = {
     discardYes: 'Yes, remove it',
     discardNo: 'No, keep it',
   },
+
+  carried: {
+    alone: 'Only you',
+    partner: (name) => `${name === '' ? 'A partner' : name}, your partner`,
+    child: 'A child',
+    childDays: (name, days) => `${name}, about ${days} days a month`,
+    persons: (count) => (count === 1 ? 'One person in the home' : `${count} people in the home`),
+    rent: (money) => `${money} a month`,
+    account: (last) => `Bank account ending in ${last}`,
+  },
+
+  evidence: {
+    statements: 'Bank statements for the last three months, all accounts',
+    home: 'Rent notice or rental contract',
+    income: (what) => `Notice of the income: ${what}`,
+    cost: (what) => `Bill or receipt: ${what}`,
+    certificate: 'Medical certificate',
+  },
+
+  offers: {
+    title: 'What you can apply for now',
+    begin: {
+      NEW: (month) => `Apply for ${month}`,
+      RENEWAL: (month) => `Apply again for ${month}`,
+      SUPPLEMENTARY: (month) => `Apply for an extra cost in ${month}`,
+    },
+    about: {
+      NEW: 'You answer questions about yourself, your home, income and costs. It takes about 20 minutes.',
+      RENEWAL:
+        'We still have what you wrote last time. You tell us what has changed. It is quick when most is as before.',
+      SUPPLEMENTARY: 'You already have an application for the month. If a cost has come up, you apply for just that.',
+    },
+    next: (month, from) => `From ${from} you can apply for ${month}.`,
+    urgent: 'Do you need help sooner? Call us, or apply for an extra cost and write that it is urgent.',
+    draftFor: (title, month) => `${title}, ${month}`,
+    contact: 'How you apply',
+    contactLead: 'A caseworker makes the application with you. Call or visit us, and we will help you.',
+    reach: 'How to reach us',
+    contactSame: 'You have the same right to support, and get a decision just as quickly.',
+    takenTitle: 'The month already has an application',
+    taken:
+      'Somebody in the household has already sent an application for that month. Nothing that you have written is lost. If a cost has come up, you can apply for that.',
+    takenLink: 'See what you can apply for',
+  },
+
+  needless: {
+    title: 'This no longer counts',
+    lead: 'After what you answered, these answers are not needed. They are not sent. If you change back, they are still here.',
+  },
+  newFamily: {
+    title: 'It becomes a new application',
+    lead: 'Since you are other people in the household, we need to know a little more. What you have answered is brought along.',
+  },
+  newVersion: {
+    title: 'The questions have changed since you began',
+    lead: 'Your answers are still here. Look at the parts that are not done.',
+  },
 };
 
 export type ApplicationsText = typeof sv;
+export type EvidenceText = ApplicationsText['evidence'];
 export const text: Record<Language, ApplicationsText> = { sv, en };
 
 /** Small numbers as words with a capital first, larger ones with digits. */

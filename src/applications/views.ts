@@ -6,7 +6,15 @@ import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import type { Missing } from '../platform/forms/status.ts';
-import { firstUnfinished, formStatus, pageBefore, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
+import {
+  answeredInVain,
+  firstUnfinished,
+  formStatus,
+  pageBefore,
+  pageStatus,
+  reviewPages,
+  stepOf,
+} from '../platform/forms/status.ts';
 import type { Difference, SummaryEntry, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
 import { entryTitle, summarise } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
@@ -17,6 +25,7 @@ import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Submission } from './queries.ts';
+import type { Applied, Offer } from './rules.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import { ages } from '../people/rules.ts';
 import type {
@@ -26,6 +35,7 @@ import type {
   Fact,
   FileItem,
   Inline,
+  NoticeModel,
   PartsModel,
   ProgressModel,
 } from '../platform/views/components.ts';
@@ -66,7 +76,13 @@ export type StartModel = {
   urgent: { phone: string; hours: string; emergencyPhone: string; emergencyHours: string };
   /** POST begins an application. */
   action: string;
-  draft?: { href: string; text: string };
+  drafts: { href: string; title: string; text: string }[];
+  /** One button and the month asked in the form, or one thing at a time by month. */
+  offers: { month: string; title: string; text: string }[];
+  offersTitle: string;
+  /** When the next month opens, and what to do when that is too late. */
+  next: string;
+  sooner: string;
   /** Where to write or call instead. */
   other: Inline;
 };
@@ -75,7 +91,9 @@ export function startModel(input: {
   language: Language;
   municipality: Municipality;
   action: string;
-  draft?: { href: string; savedAt: Date } | undefined;
+  drafts: readonly { href: string; updatedAt: Date; month: string | null; applied: Applied }[];
+  offers: readonly Offer[];
+  next: { month: string; from: string };
 }): StartModel {
   const { language, municipality } = input;
   const t = text[language];
@@ -89,10 +107,49 @@ export function startModel(input: {
       emergencyHours: t.start.urgentHours(socialEmergency.hours[language]),
     },
     action: input.action,
-    ...(input.draft
-      ? { draft: { href: input.draft.href, text: t.drafts.savedAt(formatDate(input.draft.savedAt, language)) } }
-      : {}),
+    drafts: input.drafts.map(({ href, updatedAt, month, applied }) => {
+      const { title } = applied.words(language).form;
+      return {
+        href,
+        title: month === null ? title : t.offers.draftFor(title, t.form.monthOf(month)),
+        text: t.drafts.savedAt(formatDate(updatedAt, language)),
+      };
+    }),
+    offers: input.offers.every(({ type }) => type === 'NEW')
+      ? []
+      : input.offers
+          .filter(
+            ({ month, type }) =>
+              !input.drafts.some((draft) => draft.applied.type === type && draft.month === `${month}-01`),
+          )
+          .map(({ month, type }) => ({
+            month,
+            title: t.offers.begin[type](t.form.monthOf(month)),
+            text: t.offers.about[type],
+          })),
+    offersTitle: t.offers.title,
+    sooner: t.offers.urgent,
+    next: t.offers.next(t.form.monthOf(input.next.month), t.form.date(input.next.from)),
     other: [`${t.start.right} `, call(socialServices.number)],
+  };
+}
+
+export type ByTelephoneModel = { t: ApplicationsText['offers']; people: Fact[] };
+export const byTelephoneView = view<ByTelephoneModel>('applications/by-telephone');
+
+/** How one applies together with a caseworker. It says nothing of why. */
+export function byTelephoneModel(
+  language: Language,
+  { phones }: Municipality,
+): { head: Head; model: ByTelephoneModel } {
+  const { offers: t, young } = text[language];
+  const reach = (label: string, line: { number: string; hours: Record<Language, string> }): Fact => ({
+    label,
+    value: [[call(line.number), `. ${line.hours[language]}`]],
+  });
+  return {
+    head: { title: t.contact },
+    model: { t, people: [reach(young.office, phones.socialServices), reach(young.duty, phones.socialEmergency)] },
   };
 }
 
@@ -151,6 +208,8 @@ export type FormPageModel = {
   progress: ProgressModel;
   errors?: ErrorSummaryModel;
   conflict?: ConflictModel;
+  /** Answers elsewhere that no longer count, and their ids, so that it is told once. */
+  needless: { notice: NoticeModel; ids: string } | undefined;
   blocks: PageBlock[];
   help: DetailsModel[];
   back: string;
@@ -203,6 +262,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       progress: progressModel(input, page, errors.length, conflict !== undefined),
       ...(summary ? { errors: summary } : {}),
       ...(conflict ? { conflict } : {}),
+      needless: needlessModel(input),
       blocks: pageBlocks(form, page, draft, errors, words, {
         today: input.today,
         newEntryId: input.newEntryId,
@@ -218,6 +278,14 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       parts: partsModel(input, page),
     },
   };
+}
+
+function needlessModel({ form, page, draft, words, language }: FormPageInput): FormPageModel['needless'] {
+  const ids = answeredInVain(form, page, draft);
+  if (ids.length === 0) return undefined;
+  const { title, lead } = text[language].needless;
+  const labels = ids.map((id) => fieldWords(words, id)).map(({ short, label }) => short ?? label);
+  return { ids: ids.join(' '), notice: { kind: 'info', title, paragraphs: [lead, `${labels.join('. ')}.`] } };
 }
 
 function fileFieldOf(page: Page): string {
@@ -301,10 +369,15 @@ export type TaskListModel = {
   discard: string;
   keptUntil: string;
   urgent: Inline;
+  notice: NoticeModel | undefined;
 };
 
 /** `discard` is the address that asks whether the application should be removed. */
-export function taskListModel(input: DraftInput, discard: string): { head: Head; model: TaskListModel } {
+export function taskListModel(
+  input: DraftInput,
+  discard: string,
+  told: { newFamily?: boolean; newVersion?: boolean } = {},
+): { head: Head; model: TaskListModel } {
   const { form, draft, words, base, language } = input;
   const t = text[language];
   const status = formStatus(form, draft);
@@ -336,6 +409,11 @@ export function taskListModel(input: DraftInput, discard: string): { head: Head;
       discard,
       keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
       urgent: urgentLine(input),
+      notice: told.newFamily
+        ? { kind: 'info', title: t.newFamily.title, paragraphs: [t.newFamily.lead] }
+        : told.newVersion
+          ? { kind: 'info', title: t.newVersion.title, paragraphs: [t.newVersion.lead] }
+          : undefined,
     },
   };
 }
@@ -347,6 +425,7 @@ export type CheckModel = {
   over: string;
   errors?: ErrorSummaryModel;
   conflict?: ConflictModel;
+  taken: NoticeModel | undefined;
   progress: ProgressModel;
   sections: CheckSection[];
   /** What must be answered before the application can be sent. */
@@ -380,6 +459,8 @@ export type CheckInput = DraftInput & {
   files?: ReadonlyMap<string, SummaryFile> | undefined;
   /** True when the answers were changed elsewhere after this page was shown. */
   changed?: boolean | undefined;
+  /** True when the household has an application for the month. */
+  taken?: boolean | undefined;
 };
 
 export function checkModel(input: CheckInput): { head: Head; model: CheckModel } {
@@ -401,6 +482,13 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       over: overline(input),
       ...(summary ? { errors: summary } : {}),
       ...(input.changed ? { conflict: { title: t.conflict.title, lead: t.check.changed, rows: [] } } : {}),
+      taken: input.taken
+        ? {
+            kind: 'problem',
+            title: t.offers.takenTitle,
+            paragraphs: [t.offers.taken, [{ href: '/ansokan/forsorjningsstod', text: t.offers.takenLink }]],
+          }
+        : undefined,
       progress: progressModel(input, undefined, 0, input.changed === true),
       sections: checkSections(input),
       missing: status.missing.map((gap) => gapLink(gap, input)),

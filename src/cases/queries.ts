@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { caseKinds } from '../platform/municipality.ts';
 import type { DataKey } from '../platform/vault.ts';
 import { type CaseState, caseStates, nextState } from './lifecycle.ts';
-import type { QueueFilter } from './rules.ts';
+import { type QueueFilter, applicationTypes } from './rules.ts';
 
 const Case = z.object({
   id: z.string(),
@@ -21,6 +21,7 @@ const Case = z.object({
   masterKeyId: z.string(),
   wrapped: z.instanceof(Buffer),
   month: z.string().nullable(),
+  applicationType: z.enum(applicationTypes).nullable(),
   acute: z.boolean(),
   waitingFor: z.enum(['authority', 'citizen', 'nobody']),
   dueOn: z.string(),
@@ -35,7 +36,7 @@ const Case = z.object({
 export type Case = z.infer<typeof Case>;
 
 const columns = sql`c.id, c.number, c.kind, c.unit, c.state, c.application_id as "applicationId", c.applicant_id as "applicantId",
-  c.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, c.month, c.acute, c.waiting_for as "waitingFor",
+  c.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, c.month, c.application_type as "applicationType", c.acute, c.waiting_for as "waitingFor",
   c.due_on as "dueOn", c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
   s.phone as "assignedPhone", c.received_at as "receivedAt", c.decided_at as "decidedAt",
   array(select p.person_id::text from case_parties p where p.case_id = c.id) as parties`;
@@ -80,15 +81,17 @@ export type NewCase = {
   applicantId: string;
   vaultKeyId: string;
   month: string | null;
+  /** What was applied for; null where a kind has only one sort of application. */
+  applicationType: Case['applicationType'];
   acute: boolean;
   dueOn: string;
   receivedAt: Date;
 };
 
 export async function insertCase(tx: Tx, row: NewCase): Promise<void> {
-  await tx.run(sql`insert into cases (id, number, kind, unit, state, application_id, applicant_id, vault_key_id, month, acute, due_on, received_at, updated_at)
+  await tx.run(sql`insert into cases (id, number, kind, unit, state, application_id, applicant_id, vault_key_id, month, application_type, acute, due_on, received_at, updated_at)
     values (${row.id}, ${row.number}, ${row.kind}, ${row.unit}, 'RECEIVED', ${row.applicationId}, ${row.applicantId}, ${row.vaultKeyId},
-            ${row.month}, ${row.acute}, ${row.dueOn}, ${row.receivedAt}, ${row.receivedAt})`);
+            ${row.month}, ${row.applicationType}, ${row.acute}, ${row.dueOn}, ${row.receivedAt}, ${row.receivedAt})`);
   await tx.run(
     sql`insert into case_parties (case_id, unit, person_id, role) values (${row.id}, ${row.unit}, ${row.applicantId}, 'applicant')`,
   );

@@ -18,3 +18,10 @@ export function firstDueDay(receivedOn: string, acute: boolean, decisionDays: nu
 /** The parts of a unit's queue that can be shown by themselves. */
 export const queueFilters = ['open', 'mine', 'unassigned', 'replies', 'waiting', 'late', 'today'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
+
+/**
+ * What a case was begun by: an application for the first time, for a month after that, or for an extra cost in a month
+ * that has one. A household has one application for a month; extra costs are as many as there are.
+ */
+export const applicationTypes = ['NEW', 'RENEWAL', 'SUPPLEMENTARY'] as const;
+export type ApplicationType = (typeof applicationTypes)[number];

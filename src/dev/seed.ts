@@ -1,6 +1,5 @@
 import { beginApplication, frozenContent, saveDraft, submitApplication } from '../applications/actions.ts';
 import { selectApplication } from '../applications/queries.ts';
-import { appliedBySlug } from '../applications/rules.ts';
 import { readCase, takeCase, withdrawCase } from '../cases/actions.ts';
 import { selectOptionalCase } from '../cases/queries.ts';
 import { decideCase } from '../decisions/actions.ts';
@@ -193,10 +192,8 @@ class World {
 
   async begun(party: Party | undefined, at: Date, answers: Answers): Promise<string> {
     if (!party) throw new Error('No such person');
-    const applied = appliedBySlug('forsorjningsstod');
-    if (!applied) throw new Error('No such form');
     const ctx = this.#citizen(party, at);
-    const id = await beginApplication(ctx, applied);
+    const id = await beginApplication(ctx, 'livelihoodSupport');
     await saveDraft(ctx, id, () => Promise.resolve({ draft: { answers, raw: {} }, result: undefined }));
     return id;
   }

@@ -71,6 +71,10 @@ export const municipalitySchema = z.strictObject({
   acceptsCoordinationNumbers: z.boolean(),
   /** Day of the month before, from which the next month's livelihood support can be applied for. */
   applicationOpensDay: z.int().min(1).max(28).default(1),
+  /** So many months after the last one that was applied for, the next is a renewal; later it is a new application. */
+  renewalGapMonths: z.int().min(1).max(12).default(3),
+  /** Whether persons with protected identity apply here; otherwise they are asked to call, in words that tell nobody why. */
+  protectedApplyHere: z.boolean().default(true),
   /** Days to a decision on livelihood support, counted from the day the application is complete. */
   decisionDays: days,
   /** A caseworker has read a new application within so many working days. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { appliedBySlug } from '../../src/applications/rules.ts';
+import { appliedOf } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import {
   type Manner,
@@ -87,7 +87,7 @@ describe.each(manners)('%s', (_name, manner) => {
     await page.locator('main form[action="/ansokan/forsorjningsstod"] button[type="submit"]').click();
     await page.waitForURL(/\/manad$/);
     const base = page.url().split('/').slice(0, 5).join('/');
-    const applied = appliedBySlug('forsorjningsstod');
+    const applied = appliedOf('livelihoodSupport', 'NEW');
     if (!applied) throw new Error('no form');
     for (const step of walk(applied.form, 'short', readingContext(testMorning)).steps) {
       if (step.page.slug === 'forsakran') continue;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { appliedBySlug } from '../../src/applications/rules.ts';
+import { appliedOf } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { type Visitor as VisitorType, Visitor } from '../support/client.ts';
@@ -226,7 +226,7 @@ async function finishInParallel(visitor: VisitorType, provider: string, base: st
 }
 
 test('the walker reaches the end of the form in both directions', () => {
-  const applied = appliedBySlug('forsorjningsstod');
+  const applied = appliedOf('livelihoodSupport', 'NEW');
   if (!applied) throw new Error('no form');
   for (const mode of ['short', 'long'] as const)
     expect(walk(applied.form, mode, readingContext(testMorning)).steps.length).toBeGreaterThan(10);

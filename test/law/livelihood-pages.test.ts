@@ -1,10 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { livelihoodSupportForm as form } from '../../src/applications/forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
+import { type Earlier, appliedByForm, offersOn } from '../../src/applications/rules.ts';
 import { readingContext, text as applicationsText } from '../../src/applications/text.ts';
 import type { Submission } from '../../src/applications/queries.ts';
 import type { DraftInput } from '../../src/applications/views.ts';
 import {
+  byTelephoneModel,
+  byTelephoneView,
   checkModel,
   checkView,
   discardModel,
@@ -117,13 +120,31 @@ describe.each(languages)('in %s', (language) => {
   });
 
   test('the other pages are whole', () => {
-    const start = { language, municipality, action: '/ansokan/forsorjningsstod' };
+    const start = {
+      language,
+      municipality,
+      action: '/ansokan/forsorjningsstod',
+      drafts: [],
+      ...offersOn([], '2026-11-24', municipality),
+    };
+    const sent: Earlier = { month: '2026-11-01', state: 'RECEIVED', type: 'NEW', own: true };
+    const begun = {
+      href: '/ansokan/a1',
+      updatedAt: now,
+      month: '2026-12-01',
+      applied: appliedByForm('livelihood-support-renewal'),
+    };
     const pages = [
       draw(language, startView, { head: { title: 'x' }, model: startModel(start) }),
       draw(language, startView, {
         head: { title: 'x' },
-        model: startModel({ ...start, draft: { href: '/ansokan/a1', savedAt: now } }),
+        model: startModel({ ...start, ...offersOn([sent], '2026-11-24', municipality) }),
       }),
+      draw(language, startView, {
+        head: { title: 'x' },
+        model: startModel({ ...start, ...offersOn([sent], '2026-11-24', municipality), drafts: [begun] }),
+      }),
+      draw(language, byTelephoneView, byTelephoneModel(language, municipality)),
       draw(language, taskListView, taskListModel(input(language, emptyDraft), '/ansokan/a1/ta-bort')),
       draw(language, taskListView, taskListModel(input(language, whole), '/ansokan/a1/ta-bort')),
       draw(language, checkView, checkModel({ ...input(language, emptyDraft), errors: [], ...extra })),

@@ -41,14 +41,15 @@ describe('the declaration', () => {
   test('pages are small', () => {
     for (const page of allPages(form)) {
       expect(page.fields.length, page.id).toBeLessThanOrEqual(5);
-      if (page.fields.some((field) => field.kind === 'group')) expect(page.fields, page.id).toHaveLength(1);
+      if (page.fields.some((field) => field.kind === 'group' && field.carried !== true))
+        expect(page.fields, page.id).toHaveLength(1);
     }
   });
 
   test('every repeating group stands behind one question, so that nothing to report is one answer', () => {
     for (const page of allPages(form))
       for (const field of page.fields)
-        if (field.kind === 'group') expect(page.onlyIf, page.id).toMatchObject({ is: 'yes' });
+        if (field.kind === 'group' && field.carried !== true) expect(page.onlyIf, page.id).toMatchObject({ is: 'yes' });
   });
 
   test('attachments are never demanded', () => {
@@ -74,10 +75,13 @@ describe('a person fills it in', () => {
 
   test('taken together the walks ask every question', () => {
     const asked = new Set(modes.flatMap((mode) => walk(form, mode, context).steps.flatMap((step) => step.asked)));
+    // What the answers call for is put there by the room, which a walk does not have.
     const declared = allPages(form).flatMap((page) =>
-      page.fields.flatMap((field) =>
-        field.kind === 'group' ? [field.id, ...field.fields.map((part) => `${field.id}.${part.id}`)] : [field.id],
-      ),
+      page.fields
+        .filter((field) => field.kind !== 'group' || field.carried !== true)
+        .flatMap((field) =>
+          field.kind === 'group' ? [field.id, ...field.fields.map((part) => `${field.id}.${part.id}`)] : [field.id],
+        ),
     );
     expect([...declared].filter((path) => !asked.has(path))).toEqual([]);
   });
@@ -139,7 +143,7 @@ describe('what depends on what', () => {
     [{ planning: ['work'] }, 'work'],
     [{ planning: ['sick', 'studies'] }, 'studies'],
     [{ planning: ['sick'] }, 'sick-leave'],
-    [{ civilStatus: 'cohabiting' }, 'partner-planning'],
+    [{ civilStatus: 'cohabiting', applyTogether: 'no' }, 'partner-planning'],
     [{ planning: ['jobSeeking'], hasJobApplications: 'yes' }, 'job-applications'],
   ])('%j asks %s', (answers, page) => {
     expect(asked(answers)).toContain(page);
@@ -151,6 +155,7 @@ describe('what depends on what', () => {
     [{ housingForm: 'none' }, 'home'],
     [{ housingForm: 'rental' }, 'no-home'],
     [{ civilStatus: 'single' }, 'partner-planning'],
+    [{ civilStatus: 'cohabiting', applyTogether: 'yes' }, 'partner-planning'],
     [{ planning: ['work'], hasJobApplications: 'yes' }, 'job-applications'],
   ])('%j does not ask %s', (answers, page) => {
     expect(asked(answers)).not.toContain(page);
@@ -161,7 +166,7 @@ describe('what depends on what', () => {
     const incomes = allPages(form).find((page) => page.id === 'incomes');
     if (!incomes) throw new Error('no page');
     const alone = { answers: { civilStatus: 'single', hasIncomes: 'yes' }, raw: {} };
-    const couple = { answers: { civilStatus: 'cohabiting', hasIncomes: 'yes' }, raw: {} };
+    const couple = { answers: { civilStatus: 'cohabiting', applyTogether: 'no', hasIncomes: 'yes' }, raw: {} };
     expect(applyPost(form, incomes, alone, body, context).errors).toEqual([]);
     expect(applyPost(form, incomes, couple, body, context).errors.map((error) => error.name)).toEqual([
       'incomes.e1.who',

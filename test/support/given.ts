@@ -1,4 +1,4 @@
-import { appliedBySlug } from '../../src/applications/rules.ts';
+import { appliedOf } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import type { Upload, Visitor } from './client.ts';
 import { type TestPortal, testMorning } from './portal.ts';
@@ -20,7 +20,7 @@ export async function givenApplication(
   number: string,
   options: { files?: Upload[]; mode?: WalkMode; stopAt?: 'provider' } = {},
 ): Promise<GivenApplication> {
-  const applied = appliedBySlug('forsorjningsstod');
+  const applied = appliedOf('livelihoodSupport', 'NEW');
   if (!applied) throw new Error('There is no such form');
   await visitor.logIn(number, '/ansokan/forsorjningsstod');
   await visitor.post('/ansokan/forsorjningsstod');

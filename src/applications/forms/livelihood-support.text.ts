@@ -192,7 +192,7 @@ const sv = {
         single: 'Nej, jag är ensamstående',
         cohabiting: {
           label: 'Ja, jag är gift eller sambo',
-          hint: 'Ansökan gäller er båda. När du har skickat den kontaktar vi din partner.',
+          hint: 'Ansökan gäller er båda. Gifta och sambor räknas tillsammans.',
         },
       },
       errors: { required: 'Välj om du är ensamstående eller bor med en partner.' },
@@ -201,6 +201,11 @@ const sv = {
     partnerNumber: {
       label: 'Partnerns personnummer',
       hint: 'Vet du inte de fyra sista siffrorna? Skriv bara födelsedatum, till exempel 19850317.',
+    },
+    applyTogether: {
+      label: 'Kan din partner själv fylla i sin del och bekräfta den?',
+      hint: 'Din partner loggar in själv och ser inte dina inkomster eller det du skriver. Svara nej om det inte går.',
+      short: 'Partnern fyller i sin del själv',
     },
     hasChildren: {
       label: 'Har du barn under 21 år som bor hos dig, helt eller en del av tiden?',
@@ -219,10 +224,24 @@ const sv = {
       short: 'Bor hos dig',
       options: { full: 'Hela tiden', part: 'En del av tiden, växelvis eller på umgänge' },
     },
+    'children.arrangement': {
+      label: 'På vilket sätt?',
+      short: 'Boende eller umgänge',
+      options: {
+        alternating: 'Växelvis: barnet bor lika mycket hos sin andra förälder',
+        visits: 'Umgänge: barnet bor mest hos sin andra förälder',
+      },
+    },
     'children.daysInHome': {
       label: 'Ungefär hur många dagar i månaden?',
       short: 'Dagar i månaden',
       errors: { required: 'Skriv hur många dagar i månaden barnet är hos dig. Det räcker ungefär.' },
+    },
+    'children.school': { label: 'Vilken skola eller förskola går barnet i?', short: 'Skola eller förskola' },
+    'children.lunch': {
+      label: 'Äter barnet lunch på skolan eller förskolan?',
+      short: 'Lunch i skolan eller förskolan',
+      hint: 'Svara ja om det är fem dagar i veckan.',
     },
     housingForm: {
       label: 'Vilken sorts bostad bor du i?',
@@ -389,7 +408,9 @@ const sv = {
         maintenance: 'Underhåll för barn',
         rentShare: 'Del av hyran, från barn eller inneboende',
         otherMunicipality: 'Ekonomiskt bistånd från en annan kommun',
-        other: { label: 'Annat', hint: 'Till exempel lån, gåva, vinst eller något du har sålt.' },
+        gift: 'Gåva eller lån från någon',
+        taxRefund: 'Skatteåterbäring',
+        other: { label: 'Annat', hint: 'Till exempel en vinst eller något du har sålt.' },
       },
       errors: { required: 'Välj vad det är för pengar.' },
     },
@@ -453,8 +474,9 @@ const sv = {
         savings: 'Sparade pengar, fonder eller aktier',
         vehicle: { label: 'Fordon', hint: 'Till exempel bil, motorcykel, båt, husvagn eller snöskoter.' },
         property: 'Bostadsrätt, hus eller mark',
+        crypto: 'Kryptovaluta',
         company: 'Företag',
-        other: { label: 'Annat', hint: 'Till exempel kryptovaluta.' },
+        other: 'Annat',
       },
       errors: { required: 'Välj vad det är.' },
     },
@@ -504,6 +526,11 @@ const sv = {
       errors: { required: 'Skriv hur mycket det kostar, till exempel 480.' },
     },
     'costs.due': { label: 'När ska det betalas?', short: 'Förfaller' },
+    'costs.payee': {
+      label: 'Vem ska ha pengarna?',
+      short: 'Betalas till',
+      hint: 'Till exempel hyresvärden eller elbolaget.',
+    },
     'costs.specification': {
       label: 'Något vi ska veta om kostnaden?',
       short: 'Om kostnaden',
@@ -527,6 +554,17 @@ const sv = {
       label: 'Vill du berätta något mer?',
       short: 'Med dina ord',
       hint: 'Skriv som du pratar. Du behöver inte upprepa det du redan har svarat.',
+    },
+    evidence: { label: 'Det här behöver vi se', entry: 'Papper', add: 'Papper' },
+    'evidence.what': { label: 'Papper' },
+    'evidence.answer': {
+      label: 'Hur lämnar du det?',
+      short: 'Lämnas',
+      options: {
+        here: 'Jag lägger till det här på sidan',
+        have: 'Ni har det redan från mig',
+        later: 'Jag skickar det senare',
+      },
     },
     attachments: { label: 'Lägg till filer', short: 'Bilagor', hint: 'Du kan lämna fler senare.' },
     truth: {
@@ -731,7 +769,7 @@ const en: typeof sv = {
         single: 'No, I am single',
         cohabiting: {
           label: 'Yes, I am married or live with a partner',
-          hint: 'The application is for both of you. When you have sent it, we contact your partner.',
+          hint: 'The application is for both of you. Married and cohabiting couples are assessed together.',
         },
       },
       errors: { required: 'Choose whether you are single or live with a partner.' },
@@ -740,6 +778,11 @@ const en: typeof sv = {
     partnerNumber: {
       label: 'Your partner’s personal identity number',
       hint: 'Don’t know the last four digits? Write only the date of birth, for example 19850317.',
+    },
+    applyTogether: {
+      label: 'Can your partner fill in and confirm a part of their own?',
+      hint: 'Your partner logs in on their own and does not see your income or what you write. Answer no if that is not possible.',
+      short: 'Partner fills in their own part',
     },
     hasChildren: {
       label: 'Do you have children under 21 who live with you, all or part of the time?',
@@ -758,10 +801,24 @@ const en: typeof sv = {
       short: 'Lives with you',
       options: { full: 'All the time', part: 'Part of the time, every other week or on visits' },
     },
+    'children.arrangement': {
+      label: 'In what way?',
+      short: 'Living or visiting',
+      options: {
+        alternating: 'Alternating: the child lives just as much with the other parent',
+        visits: 'Visits: the child lives mostly with the other parent',
+      },
+    },
     'children.daysInHome': {
       label: 'About how many days a month?',
       short: 'Days a month',
       errors: { required: 'Write how many days a month the child is with you. Roughly is enough.' },
+    },
+    'children.school': { label: 'Which school or preschool does the child go to?', short: 'School or preschool' },
+    'children.lunch': {
+      label: 'Does the child eat lunch at school or preschool?',
+      short: 'Lunch at school or preschool',
+      hint: 'Answer yes if it is five days a week.',
     },
     housingForm: {
       label: 'What kind of home do you live in?',
@@ -934,7 +991,9 @@ const en: typeof sv = {
         maintenance: 'Maintenance for children',
         rentShare: 'Share of the rent, from a child or lodger',
         otherMunicipality: 'Financial assistance from another municipality',
-        other: { label: 'Other', hint: 'For example a loan, a gift, winnings or something you have sold.' },
+        gift: 'Gift or loan from somebody',
+        taxRefund: 'Tax refund',
+        other: { label: 'Other', hint: 'For example a prize, or something you have sold.' },
       },
       errors: { required: 'Choose what money it is.' },
     },
@@ -1007,7 +1066,8 @@ const en: typeof sv = {
         vehicle: { label: 'Vehicle', hint: 'For example a car, motorcycle, boat, caravan or snowmobile.' },
         property: 'Tenant-owned flat, house or land',
         company: 'Company',
-        other: { label: 'Other', hint: 'For example cryptocurrency.' },
+        crypto: 'Cryptocurrency',
+        other: 'Other',
       },
       errors: { required: 'Choose what it is.' },
     },
@@ -1057,6 +1117,11 @@ const en: typeof sv = {
       errors: { required: 'Write how much it costs, for example 480.' },
     },
     'costs.due': { label: 'When must it be paid?', short: 'Due' },
+    'costs.payee': {
+      label: 'Who should be paid?',
+      short: 'To be paid to',
+      hint: 'For example the landlord or the power company.',
+    },
     'costs.specification': {
       label: 'Anything we should know about the cost?',
       short: 'About the cost',
@@ -1080,6 +1145,13 @@ const en: typeof sv = {
       label: 'Would you like to tell us anything more?',
       short: 'In your own words',
       hint: 'Write as you speak. You do not have to repeat what you have already answered.',
+    },
+    evidence: { label: 'We need to see this', entry: 'Paper', add: 'Paper' },
+    'evidence.what': { label: 'Paper' },
+    'evidence.answer': {
+      label: 'How will you send it?',
+      short: 'Sent',
+      options: { here: 'I add it on this page', have: 'You already have it from me', later: 'I will send it later' },
     },
     attachments: { label: 'Add files', short: 'Attachments', hint: 'You can add more later.' },
     truth: {

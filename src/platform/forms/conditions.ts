@@ -10,7 +10,7 @@ import type {
   Section,
   SimpleField,
 } from './form.ts';
-import { own, placeOf } from './form.ts';
+import { entriesOf, own, placeOf } from './form.ts';
 
 /** What is asked, given the answers so far. An answer to a question that is not asked does not count anywhere. */
 export type Visibility = {
@@ -29,6 +29,12 @@ export function holds(condition: Condition, valueOf: (fieldId: string) => Answer
   return Array.isArray(value) && value.some((item) => item === condition.includes);
 }
 
+/** What the room should have put there is not asked about when it has put nothing there. */
+function isThere(field: Field, value: AnswerValue | undefined): boolean {
+  if (field.kind === 'group') return field.carried !== true || entriesOf(value).length > 0;
+  return field.fixed !== true || (value !== undefined && value !== null);
+}
+
 export function visibility(form: Form, answers: Answers): Visibility {
   const known = new Map<string, boolean>();
   const seen = (onlyIf: Condition | undefined) => onlyIf === undefined || holds(onlyIf, valueOf);
@@ -39,17 +45,22 @@ export function visibility(form: Form, answers: Answers): Visibility {
     known.set(fieldId, false); // a circle of conditions shows nothing
     const place = placeOf(form, fieldId);
     const result =
-      place !== undefined && seen(place.section.onlyIf) && seen(place.page.onlyIf) && seen(place.field.onlyIf);
+      place !== undefined &&
+      seen(place.section.onlyIf) &&
+      seen(place.page.onlyIf) &&
+      seen(place.field.onlyIf) &&
+      isThere(place.field, own(answers, fieldId));
     known.set(fieldId, result);
     return result;
   };
   const inEntry = (group: GroupField, entry: GroupEntry, field: SimpleField): boolean =>
-    field.onlyIf === undefined ||
-    holds(field.onlyIf, (id) => {
-      const sibling = group.fields.find((part) => part.id === id);
-      if (!sibling) return valueOf(id);
-      return inEntry(group, entry, sibling) ? own(entry.values, id) : undefined;
-    });
+    isThere(field, own(entry.values, field.id)) &&
+    (field.onlyIf === undefined ||
+      holds(field.onlyIf, (id) => {
+        const sibling = group.fields.find((part) => part.id === id);
+        if (!sibling) return valueOf(id);
+        return inEntry(group, entry, sibling) ? own(entry.values, id) : undefined;
+      }));
   return {
     section: (section) => seen(section.onlyIf),
     page: (page) => {

@@ -17,6 +17,8 @@ type Base = {
   readonly optional?: boolean;
   /** Wanted but not demanded: the form can be sent without it, and the reader is told what that means. */
   readonly recommended?: boolean;
+  /** Known beforehand and put there by the room: shown and kept with the answers, never typed. */
+  readonly fixed?: boolean;
   readonly onlyIf?: Condition;
 };
 
@@ -50,6 +52,8 @@ export type GroupField = Base & {
   /** Entries demanded; 1 unless said otherwise. Put a yes/no question on a page before, so that "nothing" is one answer. */
   readonly min?: number;
   readonly max?: number;
+  /** The entries are put there by the room: each stands open under its name, and none is added or taken away. */
+  readonly carried?: boolean;
   /** Fields whose answers name an entry in lists, for example type and amount. */
   readonly titleFrom: readonly string[];
 };
@@ -221,7 +225,8 @@ export function faults(form: Form): string[] {
   return found;
 }
 
-function namesIn(condition: Condition | undefined): string[] {
+/** The fields that a condition asks. */
+export function namesIn(condition: Condition | undefined): string[] {
   if (!condition) return [];
   if ('all' in condition) return condition.all.flatMap(namesIn);
   if ('any' in condition) return condition.any.flatMap(namesIn);

@@ -9,7 +9,11 @@ import { inputValues, monthChoices } from './values.ts';
 import type { Words } from './words.ts';
 import { fieldWords, fill } from './words.ts';
 
-export type PageBlock = { kind: 'field'; field: FieldModel } | ({ kind: 'group' } & GroupModel);
+export type PageBlock =
+  | { kind: 'field'; field: FieldModel }
+  | ({ kind: 'group' } & GroupModel)
+  /** What is known beforehand: read, not typed. */
+  | { kind: 'known'; label: string; value: string[] };
 
 export type GroupModel = {
   /** Also an id in the page, for links. */
@@ -62,6 +66,8 @@ export function pageBlocks(
   for (const field of page.fields) {
     if (field.kind === 'group') {
       if (seen.field(field)) blocks.push({ kind: 'group', ...groupModel(form, field, draft, errors, words, context) });
+    } else if (field.fixed) {
+      if (seen.field(field)) blocks.push({ kind: 'known', ...knownFact(field, draft, words) });
     } else if (!followed(field, page.fields) && onPage(field)) {
       const simple = page.fields.filter((candidate): candidate is SimpleField => candidate.kind !== 'group');
       const scope = {
@@ -115,6 +121,12 @@ export function controlId(name: string): string {
   return name.replaceAll('.', '-');
 }
 
+function knownFact(field: SimpleField, draft: Draft, words: Words): { label: string; value: string[] } {
+  const { short, label } = fieldWords(words, field.id);
+  const said = valueWords(field, field.id, own(draft.answers, field.id), words);
+  return { label: short ?? label, value: said.flatMap((line) => line.split('\n')) };
+}
+
 type Scope = {
   prefix: string;
   path: string;
@@ -153,19 +165,22 @@ function groupModel(
     }),
   );
   const ids = [...stored.map((entry) => entry.id), ...loose];
-  if ((ids.length === 0 || (wanted === 'new' && loose.size === 0)) && ids.length < max) ids.push(context.newEntryId);
+  const grows = group.carried !== true;
+  if (grows && (ids.length === 0 || (wanted === 'new' && loose.size === 0)) && ids.length < max)
+    ids.push(context.newEntryId);
   const entries = ids.map((id, at): GroupModel['entries'][number] => {
     const entry = stored.find((candidate) => candidate.id === id);
     // a new entry is found under the name that the redirect knows
     const fresh = wanted === 'new' && id === context.newEntryId;
     const anchor = controlId(`${group.id}.${fresh ? 'new' : id}`);
     const hasError = errors.some((error) => error.name.startsWith(`${group.id}.${id}.`));
-    const remove = entry && {
-      text: words.common.remove,
-      hidden: entryTitle(group, entry, at, words),
-      value: `remove:${group.id}:${id}`,
-    };
-    if (entry && !hasError && wanted !== id && isEntryDone(group, entry, draft.raw, seen))
+    const remove = grows &&
+      entry && {
+        text: words.common.remove,
+        hidden: entryTitle(group, entry, at, words),
+        value: `remove:${group.id}:${id}`,
+      };
+    if (grows && entry && !hasError && wanted !== id && isEntryDone(group, entry, draft.raw, seen))
       return {
         state: 'done',
         anchor,
@@ -204,9 +219,9 @@ function groupModel(
     return {
       state: 'open',
       anchor,
-      title: `${texts.entry ?? texts.label} ${at + 1}`,
+      title: entry && !grows ? entryTitle(group, entry, at, words) : `${texts.entry ?? texts.label} ${at + 1}`,
       fields: group.fields
-        .filter((field) => !followed(field, group.fields) && scope.asked(field))
+        .filter((field) => field.fixed !== true && !followed(field, group.fields) && scope.asked(field))
         .flatMap((field) => fieldModels(field, scope, draft, errors, words, context)),
       ...(remove ? { remove } : {}),
     };
@@ -218,7 +233,7 @@ function groupModel(
     ...(texts.hint === undefined ? {} : { hint: texts.hint }),
     ...(error ? { error: errorText(error, words) } : {}),
     entries,
-    ...(ids.length < max ? { add: { text: texts.add ?? texts.label, value: `add:${group.id}` } } : {}),
+    ...(grows && ids.length < max ? { add: { text: texts.add ?? texts.label, value: `add:${group.id}` } } : {}),
   };
 }
 

@@ -56,7 +56,7 @@ export type PostResult = {
 };
 
 const maxEntries = 40;
-const entryId = /^[A-Za-z0-9-]{1,40}$/;
+const entryId = /^[A-Za-z0-9-]{1,50}$/;
 
 /** Reads `_action`. Anything unknown is a plain save, since that loses nothing. */
 export function readAction(page: Page, body: Body): PostAction {
@@ -64,7 +64,7 @@ export function readAction(page: Page, body: Body): PostAction {
   const field = page.fields.find((candidate) => candidate.id === id);
   if (verb === 'later') return { kind: 'later' };
   if (verb === 'upload' && page.fields.some((candidate) => candidate.kind === 'file')) return { kind: 'upload' };
-  if (field?.kind === 'group') {
+  if (field?.kind === 'group' && !field.carried) {
     if (verb === 'add') return { kind: 'add', group: id };
     if (verb === 'edit' && entryId.test(item)) return { kind: 'edit', group: id, entry: item };
     if (verb === 'remove' && entryId.test(item)) return { kind: 'remove', group: id, entry: item };
@@ -140,6 +140,7 @@ export function readPage(
   const raw: Raw = { ...draft.raw };
   const errors: FieldError[] = [];
   for (const field of page.fields) {
+    if (field.fixed) continue;
     if (field.kind === 'group') {
       const asked = visibility(form, answers).field(field);
       const found = readGroup(
@@ -238,6 +239,12 @@ function readGroup(
     const id = name.startsWith(prefix) ? (name.split('.')[1] ?? '') : '';
     if (entryId.test(id) && id !== removed) posted.add(id);
   }
+  // What was put there is answered for, line by line, and nothing else.
+  if (group.carried) {
+    const known = new Set(entries.map((entry) => entry.id));
+    for (const id of posted) if (!known.has(id)) posted.delete(id);
+    for (const id of known) posted.add(id);
+  }
   const untouched: FieldError[] = [];
   for (const id of posted) {
     const known = entries.find((entry) => entry.id === id);
@@ -245,6 +252,7 @@ function readGroup(
     const found: FieldError[] = [];
     const typed: Raw = {};
     for (const field of group.fields) {
+      if (field.fixed) continue;
       const name = `${prefix}${id}.${field.id}`;
       if (!visibleInEntry(form, answers, group, entry, field) && !postedField(body, name, field)) continue;
       const error = readField(field, name, `${prefix}${field.id}`, entry.values, typed, body, context, field.id);
@@ -265,7 +273,7 @@ function readGroup(
     errors.push(...found);
   }
   answers[group.id] = entries;
-  const min = group.min ?? (needed(group) ? 1 : 0);
+  const min = group.carried ? 0 : (group.min ?? (needed(group) ? 1 : 0));
   if (entries.length < min) {
     if (untouched.length > 0) errors.push(...untouched);
     else errors.push(fault(group.id, group.id, 'required', { min }));

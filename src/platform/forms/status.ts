@@ -1,7 +1,7 @@
 import type { Visibility } from './conditions.ts';
 import { visibility } from './conditions.ts';
 import type { Draft, Field, Form, GroupEntry, GroupField, Page, Raw, Section } from './form.ts';
-import { entriesOf, own } from './form.ts';
+import { entriesOf, namesIn, own, placeOf } from './form.ts';
 import { needed } from './post.ts';
 import { isAnswer, partsOf } from './values.ts';
 
@@ -90,13 +90,43 @@ export function stepOf(form: Form, draft: Draft, page?: Page): { n: number; of: 
   return { n: (at < 0 ? asked.length : at) + 1, of: asked.length + 1 };
 }
 
+/**
+ * Answers that no longer count because of what was answered on this page. They are kept, should one change one's mind,
+ * but nobody gets to read them.
+ */
+export function answeredInVain(form: Form, page: Page, { answers }: Draft): string[] {
+  const seen = visibility(form, answers);
+  const onPage = new Set(page.fields.map((field) => field.id));
+  const dependsOnPage = (field: Field, of: Page, section: Section): boolean =>
+    [field.onlyIf, of.onlyIf, section.onlyIf].some((condition) =>
+      namesIn(condition).some((name) => {
+        if (onPage.has(name)) return true;
+        const place = placeOf(form, name);
+        return place !== undefined && !seen.field(place.field) && dependsOnPage(place.field, place.page, place.section);
+      }),
+    );
+  return form.sections.flatMap((section) =>
+    section.pages.flatMap((of) =>
+      of.fields
+        .filter(
+          (field) =>
+            !field.fixed &&
+            isAnswer(field, own(answers, field.id)) &&
+            !seen.field(field) &&
+            dependsOnPage(field, of, section),
+        )
+        .map((field) => field.id),
+    ),
+  );
+}
+
 /** Does an entry have everything it needs, with nothing unread? */
 export function isEntryDone(group: GroupField, entry: GroupEntry, raw: Raw, seen: Visibility): boolean {
   return group.fields.every(
     (field) =>
       !seen.inEntry(group, entry, field) ||
       (!unread(raw, `${group.id}.${entry.id}.${field.id}`, field) &&
-        (!needed(field) || isAnswer(field, own(entry.values, field.id)))),
+        (!needed(field) || field.fixed === true || isAnswer(field, own(entry.values, field.id)))),
   );
 }
 
@@ -120,9 +150,19 @@ function together(statuses: readonly Status[]): Status {
 function pageStatusIn(page: Page, draft: Draft, seen: Visibility): Status {
   const fields = page.fields.filter((field) => seen.field(field));
   if (!seen.page(page) || fields.length === 0) return 'notNeeded';
-  const touched = fields.some((field) => Object.hasOwn(draft.answers, field.id) || unread(draft.raw, field.id, field));
+  const touched = fields.some((field) => isTouched(field, draft));
   if (!touched) return 'notStarted';
   return gapsOn(page, draft, seen).some((gap) => gap.kind === 'missing') ? 'started' : 'done';
+}
+
+/** Whether the person has been here; what the room put there is no sign of her. */
+function isTouched(field: Field, { answers, raw }: Draft): boolean {
+  if (field.fixed) return false;
+  if (unread(raw, field.id, field)) return true;
+  if (field.kind !== 'group' || !field.carried) return Object.hasOwn(answers, field.id);
+  return entriesOf(own(answers, field.id)).some((entry) =>
+    field.fields.some((part) => !part.fixed && Object.hasOwn(entry.values, part.id)),
+  );
 }
 
 type Gap = { kind: 'missing' | 'recommended'; at: Missing };
@@ -136,7 +176,7 @@ function gapsOn(page: Page, draft: Draft, seen: Visibility): Gap[] {
     const at: Missing = { page, path: field.id, name: field.id };
     if (field.kind === 'group') {
       const entries = entriesOf(value);
-      if (entries.length < (field.min ?? (needed(field) ? 1 : 0))) gaps.push({ kind: 'missing', at });
+      if (!field.carried && entries.length < (field.min ?? (needed(field) ? 1 : 0))) gaps.push({ kind: 'missing', at });
       else if (entries.length === 0 && field.recommended) gaps.push({ kind: 'recommended', at });
       for (const entry of entries)
         for (const part of field.fields)
@@ -158,7 +198,7 @@ function gapsOn(page: Page, draft: Draft, seen: Visibility): Gap[] {
 
 function gap(field: Field, value: Parameters<typeof isAnswer>[1], raw: Raw, at: Missing): Gap[] {
   if (unread(raw, at.name, field)) return [{ kind: 'missing', at }];
-  if (isAnswer(field, value) || field.optional) return [];
+  if (isAnswer(field, value) || field.optional || field.fixed) return [];
   return [{ kind: field.recommended ? 'recommended' : 'missing', at }];
 }
 

@@ -197,7 +197,7 @@ function row(
       id: entry.id,
       title: entryTitle(field, entry, at, words),
       rows: field.fields
-        .filter((part) => seen.inEntry(field, entry, part))
+        .filter((part) => seen.inEntry(field, entry, part) && !(part.fixed && field.titleFrom.includes(part.id)))
         .map((part) => {
           const path = `${field.id}.${part.id}`;
           return said(

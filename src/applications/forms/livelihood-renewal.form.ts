@@ -1,0 +1,172 @@
+import { defineForm } from '../../platform/forms/form.ts';
+import { forBoth, pages } from './livelihood-support.form.ts';
+
+/* The months after the first: what was said last time stands there line by line, and one answers what has become of it.
+   What is known is put there when the application is begun (../rules.ts); incomes and balances are always an active choice.
+   An unchanged month is six pages, the page to read through included. */
+
+const change = { id: 'change', kind: 'radios', options: ['same', 'changed', 'gone'] } as const;
+const amount = {
+  id: 'amount',
+  kind: 'money',
+  max: 100_000_000,
+  onlyIf: { field: 'change', is: 'changed' },
+} as const;
+/** One applies for a month that is offered, and does not change it on the way. */
+export const month = { id: 'month', kind: 'month', fixed: true } as const;
+const lastAmount = { id: 'lastAmount', kind: 'money', fixed: true } as const;
+
+export const livelihoodRenewalForm = defineForm({
+  id: 'livelihood-support-renewal',
+  version: 1,
+  sections: [
+    {
+      id: 'start',
+      pages: [
+        {
+          id: 'changes',
+          slug: 'vad-har-andrats',
+          fields: [
+            month,
+            { id: 'civilStatus', kind: 'radios', options: ['single', 'cohabiting'], fixed: true },
+            { id: 'familyBefore', kind: 'longText', fixed: true },
+            { id: 'applyTogether', kind: 'yesNo', fixed: true },
+            { id: 'familyChange', kind: 'radios', options: ['same', 'children', 'partner'] },
+            { id: 'housingBefore', kind: 'longText', fixed: true },
+            { id: 'homeChanged', kind: 'yesNo' },
+            { id: 'contactBefore', kind: 'longText', fixed: true },
+            { id: 'contactChanged', kind: 'yesNo' },
+            ...pages.urgent.fields,
+          ],
+        },
+      ],
+    },
+    {
+      id: 'household',
+      onlyIf: { field: 'familyChange', is: 'children' },
+      pages: [pages.hasChildren, pages.children],
+    },
+    {
+      id: 'housing',
+      onlyIf: { field: 'homeChanged', is: 'yes' },
+      pages: [pages.housing, pages.home, pages.noHome],
+    },
+    {
+      id: 'contact',
+      onlyIf: { field: 'contactChanged', is: 'yes' },
+      pages: [pages.contact, pages.payment],
+    },
+    {
+      id: 'incomes',
+      pages: [
+        {
+          id: 'last-incomes',
+          slug: 'forra-manadens-inkomster',
+          fields: [
+            {
+              id: 'lastIncomes',
+              kind: 'group',
+              carried: true,
+              max: 40,
+              titleFrom: ['type', 'specification', 'lastAmount', 'who'],
+              fields: [
+                { ...pages.incomes.fields[0].fields[0], fixed: true },
+                { id: 'specification', kind: 'text', fixed: true },
+                lastAmount,
+                { id: 'who', kind: 'radios', options: ['applicant', 'partner'], onlyIf: forBoth, fixed: true },
+                change,
+                amount,
+              ],
+            },
+            { id: 'hasIncomes', kind: 'yesNo' },
+            { id: 'hasPendingBenefits', kind: 'yesNo' },
+          ],
+        },
+        pages.incomes,
+        pages.benefits,
+      ],
+    },
+    {
+      id: 'assets',
+      pages: [
+        {
+          id: 'balance',
+          slug: 'pengar-i-dag',
+          fields: [
+            { id: 'balance', kind: 'money', min: -100_000_000, max: 1_000_000_000 },
+            { id: 'assetsBefore', kind: 'longText', fixed: true },
+            { id: 'hasAssets', kind: 'yesNo' },
+          ],
+        },
+        pages.assets,
+      ],
+    },
+    {
+      id: 'costs',
+      pages: [
+        {
+          id: 'last-costs',
+          slug: 'forra-manadens-kostnader',
+          fields: [
+            {
+              id: 'lastCosts',
+              kind: 'group',
+              carried: true,
+              max: 40,
+              titleFrom: ['type', 'otherWhat', 'lastAmount'],
+              fields: [
+                { ...pages.costs.fields[0].fields[0], fixed: true },
+                { id: 'otherWhat', kind: 'text', fixed: true },
+                lastAmount,
+                change,
+                amount,
+              ],
+            },
+            { id: 'hasCosts', kind: 'yesNo' },
+          ],
+        },
+        pages.costs,
+      ],
+    },
+    {
+      id: 'planning',
+      pages: [
+        {
+          id: 'this-month',
+          slug: 'manadens-planering',
+          fields: [
+            { id: 'planningBefore', kind: 'longText', fixed: true },
+            { id: 'planningChanged', kind: 'yesNo' },
+            { id: 'staysInMunicipality', kind: 'yesNo' },
+            { id: 'awayWords', kind: 'text', onlyIf: { field: 'staysInMunicipality', is: 'no' } },
+            { id: 'seeksWork', kind: 'yesNo', fixed: true },
+            { id: 'hasJobApplications', kind: 'yesNo', onlyIf: { field: 'seeksWork', is: 'yes' } },
+            { id: 'ownWords', kind: 'longText', optional: true, rows: 3 },
+            { id: 'needsEvidence', kind: 'yesNo', fixed: true },
+          ],
+        },
+        {
+          id: 'new-planning',
+          slug: 'ny-planering',
+          onlyIf: { field: 'planningChanged', is: 'yes' },
+          fields: [
+            {
+              id: 'planning',
+              kind: 'checkboxes',
+              options: ['work', 'jobSeeking', 'sick', 'studies', 'parentalLeave', 'other'],
+            },
+            { id: 'newPlanning', kind: 'longText', rows: 4 },
+          ],
+        },
+        pages.jobApplications,
+      ],
+    },
+    {
+      id: 'more',
+      // Only what is new or changed asks for papers.
+      onlyIf: { field: 'needsEvidence', is: 'yes' },
+      pages: [pages.attachments],
+    },
+    { id: 'declaration', review: true, pages: [pages.declaration] },
+  ],
+});
