@@ -28,7 +28,7 @@ import {
   readOpen,
   readPage,
 } from '../platform/forms/post.ts';
-import { answeredInVain, firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
+import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
 import { pageMark } from '../platform/forms/freeze.ts';
 import { controlId } from '../platform/forms/models.ts';
 import { type Difference, type SummaryFile, differences } from '../platform/forms/summary.ts';
@@ -59,6 +59,7 @@ import {
   isTooYoung,
   kindBySlug,
   mayApplyHere,
+  needlessOn,
   newFromRenewal,
   offersOn,
   type proofShape,
@@ -272,7 +273,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
         result: { kind: 'become' },
       };
     const told = String(posted.fields['_needless'] ?? '').split(' ');
-    const needless = answeredInVain(form, asked, draft).filter((id) => !told.includes(id));
+    const needless = needlessOn(applied, asked, draft).filter((id) => !told.includes(id));
     if (!autosave && then === 'next' && needless.length > 0)
       return { draft, result: { kind: 'needless', row: saved, files } };
     return { draft, result: { kind: 'saved', row: saved, then, open: 'open' in result ? result.open : undefined } };

@@ -3,8 +3,9 @@ import { evidenceShape } from '../platform/saml/evidence.ts';
 import { ageOn, ages } from '../people/rules.ts';
 import type { CaseState } from '../cases/lifecycle.ts';
 import type { ApplicationType } from '../cases/rules.ts';
-import type { AnswerValue, Answers, Draft, Form, GroupEntry, SimpleValue } from '../platform/forms/form.ts';
+import type { AnswerValue, Answers, Draft, Form, GroupEntry, Page, SimpleValue } from '../platform/forms/form.ts';
 import { entriesOf, own, placeOf } from '../platform/forms/form.ts';
+import { answeredInVain } from '../platform/forms/status.ts';
 import { entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
@@ -116,6 +117,11 @@ const standing = [
   ...['planning', 'assets', 'payTo', 'account'],
 ];
 
+/** Answers that this page has made needless. What is known from last time stands, asked for or not. */
+export function needlessOn({ form, type }: Applied, page: Page, draft: Draft): string[] {
+  return answeredInVain(form, page, draft).filter((id) => type !== 'RENEWAL' || !standing.includes(id));
+}
+
 /** A sum that comes or goes: as it is now, whichever form it was told in. */
 export type Line = { id: string; type: string; words: string; ore: number; who: string | null; isNews: boolean };
 
@@ -161,6 +167,10 @@ function line({ id, values }: GroupEntry, about: string, ore: number, isNews: bo
   };
 }
 
+/** An income and a cost may have the same id, since the browser makes them up; in a list of both they have not. */
+const incomeId = (id: string) => `i-${id.replace(/^[ic]-/, '')}`;
+const costId = (id: string) => `c-${id.replace(/^[ic]-/, '')}`;
+
 /** The answers that a renewal begins with, from those of the application before it. `month` is YYYY-MM. */
 export function renewalFrom(before: Answers, month: string, language: Language): Answers {
   const kept = Object.fromEntries(standing.flatMap((id) => (Object.hasOwn(before, id) ? [[id, before[id]]] : [])));
@@ -186,7 +196,7 @@ export function renewalFrom(before: Answers, month: string, language: Language):
   const planning = Array.isArray(before['planning']) ? before['planning'] : [];
   const lines = (group: 'lastIncomes' | 'lastCosts', about: string, from: readonly Line[]): GroupEntry[] =>
     from.map(({ id, type, words: saying, ore, who }) => ({
-      id: `${group === 'lastIncomes' ? 'i' : 'c'}-${id.replace(/^[ic]-/, '')}`,
+      id: group === 'lastIncomes' ? incomeId(id) : costId(id),
       values: {
         type,
         lastAmount: ore,
@@ -283,10 +293,10 @@ function evidenceFor(
       : []),
     ...incomes
       .filter((one) => shownByPaper.includes(one.type))
-      .map((one) => ({ id: one.id, what: t.income(named('incomes.type', one)) })),
+      .map((one) => ({ id: incomeId(one.id), what: t.income(named('incomes.type', one)) })),
     ...costs
       .filter((one) => type === 'SUPPLEMENTARY' || one.type !== 'rent')
-      .map((one) => ({ id: one.id, what: t.cost(named('costs.type', one)) })),
+      .map((one) => ({ id: costId(one.id), what: t.cost(named('costs.type', one)) })),
     ...(answers['sickCertificate'] === 'yes' && includes(answers['planning'], 'sick')
       ? [{ id: 'certificate', what: t.certificate }]
       : []),

@@ -6,15 +6,7 @@ import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import type { Missing } from '../platform/forms/status.ts';
-import {
-  answeredInVain,
-  firstUnfinished,
-  formStatus,
-  pageBefore,
-  pageStatus,
-  reviewPages,
-  stepOf,
-} from '../platform/forms/status.ts';
+import { firstUnfinished, formStatus, pageBefore, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
 import type { Difference, SummaryEntry, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
 import { entryTitle, summarise } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
@@ -25,7 +17,7 @@ import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Submission } from './queries.ts';
-import type { Applied, Offer } from './rules.ts';
+import { type Applied, type Offer, appliedByForm, needlessOn } from './rules.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import { ages } from '../people/rules.ts';
 import type {
@@ -281,7 +273,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
 }
 
 function needlessModel({ form, page, draft, words, language }: FormPageInput): FormPageModel['needless'] {
-  const ids = answeredInVain(form, page, draft);
+  const ids = needlessOn(appliedByForm(form.id), page, draft);
   if (ids.length === 0) return undefined;
   const { title, lead } = text[language].needless;
   const labels = ids.map((id) => fieldWords(words, id)).map(({ short, label }) => short ?? label);

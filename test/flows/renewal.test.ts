@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { Visitor } from '../support/client.ts';
+import { givenApplication } from '../support/given.ts';
+import { type TestPortal, givenPortal } from '../support/portal.ts';
+
+const johan = '198102062398';
+const ayaan = '199001012385';
+const start = '/ansokan/forsorjningsstod';
+
+/** Somebody with an application for November, with an income and a cost, and a renewal for December begun. */
+async function givenRenewal(portal: TestPortal, number = johan) {
+  const visitor = new Visitor(portal);
+  const { caseId } = await givenApplication(visitor, number, { mode: 'long' });
+  await visitor.get(start);
+  const first = await visitor.post(start, { manad: '2026-12' });
+  return { visitor, caseId, base: first.url.split('/').slice(0, 3).join('/'), first };
+}
+
+async function save(visitor: Visitor, path: string, fields: Record<string, string | string[]>) {
+  await visitor.get(path);
+  return visitor.post(path, { ...fields, _version: visitor.value('_version'), _action: 'save' });
+}
+
+/** Every line of the page answered the same way. */
+function lines(html: string, group: string, change: string): Record<string, string> {
+  return Object.fromEntries(
+    [...html.matchAll(new RegExp(`name="(${group}\\.[^".]+\\.change)"`, 'g'))].map(([, name]): [string, string] => [
+      name ?? '',
+      change,
+    ]),
+  );
+}
+
+const unchanged = { familyChange: 'same', homeChanged: 'no', contactChanged: 'no', urgent: 'no' };
+
+describe('the month after', () => {
+  test('what can be applied for depends on what is sent, and a month already applied for gives way to extra costs', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    await visitor.logIn(johan, start);
+    expect(visitor.page?.html).toContain('Börja ansökan');
+    await givenApplication(visitor, johan);
+    const page = await visitor.get(start);
+    expect(page.html).toContain('Sök för en extra kostnad i november');
+    expect(page.html).toContain('Sök igen för december');
+    expect(page.html).toContain('kan du söka för januari');
+    // Neither of them by asking for it, nor a month that nobody offers.
+    const refused = await visitor.post(start, { manad: '2027-01' });
+    expect(refused.url).toBe(start);
+  });
+
+  test('last time’s lines stand there, each is answered for, and only what is new asks for papers', async () => {
+    const portal = await givenPortal();
+    const { visitor, base, first } = await givenRenewal(portal);
+    expect(first.url).toBe(`${base}/vad-har-andrats`);
+    expect(first.html).toContain('december');
+    await visitor.post(first.url, { ...unchanged, _version: visitor.value('_version') });
+    expect(visitor.page?.url).toBe(`${base}/forra-manadens-inkomster`);
+    const html = visitor.page?.html ?? '';
+    expect(html).toContain('Lön, 1');
+    const all = lines(html, 'lastIncomes', 'same');
+    expect(Object.keys(all).length).toBeGreaterThan(3);
+    // One that is not answered is asked for; nothing is chosen for anybody.
+    expect(html).not.toMatch(/checked/);
+    const [one = '', ...others] = Object.keys(all);
+    const partly = Object.fromEntries(others.map((name) => [name, 'same']));
+    const faulty = await visitor.post(
+      `${base}/forra-manadens-inkomster`,
+      { ...partly, hasIncomes: 'no', hasPendingBenefits: 'no', _version: visitor.value('_version') },
+      422,
+    );
+    expect(faulty.html).toContain('Välj hur det är med inkomsten nu.');
+    const changed = one.replace(/change$/, 'amount');
+    await visitor.post(`${base}/forra-manadens-inkomster`, {
+      ...partly,
+      [one]: 'changed',
+      [changed]: '2 100',
+      hasIncomes: 'no',
+      hasPendingBenefits: 'no',
+      _version: visitor.value('_version'),
+    });
+    expect(visitor.page?.url).toBe(`${base}/pengar-i-dag`);
+    await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
+    const costs = await visitor.get(`${base}/forra-manadens-kostnader`);
+    const gone = lines(costs.html, 'lastCosts', 'gone');
+    const [rent = ''] = Object.keys(gone);
+    await save(visitor, `${base}/forra-manadens-kostnader`, { ...gone, [rent]: 'same', hasCosts: 'no' });
+    expect(visitor.page?.url).toBe(`${base}/manadens-planering`);
+    await save(visitor, `${base}/manadens-planering`, {
+      planningChanged: 'no',
+      staysInMunicipality: 'yes',
+      hasJobApplications: 'no',
+    });
+    // The changed income is the only thing that needs a paper.
+    expect(visitor.page?.url).toBe(`${base}/bilagor`);
+    const answers = [...(visitor.page?.html ?? '').matchAll(/name="(evidence\.[^"]+)"/g)].map(([, name]) => name ?? '');
+    expect(new Set(answers).size).toBe(1);
+    await save(visitor, `${base}/bilagor`, { [answers[0] ?? '']: 'later' });
+    expect(visitor.page?.url).toBe(`${base}/granska`);
+    const check = visitor.page?.html ?? '';
+    expect(check).toContain('Annat belopp');
+    expect(check).toContain('2\u00a0100');
+    expect(check).toContain('Jag skickar det senare');
+    await visitor.identify(
+      (await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303)).url,
+      { number: johan },
+    );
+    expect(visitor.page?.url).toMatch(/\/arenden\/[0-9a-f-]{36}\/kvitto/);
+    const caseId = visitor.page?.url.split('/')[2] ?? '';
+    // The caseworker reads what "the same" refers to.
+    const karin = new Visitor(portal);
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    expect(karin.page?.html).toContain('Samma belopp');
+    expect(karin.page?.html).toContain('Bankkonto som slutar på 789');
+    // The third month begins from the second: the changed amount is now the known one, and what ended is gone.
+    portal.wait(41 * 24 * 60 * 60_000);
+    await visitor.logIn(johan, start);
+    await visitor.get(start);
+    const third = await visitor.post(start, { manad: '2027-01' });
+    const again = third.url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${again}/vad-har-andrats`, unchanged);
+    expect(visitor.page?.html).toContain('2\u00a0100');
+    const known = await visitor.get(`${again}/forra-manadens-kostnader`);
+    expect(Object.keys(lines(known.html, 'lastCosts', 'same'))).toHaveLength(1);
+  });
+
+  test('how one is reached is not overwritten by a renewal that did not ask', async () => {
+    const portal = await givenPortal();
+    const { visitor, base } = await givenRenewal(portal);
+    await visitor.get('/mina-uppgifter');
+    await visitor.post('/mina-uppgifter', { telefon: '070-174 06 22' });
+    const page = await visitor.get(`${base}/vad-har-andrats`);
+    expect(page.html).toContain('familyChange');
+    expect((await visitor.get('/mina-uppgifter')).html).toContain('070-174 06 22');
+  });
+
+  test('other people in the household make it a new application, and what is answered comes along', async () => {
+    const portal = await givenPortal();
+    const { visitor, base } = await givenRenewal(portal);
+    const page = await save(visitor, `${base}/vad-har-andrats`, { ...unchanged, familyChange: 'partner' });
+    expect(page.url).toBe(`${base}?ny=hushall`);
+    expect(page.html).toContain('Det blir en ny ansökan');
+    expect((await visitor.get(`${base}/inkomster`)).html).toContain('Lön');
+    // Who they are is asked anew.
+    expect((await visitor.get(`${base}/hushall`)).html).not.toMatch(/checked/);
+  });
+
+  test('a line that nobody put there cannot be added, and one cannot be renamed', async () => {
+    const portal = await givenPortal();
+    const { visitor, base } = await givenRenewal(portal);
+    await save(visitor, `${base}/vad-har-andrats`, { ...unchanged, month: '2026-10', familyBefore: 'Någon annan' });
+    const page = await visitor.get(`${base}/forra-manadens-inkomster`);
+    const all = lines(page.html, 'lastIncomes', 'gone');
+    const [one = ''] = Object.keys(all);
+    await visitor.post(`${base}/forra-manadens-inkomster`, {
+      ...all,
+      [one.replace(/change$/, 'lastAmount')]: '1',
+      'lastIncomes.egen.change': 'same',
+      'lastIncomes.egen.lastAmount': '99',
+      hasIncomes: 'no',
+      hasPendingBenefits: 'no',
+      _version: visitor.value('_version'),
+    });
+    const after = await visitor.get(`${base}/forra-manadens-inkomster`);
+    expect(Object.keys(lines(after.html, 'lastIncomes', 'gone'))).toEqual(Object.keys(all));
+    const first = await visitor.get(`${base}/vad-har-andrats`);
+    expect(first.html).not.toContain('Någon annan');
+    expect(first.html).toContain('december');
+  });
+});
+
+describe('an extra cost', () => {
+  test('is asked for by itself, and leaves how one is reached as it was', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    await givenApplication(visitor, johan);
+    const before = (await visitor.get('/mina-uppgifter')).html;
+    await visitor.get(start);
+    const first = await visitor.post(start, { manad: '2026-11' });
+    const base = first.url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${base}/akut`, { urgent: 'no' });
+    await save(visitor, `${base}/kostnader`, {
+      'costs.c1.type': 'medicine',
+      'costs.c1.amount': '420',
+      'costs.c1.specification': 'Recept',
+    });
+    await save(visitor, `${base}/med-dina-ord`, {});
+    expect(visitor.page?.html).toContain('Räkning eller kvitto: Medicin på recept');
+    await save(visitor, `${base}/bilagor`, {});
+    await visitor.identify(
+      (await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303)).url,
+      { number: johan },
+    );
+    expect(visitor.page?.url).toMatch(/kvitto/);
+    const phone = /value="(0[^"]+)"/.exec(before)?.[1] ?? 'none';
+    expect((await visitor.get('/mina-uppgifter')).html).toContain(phone);
+    // There may be several for the same month.
+    const again = await visitor.get(start);
+    expect(again.html).toContain('Sök för en extra kostnad i november');
+  });
+});
+
+describe('one application for a month', () => {
+  test('a second one, begun before the first was sent, is stopped before it is signed and loses nothing', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    await visitor.logIn(ayaan, start);
+    await givenApplication(visitor, ayaan);
+    // Begun for December as a renewal, and once more after the household has changed: the month is the same.
+    await visitor.get(start);
+    const begun = await visitor.post(start, { manad: '2026-12' });
+    const base = begun.url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${base}/vad-har-andrats`, { ...unchanged, familyChange: 'partner' });
+    await save(visitor, `${base}/manad`, { month: '2026-11' });
+    const stopped = await visitor.get(`${base}/granska`);
+    expect(stopped.html).toContain('granska');
+    const answer = await visitor.post(`${base}/granska`, { _version: '1', truth: 'ja' }, 409);
+    expect(answer.html).toContain('Månaden har redan en ansökan');
+    expect((await visitor.get(`${base}/manad`)).html).toContain('checked');
+  });
+
+  test('answers that no longer count are told of once, and come back when one changes one’s mind', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    await visitor.logIn(johan, start);
+    await visitor.post(start);
+    const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
+    await save(visitor, `${base}/har-kostnader`, { hasCosts: 'yes' });
+    await save(visitor, `${base}/kostnader`, { 'costs.c1.type': 'rent', 'costs.c1.amount': '5 800' });
+    const told = await save(visitor, `${base}/har-kostnader`, { hasCosts: 'no' });
+    expect(told.url).toBe(`${base}/har-kostnader`);
+    expect(told.html).toContain('Det här räknas inte längre');
+    expect(told.html).toContain('Kostnader');
+    const on = await visitor.post(`${base}/har-kostnader`, {
+      hasCosts: 'no',
+      _needless: visitor.value('_needless'),
+      _version: visitor.value('_version'),
+    });
+    expect(on.url).not.toBe(`${base}/har-kostnader`);
+    await save(visitor, `${base}/har-kostnader`, { hasCosts: 'yes' });
+    expect(visitor.page?.html).toContain('5\u00a0800');
+  });
+});
