@@ -103,7 +103,7 @@ test('a text that is far too long comes back, and it is told when some of it had
     [lena, `/handlaggare/arenden/${caseId}`, `/handlaggare/arenden/${caseId}/meddelanden`],
   ];
   await citizen.get('/ansokan/forsorjningsstod');
-  await citizen.post('/ansokan/forsorjningsstod');
+  await citizen.post('/ansokan/forsorjningsstod', { manad: '2026-11' });
   const own = citizen.page?.url.replace(/[^/]+$/, 'med-dina-ord') ?? '';
   threads.push([citizen, own, own]);
   for (const [who, from, to] of threads) {
