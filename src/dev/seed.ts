@@ -47,11 +47,11 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
   );
   await world.applied(people['Mikael'], ago(0, -3), situations.acute(ago(0, -3)));
 
-  const ayaan = await world.applied(
-    people['Ayaan'],
-    ago(12),
-    situations.single(ago(12), 'Jag studerar SFI och praktiserar på förskolan. Praktiken är utan lön.'),
-  );
+  const ayaan = await world.applied(people['Ayaan'], ago(12), {
+    ...situations.single(ago(12), 'Jag studerar SFI och praktiserar på förskolan. Praktiken är utan lön.'),
+    // So that there is somebody who can apply again.
+    month: dayOf(deps.clock()).slice(0, 7),
+  });
   await world.taken(lena, ayaan, ago(10));
   await world.decided(lena, ayaan, ago(1, 2), {
     outcome: 'PARTIALLY_GRANTED',
@@ -325,7 +325,7 @@ const situations = {
       interpreter: 'yes',
       interpreterLanguage: 'Arabiska',
       hasChildren: 'yes',
-      children: [entry({ name: 'Elias Haddad', number: '201701012393', residence: 'full' })],
+      children: [entry({ name: 'Elias Haddad', number: '201701012393', residence: 'full', lunch: 'yes' })],
       personsInHome: 2,
       rooms: 2,
       rent: 725_000,
