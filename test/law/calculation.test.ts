@@ -11,6 +11,7 @@ import {
   lawChanges,
   normFor,
 } from '../../src/calculation/rules.ts';
+import { calculationModel } from '../../src/calculation/views.ts';
 import { costKinds, loadMunicipality, municipalitySchema } from '../../src/platform/municipality.ts';
 
 const practice: Practice = { childAge: 'firstDay', partTimeChildren: 'days', limits: [] };
@@ -482,5 +483,88 @@ describe('the municipality’s own limits', () => {
         { ...period, to: '2026-06' },
       ]),
     ).toBe(false);
+  });
+});
+
+describe('a calculation in words', () => {
+  const limited: Practice = {
+    ...practice,
+    limits: [{ from: '2026-01', source: 'Riktlinjen', rentByPersons: [], costs: { electricity: 400 } }],
+  };
+  const family = reckon(
+    input('2026-11', {
+      adults: [{ jobStimulus: true }, {}],
+      children: [years(5, { lunchElsewhere: true, days: 15 }), years(16)],
+      others: 1,
+      adjustments: [{ ore: 10_000 }],
+      assets: [{ ore: 500_000 }],
+      costs: [
+        { kind: 'rent', ore: 720_000 },
+        { kind: 'electricity', ore: 45_050 },
+        { kind: 'dentist', ore: 30_000 },
+      ],
+      incomes: [
+        { kind: 'salary', person: 'applicant', ore: 400_000 },
+        { kind: 'salary', person: { child: 1 }, ore: 100_000 },
+        { kind: 'childBenefit', person: 'partner', ore: 250_000 },
+      ],
+    }),
+    limited,
+  );
+
+  test('explains each line, and says that nothing is decided', () => {
+    const { notice, tables, sources } = calculationModel(family, 'sv');
+    expect(notice.title).toBe('Det här är inte ett beslut');
+    expect(JSON.stringify(notice.paragraphs)).toContain('inga fasta gränser');
+    expect(JSON.stringify(notice.paragraphs)).toContain('5\u00a0000\u00a0kronor');
+    const rows = tables.flatMap((table) => table.rows.map(({ label, note, amount }) => [label, note, amount]));
+    expect(rows.map((row) => row.map((cell) => cell?.replaceAll('\u00a0', ' ')))).toEqual([
+      ['Riksnorm för två vuxna som lever ihop', 'Mat, kläder, fritid, hygien och annat som alla behöver', '7 100'],
+      ['Riksnorm för barn 1, 5 år', '15 av 30 dagar. Äter lunch i förskolan eller skolan', '1 360'],
+      ['Riksnorm för barn 2, 16 år', undefined, '4 960'],
+      [
+        'Er del av det gemensamma, 4 av 5 i hushållet',
+        'Till exempel telefon, dagstidning och tvättmedel. Barnen räknas de dagar de är där',
+        '1 693,25',
+      ],
+      ['Ändrad riksnorm', 'För att det finns särskilda skäl', '100'],
+      ['Hyra eller avgift för bostaden', undefined, '7 200'],
+      [
+        'El',
+        'Du betalar 450,50 kronor. Kommunen räknar med högst 400 kronor. Handläggaren kan se skäl till mer',
+        '400',
+      ],
+      ['Tandvård', 'Prövas efter vad du behöver', '300'],
+      ['Lön, efter skatt', undefined, '−4 000'],
+      ['Lön, efter skatt', 'Barn 2', '−1 000'],
+      ['Barnbidrag och flerbarnstillägg', 'Din partner', '−2 500'],
+      ['Jobbstimulans', 'En fjärdedel av lönen räknas inte', '1 000'],
+      ['Egen lön som inte räknas, barn 2', 'Upp till ett prisbasbelopp per år räknas inte', '1 000'],
+    ]);
+    expect(tables.map(({ total }) => total?.label)).toEqual([undefined, undefined, 'Så mycket fattas']);
+    expect(sources.paragraphs).toContain('Riktlinjen');
+  });
+
+  test('says as much in English', () => {
+    const [sv, en] = [calculationModel(family, 'sv'), calculationModel(family, 'en')];
+    const shape = ({ tables, notice, sources }: typeof sv) => [
+      tables.map(({ rows }) => rows.map(({ note }) => note === undefined)),
+      notice.paragraphs.length,
+      sources.paragraphs.length,
+    ];
+    expect(shape(en)).toEqual(shape(sv));
+    const labels = en.tables.flatMap(({ rows }) => rows.map(({ label }) => label)).join(' ');
+    expect(labels).not.toMatch(/[åäö]/i);
+  });
+
+  test('says when the money is enough, and how much is over', () => {
+    const rich = reckon(input('2026-11', { incomes: [{ kind: 'pension', person: 'applicant', ore: 600_000 }] }));
+    expect(calculationModel(rich, 'sv').tables.at(-1)?.total).toEqual({
+      label: 'Inget fattas',
+      note: '780\u00a0kronor över',
+      amount: '0',
+    });
+    const even = reckon(input('2026-11', { incomes: [{ kind: 'pension', person: 'applicant', ore: 522_000 }] }));
+    expect(calculationModel(even, 'sv').tables.at(-1)?.total).toEqual({ label: 'Inget fattas', amount: '0' });
   });
 });
