@@ -38,6 +38,8 @@ export type PageContext = {
   newEntryId: string;
   /** The entry that the address asks for. */
   open?: Open | undefined;
+  /** Nothing is stored between the pages: every entry stands open with its inputs, and a blank one only where it is asked for. */
+  allOpen?: boolean;
   /** Received files by id; one that is not here is not shown. */
   files?: ReadonlyMap<string, FileFact>;
   maxFileBytes?: number;
@@ -153,7 +155,8 @@ function groupModel(
     }),
   );
   const ids = [...stored.map((entry) => entry.id), ...loose];
-  if ((ids.length === 0 || (wanted === 'new' && loose.size === 0)) && ids.length < max) ids.push(context.newEntryId);
+  const blank = (ids.length === 0 && !context.allOpen) || (wanted === 'new' && (loose.size === 0 || context.allOpen));
+  if (blank && ids.length < max) ids.push(context.newEntryId);
   const entries = ids.map((id, at): GroupModel['entries'][number] => {
     const entry = stored.find((candidate) => candidate.id === id);
     // a new entry is found under the name that the redirect knows
@@ -165,7 +168,7 @@ function groupModel(
       hidden: entryTitle(group, entry, at, words),
       value: `remove:${group.id}:${id}`,
     };
-    if (entry && !hasError && wanted !== id && isEntryDone(group, entry, draft.raw, seen))
+    if (entry && !context.allOpen && !hasError && wanted !== id && isEntryDone(group, entry, draft.raw, seen))
       return {
         state: 'done',
         anchor,
