@@ -179,6 +179,7 @@ export const paths = {
   questions: '/fragor-och-svar',
   preview: '/sa-ser-sidorna-ut',
   livelihoodSupport: '/forsorjningsstod',
+  calculator: '/rakna-pa-forsorjningsstod',
   lss: '/lss',
   contact: '/kontakt',
   accessibility: '/tillganglighet',

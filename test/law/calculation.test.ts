@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { calculatorForm, calculatorInput } from '../../src/calculation/forms/calculator.form.ts';
+import { calculatorText } from '../../src/calculation/forms/calculator.text.ts';
 import {
   type Calculation,
   type CalculationInput,
@@ -12,7 +14,10 @@ import {
   normFor,
 } from '../../src/calculation/rules.ts';
 import { calculationModel } from '../../src/calculation/views.ts';
+import { faults } from '../../src/platform/forms/form.ts';
+import { wordFaults } from '../../src/platform/forms/words.ts';
 import { costKinds, loadMunicipality, municipalitySchema } from '../../src/platform/municipality.ts';
+import { walk } from '../support/walker.ts';
 
 const practice: Practice = { childAge: 'firstDay', partTimeChildren: 'days', limits: [] };
 const alone = [{}];
@@ -566,5 +571,54 @@ describe('a calculation in words', () => {
     });
     const even = reckon(input('2026-11', { incomes: [{ kind: 'pension', person: 'applicant', ore: 522_000 }] }));
     expect(calculationModel(even, 'sv').tables.at(-1)?.total).toEqual({ label: 'Inget fattas', amount: '0' });
+  });
+});
+
+describe('the open calculator', () => {
+  test('is declared without faults, and has all its words in both languages', () => {
+    expect(faults(calculatorForm)).toEqual([]);
+    for (const words of Object.values(calculatorText)) expect(wordFaults(calculatorForm, words)).toEqual([]);
+  });
+
+  test('asks for nothing that cannot be reckoned', () => {
+    const context = { today: '2026-11-24', monthNames: [] };
+    for (const mode of ['short', 'long', 1, 2, 3, 4, 5] as const) {
+      const { draft } = walk(calculatorForm, mode, context);
+      expect(calculate(calculatorInput(draft), practice).kind, String(mode)).toBe('calculated');
+    }
+    const draft = { answers: { month: '2026-11', civilStatus: 'single', others: 20 }, raw: {} };
+    for (const age of Array.from({ length: 21 }, (_, at) => String(at))) {
+      const children = [{ id: 'x', values: { age, days: 31, lunchElsewhere: true } }];
+      const outcome = calculate(calculatorInput({ ...draft, answers: { ...draft.answers, children } }), practice);
+      expect(outcome.kind, age).toBe('calculated');
+    }
+  });
+
+  test('reckons with what was answered', () => {
+    const draft = {
+      answers: {
+        month: '2026-12',
+        civilStatus: 'cohabiting',
+        others: 2,
+        children: [{ id: 'x', values: { age: '19', days: null, lunchElsewhere: null } }],
+        'cost-rent': 700_000,
+        'cost-internet': null,
+        'income-salary': 1_000_000,
+      },
+      raw: {},
+    };
+    const read = calculatorInput(draft);
+    expect({
+      ...read,
+      costs: read.costs.filter(({ ore }) => ore > 0),
+      incomes: read.incomes.filter(({ ore }) => ore > 0),
+    }).toEqual({
+      month: '2026-12',
+      adults: [{}, {}],
+      others: 2,
+      children: [{ age: { years: 19 }, inSchool: true, lunchElsewhere: false }],
+      costs: [{ kind: 'rent', ore: 700_000 }],
+      incomes: [{ kind: 'salary', person: 'applicant', ore: 1_000_000 }],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { text as calculator } from '../../src/calculation/text.ts';
 import type { Language } from '../../src/platform/language.ts';
 import { loadMunicipality, telephoneHref } from '../../src/platform/municipality.ts';
 import { text as preview } from '../../src/public/pages/preview.text.ts';
@@ -57,6 +58,7 @@ function everyPage(language: Language): { path: string; words: { title: string }
     { path: paths.start, words: start[language](facts) },
     { path: paths.questions, words: questions[language](facts) },
     { path: paths.preview, words: preview[language](facts) },
+    { path: paths.calculator, words: calculator[language].calculator },
     ...Object.entries(articles).map(([path, words]) => ({ path, words: words[language](facts) })),
   ];
 }

@@ -127,6 +127,10 @@ function normSectionSv(norm: NationalNorm | undefined, f: Facts): Article['secti
             text: 'Vi lägger ihop normen för varje person, normen för hushållet och de skäliga kostnaderna. Sedan drar vi av pengarna ni får. Det som fattas är försörjningsstödet. Beloppen är kronor per månad.',
           },
           {
+            kind: 'text',
+            text: `Vill du se ungefär vad det blir för er? [Räkna på försörjningsstöd](${paths.calculator}).`,
+          },
+          {
             kind: 'table',
             table: {
               caption: `Riksnormen ${norm.validFrom.slice(0, 4)}: vuxna`,
@@ -304,6 +308,10 @@ function normSectionEn(norm: NationalNorm | undefined, f: Facts): Article['secti
           {
             kind: 'text',
             text: 'We add the norm for each person, the norm for the household and the reasonable costs. Then we subtract the money you get. What is missing is the livelihood support. The amounts are kronor a month.',
+          },
+          {
+            kind: 'text',
+            text: `Would you like to see about what it comes to for you? [Calculate livelihood support](${paths.calculator}).`,
           },
           {
             kind: 'table',
