@@ -240,6 +240,8 @@ test('nothing of it is kept: no session, no cookie, no row, no address, no line 
   expect(answered.headers['location']).toBeUndefined();
   expect(await tables()).toEqual(before);
   await owner.end();
+  await stranger.postOpen('/finns-inte?sak=7654', { 'cost-rent': '7654' }, 404);
+  expect(lines.join('\n')).toContain('request refused');
   expect(lines.join('\n')).not.toContain('7654');
 });
 
