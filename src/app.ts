@@ -227,7 +227,8 @@ export function createApp(parts: AppParts): express.Express {
   async function serve(route: Route, req: express.Request, res: express.Response): Promise<void> {
     const ctx = contextOf(req);
     const { lost } = stateOf(req);
-    if (lost && (route.action !== 'public' || route.method === 'post' || route.path.startsWith('/saml/'))) throw lost;
+    const needs = route.action !== 'public' || (route.method === 'post' && !route.keepsNothing);
+    if (lost && (needs || route.path.startsWith('/saml/'))) throw lost;
     if (route.action !== 'public') {
       if (!isAction(route.action)) throw new Error(`No policy row for ${route.action}`);
       if (ctx.actor.kind === 'anonymous') {
@@ -264,7 +265,7 @@ export function createApp(parts: AppParts): express.Express {
   }
 
   async function act(route: Route, ctx: Ctx, req: express.Request, res: express.Response): Promise<void> {
-    if (isPost(route)) {
+    if (isPost(route) && !route.keepsNothing) {
       // Uploads check the token before the first file.
       const unsent = bodyOf(req)['_behall'] !== undefined;
       if ((unsent || !route.upload) && !hasCsrfToken(req)) throw new Stale(bodyOf(req));

@@ -1,4 +1,5 @@
 import { citizenRoutes as applications } from './applications/citizen.routes.ts';
+import { publicRoutes as calculation } from './calculation/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerDecisions } from './decisions/caseworker.routes.ts';
 import { citizenRoutes as cases } from './cases/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerDocuments } from './documents/caseworker.routes.ts';
@@ -21,7 +22,7 @@ import { citizenRoutes as shell } from './shell/citizen.routes.ts';
 
 /** Every door of the house. `app.ts` mounts them; tests walk through them. */
 export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
-  public: [...publicRoutes, ...identity, ...publicSessions],
+  public: [...publicRoutes, ...calculation, ...identity, ...publicSessions],
   citizen: [
     ...overview,
     ...applications,

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { evidenceShape } from '../platform/saml/evidence.ts';
 import { ageOn, ages } from '../people/rules.ts';
+import {
+  type Calculation,
+  type Child,
+  type IncomeKind,
+  type Practice,
+  calculate,
+  incomeKinds,
+} from '../calculation/rules.ts';
 import type { CaseState } from '../cases/lifecycle.ts';
 import type { ApplicationType } from '../cases/rules.ts';
 import type { AnswerValue, Answers, Draft, Form, GroupEntry, Page, SimpleValue } from '../platform/forms/form.ts';
@@ -10,7 +18,7 @@ import { entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
 import type { Language } from '../platform/language.ts';
-import type { CaseKind } from '../platform/municipality.ts';
+import { type CaseKind, type CostKind, costKinds } from '../platform/municipality.ts';
 import { livelihoodRenewalForm } from './forms/livelihood-renewal.form.ts';
 import { livelihoodRenewalText } from './forms/livelihood-renewal.text.ts';
 import { livelihoodSupplementForm } from './forms/livelihood-supplement.form.ts';
@@ -254,6 +262,59 @@ const asEntry =
     id,
     values: { type, amount: ore, ...(words === '' ? {} : { [about]: words }), ...(who === null ? {} : { who }) },
   });
+
+// ── The sum ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * What the answers come to, if all is judged as it stands; undefined while too little is answered, for an extra cost, and
+ * for a month without a known norm. A partner who fills in a part of her own is counted, but not what she has not told yet.
+ */
+export function proposalFrom({ answers }: Draft, { type }: Applied, practice: Practice): Calculation | undefined {
+  const { month, civilStatus } = answers;
+  if (type === 'SUPPLEMENTARY' || typeof month !== 'string' || civilStatus === undefined) return undefined;
+  const children = answers['hasChildren'] === 'yes' ? entriesOf(answers['children']) : [];
+  const adults = civilStatus === 'cohabiting' ? [{}, {}] : [{}];
+  const persons = answers['personsInHome'];
+  const family = adults.length + children.length;
+  const outcome = calculate(
+    {
+      month,
+      adults,
+      children: children.flatMap(({ values }): Child[] => {
+        const bornOn = birthDay(values['number']);
+        if (bornOn === undefined) return [];
+        const { residence, daysInHome, school } = values;
+        return [
+          {
+            age: { bornOn },
+            lunchElsewhere: values['lunch'] === 'yes',
+            inSchool: typeof school === 'string' && school !== '',
+            ...(residence === 'part' && typeof daysInHome === 'number' ? { days: daysInHome } : {}),
+          },
+        ];
+      }),
+      others: typeof persons === 'number' ? Math.max(0, persons - family) : 0,
+      costs: costsOf(answers).flatMap(({ type: kind, ore }) => (isCostKind(kind) ? [{ kind, ore }] : [])),
+      incomes: incomesOf(answers).map(({ type: kind, ore, who }) => ({
+        kind: isIncomeKind(kind) ? kind : 'other',
+        person: who === 'partner' ? 'partner' : 'applicant',
+        ore,
+      })),
+    },
+    practice,
+  );
+  return outcome.kind === 'calculated' ? outcome : undefined;
+}
+
+const isCostKind = (kind: string): kind is CostKind => costKinds.some((one) => one === kind);
+const isIncomeKind = (kind: string): kind is IncomeKind => incomeKinds.some((one) => one === kind);
+
+/** YYYY-MM-DD of a number of eight or twelve digits; a coordination number has 60 added to its day. */
+function birthDay(number: SimpleValue | undefined): string | undefined {
+  if (typeof number !== 'string' || !/^\d{8}/.test(number)) return undefined;
+  const day = Number(number.slice(6, 8));
+  return `${number.slice(0, 4)}-${number.slice(4, 6)}-${String(day > 60 ? day - 60 : day).padStart(2, '0')}`;
+}
 
 // ── Evidence ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

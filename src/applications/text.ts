@@ -205,6 +205,8 @@ const sv = {
     recommendedTitle: 'Du kan skicka ändå',
     recommended:
       'De här frågorna har du inte svarat på. Det går bra att skicka ansökan, men vi kan behöva fråga dig, och då tar det längre tid.',
+    proposalTitle: 'Så kan det bli',
+    proposalPartner: 'Din partners inkomster och kostnader är inte med, eftersom din partner fyller i dem själv.',
     confirmTitle: 'Bekräfta',
     sign: 'Bekräfta med e-legitimation',
     signMessage: (what: string, municipality: string, code: string) =>
@@ -495,6 +497,8 @@ const en: typeof sv = {
     recommendedTitle: 'You can send it anyway',
     recommended:
       'You have not answered these questions. You can send the application, but we may need to ask you, and then it takes longer.',
+    proposalTitle: 'What it may come to',
+    proposalPartner: 'Your partner’s income and costs are not included, since your partner fills them in.',
     confirmTitle: 'Confirm',
     sign: 'Confirm with e-identification',
     signMessage: (what, municipality, code) => `You confirm: ${what}. ${municipality}. Control code: ${code}`,

@@ -1,3 +1,4 @@
+import { calculationModel } from '../calculation/views.ts';
 import { type Shown, documentItem, fileReceipts } from '../documents/views.ts';
 import { formatDate, formatLongDate, formatTime } from '../platform/format.ts';
 import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
@@ -17,10 +18,11 @@ import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Submission } from './queries.ts';
-import { type Applied, type Offer, appliedByForm, needlessOn } from './rules.ts';
+import { type Applied, type Offer, appliedByForm, needlessOn, proposalFrom } from './rules.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import { ages } from '../people/rules.ts';
 import type {
+  CalculationModel,
   CaseItem,
   DetailsModel,
   ErrorSummaryModel,
@@ -418,6 +420,8 @@ export type CheckModel = {
   errors?: ErrorSummaryModel;
   conflict?: ConflictModel;
   taken: NoticeModel | undefined;
+  /** What it comes to if all is judged as it stands. */
+  proposal: { notice: string | undefined; calculation: CalculationModel } | undefined;
   progress: ProgressModel;
   sections: CheckSection[];
   /** What must be answered before the application can be sent. */
@@ -474,6 +478,7 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       over: overline(input),
       ...(summary ? { errors: summary } : {}),
       ...(input.changed ? { conflict: { title: t.conflict.title, lead: t.check.changed, rows: [] } } : {}),
+      proposal: proposalModel(input),
       taken: input.taken
         ? {
             kind: 'problem',
@@ -503,6 +508,16 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       then: t.check.then(input.municipality.firstReadWorkingDays),
       urgent: urgentLine(input),
     },
+  };
+}
+
+function proposalModel({ form, draft, municipality, language }: CheckInput): CheckModel['proposal'] {
+  const calculation = proposalFrom(draft, appliedByForm(form.id), municipality.livelihoodSupport);
+  if (!calculation) return undefined;
+  const partner = draft.answers['civilStatus'] === 'cohabiting' && draft.answers['applyTogether'] === 'yes';
+  return {
+    notice: partner ? text[language].check.proposalPartner : undefined,
+    calculation: calculationModel(calculation, language),
   };
 }
 

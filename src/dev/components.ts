@@ -3,6 +3,7 @@ import { loadMunicipality } from '../platform/municipality.ts';
 import type {
   ButtonModel,
   CalcModel,
+  CalculationModel,
   CaseItem,
   CounterItem,
   DeadlineModel,
@@ -354,6 +355,18 @@ export const samples = {
     sum: { label: 'Ni behöver', amount: '4 120' },
     total: { label: 'Du får', amount: '4 120' },
   } as CalcModel,
+  calculation: {
+    notice: { kind: 'info', title: 'Det här är inte ett beslut', paragraphs: ['En handläggare prövar allt för sig.'] },
+    tables: [
+      {
+        caption: 'Riksnorm för november 2026, kronor',
+        head: { label: 'Riksnorm', amount: 'Kronor' },
+        rows: [{ label: 'Riksnorm för en vuxen', amount: '4 120' }],
+        total: { label: 'Så mycket fattas', amount: '4 120' },
+      },
+    ],
+    sources: { summary: 'Vad räkningen bygger på', paragraphs: ['socialtjänstförordningen (2025:468) 12 kap. 2 §'] },
+  } as CalculationModel,
   details: {
     summary: 'Vad räknas som inkomst?',
     paragraphs: ['Lön, bidrag, underhåll, swish och vinster.', 'Är du osäker? Skriv det ändå.'],

@@ -24,6 +24,51 @@ const days = z.int().min(1).max(366);
 /** Kinds of case that a unit can handle. */
 export const caseKinds = ['livelihoodSupport', 'lss'] as const;
 
+/** Kinds of cost that livelihood support can cover beside the national norm. */
+export const costKinds = [
+  'rent',
+  'electricity',
+  'homeInsurance',
+  'internet',
+  'unemploymentFund',
+  'unionFee',
+  'travel',
+  'careTravel',
+  'healthCare',
+  'medicine',
+  'dentist',
+  'municipalFees',
+  'other',
+] as const;
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-01');
+const kronor = z.int().min(0).max(1_000_000);
+
+/** What a municipality decides for itself when livelihood support is reckoned. Only what it has published is written here. */
+const livelihoodSupport = z.strictObject({
+  /** The day of the month on which a child's age is read. */
+  childAge: z.enum(['firstDay', 'lastDay']).default('firstDay'),
+  /** Whether a child who is there some days is counted among those who share the household by days, or as a whole member. */
+  partTimeChildren: z.enum(['days', 'whole']).default('days'),
+  /** What is reasonable to pay, kronor a month, from one month to another. What has no limit here is judged each time. */
+  limits: z
+    .array(
+      z.strictObject({
+        from: month,
+        to: month.optional(),
+        source: z.string().min(1),
+        /** For 1, 2, … persons. */
+        rentByPersons: z.array(kronor).default([]),
+        costs: z.partialRecord(z.enum(costKinds).exclude(['rent']), kronor).default({}),
+      }),
+    )
+    .refine(
+      (all) => all.every(({ to }, at) => all.slice(at + 1).every(({ from }) => to !== undefined && to < from)),
+      'write the periods in order, each ending before the next begins',
+    )
+    .default([]),
+});
+
 export const municipalitySchema = z.strictObject({
   /** For those who edit the file: what has been confirmed and what has not. Never shown. */
   comment: z.array(z.string()).default([]),
@@ -80,6 +125,7 @@ export const municipalitySchema = z.strictObject({
   /** A caseworker has read a new application within so many working days. */
   firstReadWorkingDays: days.default(2),
   draftLifetimeDays: days.default(90),
+  livelihoodSupport: livelihoodSupport.prefault({}),
   appealWeeks: z.int().min(1).max(12),
   retention: z.strictObject({
     /** Years after the last note in the case file. */
@@ -110,6 +156,7 @@ export const municipalitySchema = z.strictObject({
 
 export type Municipality = z.infer<typeof municipalitySchema>;
 export type CaseKind = (typeof caseKinds)[number];
+export type CostKind = (typeof costKinds)[number];
 
 const bundled = fileURLToPath(new URL('../municipalities/robertsfors.json', import.meta.url));
 

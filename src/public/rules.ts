@@ -1,3 +1,4 @@
+import { type NationalNorm, normFor } from '../calculation/rules.ts';
 import { dayOf } from '../platform/days.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import type { Municipality } from '../platform/municipality.ts';
@@ -153,7 +154,7 @@ export function factsFor(municipality: Municipality, now: Date): Facts {
   const { phones, helplines } = municipality;
   return {
     municipality,
-    norm: nationalNormFor(now),
+    norm: normFor(dayOf(now)),
     call: {
       office: phoneLink(phones.socialServices.number),
       emergencyDuty: phoneLink(phones.socialEmergency.number),
@@ -178,6 +179,7 @@ export const paths = {
   questions: '/fragor-och-svar',
   preview: '/sa-ser-sidorna-ut',
   livelihoodSupport: '/forsorjningsstod',
+  calculator: '/rakna-pa-forsorjningsstod',
   lss: '/lss',
   contact: '/kontakt',
   accessibility: '/tillganglighet',
@@ -257,48 +259,6 @@ export function unbroken(text: string): string {
 /** 3820 → "3 820", with a space that does not break. */
 export function grouped(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-}
-
-// The national norm ---------------------------------------------------------------------------------------------------
-
-/** Kronor a month. Ages are "from–to"; `lunchElsewhere` is for a child who has lunch elsewhere five days a week. */
-export type NationalNorm = {
-  validFrom: string;
-  validTo: string;
-  source: string;
-  children: { ages: string; amount: number; lunchElsewhere?: number }[];
-  single: number;
-  couple: number;
-  /** Shared costs for a household of 1, 2, … 7 persons. */
-  household: number[];
-};
-
-// Published amounts only. When no row covers the day, the page points to the authority instead of guessing.
-const nationalNorms: NationalNorm[] = [
-  {
-    validFrom: '2026-01-01',
-    validTo: '2026-12-31',
-    source: 'socialtjänstförordningen (2025:468) 12 kap. 2 §, lydelse enligt förordning (2025:1046)',
-    children: [
-      { ages: '0', amount: 2740, lunchElsewhere: 2560 },
-      { ages: '1–2', amount: 3060, lunchElsewhere: 2800 },
-      { ages: '3', amount: 2720, lunchElsewhere: 2500 },
-      { ages: '4–6', amount: 3060, lunchElsewhere: 2720 },
-      { ages: '7–10', amount: 3820 },
-      { ages: '11–14', amount: 4390 },
-      { ages: '15–18', amount: 4960 },
-      { ages: '19–20', amount: 5000 },
-    ],
-    single: 3940,
-    couple: 7100,
-    household: [1280, 1410, 1790, 2030, 2330, 2640, 2830],
-  },
-];
-
-/** The norm that applies on the day (Swedish time), or nothing when its amounts are not known here. */
-export function nationalNormFor(now: Date): NationalNorm | undefined {
-  const day = dayOf(now);
-  return nationalNorms.find((norm) => norm.validFrom <= day && day <= norm.validTo);
 }
 
 // Urgent news ---------------------------------------------------------------------------------------------------------

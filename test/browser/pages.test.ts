@@ -118,6 +118,7 @@ test('the pages before login', { timeout: 300_000 }, async () => {
     '/fragor-och-svar',
     '/sa-ser-sidorna-ut',
     '/forsorjningsstod',
+    '/rakna-pa-forsorjningsstod',
     '/lss',
     '/kontakt',
     '/tillganglighet',
@@ -126,6 +127,27 @@ test('the pages before login', { timeout: 300_000 }, async () => {
     '/finns-inte',
   ]);
   for (const path of ['/', '/logga-in']) await walkByTab(page, path);
+  expect(complaints).toEqual([]);
+});
+
+test('the calculator, with children and faults in it, and with its result', { timeout: 120_000 }, async () => {
+  const { page, complaints } = await givenPerson();
+  await page.goto(`${portal.url}/rakna-pa-forsorjningsstod`);
+  for (const age of ['5', '19']) {
+    await page.getByRole('button', { name: 'Lägg till ett barn' }).click();
+    await page.getByLabel('Hur gammalt är barnet?').last().selectOption(age);
+  }
+  await page.getByLabel('Hyra eller avgift för bostaden').fill('sju tusen');
+  await page.keyboard.press('Enter');
+  await page.getByText('Två svar behöver ändras').waitFor();
+  expect(await look(page)).toEqual([]);
+  await page.getByLabel('Nej, jag är ensam vuxen').check();
+  await page.getByLabel('Hyra eller avgift för bostaden').fill('7 000');
+  await page.keyboard.press('Enter');
+  // 3 940 + 3 060 + 5 000 + 1 790 and the rent.
+  await page.getByText('Ungefär 20\u00a0790\u00a0kronor').waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  expect(await look(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 

@@ -24,6 +24,13 @@ test('every door names an action that the policy knows, or is public', () => {
   }
 });
 
+test('only a form that is open to everybody can do without a token, since it keeps nothing', () => {
+  const open = all.filter(({ keepsNothing }) => keepsNothing);
+  expect(open.map(({ method, path, action }) => [method, path, action])).toEqual([
+    ['post', '/rakna-pa-forsorjningsstod', 'public'],
+  ]);
+});
+
 test('no two doors have the same method and address', () => {
   const addresses = all.map((route) => `${route.method} ${route.path}`);
   expect(new Set(addresses).size).toBe(addresses.length);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { text as calculator } from '../../src/calculation/text.ts';
 import type { Language } from '../../src/platform/language.ts';
 import { loadMunicipality, telephoneHref } from '../../src/platform/municipality.ts';
 import { text as preview } from '../../src/public/pages/preview.text.ts';
@@ -10,7 +11,6 @@ import {
   type NewsInput,
   checkNews,
   factsFor,
-  nationalNormFor,
   newsLimits,
   paths,
   pieces,
@@ -58,6 +58,7 @@ function everyPage(language: Language): { path: string; words: { title: string }
     { path: paths.start, words: start[language](facts) },
     { path: paths.questions, words: questions[language](facts) },
     { path: paths.preview, words: preview[language](facts) },
+    { path: paths.calculator, words: calculator[language].calculator },
     ...Object.entries(articles).map(([path, words]) => ({ path, words: words[language](facts) })),
   ];
 }
@@ -147,22 +148,14 @@ describe('the information pages', () => {
 
 describe('the national norm', () => {
   test.each([
-    ['2025-12-31T22:59:59Z', undefined],
+    ['2023-12-31T22:59:59Z', undefined],
+    ['2023-12-31T23:00:00Z', 3800],
+    ['2025-12-31T22:59:59Z', 3910],
     ['2025-12-31T23:00:00Z', 3940],
     ['2026-12-31T22:59:59Z', 3940],
     ['2026-12-31T23:00:00Z', undefined],
   ])('is that of the Swedish day: %s', (moment, single) => {
-    expect(nationalNormFor(new Date(moment))?.single).toBe(single);
-  });
-
-  test('adds up as the test vectors say', () => {
-    const norm = nationalNormFor(now);
-    const child = (ages: string) => norm?.children.find((row) => row.ages === ages)?.amount ?? 0;
-    const household = (n: number) => norm?.household[n - 1] ?? 0;
-    expect((norm?.single ?? 0) + household(1)).toBe(5220);
-    expect((norm?.couple ?? 0) + household(2)).toBe(8510);
-    expect((norm?.single ?? 0) + child('7–10') + household(2)).toBe(9170);
-    expect((norm?.couple ?? 0) + child('4–6') + child('11–14') + household(4)).toBe(16580);
+    expect(factsFor(municipality, new Date(moment)).norm?.single).toBe(single);
   });
 
   test('is pointed to, not guessed, when its amounts are not known', () => {

@@ -38,6 +38,7 @@ const sv: Words = {
   },
   fields: {
     ...first.fields,
+    civilStatus: { label: 'Hushåll', options: { single: 'Ensamstående', cohabiting: 'Gift eller sambo' } },
     familyBefore: { label: 'Ni i hushållet, enligt förra ansökan', short: 'I hushållet' },
     familyChange: {
       label: 'Är ni samma personer i hushållet nu?',
@@ -158,6 +159,7 @@ const en: Words = {
   },
   fields: {
     ...firstEn.fields,
+    civilStatus: { label: 'Household', options: { single: 'Single', cohabiting: 'Married or cohabiting' } },
     familyBefore: { label: 'You in the household, as in your last application', short: 'In the household' },
     familyChange: {
       label: 'Are you the same people in the household now?',

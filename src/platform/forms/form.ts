@@ -146,7 +146,7 @@ export function followed(field: Field, siblings: readonly Field[]): { host: stri
   for (const term of terms(field.onlyIf)) {
     if (!('is' in term)) continue;
     const host = siblings.find((sibling) => sibling.id === term.field);
-    if (host && (host.kind === 'yesNo' || (host.kind === 'radios' && host.as !== 'select')))
+    if (host && !host.fixed && (host.kind === 'yesNo' || (host.kind === 'radios' && host.as !== 'select')))
       return { host: host.id, option: term.is };
   }
   return undefined;
@@ -186,7 +186,9 @@ export function faults(form: Form): string[] {
   };
   const sameScreen = (fields: readonly Field[], prefix: string): void => {
     for (const field of fields) {
-      const names = namesIn(field.onlyIf).filter((name) => fields.some((sibling) => sibling.id === name));
+      const names = namesIn(field.onlyIf).filter((name) =>
+        fields.some((sibling) => sibling.id === name && !sibling.fixed),
+      );
       const host = followed(field, fields)?.host;
       if (names.some((name) => name !== host))
         found.push(`${prefix}${field.id} depends on a question on its own page that it cannot be shown under`);

@@ -24,6 +24,8 @@ export type GroupModel = {
   /** In the entries' order. */
   entries: ({ state: 'done'; anchor: string; entry: EntryModel } | ({ state: 'open' } & OpenEntry))[];
   add?: { text: string; value: string };
+  /** Lines that were put there, to be answered for one by one. */
+  carried?: true;
 };
 
 export type OpenEntry = {
@@ -42,6 +44,8 @@ export type PageContext = {
   newEntryId: string;
   /** The entry that the address asks for. */
   open?: Open | undefined;
+  /** Nothing is stored between the pages: every entry stands open with its inputs, and a blank one only where it is asked for. */
+  allOpen?: boolean;
   /** Received files by id; one that is not here is not shown. */
   files?: ReadonlyMap<string, FileFact>;
   maxFileBytes?: number;
@@ -166,8 +170,8 @@ function groupModel(
   );
   const ids = [...stored.map((entry) => entry.id), ...loose];
   const grows = group.carried !== true;
-  if (grows && (ids.length === 0 || (wanted === 'new' && loose.size === 0)) && ids.length < max)
-    ids.push(context.newEntryId);
+  const blank = (ids.length === 0 && !context.allOpen) || (wanted === 'new' && (loose.size === 0 || context.allOpen));
+  if (grows && blank && ids.length < max) ids.push(context.newEntryId);
   const entries = ids.map((id, at): GroupModel['entries'][number] => {
     const entry = stored.find((candidate) => candidate.id === id);
     // a new entry is found under the name that the redirect knows
@@ -180,7 +184,8 @@ function groupModel(
         hidden: entryTitle(group, entry, at, words),
         value: `remove:${group.id}:${id}`,
       };
-    if (grows && entry && !hasError && wanted !== id && isEntryDone(group, entry, draft.raw, seen))
+    const settled = grows && !context.allOpen && !hasError && wanted !== id;
+    if (entry && settled && isEntryDone(group, entry, draft.raw, seen))
       return {
         state: 'done',
         anchor,
@@ -233,6 +238,7 @@ function groupModel(
     ...(texts.hint === undefined ? {} : { hint: texts.hint }),
     ...(error ? { error: errorText(error, words) } : {}),
     entries,
+    ...(grows ? {} : { carried: true as const }),
     ...(grows && ids.length < max ? { add: { text: texts.add ?? texts.label, value: `add:${group.id}` } } : {}),
   };
 }

@@ -35,14 +35,25 @@ export type Route = {
   handle: Handler;
   /** The handler reads the multipart body itself, by `readForm`, which checks the CSRF token before the first file. */
   upload: boolean;
+  /**
+   * A form that changes nothing and keeps nothing, for everybody: it has no token to guard, and so nobody gets a session
+   * for it. Only where the action is `public`.
+   */
+  keepsNothing: boolean;
 };
 
 export function get(path: string, action: string, handle: Handler): Route {
-  return { method: 'get', path, action, handle, upload: false };
+  return { method: 'get', path, action, handle, upload: false, keepsNothing: false };
 }
 
-export function post(path: string, action: string, handle: Handler, options: { upload?: boolean } = {}): Route {
-  return { method: 'post', path, action, handle, upload: options.upload ?? false };
+export function post(
+  path: string,
+  action: string,
+  handle: Handler,
+  options: { upload?: boolean; keepsNothing?: boolean } = {},
+): Route {
+  const { upload = false, keepsNothing = false } = options;
+  return { method: 'post', path, action, handle, upload, keepsNothing };
 }
 
 export function page<M>(view: View<M>, head: Head, model: M, status = 200): Reply {

@@ -125,6 +125,8 @@ export type CalcModel = {
   sum?: CalcLine;
   total?: CalcLine;
 };
+/** A whole calculation of a month: what it is not, its tables with a total in the last, and what it rests on. */
+export type CalculationModel = { notice: NoticeModel; tables: CalcModel[]; sources: DetailsModel };
 /** What is happening, what comes then, who has it and when: the reference block of a letter. Always all four. */
 export type FourModel = { now: Inline; next: Inline; who: Inline; when: Inline };
 export type ThreadItem = {
@@ -196,6 +198,7 @@ export type Ui = {
   statusWord(status: StatusWordModel): string;
   deadline(deadline: DeadlineModel): string;
   calc(calc: CalcModel): string;
+  calculation(calculation: CalculationModel): string;
   four(four: FourModel): string;
   thread(items: readonly ThreadItem[]): string;
   pager(pager: PagerModel): string;

@@ -3,6 +3,7 @@ import { telephoneHref } from '../municipality.ts';
 import type {
   ButtonModel,
   CalcModel,
+  CalculationModel,
   CaseItem,
   CounterItem,
   DeadlineModel,
@@ -66,6 +67,7 @@ const templates = {
   statusWord: view<StatusWordPage>('components/status-word'),
   deadline: view<DeadlinePage>('components/deadline'),
   calc: view<CalcModel>('components/calc'),
+  calculation: view<CalculationModel>('components/calculation'),
   four: view<FourModel>('components/four'),
   thread: view<readonly ThreadItem[]>('components/thread'),
   pager: view<PagerModel>('components/pager'),
@@ -155,6 +157,9 @@ class Components implements Ui {
   }
   deadline(deadline: DeadlineModel): string {
     return templates.deadline.render({ ...deadline, icon: deadlineIcons[deadline.level] }, this);
+  }
+  calculation(calculation: CalculationModel): string {
+    return templates.calculation.render(calculation, this);
   }
   calc(calc: CalcModel): string {
     return templates.calc.render(calc, this);

@@ -1,7 +1,8 @@
+import type { NationalNorm, NormAge } from '../../calculation/rules.ts';
 import type { Language } from '../../platform/language.ts';
 import { formatDay } from '../../platform/format.ts';
 import { grouped, paths } from '../rules.ts';
-import type { Article, Block, Facts, NationalNorm } from '../rules.ts';
+import type { Article, Block, Facts } from '../rules.ts';
 
 const sv = (f: Facts): Article => ({
   title: 'Försörjningsstöd: pengar till mat, hyra och räkningar',
@@ -126,6 +127,10 @@ function normSectionSv(norm: NationalNorm | undefined, f: Facts): Article['secti
             text: 'Vi lägger ihop normen för varje person, normen för hushållet och de skäliga kostnaderna. Sedan drar vi av pengarna ni får. Det som fattas är försörjningsstödet. Beloppen är kronor per månad.',
           },
           {
+            kind: 'text',
+            text: `Vill du se ungefär vad det blir för er? [Räkna på försörjningsstöd](${paths.calculator}).`,
+          },
+          {
             kind: 'table',
             table: {
               caption: `Riksnormen ${norm.validFrom.slice(0, 4)}: vuxna`,
@@ -142,7 +147,7 @@ function normSectionSv(norm: NationalNorm | undefined, f: Facts): Article['secti
               caption: `Riksnormen ${norm.validFrom.slice(0, 4)}: barn och unga`,
               head: { label: 'Barn och unga', amount: 'Kronor' },
               rows: norm.children.map((child) => ({
-                label: `${child.ages} år`,
+                label: `${agesOf(child)} år`,
                 amount: grouped(child.amount),
                 ...(child.lunchElsewhere === undefined
                   ? {}
@@ -305,6 +310,10 @@ function normSectionEn(norm: NationalNorm | undefined, f: Facts): Article['secti
             text: 'We add the norm for each person, the norm for the household and the reasonable costs. Then we subtract the money you get. What is missing is the livelihood support. The amounts are kronor a month.',
           },
           {
+            kind: 'text',
+            text: `Would you like to see about what it comes to for you? [Calculate livelihood support](${paths.calculator}).`,
+          },
+          {
             kind: 'table',
             table: {
               caption: `The national norm ${norm.validFrom.slice(0, 4)}: adults`,
@@ -321,7 +330,7 @@ function normSectionEn(norm: NationalNorm | undefined, f: Facts): Article['secti
               caption: `The national norm ${norm.validFrom.slice(0, 4)}: children and young people`,
               head: { label: 'Children and young people', amount: 'Kronor' },
               rows: norm.children.map((child) => ({
-                label: `Age ${child.ages}`,
+                label: `Age ${agesOf(child)}`,
                 amount: grouped(child.amount),
                 ...(child.lunchElsewhere === undefined
                   ? {}
@@ -359,9 +368,14 @@ function exampleEn(norm: NationalNorm): string {
 }
 
 function example(norm: NationalNorm): { child: number; household: number; sum: number } {
-  const child = norm.children.find((row) => row.ages === '7–10')?.amount ?? 0;
+  const child = norm.children.find(({ from, to }) => from <= 8 && 8 <= to)?.amount ?? 0;
   const household = norm.household[1] ?? 0;
   return { child, household, sum: norm.single + child + household };
+}
+
+/** "3", "4–6". */
+function agesOf({ from, to }: NormAge): string {
+  return from === to ? String(from) : `${from}–${to}`;
 }
 
 export const text: Record<Language, typeof sv> = { sv, en };

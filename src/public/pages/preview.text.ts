@@ -1,13 +1,14 @@
+import { normFor } from '../../calculation/rules.ts';
 import type { Language } from '../../platform/language.ts';
-import { grouped, nationalNormFor } from '../rules.ts';
+import { grouped } from '../rules.ts';
 import type { Facts, Preview } from '../rules.ts';
 
 // An invented household in an invented month: one adult and a child of nine. The amounts of the norm are the real ones
 // for 2026, so that nobody learns a wrong figure here.
-const norm = nationalNormFor(new Date('2026-11-15T12:00:00Z'));
+const norm = normFor('2026-11');
 const amounts = {
   adult: norm?.single ?? 0,
-  child: norm?.children.find((row) => row.ages === '7–10')?.amount ?? 0,
+  child: norm?.children.find(({ from, to }) => from <= 9 && 9 <= to)?.amount ?? 0,
   shared: norm?.household[1] ?? 0,
   rent: 7250,
   electricity: 480,

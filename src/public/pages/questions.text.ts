@@ -55,7 +55,7 @@ const sv = (f: Facts): Questions => ({
         {
           question: 'Hur mycket pengar kan jag få?',
           answer: [
-            `Det beror på hur många ni är, vad ni har för kostnader och vilka pengar ni får. [Så räknar vi](${paths.livelihoodSupport}#hur-mycket).`,
+            `Det beror på hur många ni är, vad ni har för kostnader och vilka pengar ni får. [Så räknar vi](${paths.livelihoodSupport}#hur-mycket). Du kan också [räkna själv](${paths.calculator}).`,
           ],
         },
         {
@@ -290,7 +290,7 @@ const en: typeof sv = (f) => ({
         {
           question: 'How much money can I get?',
           answer: [
-            `It depends on how many you are, which costs you have and what money you get. [How we count](${paths.livelihoodSupport}#hur-mycket).`,
+            `It depends on how many you are, which costs you have and what money you get. [How we count](${paths.livelihoodSupport}#hur-mycket). You can also [calculate yourself](${paths.calculator}).`,
           ],
         },
         {
