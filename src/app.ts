@@ -10,6 +10,7 @@ import { type Assets } from './platform/assets.ts';
 import { type Actor, type Ctx, actorId } from './platform/context.ts';
 import { type Db, translateDatabaseError } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
+import { uploadLimits } from './platform/files/limits.ts';
 import { readCookie } from './platform/http/cookies.ts';
 import { csrfToken, hasCsrfToken, stateToken } from './platform/http/csrf.ts';
 import {
@@ -289,7 +290,12 @@ export function createApp(parts: AppParts): express.Express {
     refuseForeignOrigin(req);
     const asked = bodyOf(req)['_behall'] !== undefined;
     if (req.get('accept') === 'application/json' && !asked) return false;
-    const late = await readLateForm(req, stateToken(req), () => deps.vault.newDataKey().key);
+    const late = await readLateForm(
+      req,
+      stateToken(req),
+      uploadLimits(deps.municipality.uploads),
+      () => deps.vault.newDataKey().key,
+    );
     return (
       late !== undefined &&
       (await keep(route, ctx, req, side === 'staff' ? 'staff' : 'citizen', late.fields, late.files))

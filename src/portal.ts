@@ -12,6 +12,7 @@ import { type Db, createDb } from './platform/db/db.ts';
 import { latestMigration } from './platform/db/migrate.ts';
 import type { Deps } from './platform/deps.ts';
 import { SessionStore } from './platform/http/session-store.ts';
+import { clamdScanner } from './platform/files/clamd.ts';
 import { startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
 import { followProviders, samlWarnings } from './platform/saml/follow.ts';
@@ -100,6 +101,7 @@ export function makeDeps(config: Config, log: Logger): Deps {
     sendSms: config.smsGatewayUrl === undefined ? undefined : smsSender(config.smsGatewayUrl),
     askProtection: protectionSource(config),
     idleMinutes: config.idleMinutes,
+    scanner: config.virusScan && clamdScanner(config.virusScan),
     sessionHours: config.sessionHours,
     clock: () => new Date(),
   };

@@ -209,7 +209,7 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
 }
 
 /** The documents that the answers name. */
-function namedFiles(row: Application): string[] {
+export function namedFiles(row: Pick<Application, 'formId' | 'draft'>): string[] {
   return allPages(appliedByForm(row.formId).form)
     .flatMap((page) => page.fields)
     .filter((field) => field.kind === 'file')

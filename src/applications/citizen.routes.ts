@@ -4,7 +4,7 @@ import { readCase } from '../cases/actions.ts';
 import { caseKey } from '../cases/queries.ts';
 import { addDocuments, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
-import { problemText, uploadHint } from '../documents/views.ts';
+import { problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { providersOf, signing } from '../identity/actions.ts';
 import { selectOptionalSignature } from '../identity/queries.ts';
@@ -16,7 +16,7 @@ import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { formatTime } from '../platform/format.ts';
-import { type RefusedFile, isReceived, uploadLimits } from '../platform/files/multipart.ts';
+import { type RefusedFile, isReceived } from '../platform/files/multipart.ts';
 import { visibility } from '../platform/forms/conditions.ts';
 import { type Page, pageBySlug } from '../platform/forms/form.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
@@ -44,6 +44,7 @@ import {
   discardApplication,
   frozenContent,
   isReadyToSign,
+  namedFiles,
   readApplication,
   saveDraft,
   submitApplication,
@@ -166,7 +167,7 @@ type Saved =
 async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   const { row: before } = await readApplication(ctx, id, nothing);
-  await using posted = await readForm(req, () => Promise.resolve(before.key));
+  await using posted = await readForm(ctx, req, () => Promise.resolve(before.key));
   if (before.state === 'submitted') return toCase(before);
   const asked = pageFrom(before, req);
   const { form, words } = appliedByForm(before.formId);
@@ -201,6 +202,8 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     const errors = [...result.errors];
     const refused = posted.files.filter((file): file is RefusedFile => !isReceived(file));
     const mine = { parties: [row.personId] };
+    const { uploads } = ctx.deps.municipality;
+    let room = uploads.files - namedFiles({ formId: row.formId, draft }).length;
     for (const field of asked.fields) {
       if (field.kind !== 'file') continue;
       const received = posted.files.filter(isReceived).filter((file) => file.field === field.id);
@@ -208,6 +211,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
         field,
         draft,
         received.map((file) => file.id),
+        room,
       );
       draft = added.draft;
       errors.push(...added.errors);
@@ -215,10 +219,11 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       const named = filesOfAnswer(draft.answers, field.id);
       const taken = received.filter((file) => named.includes(file.id));
       await addDocuments(tx, ctx, { applicationId: row.id }, mine, taken);
+      room -= taken.length;
       for (const file of received)
         if (!taken.includes(file)) refused.push({ field: field.id, name: file.name, problem: 'noRoom' });
     }
-    const problems = refused.map((file) => problemText(file, ctx.language));
+    const problems = refused.map((file) => problemText(file, ctx.language, uploads));
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
     const files = posted.files.length > 0 ? await filesOf(ctx)(tx, row) : before;
     const saved = { ...row, draft, updatedAt: ctx.now, version: row.version + 1 };
@@ -517,8 +522,7 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
     newEntryId: newId(),
     open: state.open,
     files: state.files,
-    maxFileBytes: uploadLimits.fileBytes,
-    fileHint: uploadHint(ctx.language),
+    upload: uploadField(ctx.language, ctx.deps.municipality.uploads),
     differences: state.differences,
     problems: state.problems,
   });

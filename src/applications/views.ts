@@ -28,6 +28,7 @@ import type {
   Inline,
   PartsModel,
   ProgressModel,
+  UploadRules,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { ApplicationsText } from './text.ts';
@@ -168,8 +169,7 @@ export type FormPageInput = DraftInput & {
   newEntryId: string;
   open?: Open | undefined;
   files?: ReadonlyMap<string, FileFact> | undefined;
-  maxFileBytes?: number | undefined;
-  fileHint?: string | undefined;
+  upload?: UploadRules | undefined;
   /** Files that could not be taken, and what to do. */
   problems?: readonly string[] | undefined;
   /** What another tab has saved in between. */
@@ -207,10 +207,8 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         today: input.today,
         newEntryId: input.newEntryId,
         open: input.open,
-        fileTooLarge: t.fileTooLarge,
         ...(input.files ? { files: input.files } : {}),
-        ...(input.maxFileBytes === undefined ? {} : { maxFileBytes: input.maxFileBytes }),
-        ...(input.fileHint === undefined ? {} : { fileHint: input.fileHint }),
+        upload: input.upload,
       }),
       help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
       back: back ? pagePath(base, back) : base,

@@ -54,6 +54,8 @@ export async function addDocuments(
     for await (const sealed of file.chunks()) {
       await insertChunk(tx, file.id, position, sealed);
       position += 1;
+      cleaned: file.cleaned,
+      virusScan: file.scanned ? 'clean' : 'none',
     }
     await note(tx, ctx, 'document.add', owner, {
       document: file.id,

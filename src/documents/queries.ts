@@ -14,8 +14,10 @@ const Row = z.object({
   nameSealed: z.instanceof(Buffer),
   type: z.enum(mediaTypes),
   size: z.coerce.number(),
-  /** Hexadecimal, of the clear content. */
+  /** Hexadecimal, of the clear content as it is stored. */
   sha256: z.string(),
+  cleaned: z.boolean(),
+  virusScan: z.enum(['none', 'clean']),
   createdAt: z.date(),
   vaultKeyId: z.string(),
   masterKeyId: z.string(),
@@ -30,7 +32,7 @@ export type Document = Omit<z.infer<typeof Row>, 'nameSealed' | 'vaultKeyId' | '
 
 const columns = sql`d.id, d.application_id as "applicationId", d.case_id as "caseId", d.message_id as "messageId",
   d.uploaded_by_staff is not null as "fromStaff", d.name_sealed as "nameSealed", d.media_type as type, d.size_bytes as size,
-  encode(d.sha256, 'hex') as sha256, d.created_at as "createdAt",
+  encode(d.sha256, 'hex') as sha256, d.cleaned, d.virus_scan as "virusScan", d.created_at as "createdAt",
   d.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped`;
 
 const nameContext = (id: string) => `document.name:${id}`;
@@ -102,14 +104,18 @@ export type NewDocument = {
   type: Document['type'];
   size: number;
   sha256: Buffer;
+  cleaned: boolean;
+  virusScan: Document['virusScan'];
   createdAt: Date;
 };
 
 export async function insertDocument(tx: Tx, key: DataKey, row: NewDocument): Promise<void> {
   await tx.run(sql`insert into documents (id, vault_key_id, application_id, case_id, message_id, uploaded_by_person,
-                                          uploaded_by_staff, name_sealed, media_type, size_bytes, sha256, created_at)
+                                          uploaded_by_staff, name_sealed, media_type, size_bytes, sha256, cleaned, virus_scan,
+                                          created_at)
     values (${row.id}, ${key.id}, ${row.applicationId}, ${row.caseId}, ${row.messageId}, ${row.uploadedByPerson},
-            ${row.uploadedByStaff}, ${seal(key, row.name, nameContext(row.id))}, ${row.type}, ${row.size}, ${row.sha256}, ${row.createdAt})`);
+            ${row.uploadedByStaff}, ${seal(key, row.name, nameContext(row.id))}, ${row.type}, ${row.size}, ${row.sha256},
+            ${row.cleaned}, ${row.virusScan}, ${row.createdAt})`);
 }
 
 export async function insertChunk(tx: Tx, documentId: string, position: number, sealed: Buffer): Promise<void> {

@@ -429,8 +429,6 @@ export const livelihoodSupportForm = defineForm({
               id: 'attachments',
               kind: 'file',
               optional: true,
-              max: 20,
-              accept: '.pdf,.jpg,.jpeg,.png,.heic,.heif,.webp',
             },
           ],
         },

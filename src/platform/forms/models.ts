@@ -1,4 +1,4 @@
-import type { ErrorSummaryModel, EntryModel, FieldModel } from '../views/components.ts';
+import type { ErrorSummaryModel, EntryModel, FieldModel, UploadRules } from '../views/components.ts';
 import { visibility } from './conditions.ts';
 import type { Draft, Field, Form, GroupEntry, GroupField, Page, SimpleField, SimpleValue } from './form.ts';
 import { entriesOf, followed, own } from './form.ts';
@@ -40,11 +40,8 @@ export type PageContext = {
   open?: Open | undefined;
   /** Received files by id; one that is not here is not shown. */
   files?: ReadonlyMap<string, FileFact>;
-  maxFileBytes?: number;
-  /** What can be sent, and how large: told before what the question itself says. */
-  fileHint?: string;
-  /** Said before sending when a file is larger; `{name}` stands for its name. */
-  fileTooLarge?: string;
+  /** What holds for files; its hint is told before what the question itself says. */
+  upload?: UploadRules | undefined;
 };
 
 /** A page's questions as models of the components, with what was typed and what is wrong. */
@@ -408,23 +405,23 @@ function fieldModels(
       ];
     }
     case 'file': {
-      const hint = [context.fileHint, base.hint].filter((part) => part !== undefined).join(' ');
+      const { hint: rules, ...upload }: Partial<UploadRules> = context.upload ?? {};
+      const hint = [rules, base.hint].filter((part) => part !== undefined).join(' ');
       const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
       return [
         {
           ...base,
           ...(hint === '' ? {} : { hint }),
           kind: 'file',
-          accept: field.accept,
-          multiple: (field.max ?? 20) > 1,
+          ...upload,
+          accept: field.accept ?? upload.accept ?? '',
+          multiple: field.max !== 1,
           received: ids.flatMap((id) => {
             const file = context.files?.get(id);
             return file
               ? [{ id, name: file.name, size: words.common.size(file.bytes), removeLabel: words.common.remove }]
               : [];
           }),
-          ...(context.maxFileBytes === undefined ? {} : { maxBytes: context.maxFileBytes }),
-          ...(context.fileTooLarge === undefined ? {} : { tooLarge: context.fileTooLarge }),
         },
       ];
     }

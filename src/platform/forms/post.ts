@@ -174,11 +174,17 @@ export function removeEntry(draft: Draft, group: string, entry: string): Draft {
   return { answers: { ...draft.answers, [group]: kept }, raw: without(draft.raw, `${group}.${entry}.`) };
 }
 
-/** Adds received documents to a file question, up to its limit. */
-export function addFiles(field: Field, draft: Draft, files: readonly string[]): { draft: Draft; errors: FieldError[] } {
+/** Adds received documents to a file question, up to its limit and to the `room` that is left for all questions. */
+export function addFiles(
+  field: Field,
+  draft: Draft,
+  files: readonly string[],
+  room = Infinity,
+): { draft: Draft; errors: FieldError[] } {
   if (field.kind !== 'file') return { draft, errors: [] };
-  const wanted = [...new Set([...filesOf(draft.answers, field.id), ...files])];
-  const max = field.max ?? 20;
+  const before = filesOf(draft.answers, field.id);
+  const wanted = [...new Set([...before, ...files])];
+  const max = Math.min(field.max ?? Infinity, before.length + Math.max(0, room));
   return {
     draft: { answers: { ...draft.answers, [field.id]: wanted.slice(0, max) }, raw: draft.raw },
     errors: wanted.length > max ? [fault(field.id, field.id, 'filesFull', { max })] : [],
