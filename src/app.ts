@@ -55,8 +55,8 @@ export type AppParts = {
   formTargets: () => readonly string[];
   /** Whether the database answers and is migrated; undefined when ready, else what is missing. */
   readiness: () => Promise<string | undefined>;
-  /** What should be looked at soon, though nothing has stopped: certificates and metadata that run out. */
-  warnings: () => readonly string[];
+  /** What should be looked at soon, though nothing has stopped: what runs out, and files that are damaged. */
+  warnings: () => Promise<readonly string[]>;
   news: () => Promise<News | undefined>;
   /** `login` and `post` are counted by address, where many people can sit; `browser` by the browser that logs in. */
   limits: { login: Limit; browser: Limit; post: Limit };
@@ -115,7 +115,7 @@ export function createApp(parts: AppParts): express.Express {
     res
       .status(missing === undefined ? 200 : 503)
       .type('text')
-      .send(missing ?? ['ok', ...parts.warnings()].join('\n'));
+      .send(missing ?? ['ok', ...(await parts.warnings())].join('\n'));
   });
   app.get('/robots.txt', (_req, res) => {
     res.type('text').send('User-agent: *\nDisallow: /mina-sidor\nDisallow: /handlaggare\nDisallow: /saml\n');

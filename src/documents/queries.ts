@@ -142,3 +142,53 @@ export async function deleteDocument(tx: Tx, applicationId: string, id: string):
     select d.id from documents d where d.id = ${id} and d.application_id = ${applicationId})`);
   return (await tx.run(sql`delete from documents where id = ${id} and application_id = ${applicationId}`)) === 1;
 }
+
+const Check = z.object({
+  id: z.string(),
+  /** The case or draft whose history it belongs to. */
+  chain: z.string(),
+  size: z.coerce.number(),
+  sha256: z.string(),
+  vaultKeyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+  fault: z.string().nullable(),
+});
+export type FileToCheck = z.infer<typeof Check>;
+export type FileFault = 'missing' | 'altered' | 'unreadable';
+
+/** Stored files that have not been read back since `before`, those that have waited longest first. For the system only. */
+export function selectFilesToCheck(reader: Reader, before: Date, most: number): Promise<FileToCheck[]> {
+  return reader.rows(
+    sql`select f.id, f.chain, f.size_bytes as size, f.sha256, f.vault_key_id as "vaultKeyId",
+               v.master_key_id as "masterKeyId", v.wrapped, k.fault
+          from files_to_check(${before}, ${most}) f join vault_keys v on v.id = f.vault_key_id
+          left join document_checks k on k.document_id = f.id`,
+    Check,
+  );
+}
+
+/** A sealed piece of any file. For the system only. */
+export async function selectPieceToCheck(reader: Reader, id: string, position: number): Promise<Buffer | undefined> {
+  const { piece } = await reader.one(
+    sql`select piece_to_check(${id}, ${position}) as piece`,
+    z.object({ piece: z.instanceof(Buffer).nullable() }),
+  );
+  return piece ?? undefined;
+}
+
+/** Notes how files were found. One that has been removed meanwhile is passed over. */
+export async function upsertChecks(tx: Tx, ids: readonly string[], fault: FileFault | null, at: Date): Promise<void> {
+  for (const id of ids) {
+    await tx.run(sql`insert into document_checks (document_id, checked_at, fault) values (${id}, ${at}, ${fault})
+      on conflict (document_id) do update set checked_at = excluded.checked_at, fault = excluded.fault`);
+  }
+}
+
+export async function selectDamagedCount(reader: Reader): Promise<number> {
+  const { n } = await reader.one(
+    sql`select count(*)::int as n from document_checks where fault is not null`,
+    z.object({ n: z.number() }),
+  );
+  return n;
+}
