@@ -2,9 +2,9 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { readCase } from '../cases/actions.ts';
 import { caseKey } from '../cases/queries.ts';
-import { addDocuments, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
+import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
-import { problemText, uploadField } from '../documents/views.ts';
+import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { providersOf, signing } from '../identity/actions.ts';
 import { selectOptionalSignature } from '../identity/queries.ts';
@@ -27,6 +27,7 @@ import {
   filesOf as filesOfAnswer,
   readOpen,
   readPage,
+  replaceFiles,
 } from '../platform/forms/post.ts';
 import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
 import { pageMark } from '../platform/forms/freeze.ts';
@@ -154,6 +155,7 @@ type Saved =
       errors: FieldError[];
       files: ReadonlyMap<string, SummaryFile>;
       problems: string[];
+      problemTitle: string | undefined;
     }
   | {
       kind: 'conflict';
@@ -224,11 +226,25 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
         if (!taken.includes(file)) refused.push({ field: field.id, name: file.name, problem: 'noRoom' });
     }
     const problems = refused.map((file) => problemText(file, ctx.language, uploads));
+    let stored = posted.files.length > 0;
+    let problemTitle: string | undefined;
+    if (result.action.kind === 'combine') {
+      const { field, files } = result.action;
+      const own = files.filter((id) => filesOfAnswer(draft.answers, field).includes(id));
+      const made = await combinePictures(tx, ctx, row, mine, own, combinedName(own.length, ctx.language));
+      if (typeof made === 'string') {
+        const { title, message } = combineProblem(made, ctx.language);
+        problems.push(message);
+        problemTitle = title;
+      }
+      if (typeof made !== 'string') draft = replaceFiles(draft, field, own, made.id);
+      stored = true;
+    }
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
-    const files = posted.files.length > 0 ? await filesOf(ctx)(tx, row) : before;
+    const files = stored ? await filesOf(ctx)(tx, row) : before;
     const saved = { ...row, draft, updatedAt: ctx.now, version: row.version + 1 };
     if (!autosave && (result.then === 'invalid' || errors.length > 0 || problems.length > 0)) {
-      return { draft, result: { kind: 'invalid', row: saved, errors, files, problems } };
+      return { draft, result: { kind: 'invalid', row: saved, errors, files, problems, problemTitle } };
     }
     const then = result.then === 'invalid' ? 'stay' : result.then;
     return { draft, result: { kind: 'saved', row: saved, then, open: 'open' in result ? result.open : undefined } };
@@ -244,7 +260,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       ctx,
       outcome.row,
       asked,
-      { errors: outcome.errors, files: outcome.files, problems: outcome.problems },
+      { errors: outcome.errors, files: outcome.files, problems: outcome.problems, problemTitle: outcome.problemTitle },
       422,
     );
   }
@@ -510,6 +526,7 @@ type PageState = {
   open?: Open | undefined;
   differences?: Difference[];
   problems?: string[];
+  problemTitle?: string | undefined;
 };
 
 function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, status = 200): Reply {
@@ -525,6 +542,7 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
     upload: uploadField(ctx.language, ctx.deps.municipality.uploads),
     differences: state.differences,
     problems: state.problems,
+    problemTitle: state.problemTitle,
   });
   return page(formPageView, head, model, status);
 }

@@ -172,6 +172,8 @@ export type FormPageInput = DraftInput & {
   upload?: UploadRules | undefined;
   /** Files that could not be taken, and what to do. */
   problems?: readonly string[] | undefined;
+  /** Instead of how many files could not be taken. */
+  problemTitle?: string | undefined;
   /** What another tab has saved in between. */
   differences?: readonly Difference[] | undefined;
 };
@@ -185,7 +187,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
   const conflict = input.differences && input.differences.length > 0 ? conflictModel(input.differences, t) : undefined;
   const problems = (input.problems ?? []).map((message) => ({ href: `#${fileFieldOf(page)}`, message }));
   const found = errorSummary(errors, words, t.errorTitle, t.errorNote);
-  const summary = withProblems(found, problems, t);
+  const summary = withProblems(found, problems, t, input.problemTitle);
   const title = `${said.title}, ${t.step(step.n, step.of).toLowerCase()}`;
   return {
     head: { title },
@@ -227,10 +229,11 @@ function withProblems(
   found: ErrorSummaryModel | undefined,
   problems: readonly { href: string; message: string }[],
   t: ApplicationsText,
+  title = t.fileProblems(problems.length),
 ): ErrorSummaryModel | undefined {
   if (problems.length === 0) return found;
   const all = [...(found?.errors ?? []), ...problems];
-  return { title: t.fileProblems(problems.length), errors: all, note: t.errorNote };
+  return { title, errors: all, note: t.errorNote };
 }
 
 function conflictModel(differences: readonly Difference[], t: ApplicationsText): ConflictModel {

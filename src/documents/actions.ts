@@ -4,9 +4,13 @@ import { perform } from '../policy/perform.ts';
 import { type ActionName, type Resource, may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { type ReceivedFile, chunkContext } from '../platform/files/multipart.ts';
+import { uploadLimits } from '../platform/files/limits.ts';
+import { type ReceivedFile, chunkContext, sealContent } from '../platform/files/multipart.ts';
+import { Spool } from '../platform/files/spool.ts';
+import type { FileFact } from '../platform/forms/models.ts';
 import type { SummaryFile } from '../platform/forms/summary.ts';
 import { Forbidden, NotFound } from '../platform/http/errors.ts';
+import { UnreadablePicture, picturesPdf } from '../platform/pdf/pictures.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { type DataKey, open } from '../platform/vault.ts';
 import {
@@ -24,6 +28,7 @@ import {
   selectPieceToCheck,
   upsertChecks,
 } from './queries.ts';
+import { canBePage } from './rules.ts';
 
 /** What a document is put under: a draft of one's own, or a case, with or without a message. */
 export type Owner = { applicationId: string } | { caseId: string; messageId?: string };
@@ -118,12 +123,21 @@ export function readDocument(ctx: Ctx, id: string): Promise<Document> {
  * last piece is given only when size and hash are those of what was received; else it throws, and the receiver sees
  * that the file is not whole.
  */
-export async function* documentContent(ctx: Ctx, document: Document): AsyncGenerator<Buffer> {
+export function documentContent(ctx: Ctx, document: Document): AsyncGenerator<Buffer> {
+  return contentOf(document, (position) =>
+    ctx.db.read(ctx.actor, (reader) => selectOptionalChunk(reader, document.id, position)),
+  );
+}
+
+async function* contentOf(
+  document: Document,
+  piece: (position: number) => Promise<Buffer | undefined>,
+): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let size = 0;
   let ready: Buffer | undefined;
   for (let position = 0; ; position += 1) {
-    const sealed = await ctx.db.read(ctx.actor, (reader) => selectOptionalChunk(reader, document.id, position));
+    const sealed = await piece(position);
     if (sealed === undefined) break;
     if (ready !== undefined) yield ready;
     ready = open(document.key, sealed, chunkContext(document.id, position));
@@ -133,6 +147,58 @@ export async function* documentContent(ctx: Ctx, document: Document): AsyncGener
   if (size !== document.size || hash.digest('hex') !== document.sha256)
     throw new Error('A stored document is not whole');
   if (ready !== undefined) yield ready;
+}
+
+export type CombineProblem = 'few' | 'large' | 'unreadable';
+
+/**
+ * Makes one document of pictures under a draft, in the order given, a page for each; it takes their place. Gives its id, or
+ * why there is none; then nothing is changed.
+ */
+export async function combinePictures(
+  tx: Tx,
+  ctx: Ctx,
+  application: { id: string; key: DataKey },
+  resource: Resource,
+  ids: readonly string[],
+  name: string,
+): Promise<{ id: string } | CombineProblem> {
+  allowed(ctx, 'document.add', resource);
+  const documents = await selectDocumentsOfApplication(tx, ctx.deps.vault, application.id);
+  const pictures = ids.flatMap((id) => documents.find((one) => one.id === id && canBePage(one.type)) ?? []);
+  if (pictures.length < 2) return 'few';
+  const { totalBytes } = uploadLimits(ctx.deps.municipality.uploads);
+  if (pictures.reduce((sum, { size }) => sum + size, 0) > totalBytes) return 'large';
+  await using spool = await Spool.open();
+  try {
+    const content = picturesPdf(wholes(tx, pictures), ctx.now);
+    const sealed = await sealContent(content, application.key, spool);
+    const made: ReceivedFile = {
+      ...sealed,
+      field: '',
+      name,
+      type: 'application/pdf',
+      key: application.key,
+      cleaned: pictures.some((one) => one.cleaned),
+      scanned: pictures.every((one) => one.virusScan === 'clean'),
+    };
+    await addDocuments(tx, ctx, { applicationId: application.id }, resource, [made]);
+    for (const { id } of pictures) await removeFromDraft(tx, ctx, application.id, resource, id);
+    return { id: made.id };
+  } catch (error) {
+    if (error instanceof UnreadablePicture) return 'unreadable';
+    throw error;
+  }
+}
+
+/** Pictures whole, one after the other. */
+async function* wholes(tx: Tx, pictures: readonly Document[]): AsyncGenerator<Buffer> {
+  for (const picture of pictures) {
+    const parts: Buffer[] = [];
+    for await (const part of contentOf(picture, (position) => selectOptionalChunk(tx, picture.id, position)))
+      parts.push(part);
+    yield Buffer.concat(parts);
+  }
 }
 
 /** How many files are read back between two rows in the log. */
@@ -248,9 +314,11 @@ export async function filesOfApplication(
   reader: Reader,
   ctx: Ctx,
   applicationId: string,
-): Promise<ReadonlyMap<string, SummaryFile>> {
+): Promise<ReadonlyMap<string, SummaryFile & FileFact>> {
   const documents = await selectDocumentsOfApplication(reader, ctx.deps.vault, applicationId);
-  return new Map(documents.map(({ id, name, size, sha256 }) => [id, { id, name, bytes: size, sha256 }]));
+  return new Map(
+    documents.map(({ id, name, size, sha256, type }) => [id, { id, name, bytes: size, sha256, page: canBePage(type) }]),
+  );
 }
 
 async function selectOwned(tx: Tx, ctx: Ctx, id: string) {

@@ -20,6 +20,8 @@ type Problem = (name: string, limits: { megabytes: number; totalMegabytes: numbe
 const kinds = (words: Record<Kind, string>): Record<Kind, string> => words;
 const problems = (words: Record<FileProblem, Problem>): Record<FileProblem, Problem> => words;
 
+const combineProblems = (words: Record<'few' | 'large' | 'unreadable', string>) => words;
+
 const sv = {
   /** Told before a file that is too large is sent; `{name}` stands for its name. */
   tooLarge: (megabytes: number) =>
@@ -36,6 +38,18 @@ const sv = {
       'Titta på bilden innan du skickar den. Går alla siffror att läsa?',
       'Mobilen sparar ofta i bilden var och när den togs. Det tar vi bort.',
     ],
+  },
+  combine: {
+    summary: 'Gör en PDF av bilderna',
+    lead: 'Är bilderna sidor i samma papper? Skriv 1, 2, 3 i den ordning de ska komma. En bild som inte ska vara med lämnar du tom. PDF:en kommer i stället för bilderna.',
+    button: 'Gör en PDF',
+    failed: 'Bilderna blev ingen PDF',
+    name: (pages: number) => `Bilder, ${String(pages)} sidor.pdf`,
+    problems: combineProblems({
+      few: 'Skriv en siffra vid minst två bilder för att göra en PDF av dem.',
+      large: 'Bilderna är för stora för en enda PDF. Ta med färre bilder.',
+      unreadable: 'Någon av bilderna går inte att lägga i en PDF. De ligger kvar, och du kan skicka dem som de är.',
+    }),
   },
   problems: problems({
     tooLarge: (name, { megabytes }) =>
@@ -90,6 +104,18 @@ const en: typeof sv = {
       'Look at the picture before you send it. Can all figures be read?',
       'The phone often saves in the picture where and when it was taken. We remove that.',
     ],
+  },
+  combine: {
+    summary: 'Make a PDF of the pictures',
+    lead: 'Are the pictures pages of the same paper? Write 1, 2, 3 in the order they should come. Leave a picture empty that should not be in it. The PDF takes the place of the pictures.',
+    button: 'Make a PDF',
+    failed: 'The pictures did not become a PDF',
+    name: (pages) => `Pictures, ${String(pages)} pages.pdf`,
+    problems: combineProblems({
+      few: 'Write a figure at two pictures or more to make a PDF of them.',
+      large: 'The pictures are too large for a single PDF. Take fewer of them.',
+      unreadable: 'One of the pictures cannot be put in a PDF. They are still here, and you can send them as they are.',
+    }),
   },
   problems: problems({
     tooLarge: (name, { megabytes }) =>

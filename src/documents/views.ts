@@ -5,6 +5,7 @@ import { accept } from '../platform/files/types.ts';
 import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { DetailsModel, FileItem, UploadRules } from '../platform/views/components.ts';
+import type { CombineProblem } from './actions.ts';
 import type { Document } from './queries.ts';
 import { canBeShown, fingerprint } from './rules.ts';
 import { kindOf, text } from './text.ts';
@@ -23,6 +24,7 @@ export function uploadField(language: Language, uploads: Uploads): UploadRules {
     maxBytes: uploadLimits(uploads).fileBytes,
     tooLarge: t.tooLarge(uploads.megabytes),
     tips: t.tips,
+    combine: t.combine,
   };
 }
 
@@ -31,6 +33,17 @@ export function problemText(file: RefusedFile, language: Language, uploads: Uplo
   const { megabytes, files } = uploads;
   const totalMegabytes = uploadLimits(uploads).totalBytes / megabyte;
   return text[language].problems[file.problem](file.name, { megabytes, totalMegabytes, files });
+}
+
+/** What a document made of so many pictures is called. */
+export function combinedName(pages: number, language: Language): string {
+  return text[language].combine.name(pages);
+}
+
+/** Why pictures did not become a document. */
+export function combineProblem(problem: CombineProblem, language: Language): { title: string; message: string } {
+  const { failed, problems } = text[language].combine;
+  return { title: failed, message: problems[problem] };
 }
 
 /** A line of `ui.files`. On the staff side a document that a browser can show is shown; anything else is fetched. */

@@ -10,7 +10,7 @@ import type { Scan, Scanner } from './clamd.ts';
 import { type ContentProblem, inspectContent } from './inspect.ts';
 import { type UploadLimits, patience } from './limits.ts';
 import { displayName } from './names.ts';
-import { type Piece, type Source, bytesOf } from './source.ts';
+import { type Source, bytesOf } from './source.ts';
 import { Spool } from './spool.ts';
 import type { Place } from './spool.ts';
 import { documentInZip, guessType, headBytes, isText, tailBytes } from './types.ts';
@@ -334,7 +334,8 @@ class Intake {
     const source = waiting.source();
     const inspected = await inspectContent(type, source);
     if (typeof inspected === 'string') return inspected;
-    const stored = await store(source, inspected ?? [{ start: 0, end: source.size }], key, spool);
+    const pieces = inspected ?? [{ start: 0, end: source.size }];
+    const stored = await sealContent(bytesOf(source, pieces), key, spool);
     return { ...stored, type, key, cleaned: inspected !== undefined, scanned };
   }
 
@@ -369,11 +370,11 @@ class Intake {
   }
 }
 
-/** Reads the pieces of a file once more and seals what they make, to be stored. */
-async function store(source: Source, pieces: readonly Piece[], key: DataKey, spool: Spool) {
+/** Seals content that is to be stored. */
+export async function sealContent(content: AsyncIterable<Buffer>, key: DataKey, spool: Spool) {
   const kept = new Waiting(key, spool, newId());
   const hash = createHash('sha256');
-  for await (const bytes of bytesOf(source, pieces)) {
+  for await (const bytes of content) {
     hash.update(bytes);
     await kept.add(bytes);
   }

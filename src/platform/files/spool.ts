@@ -65,4 +65,8 @@ export class Spool {
   async close(): Promise<void> {
     await this.#handle.close();
   }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
 }

@@ -3,6 +3,7 @@ import { visibility } from './conditions.ts';
 import type { Draft, Field, Form, GroupEntry, GroupField, Page, SimpleField, SimpleValue } from './form.ts';
 import { entriesOf, followed, own } from './form.ts';
 import type { FieldError, Open } from './post.ts';
+import { orderName } from './post.ts';
 import { isEntryDone } from './status.ts';
 import { entryTitle, valueWords } from './summary.ts';
 import { inputValues, monthChoices } from './values.ts';
@@ -29,7 +30,13 @@ export type OpenEntry = {
   remove?: { text: string; hidden: string; value: string };
 };
 
-export type FileFact = { id: string; name: string; bytes: number };
+export type FileFact = {
+  id: string;
+  name: string;
+  bytes: number;
+  /** It can be made a page of a document, together with others. */
+  page?: boolean;
+};
 
 export type PageContext = {
   /** YYYY-MM-DD, for questions that offer months. */
@@ -405,9 +412,10 @@ function fieldModels(
       ];
     }
     case 'file': {
-      const { hint: rules, ...upload }: Partial<UploadRules> = context.upload ?? {};
+      const { hint: rules, combine, ...upload }: Partial<UploadRules> = context.upload ?? {};
       const hint = [rules, base.hint].filter((part) => part !== undefined).join(' ');
       const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+      const pages = ids.flatMap((id) => context.files?.get(id) ?? []).filter((file) => file.page === true);
       return [
         {
           ...base,
@@ -416,6 +424,9 @@ function fieldModels(
           ...upload,
           accept: field.accept ?? upload.accept ?? '',
           multiple: field.max !== 1,
+          ...(combine && pages.length > 1
+            ? { combine: { ...combine, pages: pages.map((file) => ({ name: orderName(file.id), label: file.name })) } }
+            : {}),
           received: ids.flatMap((id) => {
             const file = context.files?.get(id);
             return file

@@ -63,6 +63,8 @@ export type FieldModel = FieldBase &
         maxBytes?: number;
         tooLarge?: string;
         tips?: DetailsModel;
+        /** Received pictures that can become one document, by a button `_action=combine:<name>`. */
+        combine?: CombineWords & { pages?: { name: string; label: string }[] };
       }
   );
 
@@ -76,7 +78,10 @@ export type UploadRules = {
   /** Said when a chosen file is larger; `{name}` is replaced by its name. */
   tooLarge: string;
   tips: DetailsModel;
+  /** How several received pictures become one document. */
+  combine: CombineWords;
 };
+type CombineWords = { summary: string; lead: string; button: string };
 
 export type ErrorSummaryModel = { title: string; errors: { href: string; message: string }[]; note?: string };
 /** A list value is shown one per line. */
