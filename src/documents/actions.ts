@@ -317,7 +317,10 @@ export async function filesOfApplication(
 ): Promise<ReadonlyMap<string, SummaryFile & FileFact>> {
   const documents = await selectDocumentsOfApplication(reader, ctx.deps.vault, applicationId);
   return new Map(
-    documents.map(({ id, name, size, sha256, type }) => [id, { id, name, bytes: size, sha256, page: canBePage(type) }]),
+    documents.map(({ id, name, size, sha256, type }) => [
+      id,
+      { id, name, bytes: size, sha256, ...(canBePage(type) ? { page: true } : {}) },
+    ]),
   );
 }
 
