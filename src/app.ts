@@ -10,6 +10,7 @@ import { type Assets } from './platform/assets.ts';
 import { type Actor, type Ctx, actorId } from './platform/context.ts';
 import { type Db, translateDatabaseError } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
+import { uploadLimits } from './platform/files/limits.ts';
 import { readCookie } from './platform/http/cookies.ts';
 import { csrfToken, hasCsrfToken, stateToken } from './platform/http/csrf.ts';
 import {
@@ -54,8 +55,8 @@ export type AppParts = {
   formTargets: () => readonly string[];
   /** Whether the database answers and is migrated; undefined when ready, else what is missing. */
   readiness: () => Promise<string | undefined>;
-  /** What should be looked at soon, though nothing has stopped: certificates and metadata that run out. */
-  warnings: () => readonly string[];
+  /** What should be looked at soon, though nothing has stopped: what runs out, and files that are damaged. */
+  warnings: () => Promise<readonly string[]>;
   news: () => Promise<News | undefined>;
   /** `login` and `post` are counted by address, where many people can sit; `browser` by the browser that logs in. */
   limits: { login: Limit; browser: Limit; post: Limit };
@@ -114,7 +115,7 @@ export function createApp(parts: AppParts): express.Express {
     res
       .status(missing === undefined ? 200 : 503)
       .type('text')
-      .send(missing ?? ['ok', ...parts.warnings()].join('\n'));
+      .send(missing ?? ['ok', ...(await parts.warnings())].join('\n'));
   });
   app.get('/robots.txt', (_req, res) => {
     res.type('text').send('User-agent: *\nDisallow: /mina-sidor\nDisallow: /handlaggare\nDisallow: /saml\n');
@@ -290,7 +291,12 @@ export function createApp(parts: AppParts): express.Express {
     refuseForeignOrigin(req);
     const asked = bodyOf(req)['_behall'] !== undefined;
     if (req.get('accept') === 'application/json' && !asked) return false;
-    const late = await readLateForm(req, stateToken(req), () => deps.vault.newDataKey().key);
+    const late = await readLateForm(
+      req,
+      stateToken(req),
+      uploadLimits(deps.municipality.uploads),
+      () => deps.vault.newDataKey().key,
+    );
     return (
       late !== undefined &&
       (await keep(route, ctx, req, side === 'staff' ? 'staff' : 'citizen', late.fields, late.files))

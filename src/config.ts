@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { presets } from './identity/rules.ts';
+import type { ScannerAddress } from './platform/files/clamd.ts';
 import { type Municipality, loadMunicipality, protectingUnit } from './platform/municipality.ts';
 import { type ServiceKeys, keyFaults } from './platform/saml/keys.ts';
 import { loadProviders, type ProviderFiles } from './platform/saml/providers.ts';
@@ -23,7 +24,8 @@ export type Config = {
   smsGatewayUrl: string | undefined;
   /** Where it is asked whether a person has protected identity: a gateway or a file. */
   protectedIdentity?: { url: string | undefined; file: string | undefined };
-  clamd: { host: string; port: number } | undefined;
+  /** Undefined when it is said that there is no scanner. */
+  virusScan: ScannerAddress | undefined;
   metricsPort: number | undefined;
   /** How many proxies stand in front and add to X-Forwarded-For. */
   trustedProxies: number;
@@ -74,7 +76,7 @@ const Environment = z.object({
   SMS_GATEWAY_URL: optionalText,
   PROTECTED_IDENTITY_URL: z.url({ protocol: /^https?$/, error: 'write a whole address' }).optional(),
   PROTECTED_IDENTITY_FILE: optionalText,
-  CLAMD_HOST: optionalText,
+  VIRUS_SCAN: z.string().min(1),
   METRICS_PORT: port.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   CITIZEN_IDLE_MINUTES: minutes.default(30),
@@ -92,7 +94,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!outcome.success) {
     for (const issue of outcome.error.issues) {
       const name = String(issue.path[0]);
-      faults.push(`${name}: ${present[name] === undefined ? 'is missing' : issue.message}`);
+      const missing = name === 'VIRUS_SCAN' ? 'is missing (write none where nothing scans files)' : 'is missing';
+      faults.push(`${name}: ${present[name] === undefined ? missing : issue.message}`);
     }
   }
   const attempt = <T>(name: string, work: (value: string) => T): T | undefined => {
@@ -111,7 +114,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const privateKeys = attempt('SAML_SP_KEY_FILE', (files) => readPems(files, 'PRIVATE KEY'));
   const certificates = attempt('SAML_SP_CERT_FILE', (files) => readPems(files, 'CERTIFICATE'));
   const keys = pairUp(privateKeys, certificates, faults);
-  const clamd = attempt('CLAMD_HOST', readHostAndPort);
+  const virusScan = attempt('VIRUS_SCAN', readScanner);
   const municipality = readMunicipality(present['MUNICIPALITY_FILE'], faults);
   const [protectionUrl, protectionFile] = [present['PROTECTED_IDENTITY_URL'], present['PROTECTED_IDENTITY_FILE']];
   const protectionNames = 'PROTECTED_IDENTITY_URL, PROTECTED_IDENTITY_FILE';
@@ -150,7 +153,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: values.MAIL_FROM ?? municipality.email,
     smsGatewayUrl: values.SMS_GATEWAY_URL,
     protectedIdentity: { url: values.PROTECTED_IDENTITY_URL, file: values.PROTECTED_IDENTITY_FILE },
-    clamd,
+    virusScan,
     metricsPort: values.METRICS_PORT,
     trustedProxies: values.TRUST_PROXY,
     idleMinutes: { citizen: values.CITIZEN_IDLE_MINUTES, staff: values.STAFF_IDLE_MINUTES },
@@ -207,9 +210,13 @@ function pairUp(privateKeys: string[] = [], certificates: string[] = [], faults:
   return current && { current, older };
 }
 
-function readHostAndPort(value: string): { host: string; port: number } {
-  const [host = '', portText = '3310'] = value.split(':');
-  return { host, port: port.parse(portText) };
+/** Where clamd listens. That there is no scanner has to be said. */
+function readScanner(value: string): ScannerAddress | undefined {
+  if (value === 'none') return undefined;
+  if (value.startsWith('/')) return { path: value };
+  const [, host, number] = /^(?:clamd:\/\/)?([^\s:/]+):(\d+)$/u.exec(value) ?? [];
+  if (host === undefined) throw new Error('write host:port or the path of a socket, or none where nothing scans files');
+  return { host, port: port.parse(number) };
 }
 
 function readMunicipality(file: string | undefined, faults: string[]): Municipality | undefined {

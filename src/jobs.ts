@@ -1,7 +1,8 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
-import { expireDrafts } from './applications/actions.ts';
+import { expireDrafts, purgeOrphans } from './applications/actions.ts';
 import { expireDecisionDrafts } from './decisions/actions.ts';
+import { verifyDocuments } from './documents/actions.ts';
 import { purgeLogins, refreshProtection } from './identity/actions.ts';
 import { notifyTask, sendNotification } from './notifications/actions.ts';
 import type { Ctx } from './platform/context.ts';
@@ -11,11 +12,12 @@ import { newToken } from './platform/ids.ts';
 import { expireKeptForms } from './sessions/actions.ts';
 
 /**
- * Every night at 3.17 and 3.27: drafts whose time is out are removed, of applications and of decisions. Every hour: logins that are over. Every ten minutes: forms
- * that were kept for somebody who did not come back are thrown away, and who is protected is asked anew.
+ * Every night at 1.07: stored files are read back. At 3.17 and 3.27: drafts whose time is out are removed, of applications
+ * and of decisions; at 3.37 files that no answer names. Every hour: logins that are over. Every ten minutes: forms that
+ * were kept for somebody who did not come back are thrown away, and who is protected is asked anew.
  */
 export const crontab =
-  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
+  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n37 3 * * * purgeOrphans\n7 1 * * * verifyDocuments\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
 
 /** What the job queue can be asked to do. Payloads are ids only. */
 export function taskList(db: Db, deps: Deps): TaskList {
@@ -40,6 +42,12 @@ export function taskList(db: Db, deps: Deps): TaskList {
     },
     expireDecisionDrafts: async () => {
       await expireDecisionDrafts(context('expireDecisionDrafts'));
+    },
+    purgeOrphans: async () => {
+      await purgeOrphans(context('purgeOrphans'));
+    },
+    verifyDocuments: async () => {
+      await verifyDocuments(context('verifyDocuments'));
     },
     expireKeptForms: async () => {
       await expireKeptForms(context('expireKeptForms'));

@@ -6,11 +6,13 @@ import { type Logger, pino } from 'pino';
 import { type AppParts, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { presets } from './identity/rules.ts';
+import { documentWarnings } from './documents/actions.ts';
 import { crontab, taskList } from './jobs.ts';
 import { type Assets, loadAssets } from './platform/assets.ts';
 import { type Db, createDb } from './platform/db/db.ts';
 import { latestMigration } from './platform/db/migrate.ts';
 import type { Deps } from './platform/deps.ts';
+import { clamdScanner } from './platform/files/clamd.ts';
 import { SessionStore } from './platform/http/session-store.ts';
 import { startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
@@ -99,6 +101,7 @@ export function makeDeps(config: Config, log: Logger): Deps {
     sendMail: config.smtpUrl === undefined ? undefined : smtpSender(config.smtpUrl, config.mailFrom),
     sendSms: config.smsGatewayUrl === undefined ? undefined : smsSender(config.smsGatewayUrl),
     askProtection: protectionSource(config),
+    scanner: config.virusScan && clamdScanner(config.virusScan),
     idleMinutes: config.idleMinutes,
     sessionHours: config.sessionHours,
     clock: () => new Date(),
@@ -123,7 +126,7 @@ export function buildApp(config: Config, standing: Standing, options: PortalOpti
     trustedProxies: config.trustedProxies,
     formTargets: () => formTargets(deps),
     readiness: () => readiness(db),
-    warnings: () => samlWarnings(deps.saml, deps.clock()),
+    warnings: async () => [...samlWarnings(deps.saml, deps.clock()), ...(await documentWarnings({ db }))],
     news: cachedNews(db, deps),
     limits: options.limits ?? defaultLimits,
     ...(options.extra ? { extra: options.extra } : {}),

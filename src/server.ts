@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   if (config.smsGatewayUrl === undefined) log.warn('SMS_GATEWAY_URL is not set: nobody is told by SMS');
   if (config.protectedIdentity?.url === undefined && config.protectedIdentity?.file === undefined)
     log.warn('PROTECTED_IDENTITY_URL is not set: persons with protected identity are not told apart');
+  if (config.virusScan === undefined) log.warn('VIRUS_SCAN is none: files are not scanned for viruses');
   for (const warning of staffWarnings(config.saml.staff)) log.warn(warning);
   const portal = await startPortal(config, { log });
   let stopping = false;

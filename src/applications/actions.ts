@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ApplicationType, firstDueDay } from '../cases/rules.ts';
 import { insertCase, nextCaseNumber } from '../cases/queries.ts';
 import { selectOptionalPerson, updateContactDetails } from '../people/queries.ts';
-import { filesOfApplication, removeUnnamed } from '../documents/actions.ts';
+import { filesOfApplication, purgeUnnamed, removeUnnamed, selectUnnamed } from '../documents/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, noonOf } from '../platform/days.ts';
@@ -28,6 +28,7 @@ import {
   selectApplication,
   selectDraftsOfKind,
   selectEarlier,
+  selectDraftsWithFiles,
   selectExpiredDrafts,
   selectOptionalLatest,
   updateDraft,
@@ -284,7 +285,7 @@ export async function isMonthTaken(reader: Reader, row: Application): Promise<bo
 }
 
 /** The documents that the answers name. */
-function namedFiles(row: Application): string[] {
+export function namedFiles(row: Pick<Application, 'formId' | 'draft'>): string[] {
   return allPages(appliedByForm(row.formId).form)
     .flatMap((page) => page.fields)
     .filter((field) => field.kind === 'file')
@@ -306,4 +307,32 @@ export async function expireDrafts(ctx: Ctx): Promise<number> {
     });
     removed += 1;
   }
+}
+
+/** How long a file may lie under a draft without being named in its answers, ms: the page it came with may still be open. */
+const orphanLifetime = 86_400_000;
+
+/** Removes files that no answer names (left behind by a second window, say). Gives how many. */
+export async function purgeOrphans(ctx: Ctx): Promise<number> {
+  const before = new Date(ctx.now.getTime() - orphanLifetime);
+  const drafts = await ctx.db.read(ctx.actor, (reader) => selectDraftsWithFiles(reader, before));
+  let removed = 0;
+  for (const id of drafts) {
+    const unnamed = await ctx.db.read(ctx.actor, async (reader) => {
+      const row = await selectApplication(reader, ctx.deps.vault, id);
+      return selectUnnamed(reader, ctx, id, namedFiles(row), before);
+    });
+    if (unnamed.length === 0) continue;
+    removed += await perform(ctx, 'document.purge', {
+      load: async (tx) => {
+        const row = await lockApplication(tx, ctx.deps.vault, id);
+        return { row, parties: [row.personId] };
+      },
+      act: async (tx, { row }) => {
+        const documents = await purgeUnnamed(tx, ctx, id, namedFiles(row), before);
+        return { result: documents, audit: { chain: id, detail: { documents } } };
+      },
+    });
+  }
+  return removed;
 }

@@ -2,9 +2,9 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { readCase } from '../cases/actions.ts';
 import { caseKey } from '../cases/queries.ts';
-import { addDocuments, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
+import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
-import { problemText, uploadHint } from '../documents/views.ts';
+import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { providersOf, signing } from '../identity/actions.ts';
 import { selectOptionalSignature } from '../identity/queries.ts';
@@ -16,7 +16,7 @@ import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { formatTime } from '../platform/format.ts';
-import { type RefusedFile, isReceived, uploadLimits } from '../platform/files/multipart.ts';
+import { type RefusedFile, isReceived } from '../platform/files/multipart.ts';
 import { visibility } from '../platform/forms/conditions.ts';
 import { type Draft, type Page, pageBySlug } from '../platform/forms/form.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
@@ -27,6 +27,7 @@ import {
   filesOf as filesOfAnswer,
   readOpen,
   readPage,
+  replaceFiles,
 } from '../platform/forms/post.ts';
 import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
 import { pageMark } from '../platform/forms/freeze.ts';
@@ -47,6 +48,7 @@ import {
   frozenContent,
   isMonthTaken,
   isReadyToSign,
+  namedFiles,
   readApplication,
   saveDraft,
   submitApplication,
@@ -190,6 +192,7 @@ type Saved =
       errors: FieldError[];
       files: ReadonlyMap<string, SummaryFile>;
       problems: string[];
+      problemTitle: string | undefined;
     }
   | {
       kind: 'conflict';
@@ -203,7 +206,7 @@ type Saved =
 async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   const { row: before } = await readApplication(ctx, id, nothing);
-  await using posted = await readForm(req, () => Promise.resolve(before.key));
+  await using posted = await readForm(ctx, req, () => Promise.resolve(before.key));
   if (before.state === 'submitted') return toCase(before);
   const asked = pageFrom(before, req);
   const applied = appliedByForm(before.formId);
@@ -239,6 +242,8 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     const errors = [...result.errors];
     const refused = posted.files.filter((file): file is RefusedFile => !isReceived(file));
     const mine = { parties: [row.personId] };
+    const { uploads } = ctx.deps.municipality;
+    let room = uploads.files - namedFiles({ formId: row.formId, draft }).length;
     for (const field of asked.fields) {
       if (field.kind !== 'file') continue;
       const received = posted.files.filter(isReceived).filter((file) => file.field === field.id);
@@ -246,6 +251,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
         field,
         draft,
         received.map((file) => file.id),
+        room,
       );
       draft = added.draft;
       errors.push(...added.errors);
@@ -253,16 +259,31 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       const named = filesOfAnswer(draft.answers, field.id);
       const taken = received.filter((file) => named.includes(file.id));
       await addDocuments(tx, ctx, { applicationId: row.id }, mine, taken);
+      room -= taken.length;
       for (const file of received)
         if (!taken.includes(file)) refused.push({ field: field.id, name: file.name, problem: 'noRoom' });
     }
-    const problems = refused.map((file) => problemText(file, ctx.language));
+    const problems = refused.map((file) => problemText(file, ctx.language, uploads));
+    let stored = posted.files.length > 0;
+    let problemTitle: string | undefined;
+    if (result.action.kind === 'combine') {
+      const { field, files } = result.action;
+      const own = files.filter((id) => filesOfAnswer(draft.answers, field).includes(id));
+      const made = await combinePictures(tx, ctx, row, mine, own, combinedName(own.length, ctx.language));
+      if (typeof made === 'string') {
+        const { title, message } = combineProblem(made, ctx.language);
+        problems.push(message);
+        problemTitle = title;
+      }
+      if (typeof made !== 'string') draft = replaceFiles(draft, field, own, made.id);
+      stored = true;
+    }
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
-    const files = posted.files.length > 0 ? await filesOf(ctx)(tx, row) : before;
+    const files = stored ? await filesOf(ctx)(tx, row) : before;
     draft = withEvidence(draft, applied, ctx.language);
     const saved = { ...row, draft, updatedAt: ctx.now, version: row.version + 1 };
     if (!autosave && (result.then === 'invalid' || errors.length > 0 || problems.length > 0)) {
-      return { draft, result: { kind: 'invalid', row: saved, errors, files, problems } };
+      return { draft, result: { kind: 'invalid', row: saved, errors, files, problems, problemTitle } };
     }
     const then = result.then === 'invalid' ? 'stay' : result.then;
     const becomes = autosave || then === 'stay' ? undefined : becomesNew(applied, draft);
@@ -289,7 +310,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       ctx,
       outcome.row,
       asked,
-      { errors: outcome.errors, files: outcome.files, problems: outcome.problems },
+      { errors: outcome.errors, files: outcome.files, problems: outcome.problems, problemTitle: outcome.problemTitle },
       422,
     );
   }
@@ -567,6 +588,7 @@ type PageState = {
   open?: Open | undefined;
   differences?: Difference[];
   problems?: string[];
+  problemTitle?: string | undefined;
 };
 
 function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, status = 200): Reply {
@@ -579,10 +601,10 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
     newEntryId: newId(),
     open: state.open,
     files: state.files,
-    maxFileBytes: uploadLimits.fileBytes,
-    fileHint: uploadHint(ctx.language),
+    upload: uploadField(ctx.language, ctx.deps.municipality.uploads),
     differences: state.differences,
     problems: state.problems,
+    problemTitle: state.problemTitle,
   });
   return page(formPageView, head, model, status);
 }

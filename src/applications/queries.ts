@@ -183,6 +183,16 @@ export function selectExpiredDrafts(reader: Reader, now: Date): Promise<{ id: st
   );
 }
 
+/** Drafts with files that came before a moment. */
+export async function selectDraftsWithFiles(reader: Reader, before: Date): Promise<string[]> {
+  const rows = await reader.rows(
+    sql`select a.id from applications a where a.state = 'draft'
+         and exists (select from documents d where d.application_id = a.id and d.created_at < ${before}) order by a.id`,
+    z.object({ id: z.string() }),
+  );
+  return rows.map(({ id }) => id);
+}
+
 const frozenContext = (applicationId: string) => `submission.frozen:${applicationId}`;
 
 export async function insertSubmission(

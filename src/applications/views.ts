@@ -32,6 +32,7 @@ import type {
   NoticeModel,
   PartsModel,
   ProgressModel,
+  UploadRules,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { ApplicationsText } from './text.ts';
@@ -221,10 +222,11 @@ export type FormPageInput = DraftInput & {
   newEntryId: string;
   open?: Open | undefined;
   files?: ReadonlyMap<string, FileFact> | undefined;
-  maxFileBytes?: number | undefined;
-  fileHint?: string | undefined;
+  upload?: UploadRules | undefined;
   /** Files that could not be taken, and what to do. */
   problems?: readonly string[] | undefined;
+  /** Instead of how many files could not be taken. */
+  problemTitle?: string | undefined;
   /** What another tab has saved in between. */
   differences?: readonly Difference[] | undefined;
 };
@@ -238,7 +240,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
   const conflict = input.differences && input.differences.length > 0 ? conflictModel(input.differences, t) : undefined;
   const problems = (input.problems ?? []).map((message) => ({ href: `#${fileFieldOf(page)}`, message }));
   const found = errorSummary(errors, words, t.errorTitle, t.errorNote);
-  const summary = withProblems(found, problems, t);
+  const summary = withProblems(found, problems, t, input.problemTitle);
   const title = `${said.title}, ${t.step(step.n, step.of).toLowerCase()}`;
   return {
     head: { title },
@@ -261,10 +263,8 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         today: input.today,
         newEntryId: input.newEntryId,
         open: input.open,
-        fileTooLarge: t.fileTooLarge,
         ...(input.files ? { files: input.files } : {}),
-        ...(input.maxFileBytes === undefined ? {} : { maxFileBytes: input.maxFileBytes }),
-        ...(input.fileHint === undefined ? {} : { fileHint: input.fileHint }),
+        upload: input.upload,
       }),
       help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
       back: back ? pagePath(base, back) : base,
@@ -291,10 +291,11 @@ function withProblems(
   found: ErrorSummaryModel | undefined,
   problems: readonly { href: string; message: string }[],
   t: ApplicationsText,
+  title = t.fileProblems(problems.length),
 ): ErrorSummaryModel | undefined {
   if (problems.length === 0) return found;
   const all = [...(found?.errors ?? []), ...problems];
-  return { title: t.fileProblems(problems.length), errors: all, note: t.errorNote };
+  return { title, errors: all, note: t.errorNote };
 }
 
 function conflictModel(differences: readonly Difference[], t: ApplicationsText): ConflictModel {

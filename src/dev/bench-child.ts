@@ -73,7 +73,7 @@ async function servePortal(order: Extract<Order, { kind: 'portal' }>): Promise<S
       smtpUrl: undefined,
       mailFrom: municipality.email,
       smsGatewayUrl: undefined,
-      clamd: undefined,
+      virusScan: undefined,
       metricsPort: undefined,
       trustedProxies: 0,
       idleMinutes: { citizen: 30, staff: 60 },

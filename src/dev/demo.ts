@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     smtpUrl: undefined,
     mailFrom: municipality.email,
     smsGatewayUrl: undefined,
-    clamd: undefined,
+    virusScan: undefined,
     metricsPort: undefined,
     trustedProxies: 0,
     idleMinutes: { citizen: 30, staff: 60 },

@@ -4,20 +4,31 @@ import { perform } from '../policy/perform.ts';
 import { type ActionName, type Resource, may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { type ReceivedFile, chunkContext } from '../platform/files/multipart.ts';
+import { uploadLimits } from '../platform/files/limits.ts';
+import { type ReceivedFile, chunkContext, sealContent } from '../platform/files/multipart.ts';
+import { Spool } from '../platform/files/spool.ts';
+import type { FileFact } from '../platform/forms/models.ts';
 import type { SummaryFile } from '../platform/forms/summary.ts';
 import { Forbidden, NotFound } from '../platform/http/errors.ts';
-import { isId } from '../platform/ids.ts';
-import { open } from '../platform/vault.ts';
+import { UnreadablePicture, picturesPdf } from '../platform/pdf/pictures.ts';
+import { isId, newId } from '../platform/ids.ts';
+import { type DataKey, open } from '../platform/vault.ts';
 import {
   type Document,
+  type FileFault,
+  type FileToCheck,
   deleteDocument,
   insertChunk,
   insertDocument,
+  selectDamagedCount,
   selectDocument,
   selectDocumentsOfApplication,
+  selectFilesToCheck,
   selectOptionalChunk,
+  selectPieceToCheck,
+  upsertChecks,
 } from './queries.ts';
+import { canBePage } from './rules.ts';
 
 /** What a document is put under: a draft of one's own, or a case, with or without a message. */
 export type Owner = { applicationId: string } | { caseId: string; messageId?: string };
@@ -48,6 +59,8 @@ export async function addDocuments(
       type: file.type,
       size: file.size,
       sha256: file.sha256,
+      cleaned: file.cleaned,
+      virusScan: file.scanned ? 'clean' : 'none',
       createdAt: ctx.now,
     });
     let position = 0;
@@ -110,12 +123,21 @@ export function readDocument(ctx: Ctx, id: string): Promise<Document> {
  * last piece is given only when size and hash are those of what was received; else it throws, and the receiver sees
  * that the file is not whole.
  */
-export async function* documentContent(ctx: Ctx, document: Document): AsyncGenerator<Buffer> {
+export function documentContent(ctx: Ctx, document: Document): AsyncGenerator<Buffer> {
+  return contentOf(document, (position) =>
+    ctx.db.read(ctx.actor, (reader) => selectOptionalChunk(reader, document.id, position)),
+  );
+}
+
+async function* contentOf(
+  document: Document,
+  piece: (position: number) => Promise<Buffer | undefined>,
+): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   let size = 0;
   let ready: Buffer | undefined;
   for (let position = 0; ; position += 1) {
-    const sealed = await ctx.db.read(ctx.actor, (reader) => selectOptionalChunk(reader, document.id, position));
+    const sealed = await piece(position);
     if (sealed === undefined) break;
     if (ready !== undefined) yield ready;
     ready = open(document.key, sealed, chunkContext(document.id, position));
@@ -127,14 +149,179 @@ export async function* documentContent(ctx: Ctx, document: Document): AsyncGener
   if (ready !== undefined) yield ready;
 }
 
+export type CombineProblem = 'few' | 'large' | 'unreadable';
+
+/**
+ * Makes one document of pictures under a draft, in the order given, a page for each; it takes their place. Gives its id, or
+ * why there is none; then nothing is changed.
+ */
+export async function combinePictures(
+  tx: Tx,
+  ctx: Ctx,
+  application: { id: string; key: DataKey },
+  resource: Resource,
+  ids: readonly string[],
+  name: string,
+): Promise<{ id: string } | CombineProblem> {
+  allowed(ctx, 'document.add', resource);
+  const documents = await selectDocumentsOfApplication(tx, ctx.deps.vault, application.id);
+  const pictures = ids.flatMap((id) => documents.find((one) => one.id === id && canBePage(one.type)) ?? []);
+  if (pictures.length < 2) return 'few';
+  const { totalBytes } = uploadLimits(ctx.deps.municipality.uploads);
+  if (pictures.reduce((sum, { size }) => sum + size, 0) > totalBytes) return 'large';
+  await using spool = await Spool.open();
+  try {
+    const content = picturesPdf(wholes(tx, pictures), ctx.now);
+    const sealed = await sealContent(content, application.key, spool);
+    const made: ReceivedFile = {
+      ...sealed,
+      field: '',
+      name,
+      type: 'application/pdf',
+      key: application.key,
+      cleaned: pictures.some((one) => one.cleaned),
+      scanned: pictures.every((one) => one.virusScan === 'clean'),
+    };
+    await addDocuments(tx, ctx, { applicationId: application.id }, resource, [made]);
+    for (const { id } of pictures) await removeFromDraft(tx, ctx, application.id, resource, id);
+    return { id: made.id };
+  } catch (error) {
+    if (error instanceof UnreadablePicture) return 'unreadable';
+    throw error;
+  }
+}
+
+/** Pictures whole, one after the other. */
+async function* wholes(tx: Tx, pictures: readonly Document[]): AsyncGenerator<Buffer> {
+  for (const picture of pictures) {
+    const parts: Buffer[] = [];
+    for await (const part of contentOf(picture, (position) => selectOptionalChunk(tx, picture.id, position)))
+      parts.push(part);
+    yield Buffer.concat(parts);
+  }
+}
+
+/** How many files are read back between two rows in the log. */
+const batch = 100;
+/** A night's work, ms; what is left waits first in line the next night. */
+const longestNight = 3 * 3_600_000;
+
+/**
+ * Reads stored files back, opens every piece and compares size and checksum. One that is damaged is told of in the log of
+ * the portal, in the case's own log the first time, and at /readyz for as long as it is so.
+ */
+export async function verifyDocuments(ctx: Ctx): Promise<{ checked: number; damaged: number }> {
+  const begun = ctx.deps.clock().getTime();
+  let [checked, damaged] = [0, 0];
+  while (ctx.deps.clock().getTime() - begun < longestNight) {
+    const files = await ctx.db.read(ctx.actor, (reader) => selectFilesToCheck(reader, ctx.now, batch));
+    if (files.length === 0) break;
+    const whole: string[] = [];
+    for (const file of files) {
+      const fault = await faultOf(ctx, file);
+      if (fault === undefined) whole.push(file.id);
+      else {
+        damaged += 1;
+        ctx.deps.log.warn({ document: file.id, fault }, 'a stored file is damaged');
+        await noteFault(ctx, file, fault);
+      }
+    }
+    checked += files.length;
+    await perform(ctx, 'document.verify', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        await upsertChecks(tx, whole, null, ctx.now);
+        return { result: undefined, audit: { chain: newId(), detail: { whole: whole.length, of: files.length } } };
+      },
+    });
+  }
+  return { checked, damaged };
+}
+
+/** What is wrong with a stored file. */
+async function faultOf(ctx: Ctx, file: FileToCheck): Promise<FileFault | undefined> {
+  let key: DataKey;
+  try {
+    key = ctx.deps.vault.unwrap({ id: file.vaultKeyId, masterKeyId: file.masterKeyId, wrapped: file.wrapped });
+  } catch {
+    return 'unreadable';
+  }
+  const hash = createHash('sha256');
+  let size = 0;
+  for (let position = 0; size < file.size; position += 1) {
+    const sealed = await ctx.db.read(ctx.actor, (reader) => selectPieceToCheck(reader, file.id, position));
+    if (sealed === undefined) return 'missing';
+    try {
+      const piece = open(key, sealed, chunkContext(file.id, position));
+      hash.update(piece);
+      size += piece.length;
+    } catch {
+      return 'altered';
+    }
+  }
+  return size === file.size && hash.digest('hex') === file.sha256 ? undefined : 'altered';
+}
+
+/** In the log of the case it belongs to, when it was not known before. */
+async function noteFault(ctx: Ctx, file: FileToCheck, fault: FileFault): Promise<void> {
+  await perform(ctx, 'document.verify', {
+    load: () => Promise.resolve({}),
+    act: async (tx) => {
+      await upsertChecks(tx, [file.id], fault, ctx.now);
+      const chain = file.fault === fault ? newId() : file.chain;
+      return { result: undefined, audit: { chain, detail: { document: file.id, fault } } };
+    },
+  });
+}
+
+/** What should be looked at soon: files that were damaged when they were last read back. */
+export async function documentWarnings(ctx: Pick<Ctx, 'db'>): Promise<string[]> {
+  const damaged = await ctx.db.read({ kind: 'system', name: 'readyz' }, selectDamagedCount);
+  return damaged === 0 ? [] : [`${String(damaged)} stored file(s) are damaged: see the log, and restore them`];
+}
+
+/**
+ * Takes away what no answer of a draft names and that came before `before`, inside the transaction that has the draft
+ * locked. Gives how many.
+ */
+export async function purgeUnnamed(
+  tx: Tx,
+  ctx: Ctx,
+  applicationId: string,
+  named: readonly string[],
+  before: Date,
+): Promise<number> {
+  allowed(ctx, 'document.purge', {});
+  const unnamed = await selectUnnamed(tx, ctx, applicationId, named, before);
+  for (const id of unnamed) await deleteDocument(tx, applicationId, id);
+  return unnamed.length;
+}
+
+/** The files under a draft that no answer names and that came before `before`. */
+export async function selectUnnamed(
+  reader: Reader,
+  ctx: Ctx,
+  applicationId: string,
+  named: readonly string[],
+  before: Date,
+): Promise<string[]> {
+  const documents = await selectDocumentsOfApplication(reader, ctx.deps.vault, applicationId);
+  return documents.filter(({ id, createdAt }) => createdAt < before && !named.includes(id)).map(({ id }) => id);
+}
+
 /** What summaries and frozen submissions say about an application's files, by document id. */
 export async function filesOfApplication(
   reader: Reader,
   ctx: Ctx,
   applicationId: string,
-): Promise<ReadonlyMap<string, SummaryFile>> {
+): Promise<ReadonlyMap<string, SummaryFile & FileFact>> {
   const documents = await selectDocumentsOfApplication(reader, ctx.deps.vault, applicationId);
-  return new Map(documents.map(({ id, name, size, sha256 }) => [id, { id, name, bytes: size, sha256 }]));
+  return new Map(
+    documents.map(({ id, name, size, sha256, type }) => [
+      id,
+      { id, name, bytes: size, sha256, ...(canBePage(type) ? { page: true } : {}) },
+    ]),
+  );
 }
 
 async function selectOwned(tx: Tx, ctx: Ctx, id: string) {

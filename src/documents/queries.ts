@@ -14,8 +14,10 @@ const Row = z.object({
   nameSealed: z.instanceof(Buffer),
   type: z.enum(mediaTypes),
   size: z.coerce.number(),
-  /** Hexadecimal, of the clear content. */
+  /** Hexadecimal, of the clear content as it is stored. */
   sha256: z.string(),
+  cleaned: z.boolean(),
+  virusScan: z.enum(['none', 'clean']),
   createdAt: z.date(),
   vaultKeyId: z.string(),
   masterKeyId: z.string(),
@@ -30,7 +32,7 @@ export type Document = Omit<z.infer<typeof Row>, 'nameSealed' | 'vaultKeyId' | '
 
 const columns = sql`d.id, d.application_id as "applicationId", d.case_id as "caseId", d.message_id as "messageId",
   d.uploaded_by_staff is not null as "fromStaff", d.name_sealed as "nameSealed", d.media_type as type, d.size_bytes as size,
-  encode(d.sha256, 'hex') as sha256, d.created_at as "createdAt",
+  encode(d.sha256, 'hex') as sha256, d.cleaned, d.virus_scan as "virusScan", d.created_at as "createdAt",
   d.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped`;
 
 const nameContext = (id: string) => `document.name:${id}`;
@@ -102,14 +104,18 @@ export type NewDocument = {
   type: Document['type'];
   size: number;
   sha256: Buffer;
+  cleaned: boolean;
+  virusScan: Document['virusScan'];
   createdAt: Date;
 };
 
 export async function insertDocument(tx: Tx, key: DataKey, row: NewDocument): Promise<void> {
   await tx.run(sql`insert into documents (id, vault_key_id, application_id, case_id, message_id, uploaded_by_person,
-                                          uploaded_by_staff, name_sealed, media_type, size_bytes, sha256, created_at)
+                                          uploaded_by_staff, name_sealed, media_type, size_bytes, sha256, cleaned, virus_scan,
+                                          created_at)
     values (${row.id}, ${key.id}, ${row.applicationId}, ${row.caseId}, ${row.messageId}, ${row.uploadedByPerson},
-            ${row.uploadedByStaff}, ${seal(key, row.name, nameContext(row.id))}, ${row.type}, ${row.size}, ${row.sha256}, ${row.createdAt})`);
+            ${row.uploadedByStaff}, ${seal(key, row.name, nameContext(row.id))}, ${row.type}, ${row.size}, ${row.sha256},
+            ${row.cleaned}, ${row.virusScan}, ${row.createdAt})`);
 }
 
 export async function insertChunk(tx: Tx, documentId: string, position: number, sealed: Buffer): Promise<void> {
@@ -135,4 +141,54 @@ export async function deleteDocument(tx: Tx, applicationId: string, id: string):
   await tx.run(sql`delete from document_chunks where document_id = (
     select d.id from documents d where d.id = ${id} and d.application_id = ${applicationId})`);
   return (await tx.run(sql`delete from documents where id = ${id} and application_id = ${applicationId}`)) === 1;
+}
+
+const Check = z.object({
+  id: z.string(),
+  /** The case or draft whose history it belongs to. */
+  chain: z.string(),
+  size: z.coerce.number(),
+  sha256: z.string(),
+  vaultKeyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+  fault: z.string().nullable(),
+});
+export type FileToCheck = z.infer<typeof Check>;
+export type FileFault = 'missing' | 'altered' | 'unreadable';
+
+/** Stored files that have not been read back since `before`, those that have waited longest first. For the system only. */
+export function selectFilesToCheck(reader: Reader, before: Date, most: number): Promise<FileToCheck[]> {
+  return reader.rows(
+    sql`select f.id, f.chain, f.size_bytes as size, f.sha256, f.vault_key_id as "vaultKeyId",
+               v.master_key_id as "masterKeyId", v.wrapped, k.fault
+          from files_to_check(${before}, ${most}) f join vault_keys v on v.id = f.vault_key_id
+          left join document_checks k on k.document_id = f.id`,
+    Check,
+  );
+}
+
+/** A sealed piece of any file. For the system only. */
+export async function selectPieceToCheck(reader: Reader, id: string, position: number): Promise<Buffer | undefined> {
+  const { piece } = await reader.one(
+    sql`select piece_to_check(${id}, ${position}) as piece`,
+    z.object({ piece: z.instanceof(Buffer).nullable() }),
+  );
+  return piece ?? undefined;
+}
+
+/** Notes how files were found. One that has been removed meanwhile is passed over. */
+export async function upsertChecks(tx: Tx, ids: readonly string[], fault: FileFault | null, at: Date): Promise<void> {
+  for (const id of ids) {
+    await tx.run(sql`insert into document_checks (document_id, checked_at, fault) values (${id}, ${at}, ${fault})
+      on conflict (document_id) do update set checked_at = excluded.checked_at, fault = excluded.fault`);
+  }
+}
+
+export async function selectDamagedCount(reader: Reader): Promise<number> {
+  const { n } = await reader.one(
+    sql`select count(*)::int as n from document_checks where fault is not null`,
+    z.object({ n: z.number() }),
+  );
+  return n;
 }

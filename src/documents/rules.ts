@@ -6,6 +6,11 @@ export function canBeShown(type: MediaType): boolean {
 }
 const shown: readonly MediaType[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
 
+/** Whether it can be made a page of a document, together with others, as it is. */
+export function canBePage(type: MediaType): boolean {
+  return type === 'image/jpeg';
+}
+
 /** A SHA-256 in hexadecimal, in groups of four that can be read out and compared: "e3b0 c442 98fc …". */
 export function fingerprint(sha256: string): string {
   return sha256.replaceAll(/.{4}(?=.)/gu, '$& ');

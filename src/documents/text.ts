@@ -11,7 +11,6 @@ export const kindOf: Record<MediaType, Kind> = {
   'image/heic': 'image',
   'image/heif': 'image',
   'image/webp': 'image',
-  'image/gif': 'image',
   'text/plain': 'text',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'word',
   'application/vnd.oasis.opendocument.text': 'openDocument',
@@ -21,12 +20,40 @@ type Problem = (name: string, limits: { megabytes: number; totalMegabytes: numbe
 const kinds = (words: Record<Kind, string>): Record<Kind, string> => words;
 const problems = (words: Record<FileProblem, Problem>): Record<FileProblem, Problem> => words;
 
+const combineProblems = (words: Record<'few' | 'large' | 'unreadable', string>) => words;
+
 const sv = {
+  /** Told before a file that is too large is sent; `{name}` stands for its name. */
+  tooLarge: (megabytes: number) =>
+    `{name} är större än ${megabytes} MB och kommer inte med. Ta en ny bild med lägre upplösning, eller dela upp filen.`,
   /** Told beforehand, at the file field. */
-  limits: (megabytes: number) => `Bilder eller PDF, högst ${megabytes} MB var. Ett foto av pappret går bra.`,
+  limits: (megabytes: number, files: number) =>
+    `Bild, PDF, Word eller OpenDocument. Högst ${megabytes} MB var, och högst ${files} filer. Ett foto av pappret går bra.`,
+  tips: {
+    summary: 'Så blir fotot bra',
+    paragraphs: [
+      'Lägg pappret plant och ta bilden rakt uppifrån. Hela pappret ska synas, med alla fyra hörn.',
+      'Ha gott om ljus, och se till att mobilen inte skuggar. Blixt ger ofta blänk.',
+      'Har pappret flera sidor? Ta en bild av varje sida.',
+      'Titta på bilden innan du skickar den. Går alla siffror att läsa?',
+      'Mobilen sparar ofta i bilden var och när den togs. Det tar vi bort.',
+    ],
+  },
+  combine: {
+    summary: 'Gör en PDF av bilderna',
+    lead: 'Är bilderna sidor i samma papper? Skriv 1, 2, 3 i den ordning de ska komma. En bild som inte ska vara med lämnar du tom. PDF:en kommer i stället för bilderna.',
+    button: 'Gör en PDF',
+    failed: 'Bilderna blev ingen PDF',
+    name: (pages: number) => `Bilder, ${String(pages)} sidor.pdf`,
+    problems: combineProblems({
+      few: 'Skriv en siffra vid minst två bilder för att göra en PDF av dem.',
+      large: 'Bilderna är för stora för en enda PDF. Ta med färre bilder.',
+      unreadable: 'Någon av bilderna går inte att lägga i en PDF. De ligger kvar, och du kan skicka dem som de är.',
+    }),
+  },
   problems: problems({
     tooLarge: (name, { megabytes }) =>
-      `”${name}” är större än ${megabytes} MB. Ta en bild med lägre upplösning eller dela upp filen, och lägg till den igen.`,
+      `”${name}” är större än ${megabytes} MB och kommer inte med. Ta en ny bild med lägre upplösning, eller dela upp filen, och lägg till den igen.`,
     totalTooLarge: (name, { totalMegabytes }) =>
       `”${name}” kom inte med, för filerna var tillsammans större än ${totalMegabytes} MB. Lägg till den igen, för sig.`,
     tooMany: (name, { files }) => `”${name}” kom inte med. Vi tar emot ${files} filer åt gången. Lägg till den igen.`,
@@ -34,6 +61,16 @@ const sv = {
     empty: (name) => `”${name}” är tom. Kontrollera att du kan öppna filen, och lägg till den igen.`,
     type: (name) =>
       `Vi kan inte ta emot den sortens fil: ”${name}”. Ta en bild av pappret eller spara som PDF, och lägg till den.`,
+    damaged: (name) =>
+      `”${name}” är skadad och går inte att öppna. Spara den på nytt, eller ta en bild av pappret, och lägg till den.`,
+    locked: (name) =>
+      `”${name}” är låst med lösenord. Spara en kopia utan lösenord, eller ta en bild av sidorna, och lägg till den.`,
+    pixels: (name) =>
+      `Bilden ”${name}” har för många bildpunkter. Ta en ny bild med lägre upplösning, och lägg till den.`,
+    infected: (name) =>
+      `I ”${name}” finns något som kan skada datorer, så vi har inte tagit emot den. Ta en bild av pappret, och lägg till den.`,
+    unchecked: (name) =>
+      `”${name}” kunde inte kontrolleras mot virus just nu, så vi har inte tagit emot den. Lägg till den igen om en stund.`,
   }),
   kinds: kinds({ pdf: 'PDF', image: 'Bild', text: 'Text', word: 'Word', openDocument: 'OpenDocument' }),
   meta: (kind: string, size: string) => `${kind}, ${size}`,
@@ -42,17 +79,47 @@ const sv = {
   fromAuthority: 'Från kommunen',
   receipts: {
     summary: 'Kvitto för varje fil',
-    came: (size: string, day: string, time: string, print: string) =>
-      `är ${size} och kom in ${day}, kl. ${time}. Fingeravtryck (SHA-256): ${print}`,
-    meaning: 'Fingeravtrycket visar att filen är densamma som kom in. Ändras ett enda tecken blir det ett annat.',
+    came: (size: string, day: string, time: string) => `är ${size} och kom in ${day}, kl. ${time}.`,
+    virusScan: {
+      clean: 'Den är kontrollerad mot virus, och inget hittades.',
+      none: 'Den är inte kontrollerad mot virus.',
+    },
+    print: (print: string) => `Fingeravtryck (SHA-256): ${print}`,
+    cleaned: 'Vi har tagit bort plats, tid och annat som kameran sparar i bilden. Fingeravtrycket är bildens utan det.',
+    meaning: 'Fingeravtrycket visar att filen är densamma som vi sparade. Ändras ett enda tecken blir det ett annat.',
   },
 };
 
 const en: typeof sv = {
-  limits: (megabytes) => `Pictures or PDF, at most ${megabytes} MB each. A photo of the paper is fine.`,
+  tooLarge: (megabytes) =>
+    `{name} is larger than ${megabytes} MB and is left out. Take a new picture with lower resolution, or split the file.`,
+  limits: (megabytes, files) =>
+    `Picture, PDF, Word or OpenDocument. At most ${megabytes} MB each, and at most ${files} files. A photo of the paper is fine.`,
+  tips: {
+    summary: 'How to take a good photo',
+    paragraphs: [
+      'Lay the paper flat and take the picture from right above. The whole paper should be seen, with all four corners.',
+      'Have plenty of light, and see that the phone casts no shadow. A flash often makes a glare.',
+      'Are there several pages? Take a picture of each.',
+      'Look at the picture before you send it. Can all figures be read?',
+      'The phone often saves in the picture where and when it was taken. We remove that.',
+    ],
+  },
+  combine: {
+    summary: 'Make a PDF of the pictures',
+    lead: 'Are the pictures pages of the same paper? Write 1, 2, 3 in the order they should come. Leave a picture empty that should not be in it. The PDF takes the place of the pictures.',
+    button: 'Make a PDF',
+    failed: 'The pictures did not become a PDF',
+    name: (pages) => `Pictures, ${String(pages)} pages.pdf`,
+    problems: combineProblems({
+      few: 'Write a figure at two pictures or more to make a PDF of them.',
+      large: 'The pictures are too large for a single PDF. Take fewer of them.',
+      unreadable: 'One of the pictures cannot be put in a PDF. They are still here, and you can send them as they are.',
+    }),
+  },
   problems: problems({
     tooLarge: (name, { megabytes }) =>
-      `“${name}” is larger than ${megabytes} MB. Take a picture with lower resolution or split the file, and add it again.`,
+      `“${name}” is larger than ${megabytes} MB and is left out. Take a new picture with lower resolution, or split the file, and add it again.`,
     totalTooLarge: (name, { totalMegabytes }) =>
       `“${name}” was left out, since the files were larger than ${totalMegabytes} MB together. Add it again, by itself.`,
     tooMany: (name, { files }) => `“${name}” was left out. We can take ${files} files at a time. Add it again.`,
@@ -60,6 +127,15 @@ const en: typeof sv = {
     empty: (name) => `“${name}” is empty. Check that you can open the file, and add it again.`,
     type: (name) =>
       `We cannot take that kind of file: “${name}”. Take a picture of the paper or save it as PDF, and add that.`,
+    damaged: (name) =>
+      `“${name}” is damaged and cannot be opened. Save it once more, or take a picture of the paper, and add that.`,
+    locked: (name) =>
+      `“${name}” is locked with a password. Save a copy without a password, or take a picture of the pages, and add that.`,
+    pixels: (name) => `The picture “${name}” has too many pixels. Take a new one with lower resolution, and add that.`,
+    infected: (name) =>
+      `There is something in “${name}” that can harm computers, so we have not taken it. Take a picture of the paper, and add that.`,
+    unchecked: (name) =>
+      `“${name}” could not be checked for viruses just now, so we have not taken it. Add it again in a while.`,
   }),
   kinds: kinds({ pdf: 'PDF', image: 'Picture', text: 'Text', word: 'Word', openDocument: 'OpenDocument' }),
   meta: (kind, size) => `${kind}, ${size}`,
@@ -68,9 +144,16 @@ const en: typeof sv = {
   fromAuthority: 'From the municipality',
   receipts: {
     summary: 'A receipt for each file',
-    came: (size, day, time, print) => `is ${size} and came in ${day}, ${time}. Fingerprint (SHA-256): ${print}`,
+    came: (size, day, time) => `is ${size} and came in ${day}, ${time}.`,
+    virusScan: {
+      clean: 'It has been checked for viruses, and none was found.',
+      none: 'It has not been checked for viruses.',
+    },
+    print: (print) => `Fingerprint (SHA-256): ${print}`,
+    cleaned:
+      'We have removed the place, time and other things that the camera saves in the picture. The fingerprint is of the picture without them.',
     meaning:
-      'The fingerprint shows that the file is the same as came in. If a single character changes, so does the fingerprint.',
+      'The fingerprint shows that the file is the same as we saved. If a single character changes, so does the fingerprint.',
   },
 };
 

@@ -1,29 +1,49 @@
 import { formatBytes, formatDay, formatTime } from '../platform/format.ts';
-import { type RefusedFile, uploadLimits } from '../platform/files/multipart.ts';
-import type { MediaType } from '../platform/files/types.ts';
+import { megabyte, uploadLimits } from '../platform/files/limits.ts';
+import type { RefusedFile } from '../platform/files/multipart.ts';
+import { accept } from '../platform/files/types.ts';
 import type { Language } from '../platform/language.ts';
-import type { DetailsModel, FileItem } from '../platform/views/components.ts';
+import type { Municipality } from '../platform/municipality.ts';
+import type { DetailsModel, FileItem, UploadRules } from '../platform/views/components.ts';
+import type { CombineProblem } from './actions.ts';
+import type { Document } from './queries.ts';
 import { canBeShown, fingerprint } from './rules.ts';
 import { kindOf, text } from './text.ts';
 
 /** What pages need to know of a document. */
-export type Shown = { id: string; name: string; type: MediaType; size: number; sha256: string; createdAt: Date };
+export type Shown = Pick<Document, 'id' | 'name' | 'type' | 'size' | 'sha256' | 'cleaned' | 'virusScan' | 'createdAt'>;
 
-const megabyte = 1024 * 1024;
-const limits = {
-  megabytes: uploadLimits.fileBytes / megabyte,
-  totalMegabytes: uploadLimits.totalBytes / megabyte,
-  files: uploadLimits.files,
-};
+export type Uploads = Municipality['uploads'];
 
-/** The hint at a file field: what can be sent, and how large. */
-export function uploadHint(language: Language): string {
-  return text[language].limits(limits.megabytes);
+/** What stands at a file field, and what the browser checks: the same wherever files are received. */
+export function uploadField(language: Language, uploads: Uploads): UploadRules {
+  const t = text[language];
+  return {
+    hint: t.limits(uploads.megabytes, uploads.files),
+    accept,
+    maxBytes: uploadLimits(uploads).fileBytes,
+    tooLarge: t.tooLarge(uploads.megabytes),
+    tips: t.tips,
+    combine: t.combine,
+  };
 }
 
 /** Why a file was not taken, and what to do. */
-export function problemText(file: RefusedFile, language: Language): string {
-  return text[language].problems[file.problem](file.name, limits);
+export function problemText(file: RefusedFile, language: Language, uploads: Uploads): string {
+  const { megabytes, files } = uploads;
+  const totalMegabytes = uploadLimits(uploads).totalBytes / megabyte;
+  return text[language].problems[file.problem](file.name, { megabytes, totalMegabytes, files });
+}
+
+/** What a document made of so many pictures is called. */
+export function combinedName(pages: number, language: Language): string {
+  return text[language].combine.name(pages);
+}
+
+/** Why pictures did not become a document. */
+export function combineProblem(problem: CombineProblem, language: Language): { title: string; message: string } {
+  const { failed, problems } = text[language].combine;
+  return { title: failed, message: problems[problem] };
 }
 
 /** A line of `ui.files`. On the staff side a document that a browser can show is shown; anything else is fetched. */
@@ -49,9 +69,10 @@ export function fileReceipts(documents: readonly Shown[], language: Language): D
   return {
     summary: t.summary,
     paragraphs: [
-      ...documents.map(({ name, size, createdAt, sha256 }) => [
+      ...documents.map(({ name, size, createdAt, sha256, cleaned, virusScan }) => [
         { strong: name },
-        ` ${t.came(formatBytes(size, language), formatDay(createdAt, language), formatTime(createdAt, language), fingerprint(sha256))}`,
+        ` ${t.came(formatBytes(size, language), formatDay(createdAt, language), formatTime(createdAt, language))} ${t.virusScan[virusScan]} ${t.print(fingerprint(sha256))}`,
+        ...(cleaned ? [`. ${t.cleaned}`] : []),
       ]),
       t.meaning,
     ],

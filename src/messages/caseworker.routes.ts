@@ -37,7 +37,7 @@ const Form = z.object({
 
 async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   const row = await caseToWriteIn(ctx, idFrom(req));
-  await using form = await readForm(req, () => Promise.resolve(caseKey(ctx, row)));
+  await using form = await readForm(ctx, req, () => Promise.resolve(caseKey(ctx, row)));
   const { typed, answerBy, formId } = readTyped(ctx, form);
   if (typed.errors.length > 0) return await showCase(ctx, row.id, { typed }, 422);
   const files = form.files.filter((file) => isReceived(file));
@@ -83,7 +83,12 @@ function readTyped(
   const by = asks ? readDay(ctx, form) : { day: null };
   if ('fault' in by) errors.push({ field: 'senast', message: t[by.fault] });
   const refused = form.files.filter((file): file is RefusedFile => !isReceived(file));
-  errors.push(...fileProblems(refused, ctx.language).map((message) => ({ field: 'filer' as const, message })));
+  errors.push(
+    ...fileProblems(refused, { language: ctx.language, municipality: ctx.deps.municipality }).map((message) => ({
+      field: 'filer' as const,
+      message,
+    })),
+  );
   if (errors.length > 0 && form.files.some((file) => isReceived(file)))
     errors.push({ field: 'filer', message: t.again });
   const { 'senast.day': day, 'senast.month': month, 'senast.year': year } = fields;

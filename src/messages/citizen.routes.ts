@@ -73,7 +73,7 @@ async function showThread(
 
 async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   const row = await caseToWriteIn(ctx, caseIdOf(req));
-  await using form = await readForm(req, () => Promise.resolve(caseKey(ctx, row)));
+  await using form = await readForm(ctx, req, () => Promise.resolve(caseKey(ctx, row)));
   const fields = Form.parse(form.fields);
   const body = tidyMessage(fields.text);
   const received = form.files.filter((file) => isReceived(file));

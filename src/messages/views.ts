@@ -1,9 +1,8 @@
 import { caseName, casePath, dueText, messagesPath } from '../cases/views.ts';
 import type { Case, CaseListItem } from '../cases/queries.ts';
 import type { Document } from '../documents/queries.ts';
-import { documentItem, problemText, uploadHint } from '../documents/views.ts';
-import { type RefusedFile, uploadLimits } from '../platform/files/multipart.ts';
-import { accept } from '../platform/files/types.ts';
+import { documentItem, problemText, uploadField } from '../documents/views.ts';
+import type { RefusedFile } from '../platform/files/multipart.ts';
 import { capitalise, formatDate, formatNumber, formatRelativeDateTime } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
 import { keptCharacters } from '../platform/kept.ts';
@@ -133,7 +132,7 @@ export function threadPage(
   const answering = row.state === 'SUPPLEMENT_REQUESTED';
   const number = row.assignedPhone ?? municipality.phones.socialServices.number;
   const bodyError = refused?.problem === undefined ? undefined : problemOf(refused.problem, language);
-  const fileErrors = (refused?.files ?? []).map((file) => problemText(file, language));
+  const fileErrors = (refused?.files ?? []).map((file) => problemText(file, language, municipality.uploads));
   return {
     head: { title: t.thread.title(name, row.number), current: 'messages', unread },
     model: {
@@ -181,12 +180,10 @@ export function threadPage(
           id: 'filer',
           name: 'filer',
           label: t.form.file,
-          hint: uploadHint(language),
+          ...uploadField(language, municipality.uploads),
           optional: true,
-          accept,
           multiple: true,
           received: [],
-          maxBytes: uploadLimits.fileBytes,
           ...(fileErrors.length === 0 ? {} : { error: fileErrors.join(' ') }),
         },
         send: answering ? t.form.sendAnswer : t.form.send,

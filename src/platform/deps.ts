@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Scanner } from './files/clamd.ts';
 import type { Municipality } from './municipality.ts';
 import type { SamlService } from './saml/service.ts';
 import type { Vault } from './vault.ts';
@@ -23,6 +24,8 @@ export type Deps = {
    * no source is configured.
    */
   askProtection?: ((personalNumber: string) => Promise<boolean>) | undefined;
+  /** Looks for viruses in files that come in. Undefined when the configuration says that there is none. */
+  scanner?: Scanner | undefined;
   /** How long a session lives without a sign of the person. */
   idleMinutes: { citizen: number; staff: number };
   /** How long it lives at most, whatever the person does. */

@@ -126,6 +126,10 @@ export const municipalitySchema = z.strictObject({
   firstReadWorkingDays: days.default(2),
   draftLifetimeDays: days.default(90),
   livelihoodSupport: livelihoodSupport.prefault({}),
+  /** The greatest file, and how many an application or a message can have. */
+  uploads: z
+    .strictObject({ megabytes: z.int().min(1).max(100).default(25), files: z.int().min(1).max(200).default(30) })
+    .prefault({}),
   appealWeeks: z.int().min(1).max(12),
   retention: z.strictObject({
     /** Years after the last note in the case file. */

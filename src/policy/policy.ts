@@ -92,6 +92,8 @@ export const policy = {
 
   'notification.send': { may: [system] },
   'draft.expire': { may: [system] },
+  'document.verify': { may: [system] },
+  'document.purge': { may: [system] },
   'signature.verify': { may: [system] },
   'login.purge': { may: [system] },
   'protection.refresh': { may: [system] },

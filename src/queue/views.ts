@@ -10,15 +10,14 @@ import type { Decision } from '../decisions/queries.ts';
 import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
 import type { Document } from '../documents/queries.ts';
-import { documentItem, problemText, uploadHint } from '../documents/views.ts';
+import { documentItem, problemText, uploadField } from '../documents/views.ts';
 import type { Message } from '../messages/queries.ts';
 import { type MessageProblem, longestMessage, paragraphsOf } from '../messages/rules.ts';
 import { type Person, fullName } from '../people/queries.ts';
 import { type ActionName, may } from '../policy/policy.ts';
 import type { Actor, StaffRole } from '../platform/context.ts';
 import { addDays, dayOf, daysBetween, noonOf, toWorkingDay } from '../platform/days.ts';
-import { type RefusedFile, uploadLimits } from '../platform/files/multipart.ts';
-import { accept } from '../platform/files/types.ts';
+import type { RefusedFile } from '../platform/files/multipart.ts';
 import {
   capitalise,
   formatDate,
@@ -571,7 +570,7 @@ const proposedDays = 14;
 
 function messageForm(
   { row, formId }: StaffCaseFacts,
-  { language, now }: Reading,
+  { language, municipality, now }: Reading,
   typed: TypedMessage | undefined,
   asks: boolean,
 ): NonNullable<StaffCasePage['form']> {
@@ -624,20 +623,21 @@ function messageForm(
       id: 'filer',
       name: 'filer',
       label: t.files,
-      hint: uploadHint(language),
+      ...uploadField(language, municipality.uploads),
       optional: true,
-      accept,
       multiple: true,
       received: [],
-      maxBytes: uploadLimits.fileBytes,
       ...error('filer'),
     },
   };
 }
 
 /** What was wrong with files, and with the text. */
-export function fileProblems(files: readonly RefusedFile[], language: Language): string[] {
-  return files.map((file) => problemText(file, language));
+export function fileProblems(
+  files: readonly RefusedFile[],
+  { language, municipality }: Pick<Reading, 'language' | 'municipality'>,
+): string[] {
+  return files.map((file) => problemText(file, language, municipality.uploads));
 }
 export function messageProblemText(problem: MessageProblem, language: Language): string {
   const t = text[language].message.errors;

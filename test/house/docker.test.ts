@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { patience, uploadLimits } from '../../src/platform/files/limits.ts';
+import { loadMunicipality } from '../../src/platform/municipality.ts';
 
 type Service = {
   image?: string;
@@ -10,6 +12,7 @@ type Service = {
   environment?: Record<string, string | number>;
   healthcheck?: { test?: string[]; disable?: boolean };
   ports?: string[];
+  tmpfs?: string[];
   user?: string;
   privileged?: boolean;
 };
@@ -51,6 +54,15 @@ describe('docker-compose.yml', () => {
       if (name === 'migrate') expect(healthcheck?.disable).toBe(true);
       else expect(healthcheck?.test?.length, name).toBeGreaterThan(0);
     }
+  });
+
+  test('lets through what the portal wants to tell people that it is too much, and has room for it', () => {
+    const { totalBytes } = uploadLimits(loadMunicipality().uploads);
+    const size = /max_size (\d+)MB/.exec(compose.configs['caddyfile']?.content ?? '')?.[1];
+    expect(Number(size) * 1_000_000).toBeGreaterThan(2 * totalBytes);
+    expect(Number(size) * 1_000_000).toBeLessThan(patience * totalBytes);
+    const room = /\/tmp:size=(\d+)g/.exec(compose.services['portal-1']?.tmpfs?.[0] ?? '')?.[1];
+    expect(Number(room) * 2 ** 30).toBeGreaterThan(4 * totalBytes);
   });
 
   test('holds no secrets: they come from the environment, and nothing starts without them', () => {

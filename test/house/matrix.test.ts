@@ -27,7 +27,7 @@ type Who = (typeof who)[number];
 
 let portal: TestPortal;
 let actors: Record<Who, Actor>;
-let ids: { caseId: string; draft: string; applicationId: string };
+let ids: { caseId: string; draft: string; document: string; applicationId: string };
 let resources: { case: { parties: string[]; unit: string }; draft: { parties: string[] } };
 
 beforeAll(async () => {
@@ -112,6 +112,9 @@ beforeAll(async () => {
     case: { parties: [personId(numbers.own), personId(numbers.co)], unit },
     draft: { parties: [personId(numbers.own)] },
   };
+  await portal.db.write(actors.system, (tx) =>
+    tx.run(sql`insert into document_checks (document_id, checked_at) values (${ids.document}, now())`),
+  );
 }, 120_000);
 
 const parties: Who[] = ['own', 'co'];
@@ -164,6 +167,8 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'staff.manage': { on: 'case', by: ['administrator'] },
   'notification.send': { on: 'case', by: ['system'] },
   'draft.expire': { on: 'case', by: ['system'] },
+  'document.verify': { on: 'case', by: ['system'] },
+  'document.purge': { on: 'draft', by: ['system'] },
   'signature.verify': { on: 'draft', by: ['system'] },
   'login.purge': { on: 'case', by: ['system'] },
   'protection.refresh': { on: 'case', by: ['system'] },
@@ -205,6 +210,15 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
       sql`from document_chunks c join documents d on d.id = c.document_id where d.application_id = ${ids.applicationId}`,
     by: by(['document.read']),
   },
+  'files to read back, without their names': {
+    rows: () => sql`from files_to_check(now() + interval '9 years', 10)`,
+    by: by(['document.verify']),
+  },
+  'a sealed piece of any file': {
+    rows: () => sql`from piece_to_check(${ids.document}, 0) as piece where piece is not null`,
+    by: by(['document.verify']),
+  },
+  'how stored files were found': { rows: () => sql`from document_checks`, by: by(['document.verify']) },
   'a draft': { rows: () => sql`from applications where id = ${ids.draft}`, by: by(['application.read'], 'system') },
   'a timeline': {
     rows: () => sql`from audit_events where chain = ${ids.caseId} and on_timeline`,

@@ -83,7 +83,7 @@ function portalOver(database: Db, store: SessionStore): Express {
     trustedProxies: 0,
     formTargets: () => [],
     readiness: () => Promise.resolve(undefined),
-    warnings: () => [],
+    warnings: () => Promise.resolve([]),
     news: () => Promise.resolve(undefined),
     limits: {
       login: { points: 1000, duration: 60 },

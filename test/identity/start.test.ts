@@ -46,6 +46,7 @@ beforeAll(async () => {
     DATABASE_URL: database.appUrl,
     SESSION_SECRET: 'a secret that is at least as long as it has to be',
     MASTER_KEYS: `2026:${Buffer.alloc(32, 'some key').toString('base64')}`,
+    VIRUS_SCAN: 'none',
     SAML_SP_KEY_FILE: file('key.pem', own.privateKey),
     SAML_SP_CERT_FILE: file('cert.pem', own.certificate),
     CITIZEN_IDP_METADATA_FILE: file('citizen.xml', entity(citizenIdp, 3)),

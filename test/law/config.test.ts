@@ -24,6 +24,7 @@ beforeAll(async () => {
     DATABASE_URL: 'postgres://portal:x@localhost/portal',
     SESSION_SECRET: 'a secret that is at least as long as it has to be',
     MASTER_KEYS: `2026:${Buffer.alloc(32, 'some key').toString('base64')}`,
+    VIRUS_SCAN: 'none',
     SAML_SP_KEY_FILE: file('key.pem', privateKey),
     SAML_SP_CERT_FILE: file('cert.pem', certificate),
     CITIZEN_IDP_METADATA_FILE: file('citizen.xml', broker.metadata.citizen),
@@ -72,12 +73,24 @@ test.each([
   ['MUNICIPALITY_FILE', '/nowhere/municipality.json', 'no such file'],
   ['TRUST_PROXY', 'many', ''],
   ['PROTECTED_IDENTITY_URL', 'registret', 'whole address'],
+  ['VIRUS_SCAN', 'clamd', 'host:port or the path of a socket, or none'],
+  ['VIRUS_SCAN', 'clamd:99999', ''],
 ])('%s = %s is refused', (name, value, words) => {
   const faults = faultsOf({ [name]: value });
   expect(faults.length).toBeGreaterThan(0);
   expect(faults.join('\n')).toContain(words);
   // A secret that is wrong must not be read out in the log of a failed start.
   if (name === 'SESSION_SECRET' || name === 'MASTER_KEYS') expect(faults.join('\n')).not.toContain(value);
+});
+
+test('who scans files is said, also that nobody does', () => {
+  const scanner = (value: string) => loadConfig({ ...good, VIRUS_SCAN: value }).virusScan;
+  expect(scanner('none')).toBeUndefined();
+  expect(scanner('clamd:3310')).toEqual({ host: 'clamd', port: 3310 });
+  expect(scanner('/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' });
+  expect(faultsOf({ VIRUS_SCAN: undefined })).toEqual([
+    'VIRUS_SCAN: is missing (write none where nothing scans files)',
+  ]);
 });
 
 test('https is demanded of a login provider when the portal itself is on https', () => {

@@ -4,10 +4,11 @@ import { citizens } from '../../src/dev/personas.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { Visitor } from '../support/client.ts';
+import { pdfOf } from '../support/files.ts';
 import { givenApplication } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
-const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(700_000, 'hyra ')]);
+const pdf = pdfOf(700_009, 'hyra ');
 const [samira = '', bertil = '', ayaan = ''] = citizens.map((one) => one.personalNumber);
 
 let portal: TestPortal;
@@ -62,7 +63,9 @@ describe('a file on its way in and out', () => {
   test('that cannot be taken is told about, and the others are kept', async () => {
     const visitor = await owner();
     const told = await visitor.get(`${base}/bilagor`);
-    expect(told.html).toContain('högst 20 MB var. Ett foto av pappret går bra. Du kan lämna fler senare.');
+    expect(told.html).toContain(
+      'Högst 25 MB var, och högst 30 filer. Ett foto av pappret går bra. Du kan lämna fler senare.',
+    );
     const page = await visitor.upload(
       `${base}/bilagor`,
       { _version: visitor.value('_version') },
@@ -77,10 +80,12 @@ describe('a file on its way in and out', () => {
     await visitor.upload(
       `${base}/bilagor`,
       { _version: visitor.value('_version') },
-      [{ field: 'attachments', name: 'film.pdf', content: Buffer.alloc(21 * 1024 * 1024, '%PDF-1.7 ') }],
+      [{ field: 'attachments', name: 'film.pdf', content: pdfOf(26 * 1024 * 1024) }],
       422,
     );
-    expect(visitor.page?.html).toContain('”film.pdf” är större än 20 MB');
+    expect(visitor.page?.html).toContain(
+      '”film.pdf” är större än 25 MB och kommer inte med. Ta en ny bild med lägre upplösning, eller dela upp filen, och lägg till den igen.',
+    );
   });
 });
 

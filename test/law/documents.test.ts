@@ -12,7 +12,7 @@ import {
 } from '../../src/documents/actions.ts';
 import { selectDocumentsOfCase } from '../../src/documents/queries.ts';
 import { canBeShown, fileHeaders, fingerprint } from '../../src/documents/rules.ts';
-import { documentItem, fileReceipts, problemText, uploadHint } from '../../src/documents/views.ts';
+import { documentItem, fileReceipts, problemText, uploadField } from '../../src/documents/views.ts';
 import type { Actor, Ctx, StaffRole } from '../../src/platform/context.ts';
 import { type Db, createDb } from '../../src/platform/db/db.ts';
 import { insertDataKey } from '../../src/platform/db/keys.ts';
@@ -33,6 +33,8 @@ const lena = employee('Lena', ['caseworker'], ['forsorjning']);
 const jonas = employee('Jonas', ['caseworker'], ['lss']);
 const karin = employee('Karin', ['manager'], ['forsorjning', 'lss']);
 const anders = employee('Anders', ['administrator'], ['forsorjning', 'lss']);
+
+const uploads = { megabytes: 25, files: 30 };
 
 let db: Db;
 let key: DataKey;
@@ -92,6 +94,8 @@ function file(name = 'hyresavi.txt', pieces = [content.subarray(0, 500), content
     sha256: createHash('sha256').update(whole).digest(),
     type: 'text/plain',
     key,
+    cleaned: false,
+    scanned: false,
     chunks: () => sequence(sealed),
   };
 }
@@ -298,6 +302,8 @@ describe('on the page', () => {
     type: 'application/pdf',
     size: 84_000,
     sha256: 'ab'.repeat(32),
+    cleaned: false,
+    virusScan: 'clean',
     createdAt: now,
   } as const;
 
@@ -306,8 +312,12 @@ describe('on the page', () => {
     const [line] = fileReceipts([shown], 'sv')?.paragraphs ?? [];
     expect(line).toEqual([
       { strong: 'hyra.pdf' },
-      ` är 84\u00a0kB och kom in 24\u00a0november\u00a02026, kl. 9.00. Fingeravtryck (SHA-256): ${Array.from({ length: 16 }, () => 'abab').join(' ')}`,
+      ` är 84\u00a0kB och kom in 24\u00a0november\u00a02026, kl. 9.00. Den är kontrollerad mot virus, och inget hittades. Fingeravtryck (SHA-256): ${Array.from({ length: 16 }, () => 'abab').join(' ')}`,
     ]);
+    const [other] = fileReceipts([{ ...shown, cleaned: true, virusScan: 'none' }], 'sv')?.paragraphs ?? [];
+    const said = JSON.stringify(other);
+    expect(said).toContain('Den är inte kontrollerad mot virus.');
+    expect(said).toContain('Fingeravtrycket är bildens utan det.');
     expect(fileReceipts([], 'sv')).toBeUndefined();
   });
 
@@ -332,12 +342,27 @@ describe('on the page', () => {
   });
 
   test.each(languages)('every problem is told with the name of the file and what to do (%s)', (language) => {
-    for (const problem of ['tooLarge', 'totalTooLarge', 'tooMany', 'empty', 'type'] satisfies FileProblem[]) {
-      const told = problemText({ field: 'f', name: 'hyra.pdf', problem }, language);
+    for (const problem of [
+      'tooLarge',
+      'totalTooLarge',
+      'tooMany',
+      'empty',
+      'type',
+      'damaged',
+      'locked',
+      'pixels',
+      'infected',
+      'unchecked',
+    ] satisfies FileProblem[]) {
+      const told = problemText({ field: 'f', name: 'hyra.pdf', problem }, language, uploads);
       expect(told).toContain('hyra.pdf');
       expect(told).toMatch(/[Ll]ägg till|[Aa]dd /);
     }
-    expect(uploadHint(language)).toContain('20');
+    const field = uploadField(language, uploads);
+    expect(field.hint).toContain('25 MB');
+    expect(field.hint).toContain('30');
+    expect(field.tooLarge).toMatch(/^\{name\} .*25 MB/);
+    expect(field.maxBytes).toBe(25 * 1024 * 1024);
   });
 });
 

@@ -7,26 +7,23 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentDisposition, displayName, downloadName } from '../../src/platform/files/names.ts';
-import {
-  chunkBytes,
-  chunkContext,
-  isReceived,
-  readMultipart,
-  uploadLimits,
-} from '../../src/platform/files/multipart.ts';
-import type { Multipart, UploadLimits } from '../../src/platform/files/multipart.ts';
+import { type UploadLimits, uploadLimits as limitsOf } from '../../src/platform/files/limits.ts';
+import { chunkBytes, chunkContext, isReceived, readMultipart } from '../../src/platform/files/multipart.ts';
+import type { Multipart } from '../../src/platform/files/multipart.ts';
 import { documentInZip, guessType, isText } from '../../src/platform/files/types.ts';
 import { HttpError } from '../../src/platform/http/errors.ts';
 import { kept } from '../../src/platform/kept.ts';
 import { open } from '../../src/platform/vault.ts';
 import type { DataKey } from '../../src/platform/vault.ts';
+import { pdfOf, randomPdf } from '../support/files.ts';
 
 const key: DataKey = { id: '3f0c1f5e-0000-4000-8000-000000000001', bytes: randomBytes(32) };
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
-const pdf = (size = 600): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size, 'x')]);
+const pdf = (size = 600): Buffer => pdfOf(size + 9);
+const uploadLimits = limitsOf({ megabytes: 25, files: 30 });
 
 type Part = { field: string; value: string } | { field: string; filename: string; content: Buffer; type?: string };
 type Seen = { form: Multipart; contents: Map<string, Buffer>; names: string[] };
@@ -121,7 +118,7 @@ describe('a form with files', () => {
   });
 
   test('cuts a large file in sealed pieces that open only in their own place', async () => {
-    const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3 * chunkBytes)]);
+    const content = randomPdf(3 * chunkBytes + 9);
     dataKeyFor = () => Promise.resolve(key);
     const { form, contents, names } = await received([{ field: 'f', filename: 'stor.pdf', content }]);
     expect(contents.get('stor.pdf')?.equals(content)).toBe(true);
@@ -307,11 +304,7 @@ describe('what a file is', () => {
     ['PDF', pdf(), { kind: 'known', type: 'application/pdf' }],
     ['PNG', png, { kind: 'known', type: 'image/png' }],
     ['JPEG', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), { kind: 'known', type: 'image/jpeg' }],
-    [
-      'GIF',
-      Buffer.from('GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000', 'latin1'),
-      { kind: 'known', type: 'image/gif' },
-    ],
+    ['GIF', Buffer.from('GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000', 'latin1'), { kind: 'refused' }],
     ['WEBP', Buffer.from('RIFF\u0000\u0001\u0000\u0000WEBPVP8 ', 'latin1'), { kind: 'known', type: 'image/webp' }],
     [
       'HEIC',

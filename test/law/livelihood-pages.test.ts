@@ -169,6 +169,8 @@ describe.each(languages)('in %s', (language) => {
               type: 'application/pdf',
               size: 84_000,
               sha256: 'ab'.repeat(32),
+              cleaned: false,
+              virusScan: 'clean',
               createdAt: now,
             },
           ],

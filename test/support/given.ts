@@ -1,13 +1,12 @@
 import { appliedOf } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import type { Upload, Visitor } from './client.ts';
+import { pdfOf } from './files.ts';
 import { type TestPortal, testMorning } from './portal.ts';
 import { type WalkMode, walk } from './walker.ts';
 
 /** A small PDF. */
-export const somePdf = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-);
+export const somePdf = pdfOf(500);
 
 export type GivenApplication = { caseId: string; base: string; provider: string };
 

@@ -112,7 +112,7 @@ export async function givenPortal(
     smtpUrl: undefined,
     mailFrom: municipality.email,
     smsGatewayUrl: undefined,
-    clamd: undefined,
+    virusScan: undefined,
     metricsPort: undefined,
     trustedProxies: 0,
     idleMinutes: { citizen: 30, staff: 60 },

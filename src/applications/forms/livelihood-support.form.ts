@@ -406,8 +406,6 @@ export const pages = {
         id: 'attachments',
         kind: 'file',
         optional: true,
-        max: 20,
-        accept: '.pdf,.jpg,.jpeg,.png,.heic,.heif,.webp',
       },
     ],
   },

@@ -1,40 +1,20 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { HttpError, Malformed, TooLarge, Unavailable } from '../http/errors.ts';
 import { newId } from '../ids.ts';
-import { keptCharacters } from '../kept.ts';
-import { seal } from '../vault.ts';
+import { open, seal } from '../vault.ts';
 import type { DataKey } from '../vault.ts';
+import type { Scan, Scanner } from './clamd.ts';
+import { type ContentProblem, inspectContent } from './inspect.ts';
+import { type UploadLimits, patience } from './limits.ts';
 import { displayName } from './names.ts';
+import { type Source, bytesOf } from './source.ts';
 import { Spool } from './spool.ts';
 import type { Place } from './spool.ts';
 import { documentInZip, guessType, headBytes, isText, tailBytes } from './types.ts';
 import type { Guess, MediaType } from './types.ts';
-
-/** Sizes in bytes. */
-export type UploadLimits = {
-  fileBytes: number;
-  files: number;
-  /** All files of one request together. */
-  totalBytes: number;
-  fieldBytes: number;
-  fields: number;
-  /** All fields of one request together. */
-  allFieldsBytes: number;
-};
-
-const megabyte = 1024 * 1024;
-export const uploadLimits: UploadLimits = {
-  fileBytes: 20 * megabyte,
-  files: 10,
-  totalBytes: 60 * megabyte,
-  // Whatever is cut here is longer than what is kept, in any writing.
-  fieldBytes: 4 * (keptCharacters + 1),
-  fields: 400,
-  allFieldsBytes: 8 * megabyte,
-};
 
 /** Files are sealed in pieces of this many bytes, so that none is ever whole in memory. */
 export const chunkBytes = 256 * 1024;
@@ -44,17 +24,32 @@ export function chunkContext(fileId: string, position: number): string {
   return `document.chunk:${fileId}:${position}`;
 }
 
-export type FileProblem = 'tooLarge' | 'totalTooLarge' | 'tooMany' | 'empty' | 'type' | 'noRoom';
+export type FileProblem =
+  | 'tooLarge'
+  | 'totalTooLarge'
+  | 'tooMany'
+  | 'empty'
+  | 'type'
+  | 'noRoom'
+  | ContentProblem
+  /** Something that a virus scanner knows was in it. */
+  | 'infected'
+  /** There is a scanner, but it gave no answer. */
+  | 'unchecked';
 
 export type ReceivedFile = {
   /** The id that the document is to be stored under: its pieces are sealed to it. */
   id: string;
   field: string;
   name: string;
+  /** Of what is stored, in clear; the same goes for the sum. */
   size: number;
-  /** Of the clear content. */
   sha256: Buffer;
   type: MediaType;
+  /** Something was taken out (place, time, camera), so that it is not to the byte what was sent. */
+  cleaned: boolean;
+  /** A virus scanner has looked at it and found nothing. */
+  scanned: boolean;
   key: DataKey;
   /** The sealed pieces in order. Can be read until `dispose`. */
   chunks: () => AsyncIterable<Buffer>;
@@ -72,18 +67,23 @@ export function isReceived(file: ReceivedFile | RefusedFile): file is ReceivedFi
   return !('problem' in file);
 }
 
+export type ScanTrouble = { found: string } | { fault: string };
+
 export type UploadOptions = {
   /**
    * The key to seal the files with. Asked once, before the first file, and given the fields that stand before it in the
    * form: the place to check the form's token. What it throws is thrown, after the rest of the request is drained.
    */
   dataKeyFor: (fieldsSoFar: Record<string, string | string[]>) => Promise<DataKey>;
+  scanner?: Scanner | undefined;
+  /** Told of what a scanner found, and of one that gave no answer. */
+  onScan?: (trouble: ScanTrouble) => void;
   spoolDir?: string;
 };
 
 /**
- * Reads a multipart form. Files are cut up, sealed and spooled as they arrive; nothing is ever on disk in clear. A file
- * that cannot be taken is reported beside the others, so that what else was typed is kept.
+ * Reads a multipart form. Files are cut up, sealed and spooled as they arrive; nothing is ever on disk in clear. One at a
+ * time is then looked through and cleaned, which takes about a megabyte of memory whatever its size. A file that cannot be taken is reported beside the others, so that what else was typed is kept.
  * @throws Malformed when the body cannot be read or ends too early, TooLarge when it is beyond all reason.
  */
 export async function readMultipart(
@@ -91,12 +91,11 @@ export async function readMultipart(
   limits: UploadLimits,
   options: UploadOptions,
 ): Promise<Multipart> {
-  // Somewhat too large a file is drained and told about; ten times too much is not waited for.
-  const patience = 10 * limits.totalBytes;
-  if (Number(req.headers['content-length'] ?? 0) > patience) throw new TooLarge();
+  const longest = patience * limits.totalBytes;
+  if (Number(req.headers['content-length'] ?? 0) > longest) throw new TooLarge();
   const reading = new Reading(limits, options);
   try {
-    await reading.read(req, patience);
+    await reading.read(req, longest);
     return reading.result();
   } catch (error) {
     await reading.dispose();
@@ -111,6 +110,8 @@ class Reading {
   readonly #files: (ReceivedFile | RefusedFile | undefined)[] = [];
   #key: Promise<DataKey> | undefined;
   #spool: Promise<Spool> | undefined;
+  /** For what has come in but is not yet looked through. */
+  #scratch: Promise<Spool> | undefined;
   #begun = 0;
   #fieldsBytes = 0;
   #total = 0;
@@ -131,12 +132,12 @@ class Reading {
   }
 
   async dispose(): Promise<void> {
-    const spool = await this.#spool?.catch(() => undefined);
-    this.#spool = undefined;
-    await spool?.close();
+    const spools = [this.#spool, this.#scratch];
+    this.#spool = this.#scratch = undefined;
+    for (const spool of spools) await (await spool?.catch(() => undefined))?.close();
   }
 
-  async read(req: IncomingMessage, patience: number): Promise<void> {
+  async read(req: IncomingMessage, longest: number): Promise<void> {
     const parser = this.#parser(req);
     const work: Promise<void>[] = [];
     let seen = 0;
@@ -150,7 +151,7 @@ class Reading {
       };
       req.on('data', (part: Buffer) => {
         seen += part.length;
-        if (seen > patience) {
+        if (seen > longest) {
           stop(new TooLarge());
           req.destroy();
         }
@@ -225,15 +226,21 @@ class Reading {
     // The place is taken at once, so that the list keeps the order of the form.
     const place = this.#files.push(undefined) - 1;
     const name = displayName(typeof rawName === 'string' ? rawName : '');
-    const intake = new Intake();
+    const intake = new Intake(this.#options.onScan);
     let refused: FileProblem | undefined;
-    for await (const part of stream as AsyncIterable<Buffer>) {
-      if (refused === undefined && intake.size === 0) refused = await this.#begin(intake);
-      if (refused !== undefined) continue;
-      if (this.#total + intake.size + part.length > this.#limits.totalBytes) refused = 'totalTooLarge';
-      // A file too large by itself is told so, also when it was the one that filled the form.
-      if (intake.size + part.length > this.#limits.fileBytes) refused = 'tooLarge';
-      refused ??= await intake.take(part);
+    try {
+      for await (const part of stream as AsyncIterable<Buffer>) {
+        if (refused === undefined && intake.size === 0) refused = await this.#begin(intake);
+        if (refused !== undefined) continue;
+        if (this.#total + intake.size + part.length > this.#limits.totalBytes) refused = 'totalTooLarge';
+        // A file too large by itself is told so, also when it was the one that filled the form.
+        if (intake.size + part.length > this.#limits.fileBytes) refused = 'tooLarge';
+        refused ??= await intake.take(part);
+        if (refused !== undefined) intake.abandon();
+      }
+    } catch (error) {
+      intake.abandon();
+      throw error;
     }
     // A file field where nothing was chosen arrives as a file without name or content.
     if (intake.size === 0 && refused === undefined && name === '') return;
@@ -250,34 +257,52 @@ class Reading {
     this.#key ??= this.#options.dataKeyFor(Object.fromEntries(this.#fields));
     const key = await this.#key;
     this.#spool ??= Spool.open(this.#options.spoolDir);
-    intake.begin(key, await this.#spool);
-    return undefined;
+    this.#scratch ??= Spool.open(this.#options.spoolDir);
+    return intake.begin(key, await this.#spool, await this.#scratch, this.#options.scanner);
   }
 }
 
-/** One file on its way in: counted, hashed, judged, cut up and sealed. */
+/**
+ * One file on its way in: counted, judged, scanned and put aside, sealed with a key that is never stored; then looked
+ * through, cleaned and sealed with the key of the application.
+ */
 class Intake {
   size = 0;
-  readonly #id = newId();
-  readonly #hash = createHash('sha256');
-  readonly #places: Place[] = [];
+  readonly #onScan: UploadOptions['onScan'];
+  #waiting: Waiting | undefined;
   #key: DataKey | undefined;
   #spool: Spool | undefined;
-  #waiting: Buffer[] = [];
-  #waitingBytes = 0;
+  #scan: Scan | undefined;
   #head = Buffer.alloc(0);
   #tail = Buffer.alloc(0);
   #guess: Guess | undefined;
 
-  begin(key: DataKey, spool: Spool): void {
+  constructor(onScan: UploadOptions['onScan']) {
+    this.#onScan = onScan;
+  }
+
+  async begin(
+    key: DataKey,
+    spool: Spool,
+    scratch: Spool,
+    scanner: Scanner | undefined,
+  ): Promise<FileProblem | undefined> {
     this.#key = key;
     this.#spool = spool;
+    scratch.rewind();
+    this.#waiting = new Waiting({ id: newId(), bytes: randomBytes(32) }, scratch, newId());
+    if (scanner === undefined) return undefined;
+    try {
+      this.#scan = await scanner();
+      return undefined;
+    } catch (error) {
+      return this.#unchecked(error);
+    }
   }
 
   /** Takes the next bytes, or says why the file cannot be taken. */
   async take(part: Buffer): Promise<FileProblem | undefined> {
     this.size += part.length;
-    this.#hash.update(part);
     if (this.#head.length < headBytes) {
       this.#head = Buffer.concat([this.#head, part.subarray(0, headBytes - this.#head.length)]);
       if (this.#head.length === headBytes) this.#guess = await guessType(this.#head);
@@ -285,20 +310,57 @@ class Intake {
     if (this.#guess?.kind === 'refused') return 'type';
     if (this.#guess?.kind === 'text' && !isText(part)) return 'type';
     if (this.#guess === undefined || this.#guess.kind === 'zip') this.#tail = keepTail(this.#tail, part);
-    this.#waiting.push(part);
-    this.#waitingBytes += part.length;
-    while (this.#waitingBytes >= chunkBytes) await this.#cut(chunkBytes);
+    try {
+      await this.#scan?.write(part);
+    } catch (error) {
+      return this.#unchecked(error);
+    }
+    await this.#waiting?.add(part);
     return undefined;
   }
 
   async finish(): Promise<Omit<ReceivedFile, 'field' | 'name'> | FileProblem> {
+    const [key, spool, waiting] = [this.#key, this.#spool, this.#waiting];
+    if (key === undefined || spool === undefined || waiting === undefined) throw new Error('The file has not begun');
     this.#guess ??= await guessType(this.#head);
     const type = this.#type(this.#guess);
-    if (type === undefined) return 'type';
-    if (this.#waitingBytes > 0) await this.#cut(this.#waitingBytes);
-    const { key, spool } = this.#means();
-    const places = this.#places;
-    return { id: this.#id, size: this.size, sha256: this.#hash.digest(), type, key, chunks: () => spool.read(places) };
+    if (type === undefined) {
+      this.abandon();
+      return 'type';
+    }
+    const scanned = await this.#scanned();
+    if (typeof scanned === 'string') return scanned;
+    await waiting.end();
+    const source = waiting.source();
+    const inspected = await inspectContent(type, source);
+    if (typeof inspected === 'string') return inspected;
+    const pieces = inspected ?? [{ start: 0, end: source.size }];
+    const stored = await sealContent(bytesOf(source, pieces), key, spool);
+    return { ...stored, type, key, cleaned: inspected !== undefined, scanned };
+  }
+
+  /** Lets go of the scanner: the file is not taken. */
+  abandon(): void {
+    this.#scan?.abandon();
+    this.#scan = undefined;
+  }
+
+  async #scanned(): Promise<boolean | FileProblem> {
+    const scan = this.#scan;
+    if (scan === undefined) return false;
+    try {
+      const found = await scan.finish();
+      if (found === undefined) return true;
+      this.#onScan?.({ found });
+      return 'infected';
+    } catch (error) {
+      return this.#unchecked(error);
+    }
+  }
+
+  #unchecked(error: unknown): FileProblem {
+    this.#onScan?.({ fault: error instanceof Error ? error.message : 'unknown' });
+    return 'unchecked';
   }
 
   #type(guess: Guess): MediaType | undefined {
@@ -306,20 +368,82 @@ class Intake {
     if (guess.kind === 'zip') return documentInZip(this.#head, this.#tail);
     return guess.kind === 'text' ? 'text/plain' : undefined;
   }
+}
 
-  async #cut(bytes: number): Promise<void> {
-    const { key, spool } = this.#means();
-    const all = Buffer.concat(this.#waiting);
-    const piece = all.subarray(0, bytes);
-    this.#waiting = all.length > bytes ? [all.subarray(bytes)] : [];
-    this.#waitingBytes = all.length - bytes;
-    const sealed = seal(key, piece, chunkContext(this.#id, this.#places.length));
-    this.#places.push(await spool.add(sealed));
+/** Seals content that is to be stored. */
+export async function sealContent(content: AsyncIterable<Buffer>, key: DataKey, spool: Spool) {
+  const kept = new Waiting(key, spool, newId());
+  const hash = createHash('sha256');
+  for await (const bytes of content) {
+    hash.update(bytes);
+    await kept.add(bytes);
+  }
+  await kept.end();
+  return { id: kept.id, size: kept.size, sha256: hash.digest(), chunks: () => spool.read(kept.places) };
+}
+
+/** Bytes on their way to a spool: cut up and sealed as they come. */
+class Waiting {
+  readonly id: string;
+  readonly places: Place[] = [];
+  size = 0;
+  readonly #key: DataKey;
+  readonly #spool: Spool;
+  #parts: Buffer[] = [];
+  #bytes = 0;
+
+  constructor(key: DataKey, spool: Spool, id: string) {
+    this.#key = key;
+    this.#spool = spool;
+    this.id = id;
   }
 
-  #means(): { key: DataKey; spool: Spool } {
-    if (this.#key === undefined || this.#spool === undefined) throw new Error('The file has not begun');
-    return { key: this.#key, spool: this.#spool };
+  async add(part: Buffer): Promise<void> {
+    this.size += part.length;
+    this.#parts.push(part);
+    this.#bytes += part.length;
+    while (this.#bytes >= chunkBytes) await this.#cut(chunkBytes);
+  }
+
+  async end(): Promise<void> {
+    if (this.#bytes > 0) await this.#cut(this.#bytes);
+  }
+
+  /** What has been put there, to be read from any place. The piece that was read last is remembered. */
+  source(): Source {
+    let last = { piece: -1, bytes: Buffer.alloc(0) };
+    return {
+      size: this.size,
+      read: async (start, end) => {
+        const parts: Buffer[] = [];
+        const until = Math.min(end, this.size);
+        for (let at = start; at < until;) {
+          const piece = Math.floor(at / chunkBytes);
+          if (last.piece !== piece) last = { piece, bytes: await this.#open(piece) };
+          const part = last.bytes.subarray(at % chunkBytes, (at % chunkBytes) + until - at);
+          parts.push(part);
+          at += part.length;
+        }
+        return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+      },
+    };
+  }
+
+  async #open(piece: number): Promise<Buffer<ArrayBuffer>> {
+    const place = this.places[piece];
+    if (place === undefined) throw new Error('There is no such piece');
+    for await (const sealed of this.#spool.read([place]))
+      return Buffer.from(open(this.#key, sealed, chunkContext(this.id, piece)));
+    throw new Error('There is no such piece');
+  }
+
+  async #cut(bytes: number): Promise<void> {
+    const all = Buffer.concat(this.#parts);
+    const piece = all.subarray(0, bytes);
+    this.#parts = all.length > bytes ? [all.subarray(bytes)] : [];
+    this.#bytes = all.length - bytes;
+    const sealed = seal(this.#key, piece, chunkContext(this.id, this.places.length));
+    this.places.push(await this.#spool.add(sealed));
   }
 }
 

@@ -30,6 +30,11 @@ export class Spool {
     return new Spool(handle);
   }
 
+  /** What was put there is no longer wanted, and is written over. */
+  rewind(): void {
+    this.#end = 0;
+  }
+
   async add(sealed: Buffer): Promise<Place> {
     const place = { offset: this.#end, length: sealed.length };
     this.#end += sealed.length;
@@ -59,5 +64,9 @@ export class Spool {
 
   async close(): Promise<void> {
     await this.#handle.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 }

@@ -11,7 +11,6 @@ const known = {
   'image/heic': ['heic', 'heif'],
   'image/heif': ['heif', 'heic'],
   'image/webp': ['webp'],
-  'image/gif': ['gif'],
   'text/plain': ['txt', 'text', 'csv', 'md', 'log'],
   [word]: ['docx'],
   [openText]: ['odt'],
@@ -23,7 +22,7 @@ export const mediaTypes = Object.keys(known) as [MediaType, ...MediaType[]];
 /** For the `accept` attribute of a file field. */
 export const accept = Object.values(known)
   .flatMap((endings) => endings.slice(0, 2).map((ending) => `.${ending}`))
-  .filter((ending, index, all) => all.indexOf(ending) === index && !['.text', '.jpe'].includes(ending))
+  .filter((ending, index, all) => all.indexOf(ending) === index && !['.txt', '.text', '.jpe'].includes(ending))
   .join(',');
 
 export function extensionsOf(type: MediaType): readonly [string, ...string[]] {

@@ -43,7 +43,7 @@ export type SimpleField = Base &
     | { readonly kind: 'phone'; readonly autocomplete?: string }
     | { readonly kind: 'bankAccount' }
     /** Ids of received documents; the files themselves are handled outside. */
-    | { readonly kind: 'file'; readonly accept: string; readonly max?: number }
+    | { readonly kind: 'file'; readonly accept?: string; readonly max?: number }
   );
 
 export type GroupField = Base & {

@@ -1,8 +1,9 @@
-import type { ErrorSummaryModel, EntryModel, FieldModel } from '../views/components.ts';
+import type { ErrorSummaryModel, EntryModel, FieldModel, UploadRules } from '../views/components.ts';
 import { visibility } from './conditions.ts';
 import type { Draft, Field, Form, GroupEntry, GroupField, Page, SimpleField, SimpleValue } from './form.ts';
 import { entriesOf, followed, own } from './form.ts';
 import type { FieldError, Open } from './post.ts';
+import { orderName } from './post.ts';
 import { isEntryDone } from './status.ts';
 import { entryTitle, valueWords } from './summary.ts';
 import { inputValues, monthChoices } from './values.ts';
@@ -35,7 +36,13 @@ export type OpenEntry = {
   remove?: { text: string; hidden: string; value: string };
 };
 
-export type FileFact = { id: string; name: string; bytes: number };
+export type FileFact = {
+  id: string;
+  name: string;
+  bytes: number;
+  /** It can be made a page of a document, together with others. */
+  page?: boolean;
+};
 
 export type PageContext = {
   /** YYYY-MM-DD, for questions that offer months. */
@@ -48,11 +55,8 @@ export type PageContext = {
   allOpen?: boolean;
   /** Received files by id; one that is not here is not shown. */
   files?: ReadonlyMap<string, FileFact>;
-  maxFileBytes?: number;
-  /** What can be sent, and how large: told before what the question itself says. */
-  fileHint?: string;
-  /** Said before sending when a file is larger; `{name}` stands for its name. */
-  fileTooLarge?: string;
+  /** What holds for files; its hint is told before what the question itself says. */
+  upload?: UploadRules | undefined;
 };
 
 /** A page's questions as models of the components, with what was typed and what is wrong. */
@@ -429,23 +433,27 @@ function fieldModels(
       ];
     }
     case 'file': {
-      const hint = [context.fileHint, base.hint].filter((part) => part !== undefined).join(' ');
+      const { hint: rules, combine, ...upload }: Partial<UploadRules> = context.upload ?? {};
+      const hint = [rules, base.hint].filter((part) => part !== undefined).join(' ');
       const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+      const pages = ids.flatMap((id) => context.files?.get(id) ?? []).filter((file) => file.page === true);
       return [
         {
           ...base,
           ...(hint === '' ? {} : { hint }),
           kind: 'file',
-          accept: field.accept,
-          multiple: (field.max ?? 20) > 1,
+          ...upload,
+          accept: field.accept ?? upload.accept ?? '',
+          multiple: field.max !== 1,
+          ...(combine && pages.length > 1
+            ? { combine: { ...combine, pages: pages.map((file) => ({ name: orderName(file.id), label: file.name })) } }
+            : {}),
           received: ids.flatMap((id) => {
             const file = context.files?.get(id);
             return file
               ? [{ id, name: file.name, size: words.common.size(file.bytes), removeLabel: words.common.remove }]
               : [];
           }),
-          ...(context.maxFileBytes === undefined ? {} : { maxBytes: context.maxFileBytes }),
-          ...(context.fileTooLarge === undefined ? {} : { tooLarge: context.fileTooLarge }),
         },
       ];
     }

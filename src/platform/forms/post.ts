@@ -40,7 +40,9 @@ export type PostAction =
   | { kind: 'add'; group: string }
   | { kind: 'edit'; group: string; entry: string }
   | { kind: 'remove'; group: string; entry: string }
-  | { kind: 'removeFile'; field: string; file: string };
+  | { kind: 'removeFile'; field: string; file: string }
+  /** Make one document of received pictures, in this order. */
+  | { kind: 'combine'; field: string; files: string[] };
 
 /** An entry that the page should show open; 'new' stands for one that does not exist yet. */
 export type Open = { group: string; entry: string };
@@ -69,6 +71,7 @@ export function readAction(page: Page, body: Body): PostAction {
     if (verb === 'edit' && entryId.test(item)) return { kind: 'edit', group: id, entry: item };
     if (verb === 'remove' && entryId.test(item)) return { kind: 'remove', group: id, entry: item };
   }
+  if (field?.kind === 'file' && verb === 'combine') return { kind: 'combine', field: id, files: readOrder(body) };
   if (field?.kind === 'file' && verb === 'remove') return { kind: 'removeFile', field: id, file: item };
   return { kind: 'save' };
 }
@@ -117,6 +120,7 @@ export function applyPost(form: Form, page: Page, draft: Draft, body: Body, cont
         open: { group: action.group, entry: action.entry },
       };
     case 'remove':
+    case 'combine':
     case 'upload':
       return { draft: read.draft, errors: [], action, then: 'stay' };
     case 'removeFile':
@@ -175,11 +179,17 @@ export function removeEntry(draft: Draft, group: string, entry: string): Draft {
   return { answers: { ...draft.answers, [group]: kept }, raw: without(draft.raw, `${group}.${entry}.`) };
 }
 
-/** Adds received documents to a file question, up to its limit. */
-export function addFiles(field: Field, draft: Draft, files: readonly string[]): { draft: Draft; errors: FieldError[] } {
+/** Adds received documents to a file question, up to its limit and to the `room` that is left for all questions. */
+export function addFiles(
+  field: Field,
+  draft: Draft,
+  files: readonly string[],
+  room = Infinity,
+): { draft: Draft; errors: FieldError[] } {
   if (field.kind !== 'file') return { draft, errors: [] };
-  const wanted = [...new Set([...filesOf(draft.answers, field.id), ...files])];
-  const max = field.max ?? 20;
+  const before = filesOf(draft.answers, field.id);
+  const wanted = [...new Set([...before, ...files])];
+  const max = Math.min(field.max ?? Infinity, before.length + Math.max(0, room));
   return {
     draft: { answers: { ...draft.answers, [field.id]: wanted.slice(0, max) }, raw: draft.raw },
     errors: wanted.length > max ? [fault(field.id, field.id, 'filesFull', { max })] : [],
@@ -189,6 +199,28 @@ export function addFiles(field: Field, draft: Draft, files: readonly string[]): 
 export function removeFile(draft: Draft, fieldId: string, file: string): Draft {
   const kept = filesOf(draft.answers, fieldId).filter((id) => id !== file);
   return { answers: { ...draft.answers, [fieldId]: kept.length > 0 ? kept : null }, raw: draft.raw };
+}
+
+/** Puts one file in the place of others. */
+export function replaceFiles(draft: Draft, fieldId: string, gone: readonly string[], file: string): Draft {
+  const before = filesOf(draft.answers, fieldId);
+  const first = before.findIndex((id) => gone.includes(id));
+  const kept = before.flatMap((id, at) => (at === first ? [file] : gone.includes(id) ? [] : [id]));
+  return { answers: { ...draft.answers, [fieldId]: kept }, raw: draft.raw };
+}
+
+const order = '_order.';
+/** The input that says which page a received picture is to be. */
+export const orderName = (file: string): string => order + file;
+
+/** The files whose inputs hold a number, by that number. */
+function readOrder(body: Body): string[] {
+  return Object.keys(body)
+    .filter((name) => name.startsWith(order))
+    .map((name) => ({ file: name.slice(order.length), page: Number.parseInt(all(body, name)[0] ?? '', 10) }))
+    .filter(({ page }) => page > 0)
+    .toSorted((a, b) => a.page - b.page)
+    .map(({ file }) => file);
 }
 
 export function filesOf(answers: Answers, fieldId: string): string[] {

@@ -210,7 +210,9 @@ function row(
     return entries.length > 0 ? { ...base, value: [], entries } : said(base, [], words);
   }
   if (field.kind === 'file') {
-    const files = filesOf(answers, field.id).flatMap((id) => options.files?.get(id) ?? []);
+    const files = filesOf(answers, field.id)
+      .flatMap((id) => options.files?.get(id) ?? [])
+      .map(({ id, name, bytes, sha256 }) => ({ id, name, bytes, sha256 }));
     return files.length > 0 ? { ...base, value: [], files } : said(base, [], words);
   }
   return said(base, valueWords(field, field.id, value, words), words);

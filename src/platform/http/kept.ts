@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import { readMultipart, uploadLimits } from '../files/multipart.ts';
+import type { UploadLimits } from '../files/limits.ts';
+import { readMultipart } from '../files/multipart.ts';
 import { newToken } from '../ids.ts';
 import type { DataKey } from '../vault.ts';
 import { readCookie } from './cookies.ts';
@@ -53,6 +54,7 @@ export type LateForm = {
 export async function readLateForm(
   req: Request,
   csrfToken: string | undefined,
+  limits: UploadLimits,
   throwaway: () => DataKey,
 ): Promise<LateForm | undefined> {
   if (csrfToken === undefined) return undefined;
@@ -61,7 +63,7 @@ export async function readLateForm(
     return isToken(csrfToken, fields['_csrf']) ? { fields, files: [] } : undefined;
   }
   try {
-    await using form = await readMultipart(req, uploadLimits, {
+    await using form = await readMultipart(req, limits, {
       dataKeyFor: (fields) => {
         if (!isToken(csrfToken, fields['_csrf'])) throw new Forbidden('csrf');
         return Promise.resolve(throwaway());

@@ -1,5 +1,7 @@
 import type { Request } from 'express';
-import { type Multipart, readMultipart, uploadLimits } from '../files/multipart.ts';
+import type { Ctx } from '../context.ts';
+import { uploadLimits } from '../files/limits.ts';
+import { type Multipart, readMultipart } from '../files/multipart.ts';
 import type { DataKey } from '../vault.ts';
 import { checkCsrfToken } from './csrf.ts';
 
@@ -9,9 +11,18 @@ import { checkCsrfToken } from './csrf.ts';
  * @param keyFor the data key to seal files with; asked only when there is a file.
  * @throws Stale when the token is missing or wrong, Malformed and TooLarge as `readMultipart`.
  */
-export async function readForm(req: Request, keyFor: () => Promise<DataKey>): Promise<Multipart> {
+export async function readForm(ctx: Ctx, req: Request, keyFor: () => Promise<DataKey>): Promise<Multipart> {
+  const { requestId } = ctx;
+  const { log } = ctx.deps;
   const form = req.is('multipart/form-data')
-    ? await readMultipart(req, uploadLimits, {
+    ? await readMultipart(req, uploadLimits(ctx.deps.municipality.uploads), {
+        scanner: ctx.deps.scanner,
+        onScan: (trouble) => {
+          // Never the file's name: it can tell of somebody.
+          if ('found' in trouble) log.warn({ requestId, found: trouble.found }, 'an infected file was refused');
+          else
+            log.error({ requestId, fault: trouble.fault }, 'a file could not be scanned for viruses and was refused');
+        },
         dataKeyFor: (fields) => {
           checkCsrfToken(req, fields);
           return keyFor();

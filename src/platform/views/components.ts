@@ -60,12 +60,28 @@ export type FieldModel = FieldBase &
         accept: string;
         multiple?: boolean;
         received: ReceivedItem[];
-        /** Per file; checked in the browser before it sends, and always by the server. */
         maxBytes?: number;
-        /** Said when a chosen file is larger; `{name}` is replaced by its name. */
         tooLarge?: string;
+        tips?: DetailsModel;
+        /** Received pictures that can become one document, by a button `_action=combine:<name>`. */
+        combine?: CombineWords & { pages?: { name: string; label: string }[] };
       }
   );
+
+/** What is said and checked at a field where files are chosen. */
+export type UploadRules = {
+  /** What can be sent, and how large: told beforehand. */
+  hint: string;
+  accept: string;
+  /** Per file; checked in the browser before it sends, and always by the server. */
+  maxBytes: number;
+  /** Said when a chosen file is larger; `{name}` is replaced by its name. */
+  tooLarge: string;
+  tips: DetailsModel;
+  /** How several received pictures become one document. */
+  combine: CombineWords;
+};
+type CombineWords = { summary: string; lead: string; button: string };
 
 export type ErrorSummaryModel = { title: string; errors: { href: string; message: string }[]; note?: string };
 /** A list value is shown one per line. */

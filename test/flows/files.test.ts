@@ -1,0 +1,182 @@
+import { readdirSync } from 'node:fs';
+import os from 'node:os';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { citizens } from '../../src/dev/personas.ts';
+import { sql } from '../../src/platform/db/sql.ts';
+import { Visitor } from '../support/client.ts';
+import { jpegOf, pdfOf, place, pngOf, withNotes } from '../support/files.ts';
+import { givenApplication } from '../support/given.ts';
+import { type TestPortal, givenPortal } from '../support/portal.ts';
+
+const [samira = '', bertil = ''] = citizens.map((one) => one.personalNumber);
+const zip = Buffer.from('PK\u0003\u0004 a packed folder', 'latin1');
+const long = `../../${'a/../'.repeat(40)}${'Räkning '.repeat(38)}.pdf`;
+const locked = Buffer.from(pdfOf(900).toString('latin1').replace('/Root', '/Encrypt 9 0 R/Root'), 'latin1');
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await givenPortal();
+});
+
+const count = (table: 'documents' | 'document_chunks') =>
+  portal.db
+    .read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.one(
+        table === 'documents'
+          ? sql`select count(*)::int as n from documents`
+          : sql`select count(*)::int as n from document_chunks`,
+        z.object({ n: z.number() }),
+      ),
+    )
+    .then(({ n }) => n);
+const spooled = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith('upload-'));
+
+test('every kind of file that cannot be taken is told of by name, and nothing else is lost', async () => {
+  const visitor = new Visitor(portal);
+  await visitor.logIn(samira, '/ansokan/forsorjningsstod');
+  await visitor.post('/ansokan/forsorjningsstod');
+  const path = `${visitor.page?.url.split('/').slice(0, 3).join('/') ?? ''}/bilagor`;
+  const send = async (files: [string, Buffer][], expected: number) => {
+    await visitor.get(path);
+    return visitor.upload(
+      path,
+      { _version: visitor.value('_version'), _action: 'upload' },
+      files.map(([name, content]) => ({ field: 'attachments', name, content })),
+      expected,
+    );
+  };
+  const before = await visitor.get(path);
+  expect(before.html).toContain('Högst 25 MB var, och högst 30 filer.');
+  expect(before.html).toContain(
+    'data-too-large="{name} är större än 25 MB och kommer inte med. Ta en ny bild med lägre upplösning, eller dela upp filen."',
+  );
+  expect(before.html).toContain('Så blir fotot bra');
+  await send([['Redan här.pdf', pdfOf(500)]], 200);
+
+  const page = await send(
+    [
+      [long, pdfOf(600)],
+      ['tom.pdf', Buffer.alloc(0)],
+      ['stor.pdf', pdfOf(26 * 1024 * 1024)],
+      ['bild.pdf', pngOf(4, 3)],
+      ['mapp.pdf', zip],
+      ['last.pdf', locked],
+      ['trasig.pdf', pdfOf(5000).subarray(0, 3000)],
+      ['bomb.jpg', jpegOf(20_000, 10_000)],
+    ],
+    422,
+  );
+  for (const words of [
+    '”tom.pdf” är tom.',
+    '”stor.pdf” är större än 25 MB och kommer inte med.',
+    'Vi kan inte ta emot den sortens fil: ”mapp.pdf”',
+    '”last.pdf” är låst med lösenord. Spara en kopia utan lösenord, eller ta en bild av sidorna',
+    '”trasig.pdf” är skadad och går inte att öppna.',
+    'Bilden ”bomb.jpg” har för många bildpunkter.',
+  ])
+    expect(page.html).toContain(words);
+  const after = await visitor.get(path);
+  for (const name of ['Redan här.pdf', 'bild.pdf']) {
+    expect(after.html).toContain(`<b>${name}</b>`);
+    // The button says what it removes.
+    expect(after.html).toMatch(new RegExp(`value="remove:attachments:[^"]+"[^>]*>[^]*?${name}`, 'u'));
+  }
+  // The long name has no path, and its ending.
+  expect(after.html).toMatch(/<b>Räkning [^<]{100,140}\.pdf<\/b>/u);
+  expect(after.html).not.toContain('../');
+  for (const name of ['tom', 'stor', 'mapp', 'last', 'trasig', 'bomb']) expect(after.html).not.toContain(`<b>${name}.`);
+  expect(await count('documents')).toBe(3);
+  expect(spooled()).toEqual([]);
+});
+
+test('in a message, what was written stays when a file is refused, and the field says what is too large', async () => {
+  const visitor = new Visitor(portal);
+  const { caseId } = await givenApplication(visitor, bertil);
+  const path = `/arenden/${caseId}/meddelanden`;
+  const page = await visitor.get(path);
+  expect(page.html).toContain('data-too-large="{name} är större än 25 MB');
+  const refused = await visitor.upload(
+    path,
+    { text: 'Här kommer papperen.', formular: visitor.value('formular') },
+    [{ field: 'filer', name: 'last.pdf', content: locked }],
+    422,
+  );
+  expect(refused.html).toContain('Här kommer papperen.');
+  expect(refused.html).toContain('”last.pdf” är låst med lösenord.');
+  const lena = new Visitor(portal);
+  const staff = await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+  expect(staff.html).toContain('data-too-large="{name} är större än 25 MB');
+});
+
+test('a photo is stored without the place, and the receipt says so', async () => {
+  const visitor = new Visitor(portal);
+  const sent = withNotes(jpegOf(400, 300), 6);
+  const { caseId } = await givenApplication(visitor, citizens[2]?.personalNumber ?? '', {
+    files: [{ field: 'attachments', name: 'Kvitto.jpg', content: sent }],
+  });
+  const page = await visitor.get(`/arenden/${caseId}`);
+  expect(page.html).toContain('Vi har tagit bort plats, tid och annat som kameran sparar i bilden.');
+  expect(page.html).toContain('Den är inte kontrollerad mot virus.');
+  const id = /\/dokument\/([0-9a-f-]{36})/.exec(page.html)?.[1] ?? '';
+  const kept = await visitor.get(`/dokument/${id}`);
+  expect(kept.headers['content-type']).toBe('image/jpeg');
+  expect(kept.body.includes(place)).toBe(false);
+  expect(kept.body.length).toBe(jpegOf(400, 300).length + 36);
+});
+
+test('several photos become one document, in the order chosen, and a photo that is left out stays', async () => {
+  const visitor = new Visitor(portal);
+  await visitor.logIn(citizens[3]?.personalNumber ?? '', '/ansokan/forsorjningsstod');
+  await visitor.post('/ansokan/forsorjningsstod');
+  const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
+  const path = `${base}/bilagor`;
+  const photos = [1, 2, 3].map((n) => withNotes(jpegOf(40, 30, Buffer.alloc(400_000, `side ${n} `)), 1));
+  await visitor.get(path);
+  expect(visitor.page?.html).not.toContain('Gör en PDF av bilderna');
+  await visitor.upload(path, { _version: visitor.value('_version'), _action: 'upload' }, [
+    ...photos.map((content, index) => ({ field: 'attachments', name: `Sida ${index + 1}.jpg`, content })),
+    { field: 'attachments', name: 'Skärmbild.png', content: pngOf(4, 3) },
+  ]);
+  const page = await visitor.get(path);
+  expect(page.html).toContain('Gör en PDF av bilderna');
+  const inputs = [...page.html.matchAll(/name="(_order\.[^"]+)" value="(\d)"/gu)].map(([, name = '', value]) => ({
+    name,
+    value,
+  }));
+  expect(inputs.map(({ value }) => value)).toEqual(['1', '2', '3']);
+  const [one = '', two = '', three = ''] = inputs.map(({ name }) => name);
+  const combine = (order: Record<string, string>, expected?: number) =>
+    visitor.post(path, { _version: visitor.value('_version'), _action: 'combine:attachments', ...order }, expected);
+
+  const few = await combine({ [one]: '1', [two]: '', [three]: 'x' }, 422);
+  expect(few.html).toContain('Bilderna blev ingen PDF');
+  expect(few.html).toContain('Skriv en siffra vid minst två bilder');
+  await visitor.get(path);
+  await combine({ [one]: '2', [two]: '', [three]: '1' });
+  const after = await visitor.get(path);
+  const names = [...after.html.matchAll(/<b>([^<]+)<\/b> <span>/gu)].map(([, name]) => name);
+  expect(names).toEqual(['Bilder, 2 sidor.pdf', 'Sida 2.jpg', 'Skärmbild.png']);
+  const id = /remove:attachments:([0-9a-f-]{36})/u.exec(after.html)?.[1] ?? '';
+  const { headers, body } = await visitor.get(`/dokument/${id}`);
+  expect(headers['content-type']).toBe('application/pdf');
+  const text = body.toString('latin1');
+  expect(text.match(/\/Filter \/DCTDecode/gu)).toHaveLength(2);
+  expect(text).toContain('/Count 2');
+  const [third = Buffer.alloc(0), first = Buffer.alloc(0)] = [3, 1].map((n) =>
+    jpegOf(40, 30, Buffer.alloc(400_000, `side ${n} `)),
+  );
+  expect(body.indexOf(third)).toBeGreaterThan(0);
+  expect(body.indexOf(first)).toBeGreaterThan(body.indexOf(third));
+  expect(text).not.toContain(place);
+
+  // Another person's picture cannot be drawn in.
+  const other = new Visitor(portal);
+  await other.logIn(citizens[4]?.personalNumber ?? '', '/ansokan/forsorjningsstod');
+  await other.post('/ansokan/forsorjningsstod');
+  const theirs = `${other.page?.url.split('/').slice(0, 3).join('/') ?? ''}/bilagor`;
+  await other.get(theirs);
+  const order = { [two]: '1', [`_order.${id}`]: '2' };
+  await other.post(theirs, { _version: other.value('_version'), _action: 'combine:attachments', ...order }, 422);
+  expect((await other.get(theirs)).html).not.toContain('sidor.pdf');
+});
