@@ -133,7 +133,7 @@ const sv = {
     },
     application: 'Ansökan',
     applicationSent: (day: string, time: string) =>
-      `Skickad och underskriven ${day} kl. ${time}. Så här frågade vi och så här svarade sökanden.`,
+      `Skickad och bekräftad ${day} kl. ${time}. Så här frågade vi och så här svarade sökanden.`,
     told: 'Det här stod att läsa innan sökanden bekräftade',
     documents: 'Handlingar',
     noDocuments: 'Inga filer har skickats in.',
@@ -399,7 +399,7 @@ const en: typeof sv = {
     },
     application: 'Application',
     applicationSent: (day, time) =>
-      `Sent and signed ${day} at ${time}. This is how we asked and how the applicant answered.`,
+      `Sent and confirmed ${day} at ${time}. This is how we asked and how the applicant answered.`,
     told: 'This was there to read before the applicant confirmed',
     documents: 'Documents',
     noDocuments: 'No files have been sent in.',
