@@ -7,8 +7,7 @@ type Refusal = { heading: string; paragraphs: string[] };
 const sv = {
   login: {
     title: 'Logga in',
-    // The word in the middle is kept on one line.
-    lead: ['Visa vem du är med ', 'e-legitimation', '. Då kan ingen annan se eller ändra det du skriver.'],
+    lead: 'Visa vem du är med e-legitimation. Då kan ingen annan se eller ändra det du skriver.',
     choose: 'Välj sätt',
     door: 'Du visar vem du är och kommer sedan tillbaka hit.',
     last: 'Du valde den här förra gången.',
@@ -327,7 +326,7 @@ const sv = {
 const en: typeof sv = {
   login: {
     title: 'Log in',
-    lead: ['Show who you are with an ', 'e-ID', '. Then nobody else can see or change what you write.'],
+    lead: 'Show who you are with an e-ID. Then nobody else can see or change what you write.',
     choose: 'Choose a way',
     door: 'You show who you are and then come back here.',
     last: 'You chose this one last time.',

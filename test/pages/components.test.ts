@@ -146,6 +146,15 @@ describe('assets', () => {
     const first = size('css/site.css') + size('js/site.js') + size('fonts/hanken-grotesk-latin.woff2');
     expect(first).toBeLessThan(60_000 - 14_000);
   });
+describe('words', () => {
+  it('that begin with a letter and a hyphen are not broken there', () => {
+    expect(ui.text('Välj en e-legitimation, <b>, A-B-C eller ett ord-par.')).toBe(
+      'Välj en <span class="nb">e-legitimation</span>, &lt;b&gt;, <span class="nb">A-B</span>-C eller ett ord-par.',
+    );
+    expect(ui.text([{ strong: 'x' }, ' och e-ID'])).toContain('<span class="nb">e-ID</span>');
+  });
+});
+
 
   it('have addresses made from their content, in the style sheet too', () => {
     expect(assets.url('css/site.css')).toMatch(/^\/assets\/site-[A-Za-z0-9]{10}\.css$/);
