@@ -55,8 +55,10 @@ test(
     await page.clock.fastForward('25:30');
     await dialog.waitFor();
     expect(await dialog.getAttribute('role')).toBe('alertdialog');
+    // What lies behind it is as dark as it is itself, when the device is.
+    expect(await dialog.evaluate((element) => getComputedStyle(element).borderInlineEndWidth)).toBe('1px');
     const described = (await dialog.getAttribute('aria-describedby')) ?? '';
-    expect(await page.locator(`#${described}`).innerText()).toMatch(/^Du loggas snart ut/);
+    expect(await page.locator(`#${described}`).innerText()).toMatch(/^Inom fem minuter loggas du ut/);
     expect(await dialog.getByRole('link').isVisible()).toBe(false);
     await dialog.getByRole('button', { name: 'Ja, fortsätt' }).click();
     await dialog.waitFor({ state: 'hidden' });
