@@ -244,7 +244,7 @@ const sv = {
     readApplication: 'Läs ansökan',
     submit: 'Fatta beslutet',
     final: 'Beslutet kan inte ändras här efteråt. Sökanden får veta att det finns att läsa.',
-    anew: 'Du får logga in på nytt innan beslutet fattas. Det du har skrivit finns kvar, och sedan kan du besluta i en kvart.',
+    anew: 'Du behöver logga in på nytt innan beslutet fattas. Det du har skrivit finns kvar, och sedan kan du besluta i en kvart.',
     written: (day: string, time: string) => `Det här skrev du ${day} kl. ${time}.`,
     returned: {
       title: 'Du har loggat in på nytt',
@@ -510,7 +510,7 @@ const en: typeof sv = {
     readApplication: 'Read the application',
     submit: 'Make the decision',
     final: 'The decision cannot be changed here afterwards. The applicant is told that it is there to read.',
-    anew: 'You will be asked to log in anew before the decision is made. What you have written is kept, and then you can decide for fifteen minutes.',
+    anew: 'You need to log in anew before the decision is made. What you have written is kept, and then you can decide for fifteen minutes.',
     written: (day, time) => `You wrote this on ${day} at ${time}.`,
     returned: {
       title: 'You have logged in anew',

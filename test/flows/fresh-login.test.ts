@@ -83,14 +83,14 @@ async function stateOf(id: string): Promise<string | undefined> {
 
 test('within a quarter of an hour of logging in one decides without more ado', async () => {
   portal.wait(14 * minute);
-  expect((await lena.get(decide)).html).not.toContain('Du får logga in på nytt');
+  expect((await lena.get(decide)).html).not.toContain('Du behöver logga in på nytt');
   expect((await lena.post(decide, decision)).html).toContain('Ängsvägen');
   expect(await stateOf(caseId)).toBe('DECIDED');
 });
 
 test('later one logs in anew, comes back to everything that was typed, and can then decide more cases', async () => {
   portal.wait(16 * minute);
-  expect((await lena.get(decide)).html).toContain('Du får logga in på nytt innan beslutet fattas');
+  expect((await lena.get(decide)).html).toContain('Du behöver logga in på nytt innan beslutet fattas');
   const away = await lena.post(decide, decision, 303);
   expect(requestAt(away.url)).toContain('ForceAuthn="true"');
   expect(await stateOf(caseId)).toBe('UNDER_INVESTIGATION');
