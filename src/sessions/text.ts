@@ -2,8 +2,8 @@ import type { Language } from '../platform/language.ts';
 
 const sv = {
   kept: {
-    title: 'Vi har sparat det du skrev',
-    lead: 'Det kom inte fram, för du hann bli utloggad eller så var sidan för gammal. Titta igenom det och välj vad som ska hända.',
+    title: 'Det du skrev är inte skickat än',
+    lead: 'Du hann bli utloggad, eller så hade sidan stått öppen för länge. Vi har sparat det åt dig. Titta igenom det och välj vad som ska hända.',
     unsent: 'Du hade inte skickat det.',
     // What it was, and the button that sends it again.
     forms: {
@@ -17,12 +17,13 @@ const sv = {
     } as Record<string, { what: string; send: string } | undefined>,
     other: { what: 'Ett formulär', send: 'Skicka' },
     oneOf: (what: string, n: number, of: number) => `${what} (${String(n)} av ${String(of)})`,
-    keptAt: (time: string) => `Sparat klockan ${time}. Vi har kvar det i en timme.`,
+    keptAt: (time: string, until: string) => `Sparat klockan ${time}. Vi har kvar det till klockan ${until}.`,
+    inCase: (number: string) => `Hör till ärende ${number}.`,
     words: 'Det här skrev du',
     files: (names: string) => `Filer kan vi inte spara. Välj dem igen på sidan där du skrev: ${names}.`,
     page: 'Öppna sidan där du skrev',
-    discard: 'Kasta det',
-    leave: 'Gå vidare utan att göra något',
+    discard: 'Ta bort det',
+    leave: 'Bestäm senare',
   },
   logout: {
     alsoThere: (provider: string) => `Du är också utloggad hos ${provider}.`,
@@ -60,8 +61,8 @@ const sv = {
 
 const en: typeof sv = {
   kept: {
-    title: 'We have kept what you wrote',
-    lead: 'It did not arrive, since you had been logged out or the page had grown too old. Look through it and choose what should happen.',
+    title: 'What you wrote has not been sent yet',
+    lead: 'You had been logged out, or the page had been open for too long. We have kept it for you. Look through it and choose what should happen.',
     unsent: 'You had not sent it.',
     forms: {
       'application.save': { what: 'An answer in your application', send: 'Save the answer' },
@@ -74,12 +75,13 @@ const en: typeof sv = {
     },
     other: { what: 'A form', send: 'Send' },
     oneOf: (what, n, of) => `${what} (${String(n)} of ${String(of)})`,
-    keptAt: (time) => `Kept at ${time}. We have it for an hour.`,
+    keptAt: (time, until) => `Kept at ${time}. We have it until ${until}.`,
+    inCase: (number) => `Belongs to case ${number}.`,
     words: 'This is what you wrote',
     files: (names) => `We cannot keep files. Choose them again on the page where you wrote: ${names}.`,
     page: 'Open the page where you wrote',
-    discard: 'Throw it away',
-    leave: 'Go on without doing anything',
+    discard: 'Remove it',
+    leave: 'Decide later',
   },
   logout: {
     alsoThere: (provider) => `You are logged out of ${provider}, too.`,

@@ -1,3 +1,4 @@
+import { selectCaseNumbers } from '../cases/queries.ts';
 import { safeReturnPath } from '../identity/rules.ts';
 import { logoutPage, signedOutPage } from '../identity/views.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -23,7 +24,7 @@ import {
   takeKeptForms,
 } from './actions.ts';
 import type { Kept, LoginRow, Side } from './queries.ts';
-import { askedAgain, writtenWords } from './rules.ts';
+import { askedAgain, caseIdOf, writtenWords } from './rules.ts';
 import { type SessionsText, text } from './text.ts';
 
 export type KeptItem = {
@@ -32,7 +33,8 @@ export type KeptItem = {
   send: string;
   action: string;
   hidden: { name: string; value: string }[];
-  keptAt: string;
+  /** When it was kept, until when, and what it belongs to. */
+  about: string;
   unsent: boolean;
   words: string[][];
   files: string | undefined;
@@ -81,11 +83,19 @@ export const places = {
   },
 } as const satisfies Record<Side, unknown>;
 
-/** What came too late, each with the button that sends it again. */
-export function keptPage(ctx: Ctx, side: Side, kept: readonly Kept[], leave: string): Reply {
+/** What came too late, each with the button that sends it again. `numbers`: of the cases, by their ids. */
+export function keptPage(
+  ctx: Ctx,
+  side: Side,
+  kept: readonly Kept[],
+  numbers: ReadonlyMap<string, string>,
+  leave: string,
+): Reply {
   const t = text[ctx.language].kept;
-  const items = kept.map(({ id, action, keptAt, form }, at): KeptItem => {
+  const time = (moment: Date) => formatTime(moment, ctx.language);
+  const items = kept.map(({ id, action, keptAt, keptUntil, form }, at): KeptItem => {
     const { what, send } = t.forms[action] ?? t.other;
+    const number = numbers.get(caseIdOf(form) ?? '');
     return {
       id,
       what: kept.length > 1 ? t.oneOf(what, at + 1, kept.length) : what,
@@ -94,7 +104,7 @@ export function keptPage(ctx: Ctx, side: Side, kept: readonly Kept[], leave: str
       hidden: Object.entries(form.fields)
         .filter(([name]) => name !== askedAgain[action])
         .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one }))),
-      keptAt: t.keptAt(formatTime(keptAt, ctx.language)),
+      about: [...(number === undefined ? [] : [t.inCase(number)]), t.keptAt(time(keptAt), time(keptUntil))].join(' '),
       unsent: form.page !== undefined,
       words: writtenWords(form.fields).map((words) => words.split(/\n+/)),
       files: form.files.length > 0 ? t.files(form.files.join(', ')) : undefined,
@@ -147,7 +157,10 @@ export function showKept(side: Side): Handler {
     const token = keptToken(req, baseUrl, side);
     const next = safeReturnPath(req.query['till'], homes[side]);
     const kept = token === undefined ? [] : await takeKeptForms(ctx, side, token);
-    if (kept.length > 0) return keptPage(ctx, side, kept, next);
+    const ids = kept.flatMap(({ form }) => caseIdOf(form) ?? []);
+    const cases = ids.length === 0 ? [] : await ctx.db.read(ctx.actor, (reader) => selectCaseNumbers(reader, ids));
+    const numbers = new Map(cases.map(({ id, number }) => [id, number]));
+    if (kept.length > 0) return keptPage(ctx, side, kept, numbers, next);
     forgetKept(req, baseUrl, side);
     return redirect(next);
   };

@@ -135,7 +135,8 @@ test('a form that comes when the session has ended is kept sealed, and finished 
 
   const page = await visitor.logIn(johan);
   expect(page.url).toBe('/sparat?till=%2Fmina-sidor');
-  expect(page.html).toContain('Vi har sparat det du skrev');
+  expect(page.html).toContain('Det du skrev är inte skickat än');
+  expect(page.html).toContain('Sparat klockan 9.31. Vi har kvar det till klockan 10.31.');
   expect(page.html).toContain('Ett svar i din ansökan');
   expect(page.html).toContain(words);
   const { _csrf: csrf, ...fields } = hiddenOf(page.html, path);
@@ -163,7 +164,7 @@ test('when another person logs in, what was kept is thrown away and never shown'
   expect(await kept(portal)).toBe(1);
   const page = await visitor.logIn(maria, '/mina-uppgifter');
   expect(page.url).toBe('/mina-uppgifter');
-  expect(page.html).not.toContain('sparat det du skrev');
+  expect(page.html).not.toContain('Det du skrev är inte skickat än');
   expect(await kept(portal)).toBe(0);
   const [event] = await asOwner<{ chain: string; detail: unknown }>(
     portal,
@@ -461,6 +462,7 @@ test('a page that is left to itself has nothing kept without the token of the se
       const answer = await visitor
         .raw()
         .post(path)
+    expect(page.html).toMatch(/Hör till ärende RS 2026-\d{4}\./);
         .redirects(0)
         .ok(() => true)
         .type('form')
