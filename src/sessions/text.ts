@@ -38,7 +38,7 @@ const sv = {
   logins: {
     title: 'Dina inloggningar',
     lead: 'Här ser du när du har loggat in och ut.',
-    list: 'När',
+    list: 'In- och utloggningar',
     acts: {
       'login.complete': (time: string) => `Loggade in klockan ${time}`,
       logout: (time: string) => `Loggade ut klockan ${time}`,
@@ -48,10 +48,10 @@ const sv = {
     none: 'Det finns inga inloggningar att visa.',
     unknown: 'Känner du inte igen en inloggning?',
     unknownText: [
-      'Logga ut överallt med knappen här.',
+      'Tryck på Logga ut överallt här nedanför.',
       'Kontakta sedan den som gav dig din e-legitimation, till exempel banken, och be dem spärra den.',
     ],
-    unknownStaff: ['Logga ut överallt med knappen här.', 'Kontakta sedan den som sköter konton i kommunen.'],
+    unknownStaff: ['Tryck på Logga ut överallt här nedanför.', 'Kontakta sedan den som sköter konton i kommunen.'],
     call: 'Ring oss också, så ser vi efter att inget har ändrats: ',
     everywhere: 'Logga ut överallt',
     everywhereText: 'Du loggas ut här och på alla andra telefoner och datorer. Det du har sparat finns kvar.',
@@ -96,7 +96,7 @@ const en: typeof sv = {
   logins: {
     title: 'Your logins',
     lead: 'Here you see when you have logged in and out.',
-    list: 'When',
+    list: 'Logins and logouts',
     acts: {
       'login.complete': (time: string) => `Logged in at ${time}`,
       logout: (time: string) => `Logged out at ${time}`,
@@ -106,13 +106,10 @@ const en: typeof sv = {
     none: 'There are no logins to show.',
     unknown: 'Is there a login that you do not recognise?',
     unknownText: [
-      'Log out everywhere with the button here.',
+      'Press Log out everywhere below.',
       'Then contact whoever gave you your e-ID, your bank for example, and ask them to block it.',
     ],
-    unknownStaff: [
-      'Log out everywhere with the button here.',
-      'Then contact those who run the municipality’s accounts.',
-    ],
+    unknownStaff: ['Press Log out everywhere below.', 'Then contact those who run the municipality’s accounts.'],
     call: 'Call us, too, and we will check that nothing has been changed: ',
     everywhere: 'Log out everywhere',
     everywhereText: 'You are logged out here and on all other phones and computers. What you have saved is kept.',
