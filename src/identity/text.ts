@@ -265,10 +265,10 @@ const sv = {
   },
   merges: {
     title: 'Samma person?',
-    lead: 'En person har loggat in med ett nytt nummer. Inloggningen säger att personen förut hade ett samordningsnummer som finns här. Kontrollera i folkbokföringen innan du svarar.',
+    lead: 'Någon har loggat in med ett nytt nummer och hade enligt inloggningen förut ett samordningsnummer som finns här. Kontrollera i folkbokföringen innan du svarar.',
     effect:
-      'Svarar du ja flyttas ärenden och utkast till det nya numret, och personen ser dem. Det går inte att ångra. Svarar du nej flyttas inget. Personen får veta vilket.',
-    none: 'Det finns inget att ta ställning till.',
+      'Svarar du ja flyttas ärenden och utkast till det nya numret, och personen ser dem där. Det går inte att ångra. Svarar du nej flyttas inget. Personen får veta vad du svarade.',
+    none: 'Det finns inget att svara på just nu.',
     who: (name: string, number: string) => (name === '' ? number : `${name}, ${number}`),
     when: (moment: string) => `Nytt nummer sedan ${moment}`,
     now: 'Nytt nummer',
@@ -295,12 +295,12 @@ const sv = {
   employees: {
     title: 'Medarbetare',
     lead: 'Alla som har loggat in här för att arbeta. Roller och enheter kommer från kommunens inloggning, på nytt varje gång.',
-    inside: 'Kommer in',
+    inside: 'Har tillträde',
     outside: 'Utestängda',
     outsideNone: 'Ingen är utestängd.',
     rule: 'Den som stängs ute loggas ut överallt på en gång, och kommer inte in igen förrän du släpper in personen. Om någon får färre roller i kommunens inloggning märks det vid nästa inloggning.',
     lastLogin: (day: string) => `Loggade in senast ${day}`,
-    since: (day: string) => `Utestängd sedan ${day}`,
+    since: (day: string) => `Utestängd ${day}`,
     noRoles: 'Har ingen roll nu',
     noUnits: 'Ser inga ärenden',
     you: 'Det är du',
@@ -313,6 +313,11 @@ const sv = {
         citizen: `Medborgarsidan, ${municipality}`,
         sign: `Medborgarsidan, ${municipality}: bekräfta ansökan`,
         staff: `Medborgarsidan för handläggare, ${municipality}`,
+    isOut: (name: string) => ({ title: `${name} är utestängd`, paragraphs: ['Allt som var öppet har loggats ut.'] }),
+    isIn: (name: string) => ({
+      title: `${name} har tillträde igen`,
+      paragraphs: ['Roller och enheter kommer vid nästa inloggning.'],
+    }),
       })[kind],
     serviceDescription: (kind: RequestKind, municipality: string) =>
       ({
@@ -587,8 +592,8 @@ const en: typeof sv = {
     title: 'The same person?',
     lead: 'Somebody has logged in with a new number. The login says that the person used to have a coordination number that is known here. Check the population register before you answer.',
     effect:
-      'If you say yes, cases and drafts move to the new number, and the person sees them. It cannot be undone. If you say no, nothing moves. The person is told which.',
-    none: 'There is nothing to answer.',
+      'If you say yes, cases and drafts move to the new number, and the person sees them. It cannot be undone. If you say no, nothing moves. The person is told what you answered.',
+    none: 'There is nothing to answer right now.',
     who: (name, number) => (name === '' ? number : `${name}, ${number}`),
     when: (moment) => `New number since ${moment}`,
     now: 'New number',
@@ -615,12 +620,12 @@ const en: typeof sv = {
   employees: {
     title: 'Employees',
     lead: 'Everybody who has logged in here to work. Roles and units come from the municipality’s login, anew each time.',
-    inside: 'Get in',
+    inside: 'Have access',
     outside: 'Shut out',
     outsideNone: 'Nobody is shut out.',
     rule: 'Whoever is shut out is logged out everywhere at once, and does not get in again until you let them. If somebody gets fewer roles in the municipality’s login, that takes effect at the next login.',
     lastLogin: (day) => `Last logged in ${day}`,
-    since: (day) => `Shut out since ${day}`,
+    since: (day) => `Shut out ${day}`,
     noRoles: 'Has no role now',
     noUnits: 'Sees no cases',
     you: 'This is you',
@@ -639,6 +644,8 @@ const en: typeof sv = {
         citizen: `Apply for social assistance and LSS support and follow your case at ${municipality}.`,
         sign: `Confirm your application to ${municipality} with an e-ID.`,
         staff: `Handling of applications to ${municipality}.`,
+    isOut: (name) => ({ title: `${name} is shut out`, paragraphs: ['Everything that was open has been logged out.'] }),
+    isIn: (name) => ({ title: `${name} has access again`, paragraphs: ['Roles and units come at the next login.'] }),
       })[kind],
   },
 };

@@ -104,6 +104,7 @@ export type EmployeesPage = {
   t: IdentityText['employees'];
   inside: EmployeeItem[];
   outside: EmployeeItem[];
+  notice: NoticeModel | undefined;
 };
 
 const views = {
@@ -344,15 +345,20 @@ export function mergesPage(
   );
 }
 
-/** Those who work in the portal, and who of them is shut out. */
-export function employeesPage(ctx: Ctx, employees: readonly Employee[]): Reply {
+/** Those who work in the portal, and who of them is shut out. `changed`: who was just shut out, or let in. */
+export function employeesPage(ctx: Ctx, employees: readonly Employee[], changed?: unknown): Reply {
   const t = text[ctx.language].employees;
   const items = (outside: boolean) =>
     employees.filter((one) => (one.excludedAt !== null) === outside).map((one) => employeeItem(ctx, one));
   return page(
     views.employees,
     { title: t.title, current: 'employees' },
-    { t, inside: items(false), outside: items(true) },
+    {
+      t,
+      notice: one && { kind: 'done', ...(one.excludedAt === null ? t.isIn : t.isOut)(one.name) },
+      inside: items(false),
+      outside: items(true),
+    },
   );
 }
 
@@ -361,6 +367,7 @@ function employeeItem(ctx: Ctx, employee: Employee): EmployeeItem {
   const { language } = ctx;
   const t = text[language].employees;
   const own = actorId(ctx.actor) === employee.id;
+  const one = employees.find(({ id }) => id === changed);
   const out = employee.excludedAt !== null;
   const day = (moment: Date) => formatRelativeDateTime(moment, ctx.now, language);
   const seesCases = employee.roles.some((role) => role !== 'administrator');
@@ -376,9 +383,7 @@ function employeeItem(ctx: Ctx, employee: Employee): EmployeeItem {
       ...(own ? [t.you] : []),
     ],
     action: `/handlaggare/medarbetare/${employee.id}/${out ? 'slapp-in' : 'stang-ute'}`,
-    button: own
-      ? undefined
-      : { text: out ? t.letIn : t.shutOut, hidden: employee.name, variant: out ? 'primary' : 'secondary' },
+    button: own ? undefined : { text: out ? t.letIn : t.shutOut, hidden: employee.name, variant: 'secondary' },
   };
 }
 
