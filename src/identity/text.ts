@@ -42,8 +42,8 @@ const sv = {
     stuckText: 'Då avbröts inloggningen på vägen. Gå till den här sidan igen och välj e-legitimation en gång till.',
   },
   loggedOut: {
-    title: 'Du har loggats ut',
-    time: 'Vi loggar ut den som har varit borta en stund, så att ingen annan ser något. Det du har sparat finns kvar.',
+    title: 'Du är utloggad',
+    time: 'Logga in igen när du vill fortsätta. Det du har sparat finns kvar.',
     kept: 'Det du skrev är inte borta. Logga in igen inom en timme här i samma webbläsare, så får du det tillbaka.',
     changed: 'Det du får se här ändrades medan du loggade in. Logga in igen, så blir det rätt.',
   },
@@ -73,15 +73,16 @@ const sv = {
   signedOut: {
     title: 'Du är utloggad',
     lead: 'Ingen annan kan se ditt ärende härifrån.',
-    close: 'Lånad dator eller telefon',
+    close: 'Lånar du dator eller telefon?',
     closeText: [
       'Stäng alla fönster i webbläsaren.',
-      'Appen BankID, eller sidan där du visade vem du är, kan fortfarande vara inloggad på andra tjänster. Logga ut där också.',
+      'Du kan fortfarande vara inloggad på andra tjänster där du har använt BankID eller en annan e-legitimation. Logga ut där också.',
     ],
     again: 'Logga in igen',
     start: 'Till startsidan',
     staffLead: 'Ditt tjänstekonto kan fortfarande vara inloggat i webbläsaren.',
-    staffCloseText: ['Stäng webbläsaren om andra använder datorn.'],
+    staffClose: 'Delar du dator med andra?',
+    staffCloseText: ['Stäng alla fönster i webbläsaren.'],
   },
   refusal: {
     reference: (code: string) => `Ring oss om du behöver hjälp. Uppge koden ${code}.`,
@@ -365,8 +366,8 @@ const en: typeof sv = {
     stuckText: 'Then the login was interrupted on the way. Come to this page again and choose your e-ID once more.',
   },
   loggedOut: {
-    title: 'You have been logged out',
-    time: 'We log out those who have been away for a while, so that nobody else sees anything. What you have saved is kept.',
+    title: 'You are logged out',
+    time: 'Log in again when you want to go on. What you have saved is kept.',
     kept: 'What you wrote is not gone. Log in again within an hour in this same browser, and you get it back.',
     changed: 'What you may see here changed while you were logging in. Log in again, and it will be right.',
   },
@@ -396,15 +397,16 @@ const en: typeof sv = {
   signedOut: {
     title: 'You are logged out',
     lead: 'Nobody else can see your case from here.',
-    close: 'Borrowed computer or phone',
+    close: 'Is the computer or phone borrowed?',
     closeText: [
       'Close all windows of the browser.',
-      'The BankID app, or the page where you showed who you are, may still be logged in to other services. Log out there too.',
+      'You may still be logged in to other services where you have used BankID or another e-ID. Log out there, too.',
     ],
     again: 'Log in again',
     start: 'To the start page',
     staffLead: 'Your work account may still be logged in to the browser.',
-    staffCloseText: ['Close the browser if others use the computer.'],
+    staffClose: 'Do you share the computer?',
+    staffCloseText: ['Close all windows of the browser.'],
   },
   refusal: {
     reference: (code) => `Call us if you need help. Give the code ${code}.`,

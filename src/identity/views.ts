@@ -63,6 +63,8 @@ export type SignedOutPage = {
   title: string;
   lead: string;
   close: string;
+  /** What the provider has said about its own session. */
+  atProvider: string | undefined;
   closeText: string[];
   again: { href: string; text: string };
   start: { href: string; text: string };
@@ -214,8 +216,9 @@ export function signedOutPage(ctx: Ctx, side: 'citizen' | 'staff', atProvider?: 
     {
       title: t.title,
       lead: staff ? t.staffLead : t.lead,
-      close: t.close,
-      closeText: [...(atProvider === undefined ? [] : [atProvider]), ...(staff ? t.staffCloseText : t.closeText)],
+      atProvider,
+      close: staff ? t.staffClose : t.close,
+      closeText: staff ? t.staffCloseText : t.closeText,
       again: { href: staff ? '/handlaggare/logga-in' : '/logga-in', text: t.again },
       start: { href: '/', text: t.start },
     },
