@@ -85,10 +85,17 @@ const sv = {
     staffCloseText: ['Stäng alla fönster i webbläsaren.'],
   },
   refusal: {
-    reference: (code: string) => `Ring oss om du behöver hjälp. Uppge koden ${code}.`,
-    staffReference: (code: string) => `Uppge koden ${code} om du behöver hjälp.`,
+    todo: 'Så här gör du',
+    // Before and after the number to call.
+    help: (code: string): [string, string] => ['Behöver du hjälp? Ring ', ` och säg koden ${code}.`],
+    staffReference: (code: string) => `Säg koden ${code} när du ber om hjälp.`,
     retry: 'Försök igen',
-    back: 'Tillbaka',
+    choose: 'Välj en annan e-legitimation',
+    again: 'Logga in igen',
+    toApplication: 'Till ansökan',
+    toMyPages: 'Till Mina sidor',
+    toDecision: 'Till beslutet',
+    toQueue: 'Till min kö',
     other: 'Andra sätt att söka hjälp',
     kinds: {
       cancelled: {
@@ -117,7 +124,7 @@ const sv = {
         heading: 'Din e-legitimation kändes inte igen',
         paragraphs: [
           'Den tjänst du valde hittade inte din e-legitimation. Den kan vara spärrad, för gammal eller utfärdad av någon annan.',
-          'Välj en annan e-legitimation, eller hör av dig till oss.',
+          'Har du ingen annan? Ring oss, så hjälper vi dig på annat sätt.',
         ],
       },
       unsupported: {
@@ -128,10 +135,10 @@ const sv = {
         ],
       },
       level: {
-        heading: 'Den e-legitimation du valde räcker inte',
+        heading: 'Den e-legitimationen räcker inte här',
         paragraphs: [
-          'För att skydda dina uppgifter behöver vi en e-legitimation med högre säkerhet, till exempel BankID eller Freja+.',
-          'Välj en annan, eller hör av dig till oss.',
+          'Vi behöver vara säkrare på att det är du. Det blir vi med till exempel BankID eller Freja+.',
+          'Har du ingen sådan? Ring oss eller kom hit, så hjälper vi dig på annat sätt.',
         ],
       },
       expired: {
@@ -182,7 +189,7 @@ const sv = {
         heading: 'Det var en annan person',
         paragraphs: [
           'Den som fattar beslutet måste själv logga in på nytt. Inget är beslutat, och det som är skrivet finns kvar.',
-          'Gå tillbaka och logga in med ditt eget konto.',
+          'Gå till beslutet och logga in med ditt eget konto.',
         ],
       },
       'other-person': {
@@ -262,7 +269,6 @@ const sv = {
         paragraphs: ['Inget har hänt. Det du har sparat eller skrivit finns kvar.'],
       },
     } as Partial<Record<RefusalKind, Refusal>>,
-    ask: (name: string) => `Den du kan fråga är ${name}`,
   },
   merges: {
     title: 'Samma person?',
@@ -307,6 +313,11 @@ const sv = {
     you: 'Det är du',
     shutOut: 'Stäng ute',
     letIn: 'Släpp in igen',
+    isOut: (name: string) => ({ title: `${name} är utestängd`, paragraphs: ['Allt som var öppet har loggats ut.'] }),
+    isIn: (name: string) => ({
+      title: `${name} har tillträde igen`,
+      paragraphs: ['Roller och enheter kommer vid nästa inloggning.'],
+    }),
   },
   metadata: {
     service: (kind: RequestKind, municipality: string) =>
@@ -314,11 +325,6 @@ const sv = {
         citizen: `Medborgarsidan, ${municipality}`,
         sign: `Medborgarsidan, ${municipality}: bekräfta ansökan`,
         staff: `Medborgarsidan för handläggare, ${municipality}`,
-    isOut: (name: string) => ({ title: `${name} är utestängd`, paragraphs: ['Allt som var öppet har loggats ut.'] }),
-    isIn: (name: string) => ({
-      title: `${name} har tillträde igen`,
-      paragraphs: ['Roller och enheter kommer vid nästa inloggning.'],
-    }),
       })[kind],
     serviceDescription: (kind: RequestKind, municipality: string) =>
       ({
@@ -409,10 +415,16 @@ const en: typeof sv = {
     staffCloseText: ['Close all windows of the browser.'],
   },
   refusal: {
-    reference: (code) => `Call us if you need help. Give the code ${code}.`,
-    staffReference: (code) => `Give the code ${code} if you need help.`,
+    todo: 'What you can do',
+    help: (code) => ['Do you need help? Call ', ` and say the code ${code}.`],
+    staffReference: (code) => `Say the code ${code} when you ask for help.`,
     retry: 'Try again',
-    back: 'Back',
+    choose: 'Choose another e-ID',
+    again: 'Log in again',
+    toApplication: 'To the application',
+    toMyPages: 'To My pages',
+    toDecision: 'To the decision',
+    toQueue: 'To my queue',
     other: 'Other ways to ask for help',
     kinds: {
       cancelled: {
@@ -444,7 +456,7 @@ const en: typeof sv = {
         heading: 'Your e-ID was not recognised',
         paragraphs: [
           'The service you chose did not find your e-ID. It may be blocked, too old or issued by somebody else.',
-          'Choose another e-ID, or contact us.',
+          'Do you have no other? Call us, and we will help you in another way.',
         ],
       },
       unsupported: {
@@ -455,10 +467,10 @@ const en: typeof sv = {
         ],
       },
       level: {
-        heading: 'The e-ID you chose is not enough',
+        heading: 'That e-ID is not enough here',
         paragraphs: [
-          'To protect your data we need an e-ID with higher security, BankID or Freja+ for example.',
-          'Choose another one, or contact us.',
+          'We need to be more certain that it is you. BankID or Freja+, for example, makes us so.',
+          'Do you have none of them? Call us or come here, and we will help you in another way.',
         ],
       },
       expired: {
@@ -509,7 +521,7 @@ const en: typeof sv = {
         heading: 'That was another person',
         paragraphs: [
           'Whoever makes the decision must log in anew themselves. Nothing has been decided, and what is written is still there.',
-          'Go back and log in with your own account.',
+          'Go to the decision and log in with your own account.',
         ],
       },
       'other-person': {
@@ -588,7 +600,6 @@ const en: typeof sv = {
         paragraphs: ['Nothing has happened. What you have saved or written is still there.'],
       },
     },
-    ask: (name) => `You can ask ${name}`,
   },
   merges: {
     title: 'The same person?',
@@ -633,6 +644,8 @@ const en: typeof sv = {
     you: 'This is you',
     shutOut: 'Shut out',
     letIn: 'Let in again',
+    isOut: (name) => ({ title: `${name} is shut out`, paragraphs: ['Everything that was open has been logged out.'] }),
+    isIn: (name) => ({ title: `${name} has access again`, paragraphs: ['Roles and units come at the next login.'] }),
   },
   metadata: {
     service: (kind, municipality) =>
@@ -646,8 +659,6 @@ const en: typeof sv = {
         citizen: `Apply for social assistance and LSS support and follow your case at ${municipality}.`,
         sign: `Confirm your application to ${municipality} with an e-ID.`,
         staff: `Handling of applications to ${municipality}.`,
-    isOut: (name) => ({ title: `${name} is shut out`, paragraphs: ['Everything that was open has been logged out.'] }),
-    isIn: (name) => ({ title: `${name} has access again`, paragraphs: ['Roles and units come at the next login.'] }),
       })[kind],
   },
 };

@@ -196,6 +196,11 @@ export function leave(side: Side): Handler {
   };
 }
 
+/** Asks whether to log out: for one who comes by the address, and not by the button. */
+export function askToLeave(side: Side): Handler {
+  return (ctx) => Promise.resolve(ctx.actor.kind === 'anonymous' ? redirect(outs[side]) : logoutPage(ctx, side));
+}
+
 /**
  * Where providers send requests and answers about logging out. Without any such message it is a page that asks whether to
  * log out; nothing is done and nothing is said that does not stand in a message whose signature was checked.
@@ -209,7 +214,7 @@ export function atLogout(side: Side): Handler {
         ? { binding: 'post', fields: (req.body ?? {}) as Record<string, unknown> }
         : { binding: 'redirect', query: at < 0 ? '' : req.originalUrl.slice(at + 1) };
     if (!holdsLogout(incoming)) {
-      return ctx.actor.kind === 'anonymous' ? redirect(outs[side]) : logoutPage(ctx, side);
+      return askToLeave(side)(ctx, req);
     }
     try {
       const message = await receiveLogout(ctx, side, incoming);
