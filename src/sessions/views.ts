@@ -1,9 +1,11 @@
+import type { Request } from 'express';
 import { selectCaseNumbers } from '../cases/queries.ts';
 import { safeReturnPath } from '../identity/rules.ts';
 import { logoutPage, signedOutPage } from '../identity/views.ts';
 import type { Ctx } from '../platform/context.ts';
 import { formatDate, formatTime } from '../platform/format.ts';
-import { forgetKept, keptToken } from '../platform/http/kept.ts';
+import { stateToken } from '../platform/http/csrf.ts';
+import { type LateForm, forgetKept, keptToken, readLateForm, rememberKept } from '../platform/http/kept.ts';
 import { type Handler, type Reply, page, redirect } from '../platform/http/route.ts';
 import { endSession, forgetEnded } from '../platform/http/session.ts';
 import { isId } from '../platform/ids.ts';
@@ -16,6 +18,7 @@ import { SamlRefusal } from '../platform/saml/refusal.ts';
 import {
   askProviderToLogOut,
   discardKeptForm,
+  keepForm,
   logOut,
   logOutEverywhere,
   logoutAnswer,
@@ -24,7 +27,7 @@ import {
   takeKeptForms,
 } from './actions.ts';
 import type { Kept, LoginRow, Side } from './queries.ts';
-import { askedAgain, caseIdOf, writtenWords } from './rules.ts';
+import { askedAgain, caseIdOf, worthKeeping, writtenWords } from './rules.ts';
 import { type SessionsText, text } from './text.ts';
 
 export type KeptItem = {
@@ -149,6 +152,52 @@ function providerName(ctx: Ctx, side: Side, entityId: string): string {
 // What both doors do.
 
 const homes = { citizen: '/mina-sidor', staff: '/handlaggare' } as const satisfies Record<Side, string>;
+
+/**
+ * Keeps a form that came when the session had ended. Says whether it did: the token must be that session's own, so that
+ * nothing is kept that could be planted.
+ */
+export async function keepLate(ctx: Ctx, req: Request, side: Side, action: string): Promise<boolean> {
+  const { _behall: unsent } = (req.body ?? {}) as LateForm['fields'];
+  // A script that saves in the background keeps what it has.
+  if (req.get('accept') === 'application/json' && unsent === undefined) return false;
+  const late = await readLateForm(req, stateToken(req), () => ctx.deps.vault.newDataKey().key);
+  return late !== undefined && (await keepWritten(ctx, req, side, action, late));
+}
+
+/**
+ * Keeps a form of a page that has grown old: one has logged in anew in another tab, say. Only when the browser itself
+ * says that it comes from us; the door has seen to it that it was drawn for the person who is logged in now.
+ */
+export async function keepStale(
+  ctx: Ctx,
+  req: Request,
+  side: Side,
+  action: string,
+  fields: LateForm['fields'],
+): Promise<boolean> {
+  const ours = req.get('sec-fetch-site') === 'same-origin' || req.get('origin') === ctx.deps.baseUrl;
+  if (!ours || req.get('accept') === 'application/json') return false;
+  return keepWritten(ctx, req, side, action, { fields, files: [] });
+}
+
+/** Keeps what somebody has written, for whose session it is. Says whether there was anything to keep. */
+export async function keepWritten(
+  ctx: Ctx,
+  req: Request,
+  side: Side,
+  action: string,
+  { fields: body, files }: Readonly<LateForm>,
+): Promise<boolean> {
+  const { citizen, staff } = req.session;
+  const holder = side === 'staff' ? staff?.staffId : citizen?.personId;
+  const fields = worthKeeping(action, body);
+  if (holder === undefined || fields === undefined) return false;
+  const page = body['_behall'] === undefined ? undefined : safeReturnPath(body['_behall'], '/');
+  const browserToken = rememberKept(req, ctx.deps.baseUrl, side);
+  await keepForm(ctx, { side, holder, action, form: { path: req.path, fields, files, page }, browserToken });
+  return true;
+}
 
 /** After logging in: what this browser kept for the person, or on to where she was going. */
 export function showKept(side: Side): Handler {
