@@ -64,26 +64,6 @@ const sv = {
     text: 'Tryck på knappen för att visa vem du är. Sedan kommer du tillbaka hit.',
     button: 'Fortsätt',
   },
-  logout: {
-    title: 'Logga ut',
-    text: 'Vill du logga ut? Det du har sparat finns kvar.',
-    button: 'Logga ut',
-    stay: 'Stanna kvar',
-  },
-  signedOut: {
-    title: 'Du är utloggad',
-    lead: 'Ingen annan kan se ditt ärende härifrån.',
-    close: 'Lånar du dator eller telefon?',
-    closeText: [
-      'Stäng alla fönster i webbläsaren.',
-      'Du kan fortfarande vara inloggad på andra tjänster där du har använt BankID eller en annan e-legitimation. Logga ut där också.',
-    ],
-    again: 'Logga in igen',
-    start: 'Till startsidan',
-    staffLead: 'Ditt tjänstekonto kan fortfarande vara inloggat i webbläsaren.',
-    staffClose: 'Delar du dator med andra?',
-    staffCloseText: ['Stäng alla fönster i webbläsaren.'],
-  },
   refusal: {
     todo: 'Så här gör du',
     // Before and after the number to call.
@@ -393,26 +373,6 @@ const en: typeof sv = {
     title: 'You are sent onward',
     text: 'Press the button to show who you are. Then you come back here.',
     button: 'Continue',
-  },
-  logout: {
-    title: 'Log out',
-    text: 'Do you want to log out? What you have saved stays.',
-    button: 'Log out',
-    stay: 'Stay',
-  },
-  signedOut: {
-    title: 'You are logged out',
-    lead: 'Nobody else can see your case from here.',
-    close: 'Is the computer or phone borrowed?',
-    closeText: [
-      'Close all windows of the browser.',
-      'You may still be logged in to other services where you have used BankID or another e-ID. Log out there, too.',
-    ],
-    again: 'Log in again',
-    start: 'To the start page',
-    staffLead: 'Your work account may still be logged in to the browser.',
-    staffClose: 'Do you share the computer?',
-    staffCloseText: ['Close all windows of the browser.'],
   },
   refusal: {
     todo: 'What you can do',

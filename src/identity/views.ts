@@ -59,17 +59,6 @@ export type CarryPage = {
   fields: { name: string; value: string }[];
   script: string;
 };
-export type LogoutPage = { t: IdentityText['logout']; action: string; home: string };
-export type SignedOutPage = {
-  title: string;
-  lead: string;
-  /** What the provider has said about its own session. */
-  atProvider: string | undefined;
-  close: string;
-  closeText: string[];
-  again: { href: string; text: string };
-  start: { href: string; text: string };
-};
 export type RefusedPage = {
   heading: string;
   todo: string;
@@ -113,8 +102,6 @@ const views = {
   login: view<LoginPage>('identity/login'),
   staffLogin: view<StaffLoginPage>('identity/staff-login'),
   carry: view<CarryPage>('identity/carry'),
-  logout: view<LogoutPage>('identity/logout'),
-  signedOut: view<SignedOutPage>('identity/signed-out'),
   refused: view<RefusedPage>('identity/refused'),
   employees: view<EmployeesPage>('identity/employees'),
   merges: view<MergesPage>('identity/merges'),
@@ -194,35 +181,6 @@ export function sendOnward(ctx: Ctx, onward: Onward): Reply {
 
 function carryPage(t: CarryPage['t'], action: string, fields: CarryPage['fields']): Reply {
   return page(views.carry, { title: t.title }, { t, action, fields, script: 'js/repost.js' });
-}
-
-export function logoutPage(ctx: Ctx, side: 'citizen' | 'staff'): Reply {
-  const t = text[ctx.language].logout;
-  const staff = side === 'staff';
-  return page(
-    views.logout,
-    { title: t.title },
-    { t, action: staff ? '/handlaggare/logga-ut' : '/logga-ut', home: staff ? '/handlaggare' : '/mina-sidor' },
-  );
-}
-
-/** `atProvider`: what the provider has said about its own session. */
-export function signedOutPage(ctx: Ctx, side: 'citizen' | 'staff', atProvider?: string): Reply {
-  const t = text[ctx.language].signedOut;
-  const staff = side === 'staff';
-  return page(
-    views.signedOut,
-    { title: t.title },
-    {
-      title: t.title,
-      lead: staff ? t.staffLead : t.lead,
-      atProvider,
-      close: staff ? t.staffClose : t.close,
-      closeText: staff ? t.staffCloseText : t.closeText,
-      again: { href: staff ? '/handlaggare/logga-in' : '/logga-in', text: t.again },
-      start: { href: '/', text: t.start },
-    },
-  );
 }
 
 const statuses: Partial<Record<RefusalKind, number>> = {

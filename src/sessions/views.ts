@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import { selectCaseNumbers } from '../cases/queries.ts';
 import { safeReturnPath } from '../identity/rules.ts';
-import { logoutPage, signedOutPage } from '../identity/views.ts';
 import type { Ctx } from '../platform/context.ts';
 import { formatDate, formatTime } from '../platform/format.ts';
 import { stateToken } from '../platform/http/csrf.ts';
@@ -30,6 +29,17 @@ import type { Kept, LoginRow, Side } from './queries.ts';
 import { askedAgain, caseIdOf, worthKeeping, writtenWords } from './rules.ts';
 import { type SessionsText, text } from './text.ts';
 
+export type LogoutPage = { t: SessionsText['logout']; action: string; home: string };
+export type SignedOutPage = {
+  title: string;
+  lead: string;
+  /** What the provider has said about its own session. */
+  atProvider: string | undefined;
+  close: string;
+  closeText: string[];
+  again: { href: string; text: string };
+  start: { href: string; text: string };
+};
 export type KeptItem = {
   id: string;
   what: string;
@@ -65,6 +75,8 @@ export type LogoutRefusedPage = {
 };
 
 const views = {
+  logout: view<LogoutPage>('sessions/logout'),
+  signedOut: view<SignedOutPage>('sessions/signed-out'),
   logoutRefused: view<LogoutRefusedPage>('sessions/logout-refused'),
   kept: view<KeptPage>('sessions/kept'),
   logins: view<LoginsPage>('sessions/logins'),
@@ -73,18 +85,44 @@ const views = {
 /** Where the pages of a side are. */
 export const places = {
   citizen: {
+    leave: '/logga-ut',
     kept: '/sparat',
     discard: '/sparat/kasta',
     logins: '/mina-uppgifter/inloggningar',
     everywhere: '/logga-ut-overallt',
   },
   staff: {
+    leave: '/handlaggare/logga-ut',
     kept: '/handlaggare/sparat',
     discard: '/handlaggare/sparat/kasta',
     logins: '/handlaggare/inloggningar',
     everywhere: '/handlaggare/logga-ut-overallt',
   },
 } as const satisfies Record<Side, unknown>;
+
+function logoutPage(ctx: Ctx, side: Side): Reply {
+  const t = text[ctx.language].logout;
+  return page(views.logout, { title: t.title }, { t, action: places[side].leave, home: homes[side] });
+}
+
+/** `atProvider`: what the provider has said about its own session. */
+export function signedOutPage(ctx: Ctx, side: Side, atProvider?: string): Reply {
+  const t = text[ctx.language].signedOut;
+  const staff = side === 'staff';
+  return page(
+    views.signedOut,
+    { title: t.title },
+    {
+      title: t.title,
+      lead: staff ? t.staffLead : t.lead,
+      atProvider,
+      close: staff ? t.staffClose : t.close,
+      closeText: staff ? t.staffCloseText : t.closeText,
+      again: { href: staff ? '/handlaggare/logga-in' : '/logga-in', text: t.again },
+      start: { href: '/', text: t.start },
+    },
+  );
+}
 
 /** What came too late, each with the button that sends it again. `numbers`: of the cases, by their ids. */
 export function keptPage(
@@ -292,9 +330,9 @@ function logoutRefusedPage(ctx: Ctx, side: Side): Reply {
   const model: LogoutRefusedPage = {
     title: t.refused,
     text: inside ? t.stillIn : t.notIn,
-    action: inside ? (side === 'staff' ? '/handlaggare/logga-ut' : '/logga-ut') : undefined,
+    action: inside ? places[side].leave : undefined,
     button: t.button,
-    home: { href: inside ? homes[side] : '/', text: inside ? t.stay : t.start },
+    home: { href: inside ? homes[side] : '/', text: inside ? t.stay : text[ctx.language].signedOut.start },
   };
   return page(views.logoutRefused, { title: t.refused }, model, 400);
 }
