@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refreshProtection } from '../../src/identity/actions.ts';
+import { refreshProtection } from '../../src/people/actions.ts';
 import { oid } from '../../src/identity/rules.ts';
 import { protectionByFile, protectionByGateway } from '../../src/platform/outside.ts';
 import { arrive } from '../support/arrivals.ts';
