@@ -1,18 +1,16 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import express from 'express';
 import session from 'express-session';
 import { errorReply } from './errors/views.ts';
-import { safeReturnPath } from './identity/rules.ts';
 import { type Assets } from './platform/assets.ts';
-import { type Actor, type Ctx, actorId } from './platform/context.ts';
+import type { Actor, Ctx } from './platform/context.ts';
 import { type Db, translateDatabaseError } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
-import { uploadLimits } from './platform/files/limits.ts';
 import { readCookie } from './platform/http/cookies.ts';
-import { csrfToken, hasCsrfToken, stateToken } from './platform/http/csrf.ts';
+import { csrfToken, hasCsrfToken } from './platform/http/csrf.ts';
 import {
   Forbidden,
   HttpError,
@@ -24,7 +22,7 @@ import {
   TooMany,
   Unavailable,
 } from './platform/http/errors.ts';
-import { type LateForm, readLateForm, rememberKept } from './platform/http/kept.ts';
+import { type LateForm, isDrawnFor, marksOf } from './platform/http/kept.ts';
 import type { Reply, Route } from './platform/http/route.ts';
 import { type Limit, countPatience, limiter, securityHeaders } from './platform/http/security.ts';
 import { type SessionLimits, isSessionAlive, sessionEnd } from './platform/http/idle.ts';
@@ -36,8 +34,8 @@ import type { Side } from './platform/views/shell.ts';
 import { createUi } from './platform/views/ui.ts';
 import { noteRefusal } from './policy/perform.ts';
 import { couldEver, isAction } from './policy/policy.ts';
-import { finishKeptForm, keepForm } from './sessions/actions.ts';
-import { worthKeeping } from './sessions/rules.ts';
+import { finishKeptForm } from './sessions/actions.ts';
+import { keepLate, keepStale, keepWritten, places } from './sessions/views.ts';
 import { text } from './shell/text.ts';
 import { type News, drawPage } from './shell/views.ts';
 
@@ -205,6 +203,11 @@ export function createApp(parts: AppParts): express.Express {
     return state;
   }
 
+  /** Whose session it is that belongs to the address. */
+  function sideOf(req: express.Request): 'citizen' | 'staff' {
+    return stateOf(req).side === 'staff' ? 'staff' : 'citizen';
+  }
+
   function actorOf(req: express.Request): Actor {
     const { side, over } = stateOf(req);
     if (over) return { kind: 'anonymous' };
@@ -233,9 +236,12 @@ export function createApp(parts: AppParts): express.Express {
     if (route.action !== 'public') {
       if (!isAction(route.action)) throw new Error(`No policy row for ${route.action}`);
       if (ctx.actor.kind === 'anonymous') {
-        if (await keepLate(route, ctx, req)) {
-          sendRedirect(res, `${loginOf(stateOf(req).side)}?skal=sparat`);
-          return;
+        if (route.method === 'post' && stateOf(req).over) {
+          refuseForeignOrigin(req);
+          if (await keepLate(ctx, req, sideOf(req), route.action)) {
+            sendRedirect(res, `${loginOf(stateOf(req).side)}?skal=sparat`);
+            return;
+          }
         }
         // A script that saves in the background must hear that it did not.
         if (req.get('accept') === 'application/json') {
@@ -256,8 +262,10 @@ export function createApp(parts: AppParts): express.Express {
         sendRedirect(res, stateOf(req).side === 'staff' ? '/handlaggare/utloggad' : '/utloggad');
         return;
       }
-      if (error instanceof Stale && (await keepStale(route, ctx, req, error))) {
-        sendRedirect(res, stateOf(req).side === 'staff' ? '/handlaggare/sparat' : '/sparat');
+      // Drawn for the one who is logged in now: she sends it again, or throws it away. Another's is not kept.
+      const own = error instanceof Stale && isDrawnFor(parts.sessionSecret, ctx.actor, error.fields);
+      if (own && (await keepStale(ctx, req, sideOf(req), route.action, error.fields))) {
+        sendRedirect(res, places[sideOf(req)].kept);
         return;
       }
       if (!(error instanceof Forbidden || error instanceof NotFound) || !isAction(route.action)) throw error;
@@ -272,9 +280,8 @@ export function createApp(parts: AppParts): express.Express {
       if ((unsent || !route.upload) && !hasCsrfToken(req)) throw new Stale(bodyOf(req));
       // A page that is left to itself has what was written on it kept, and never done.
       if (unsent) {
-        const side = stateOf(req).side === 'staff' ? 'staff' : 'citizen';
-        await keep(route, ctx, req, side, bodyOf(req), []);
-        sendRedirect(res, side === 'staff' ? '/handlaggare/sparat' : '/sparat');
+        await keepWritten(ctx, req, sideOf(req), route.action, { fields: bodyOf(req), files: [] });
+        sendRedirect(res, places[sideOf(req)].kept);
         return;
       }
     }
@@ -282,71 +289,6 @@ export function createApp(parts: AppParts): express.Express {
     const kept = bodyOf(req)['_behallet'];
     if (reply.kind === 'redirect' && isId(kept) && ctx.actor.kind !== 'anonymous') await finishKeptForm(ctx, kept);
     await send(reply, ctx, req, res);
-  }
-
-  /** Keeps a form that came when the session had ended. Says whether it did: nothing is kept that could be planted. */
-  async function keepLate(route: Route, ctx: Ctx, req: express.Request): Promise<boolean> {
-    const { over, side } = stateOf(req);
-    if (route.method !== 'post' || !over) return false;
-    refuseForeignOrigin(req);
-    const asked = bodyOf(req)['_behall'] !== undefined;
-    if (req.get('accept') === 'application/json' && !asked) return false;
-    const late = await readLateForm(
-      req,
-      stateToken(req),
-      uploadLimits(deps.municipality.uploads),
-      () => deps.vault.newDataKey().key,
-    );
-    return (
-      late !== undefined &&
-      (await keep(route, ctx, req, side === 'staff' ? 'staff' : 'citizen', late.fields, late.files))
-    );
-  }
-
-  /**
-   * Keeps a form of a page that has grown old: one has logged in anew in another tab, say. Only when the browser itself
-   * says that it comes from us, and when it was drawn for the person who is logged in now: she sends it again by a
-   * button, or throws it away. Another's is not kept.
-   */
-  async function keepStale(route: Route, ctx: Ctx, req: express.Request, { fields }: Stale): Promise<boolean> {
-    const ours = req.get('sec-fetch-site') === 'same-origin' || req.get('origin') === deps.baseUrl;
-    const own = fields['_vems'] === holderMark(ctx.actor);
-    if (!ours || !own || ctx.actor.kind === 'anonymous' || req.get('accept') === 'application/json') return false;
-    return keep(route, ctx, req, ctx.actor.kind === 'staff' ? 'staff' : 'citizen', fields, []);
-  }
-
-  /** What every form carries beside its token: whom it was drawn for, and the kept form that it is of. */
-  function marksOf(actor: Actor, req: express.Request): Record<string, string> {
-    if (actor.kind === 'anonymous') return {};
-    const kept = bodyOf(req)['_behallet'];
-    return { _vems: holderMark(actor), ...(isId(kept) ? { _behallet: kept } : {}) };
-  }
-
-  /** A person in a few letters that say nothing, and that nobody else can make. */
-  function holderMark(actor: Actor): string {
-    return createHmac('sha256', parts.sessionSecret)
-      .update(`${actor.kind} ${actorId(actor) ?? ''}`)
-      .digest('base64url')
-      .slice(0, 16);
-  }
-
-  async function keep(
-    route: Route,
-    ctx: Ctx,
-    req: express.Request,
-    side: 'citizen' | 'staff',
-    body: LateForm['fields'],
-    files: string[],
-  ): Promise<boolean> {
-    const { citizen, staff } = req.session;
-    const holder = side === 'staff' ? staff?.staffId : citizen?.personId;
-    const fields = worthKeeping(route.action, body);
-    if (holder === undefined || fields === undefined) return false;
-    const page = body['_behall'] === undefined ? undefined : safeReturnPath(body['_behall'], '/');
-    const browserToken = rememberKept(req, deps.baseUrl, side);
-    const form = { path: req.path, fields, files, page };
-    await keepForm(ctx, { side, holder, action: route.action, form, browserToken });
-    return true;
   }
 
   /** A second lock on every post: the browser itself says where it came from. */
@@ -383,10 +325,10 @@ export function createApp(parts: AppParts): express.Express {
       words: text[ctx.language].ui,
       assets: parts.assets,
       csrfToken: () => csrfToken(req),
-      marks: marksOf(ctx.actor, req),
+      marks: marksOf(parts.sessionSecret, ctx.actor, bodyOf(req)),
     });
     const body = reply.view.render(reply.model as never, ui);
-    const holder = side === 'staff' ? 'staff' : 'citizen';
+    const holder = sideOf(req);
     const html = drawPage(
       {
         side,

@@ -241,6 +241,9 @@ const sv = {
     confirmed: 'Bekräftad',
     confirmedBy: (name: string, at: string, provider: string) => `Av ${name} med e-legitimation (${provider}), ${at}`,
     code: 'Kontrollkod',
+    proofTitle: 'Bevis på att du bekräftade',
+    proofNote:
+      'Filen visar vad du bekräftade med e-legitimation, och när. Den behövs bara om någon ifrågasätter din ansökan. Den innehåller ditt personnummer och hela ansökan.',
     proof: 'Ladda ner beviset (JSON)',
     proofAbout: (municipality: string) => [
       `Det här är beviset på att du bekräftade din ansökan till ${municipality} med e-legitimation. Det är en legitimering där texten visades för dig, inte en avancerad elektronisk underskrift.`,
@@ -530,6 +533,9 @@ const en: typeof sv = {
     confirmed: 'Confirmed',
     confirmedBy: (name, at, provider) => `By ${name} with e-identification (${provider}), ${at}`,
     code: 'Control code',
+    proofTitle: 'Proof that you confirmed',
+    proofNote:
+      'The file shows what you confirmed with your e-ID, and when. It is only needed if somebody questions your application. It holds your personal identity number and the whole application.',
     proof: 'Download the proof (JSON)',
     proofAbout: (municipality) => [
       `This is the proof that you confirmed your application to ${municipality} with e-identification. It is a login with the text shown to you, not an advanced electronic signature.`,

@@ -709,7 +709,7 @@ export type SubmissionModel = {
   title: string;
   lead: string;
   sections: { id: string; title: string; told: string[]; parts: CheckPart[] }[];
-  proof: Fact[];
+  proof: string;
   pdf: string;
   back: string;
 };
@@ -739,7 +739,7 @@ export function submissionModel(input: {
         told: section.told ?? [],
         parts: parts(section.rows, askedFact),
       })),
-      proof: [{ label: t.proof, value: grouped(submission.contentHash) }],
+      proof: grouped(submission.contentHash),
       pdf: input.pdfHref,
       back: input.caseHref,
     },

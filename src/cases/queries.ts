@@ -49,6 +49,14 @@ export function selectOptionalCase(reader: Reader, id: string): Promise<Case | u
   );
 }
 
+/** The numbers of those among the cases that the actor can see. */
+export function selectCaseNumbers(reader: Reader, ids: readonly string[]): Promise<{ id: string; number: string }[]> {
+  return reader.rows(
+    sql`select id, number from cases where id = any(${ids}::uuid[])`,
+    Case.pick({ id: true, number: true }),
+  );
+}
+
 /** The case, locked for a change. @throws NotFound when there is none for this actor. */
 export async function lockCase(tx: Tx, id: string): Promise<Case> {
   const found = await tx.optional(

@@ -4,9 +4,13 @@ import type { Language } from '../platform/language.ts';
 type Words = { title: string; heading: string; paragraphs: string[] };
 
 const sv = {
-  reference: (code: string) => `Ringer du, säg koden ${code}. Den visar oss vad som hände, men inte vad du skrev.`,
+  todo: 'Så här gör du',
+  reference: (code: string) => `Säg koden ${code} när du ringer. Den visar oss vad som hände, men inte vad du skrev.`,
+  staffReference: (code: string) =>
+    `Säg koden ${code} om du ber om hjälp. Den visar vad som hände, men inte vad du skrev.`,
+  /** Before the name of whom an employee can ask. */
+  ask: (name: string) => `Den du kan fråga är ${name}`,
   call: { label: 'Ring', hours: (hours: string) => `, ${hours.slice(0, 1).toLowerCase()}${hours.slice(1)}` },
-  ways: 'Gå vidare',
   start: 'Till startsidan',
   myPages: 'Till Mina sidor',
   queue: 'Till min kö',
@@ -33,16 +37,8 @@ const sv = {
       title: 'Sidan hade blivit för gammal',
       heading: 'Sidan hade blivit för gammal',
       paragraphs: [
-        'Därför togs det du skickade inte emot. Så kan det bli om du har loggat in på nytt i en annan flik, eller om sidan har stått öppen länge.',
+        'Det du skickade kom inte fram. Så kan det bli om du har loggat in på nytt i en annan flik, eller om sidan har stått öppen länge.',
         'Gå tillbaka. Står det du skrev kvar, så kopiera det. Ladda sedan om sidan och skicka igen. Det som redan var sparat finns kvar.',
-      ],
-    },
-    forbiddenStaff: {
-      title: 'Du har inte behörighet till det här',
-      heading: 'Du har inte behörighet till det här',
-      paragraphs: [
-        'Ärendet hör till någon annan, eller så krävs en annan roll. Att du försökte öppna det har loggats.',
-        'Behöver du komma åt det i ditt arbete? Be din enhetschef att tilldela dig ärendet eller ge dig rollen.',
       ],
     },
     notFound: {
@@ -51,6 +47,14 @@ const sv = {
       paragraphs: [
         'Adressen kan vara felskriven, eller så har sidan flyttat.',
         'Letar du efter ett ärende eller ett papper? Logga in, så hittar du det under Mina sidor.',
+      ],
+    },
+    notHere: {
+      title: 'Här finns inget att öppna',
+      heading: 'Här finns inget att öppna',
+      paragraphs: [
+        'Adressen används bara när man trycker på en knapp. Den visar ingen sida.',
+        'Gå tillbaka till sidan där knappen finns. Det du har sparat finns kvar.',
       ],
     },
     conflict: {
@@ -111,12 +115,73 @@ const sv = {
       ],
     },
   } satisfies Record<string, Words>,
+  /** Where one who is logged in needs other words. */
+  citizen: {
+    notFound: {
+      title: 'Sidan finns inte',
+      heading: 'Sidan finns inte',
+      paragraphs: [
+        'Adressen kan vara felskriven, eller så har sidan flyttat.',
+        'Letar du efter ett ärende eller ett papper? Du hittar det under Mina sidor.',
+      ],
+    },
+  } as Partial<Record<string, Words>>,
+  /** Where an employee needs other words than a citizen. */
+  staff: {
+    forbidden: {
+      title: 'Du har inte behörighet till det här',
+      heading: 'Du har inte behörighet till det här',
+      paragraphs: [
+        'Det hör till någon annan, eller så krävs en annan roll. Att du försökte öppna det har loggats.',
+        'Behöver du det i ditt arbete? Prata med din chef.',
+      ],
+    },
+    notFound: {
+      title: 'Sidan finns inte',
+      heading: 'Sidan finns inte',
+      paragraphs: [
+        'Adressen kan vara felskriven, eller så har sidan flyttat.',
+        'Letar du efter ett ärende? Sök på ärendenummer eller personnummer från din kö.',
+      ],
+    },
+    tooLarge: {
+      title: 'Det du skickade är för stort',
+      heading: 'Det du skickade är för stort',
+      paragraphs: [
+        'Är det en fil? Dela upp den i flera, eller gör den mindre. Är det en text? Korta den.',
+        'Gå sedan tillbaka och försök igen.',
+      ],
+    },
+    invalid: {
+      title: 'Det gick inte att göra',
+      heading: 'Det gick inte att göra',
+      paragraphs: ['Något i det som skickades går inte ihop.', 'Gå tillbaka och titta på det du fyllde i.'],
+    },
+    broken: {
+      title: 'Något gick sönder i portalen',
+      heading: 'Något gick sönder i portalen',
+      paragraphs: [
+        'Det beror inte på dig, och det har noterats.',
+        'Vänta någon minut och försök igen. Det du har sparat finns kvar.',
+      ],
+    },
+    unavailable: {
+      title: 'Portalen vilar just nu',
+      heading: 'Portalen vilar just nu',
+      paragraphs: [
+        'Någon arbetar med den, eller så är det väldigt många här samtidigt.',
+        'Försök igen om en stund. Det du har sparat finns kvar.',
+      ],
+    },
+  } as Partial<Record<string, Words>>,
 };
 
 const en: typeof sv = {
-  reference: (code) => `If you call, say the code ${code}. It shows us what happened, but not what you wrote.`,
+  todo: 'What you can do',
+  reference: (code) => `Say the code ${code} when you call. It shows us what happened, but not what you wrote.`,
+  staffReference: (code) => `Say the code ${code} if you ask for help. It shows what happened, but not what you wrote.`,
+  ask: (name) => `You can ask ${name}`,
   call: { label: 'Call', hours: (hours) => `, ${hours.slice(0, 1).toLowerCase()}${hours.slice(1)}` },
-  ways: 'Go on',
   start: 'To the start page',
   myPages: 'To My pages',
   queue: 'To my queue',
@@ -143,16 +208,8 @@ const en: typeof sv = {
       title: 'The page had grown too old',
       heading: 'The page had grown too old',
       paragraphs: [
-        'So what you sent was not taken in. That can happen when you have logged in anew in another tab, or when the page has been open for long.',
+        'What you sent did not arrive. That can happen when you have logged in anew in another tab, or when the page has been open for long.',
         'Go back. If what you wrote is still there, copy it. Then load the page again and send it once more. What was saved already is still there.',
-      ],
-    },
-    forbiddenStaff: {
-      title: 'You do not have access to this',
-      heading: 'You do not have access to this',
-      paragraphs: [
-        'The case belongs to somebody else, or another role is needed. Your attempt to open it has been logged.',
-        'Do you need it for your work? Ask your unit manager to assign the case to you or give you the role.',
       ],
     },
     notFound: {
@@ -161,6 +218,14 @@ const en: typeof sv = {
       paragraphs: [
         'The address may be misspelt, or the page has moved.',
         'Are you looking for a case or a paper? Log in, and you will find it under My pages.',
+      ],
+    },
+    notHere: {
+      title: 'There is nothing to open here',
+      heading: 'There is nothing to open here',
+      paragraphs: [
+        'The address is only used when a button is pressed. It shows no page.',
+        'Go back to the page with the button. What you have saved is kept.',
       ],
     },
     conflict: {
@@ -218,6 +283,63 @@ const en: typeof sv = {
       paragraphs: [
         'Nothing happened for a while, so we logged you out to keep others from reading.',
         'Log in again, and you can go on where you were. What you have saved is kept.',
+      ],
+    },
+  },
+  citizen: {
+    notFound: {
+      title: 'The page does not exist',
+      heading: 'The page does not exist',
+      paragraphs: [
+        'The address may be misspelt, or the page has moved.',
+        'Are you looking for a case or a paper? You will find it under My pages.',
+      ],
+    },
+  },
+  staff: {
+    forbidden: {
+      title: 'You do not have access to this',
+      heading: 'You do not have access to this',
+      paragraphs: [
+        'It belongs to somebody else, or another role is needed. Your attempt to open it has been logged.',
+        'Do you need it for your work? Talk to your manager.',
+      ],
+    },
+    notFound: {
+      title: 'The page does not exist',
+      heading: 'The page does not exist',
+      paragraphs: [
+        'The address may be misspelt, or the page has moved.',
+        'Are you looking for a case? Search for its number or a personal identity number from your queue.',
+      ],
+    },
+    tooLarge: {
+      title: 'What you sent is too large',
+      heading: 'What you sent is too large',
+      paragraphs: [
+        'Is it a file? Divide it into several, or make it smaller. Is it a text? Make it shorter.',
+        'Then go back and try again.',
+      ],
+    },
+    invalid: {
+      title: 'That could not be done',
+      heading: 'That could not be done',
+      paragraphs: ['Something in what was sent does not add up.', 'Go back and look at what you filled in.'],
+    },
+    broken: {
+      title: 'Something broke in the portal',
+      heading: 'Something broke in the portal',
+      paragraphs: [
+        'It is not because of you, and it has been noted.',
+        'Wait a minute and try again. What you have saved is kept.',
+      ],
+    },
+    unavailable: {
+      title: 'The portal is resting',
+      heading: 'The portal is resting',
+      paragraphs: [
+        'Somebody is working on it, or very many people are here at once.',
+        'Try again in a while. What you have saved is kept.',
       ],
     },
   },

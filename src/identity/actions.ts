@@ -1,6 +1,6 @@
+import { askProtection } from '../people/actions.ts';
 import {
   type Proposal,
-  type Protection,
   lockProposal,
   mergePersons,
   placeCases,
@@ -8,7 +8,6 @@ import {
   selectOptionalPerson,
   selectOptionalStaff,
   selectProposals,
-  selectToAskAbout,
   updateProposal,
   updateProtection,
 } from '../people/queries.ts';
@@ -775,47 +774,6 @@ function providerSubject({ nameId, sessionIndex }: Received['assertion']): Provi
     ...(nameId?.format === undefined ? {} : { format: nameId.format }),
     ...(sessionIndex === undefined ? {} : { sessionIndex }),
   };
-}
-
-/** What the register says. When it cannot be asked, the person counts as protected; undefined where there is none to ask. */
-async function askProtection(ctx: Ctx, personalNumber: string): Promise<Protection | undefined> {
-  const { askProtection: ask, log } = ctx.deps;
-  if (ask === undefined) return undefined;
-  try {
-    return (await ask(personalNumber)) ? 'protected' : 'none';
-  } catch (error) {
-    const fault = error instanceof Error ? error.name : 'unknown';
-    log.error(
-      { requestId: ctx.requestId, event: 'protection.unknown', fault },
-      'protected identity could not be asked',
-    );
-    return 'unknown';
-  }
-}
-
-/** How old an answer may be for one who has an open case, ms. */
-const protectionLifetime = 86_400_000;
-
-/** Asks the register anew about those whom it could not tell of, and about those with open cases once a day. */
-export async function refreshProtection(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now.getTime() - protectionLifetime);
-  for (const { id, personalNumber } of await ctx.db.read(ctx.actor, (reader) =>
-    selectToAskAbout(reader, before, 200),
-  )) {
-    const said = await askProtection(ctx, personalNumber);
-    // The source is away: the others would wait in vain, too.
-    if (said === undefined || said === 'unknown') return;
-    await perform(ctx, 'protection.refresh', {
-      load: () => Promise.resolve({}),
-      act: async (tx) => {
-        await updateProtection(tx, id, said, ctx.now);
-        return {
-          result: undefined,
-          audit: { chain: id, detail: { moved: await placeCases(tx, id, ctx.deps.municipality) } },
-        };
-      },
-    });
-  }
 }
 
 /** The samordningsnummer that the provider says the person had before. One that cannot be read is told, and left. */

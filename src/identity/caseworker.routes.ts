@@ -42,14 +42,16 @@ export const caseworkerRoutes: Route[] = [
     if (providers.length === 1 && why === undefined) return sendToProvider(ctx, req, 'staff', home);
     return Promise.resolve(staffLoginPage(ctx, providers, safeReturnPath(req.query['till'], home), why));
   }),
-  get(employees, 'staff.manage', async (ctx) => employeesPage(ctx, await readEmployees(ctx))),
+  get(employees, 'staff.manage', async (ctx, req) => employeesPage(ctx, await readEmployees(ctx), req.query['klart'])),
   post(`${employees}/:id/stang-ute`, 'staff.manage', async (ctx, req) => {
-    await shutOut(ctx, idFrom(req));
-    return redirect(employees);
+    const id = idFrom(req);
+    await shutOut(ctx, id);
+    return redirect(`${employees}?klart=${id}`);
   }),
   post(`${employees}/:id/slapp-in`, 'staff.manage', async (ctx, req) => {
-    await letIn(ctx, idFrom(req));
-    return redirect(employees);
+    const id = idFrom(req);
+    await letIn(ctx, id);
+    return redirect(`${employees}?klart=${id}`);
   }),
   get(merges, 'person.merge', (ctx, req) => showMerges(ctx, Happened.parse(req.query['klart']))),
   post(`${merges}/:id/ja`, 'person.merge', async (ctx, req) => {

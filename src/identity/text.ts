@@ -7,8 +7,7 @@ type Refusal = { heading: string; paragraphs: string[] };
 const sv = {
   login: {
     title: 'Logga in',
-    // The word in the middle is kept on one line.
-    lead: ['Visa vem du är med ', 'e-legitimation', '. Då kan ingen annan se eller ändra det du skriver.'],
+    lead: 'Visa vem du är med e-legitimation. Då kan ingen annan se eller ändra det du skriver.',
     choose: 'Välj sätt',
     door: 'Du visar vem du är och kommer sedan tillbaka hit.',
     last: 'Du valde den här förra gången.',
@@ -43,8 +42,8 @@ const sv = {
     stuckText: 'Då avbröts inloggningen på vägen. Gå till den här sidan igen och välj e-legitimation en gång till.',
   },
   loggedOut: {
-    title: 'Du har loggats ut',
-    time: 'Vi loggar ut den som har varit borta en stund, så att ingen annan ser något. Det du har sparat finns kvar.',
+    title: 'Du är utloggad',
+    time: 'Logga in igen när du vill fortsätta. Det du har sparat finns kvar.',
     kept: 'Det du skrev är inte borta. Logga in igen inom en timme här i samma webbläsare, så får du det tillbaka.',
     changed: 'Det du får se här ändrades medan du loggade in. Logga in igen, så blir det rätt.',
   },
@@ -65,30 +64,18 @@ const sv = {
     text: 'Tryck på knappen för att visa vem du är. Sedan kommer du tillbaka hit.',
     button: 'Fortsätt',
   },
-  logout: {
-    title: 'Logga ut',
-    text: 'Vill du logga ut? Det du har sparat finns kvar.',
-    button: 'Logga ut',
-    stay: 'Stanna kvar',
-  },
-  signedOut: {
-    title: 'Du är utloggad',
-    lead: 'Ingen annan kan se ditt ärende härifrån.',
-    close: 'Lånad dator eller telefon',
-    closeText: [
-      'Stäng alla fönster i webbläsaren.',
-      'Appen BankID, eller sidan där du visade vem du är, kan fortfarande vara inloggad på andra tjänster. Logga ut där också.',
-    ],
-    again: 'Logga in igen',
-    start: 'Till startsidan',
-    staffLead: 'Ditt tjänstekonto kan fortfarande vara inloggat i webbläsaren.',
-    staffCloseText: ['Stäng webbläsaren om andra använder datorn.'],
-  },
   refusal: {
-    reference: (code: string) => `Ring oss om du behöver hjälp. Uppge koden ${code}.`,
-    staffReference: (code: string) => `Uppge koden ${code} om du behöver hjälp.`,
+    todo: 'Så här gör du',
+    // Before and after the number to call.
+    help: (code: string): [string, string] => ['Behöver du hjälp? Ring ', ` och säg koden ${code}.`],
+    staffReference: (code: string) => `Säg koden ${code} när du ber om hjälp.`,
     retry: 'Försök igen',
-    back: 'Tillbaka',
+    choose: 'Välj en annan e-legitimation',
+    again: 'Logga in igen',
+    toApplication: 'Till ansökan',
+    toMyPages: 'Till Mina sidor',
+    toDecision: 'Till beslutet',
+    toQueue: 'Till min kö',
     other: 'Andra sätt att söka hjälp',
     kinds: {
       cancelled: {
@@ -117,7 +104,7 @@ const sv = {
         heading: 'Din e-legitimation kändes inte igen',
         paragraphs: [
           'Den tjänst du valde hittade inte din e-legitimation. Den kan vara spärrad, för gammal eller utfärdad av någon annan.',
-          'Välj en annan e-legitimation, eller hör av dig till oss.',
+          'Har du ingen annan? Ring oss, så hjälper vi dig på annat sätt.',
         ],
       },
       unsupported: {
@@ -128,10 +115,10 @@ const sv = {
         ],
       },
       level: {
-        heading: 'Den e-legitimation du valde räcker inte',
+        heading: 'Den e-legitimationen räcker inte här',
         paragraphs: [
-          'För att skydda dina uppgifter behöver vi en e-legitimation med högre säkerhet, till exempel BankID eller Freja+.',
-          'Välj en annan, eller hör av dig till oss.',
+          'Vi behöver vara säkrare på att det är du. Det blir vi med till exempel BankID eller Freja+.',
+          'Har du ingen sådan? Ring oss eller kom hit, så hjälper vi dig på annat sätt.',
         ],
       },
       expired: {
@@ -182,7 +169,7 @@ const sv = {
         heading: 'Det var en annan person',
         paragraphs: [
           'Den som fattar beslutet måste själv logga in på nytt. Inget är beslutat, och det som är skrivet finns kvar.',
-          'Gå tillbaka och logga in med ditt eget konto.',
+          'Gå till beslutet och logga in med ditt eget konto.',
         ],
       },
       'other-person': {
@@ -262,14 +249,13 @@ const sv = {
         paragraphs: ['Inget har hänt. Det du har sparat eller skrivit finns kvar.'],
       },
     } as Partial<Record<RefusalKind, Refusal>>,
-    ask: (name: string) => `Den du kan fråga är ${name}`,
   },
   merges: {
     title: 'Samma person?',
-    lead: 'En person har loggat in med ett nytt nummer. Inloggningen säger att personen förut hade ett samordningsnummer som finns här. Kontrollera i folkbokföringen innan du svarar.',
+    lead: 'Någon har loggat in med ett nytt nummer och hade enligt inloggningen förut ett samordningsnummer som finns här. Kontrollera i folkbokföringen innan du svarar.',
     effect:
-      'Svarar du ja flyttas ärenden och utkast till det nya numret, och personen ser dem. Det går inte att ångra. Svarar du nej flyttas inget. Personen får veta vilket.',
-    none: 'Det finns inget att ta ställning till.',
+      'Svarar du ja flyttas ärenden och utkast till det nya numret, och personen ser dem där. Det går inte att ångra. Svarar du nej flyttas inget. Personen får veta vad du svarade.',
+    none: 'Det finns inget att svara på just nu.',
     who: (name: string, number: string) => (name === '' ? number : `${name}, ${number}`),
     when: (moment: string) => `Nytt nummer sedan ${moment}`,
     now: 'Nytt nummer',
@@ -296,17 +282,22 @@ const sv = {
   employees: {
     title: 'Medarbetare',
     lead: 'Alla som har loggat in här för att arbeta. Roller och enheter kommer från kommunens inloggning, på nytt varje gång.',
-    inside: 'Kommer in',
+    inside: 'Har tillträde',
     outside: 'Utestängda',
     outsideNone: 'Ingen är utestängd.',
     rule: 'Den som stängs ute loggas ut överallt på en gång, och kommer inte in igen förrän du släpper in personen. Om någon får färre roller i kommunens inloggning märks det vid nästa inloggning.',
     lastLogin: (day: string) => `Loggade in senast ${day}`,
-    since: (day: string) => `Utestängd sedan ${day}`,
+    since: (day: string) => `Utestängd ${day}`,
     noRoles: 'Har ingen roll nu',
     noUnits: 'Ser inga ärenden',
     you: 'Det är du',
     shutOut: 'Stäng ute',
     letIn: 'Släpp in igen',
+    isOut: (name: string) => ({ title: `${name} är utestängd`, paragraphs: ['Allt som var öppet har loggats ut.'] }),
+    isIn: (name: string) => ({
+      title: `${name} har tillträde igen`,
+      paragraphs: ['Roller och enheter kommer vid nästa inloggning.'],
+    }),
   },
   metadata: {
     service: (kind: RequestKind, municipality: string) =>
@@ -327,7 +318,7 @@ const sv = {
 const en: typeof sv = {
   login: {
     title: 'Log in',
-    lead: ['Show who you are with an ', 'e-ID', '. Then nobody else can see or change what you write.'],
+    lead: 'Show who you are with an e-ID. Then nobody else can see or change what you write.',
     choose: 'Choose a way',
     door: 'You show who you are and then come back here.',
     last: 'You chose this one last time.',
@@ -361,8 +352,8 @@ const en: typeof sv = {
     stuckText: 'Then the login was interrupted on the way. Come to this page again and choose your e-ID once more.',
   },
   loggedOut: {
-    title: 'You have been logged out',
-    time: 'We log out those who have been away for a while, so that nobody else sees anything. What you have saved is kept.',
+    title: 'You are logged out',
+    time: 'Log in again when you want to go on. What you have saved is kept.',
     kept: 'What you wrote is not gone. Log in again within an hour in this same browser, and you get it back.',
     changed: 'What you may see here changed while you were logging in. Log in again, and it will be right.',
   },
@@ -383,30 +374,17 @@ const en: typeof sv = {
     text: 'Press the button to show who you are. Then you come back here.',
     button: 'Continue',
   },
-  logout: {
-    title: 'Log out',
-    text: 'Do you want to log out? What you have saved stays.',
-    button: 'Log out',
-    stay: 'Stay',
-  },
-  signedOut: {
-    title: 'You are logged out',
-    lead: 'Nobody else can see your case from here.',
-    close: 'Borrowed computer or phone',
-    closeText: [
-      'Close all windows of the browser.',
-      'The BankID app, or the page where you showed who you are, may still be logged in to other services. Log out there too.',
-    ],
-    again: 'Log in again',
-    start: 'To the start page',
-    staffLead: 'Your work account may still be logged in to the browser.',
-    staffCloseText: ['Close the browser if others use the computer.'],
-  },
   refusal: {
-    reference: (code) => `Call us if you need help. Give the code ${code}.`,
-    staffReference: (code) => `Give the code ${code} if you need help.`,
+    todo: 'What you can do',
+    help: (code) => ['Do you need help? Call ', ` and say the code ${code}.`],
+    staffReference: (code) => `Say the code ${code} when you ask for help.`,
     retry: 'Try again',
-    back: 'Back',
+    choose: 'Choose another e-ID',
+    again: 'Log in again',
+    toApplication: 'To the application',
+    toMyPages: 'To My pages',
+    toDecision: 'To the decision',
+    toQueue: 'To my queue',
     other: 'Other ways to ask for help',
     kinds: {
       cancelled: {
@@ -438,7 +416,7 @@ const en: typeof sv = {
         heading: 'Your e-ID was not recognised',
         paragraphs: [
           'The service you chose did not find your e-ID. It may be blocked, too old or issued by somebody else.',
-          'Choose another e-ID, or contact us.',
+          'Do you have no other? Call us, and we will help you in another way.',
         ],
       },
       unsupported: {
@@ -449,10 +427,10 @@ const en: typeof sv = {
         ],
       },
       level: {
-        heading: 'The e-ID you chose is not enough',
+        heading: 'That e-ID is not enough here',
         paragraphs: [
-          'To protect your data we need an e-ID with higher security, BankID or Freja+ for example.',
-          'Choose another one, or contact us.',
+          'We need to be more certain that it is you. BankID or Freja+, for example, makes us so.',
+          'Do you have none of them? Call us or come here, and we will help you in another way.',
         ],
       },
       expired: {
@@ -503,7 +481,7 @@ const en: typeof sv = {
         heading: 'That was another person',
         paragraphs: [
           'Whoever makes the decision must log in anew themselves. Nothing has been decided, and what is written is still there.',
-          'Go back and log in with your own account.',
+          'Go to the decision and log in with your own account.',
         ],
       },
       'other-person': {
@@ -582,14 +560,13 @@ const en: typeof sv = {
         paragraphs: ['Nothing has happened. What you have saved or written is still there.'],
       },
     },
-    ask: (name) => `You can ask ${name}`,
   },
   merges: {
     title: 'The same person?',
     lead: 'Somebody has logged in with a new number. The login says that the person used to have a coordination number that is known here. Check the population register before you answer.',
     effect:
-      'If you say yes, cases and drafts move to the new number, and the person sees them. It cannot be undone. If you say no, nothing moves. The person is told which.',
-    none: 'There is nothing to answer.',
+      'If you say yes, cases and drafts move to the new number, and the person sees them. It cannot be undone. If you say no, nothing moves. The person is told what you answered.',
+    none: 'There is nothing to answer right now.',
     who: (name, number) => (name === '' ? number : `${name}, ${number}`),
     when: (moment) => `New number since ${moment}`,
     now: 'New number',
@@ -616,17 +593,19 @@ const en: typeof sv = {
   employees: {
     title: 'Employees',
     lead: 'Everybody who has logged in here to work. Roles and units come from the municipality’s login, anew each time.',
-    inside: 'Get in',
+    inside: 'Have access',
     outside: 'Shut out',
     outsideNone: 'Nobody is shut out.',
     rule: 'Whoever is shut out is logged out everywhere at once, and does not get in again until you let them. If somebody gets fewer roles in the municipality’s login, that takes effect at the next login.',
     lastLogin: (day) => `Last logged in ${day}`,
-    since: (day) => `Shut out since ${day}`,
+    since: (day) => `Shut out ${day}`,
     noRoles: 'Has no role now',
     noUnits: 'Sees no cases',
     you: 'This is you',
     shutOut: 'Shut out',
     letIn: 'Let in again',
+    isOut: (name) => ({ title: `${name} is shut out`, paragraphs: ['Everything that was open has been logged out.'] }),
+    isIn: (name) => ({ title: `${name} has access again`, paragraphs: ['Roles and units come at the next login.'] }),
   },
   metadata: {
     service: (kind, municipality) =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Request } from 'express';
+import { supportOf } from '../errors/views.ts';
 import { type ProposalSide, fullName } from '../people/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { capitalise, formatRelativeDateTime } from '../platform/format.ts';
@@ -58,24 +59,14 @@ export type CarryPage = {
   fields: { name: string; value: string }[];
   script: string;
 };
-export type LogoutPage = { t: IdentityText['logout']; action: string; home: string };
-export type SignedOutPage = {
-  title: string;
-  lead: string;
-  close: string;
-  closeText: string[];
-  again: { href: string; text: string };
-  start: { href: string; text: string };
-};
 export type RefusedPage = {
   heading: string;
+  todo: string;
   paragraphs: string[];
-  reference: string;
-  phone: { href: string; text: string } | undefined;
-  /** Whom an employee can ask. */
-  contact: Inline | undefined;
-  retry: { href: string; text: string };
+  way: ButtonModel;
   other: { href: string; text: string } | undefined;
+  /** Whom to ask, and the code to tell them. */
+  help: Inline[];
 };
 export type EmployeeItem = {
   id: string;
@@ -102,6 +93,7 @@ export type MergesPage = {
 };
 export type EmployeesPage = {
   t: IdentityText['employees'];
+  notice: NoticeModel | undefined;
   inside: EmployeeItem[];
   outside: EmployeeItem[];
 };
@@ -110,8 +102,6 @@ const views = {
   login: view<LoginPage>('identity/login'),
   staffLogin: view<StaffLoginPage>('identity/staff-login'),
   carry: view<CarryPage>('identity/carry'),
-  logout: view<LogoutPage>('identity/logout'),
-  signedOut: view<SignedOutPage>('identity/signed-out'),
   refused: view<RefusedPage>('identity/refused'),
   employees: view<EmployeesPage>('identity/employees'),
   merges: view<MergesPage>('identity/merges'),
@@ -193,34 +183,6 @@ function carryPage(t: CarryPage['t'], action: string, fields: CarryPage['fields'
   return page(views.carry, { title: t.title }, { t, action, fields, script: 'js/repost.js' });
 }
 
-export function logoutPage(ctx: Ctx, side: 'citizen' | 'staff'): Reply {
-  const t = text[ctx.language].logout;
-  const staff = side === 'staff';
-  return page(
-    views.logout,
-    { title: t.title },
-    { t, action: staff ? '/handlaggare/logga-ut' : '/logga-ut', home: staff ? '/handlaggare' : '/mina-sidor' },
-  );
-}
-
-/** `atProvider`: what the provider has said about its own session. */
-export function signedOutPage(ctx: Ctx, side: 'citizen' | 'staff', atProvider?: string): Reply {
-  const t = text[ctx.language].signedOut;
-  const staff = side === 'staff';
-  return page(
-    views.signedOut,
-    { title: t.title },
-    {
-      title: t.title,
-      lead: staff ? t.staffLead : t.lead,
-      close: t.close,
-      closeText: [...(atProvider === undefined ? [] : [atProvider]), ...(staff ? t.staffCloseText : t.closeText)],
-      again: { href: staff ? '/handlaggare/logga-in' : '/logga-in', text: t.again },
-      start: { href: '/', text: t.start },
-    },
-  );
-}
-
 const statuses: Partial<Record<RefusalKind, number>> = {
   level: 403,
   'no-role': 403,
@@ -240,47 +202,58 @@ export function refusedPage(ctx: Ctx, side: RequestKind, refusal: SamlRefusal): 
   const signing = side === 'sign';
   const special = signing ? t.signKinds : side === 'staff' ? t.staffKinds : {};
   const words = special[refusal.kind] ?? t.kinds[refusal.kind];
-  const reference = ctx.requestId.slice(0, 8).toUpperCase();
-  const { number } = ctx.deps.municipality.phones.socialServices;
-  const staff = side === 'staff';
-  const login = staff ? '/handlaggare/logga-in' : '/logga-in';
-  const till = refusal.request && `?till=${encodeURIComponent(refusal.request.returnTo)}`;
-  const again = { href: `${login}${till ?? ''}`, text: t.retry };
   return page(
     views.refused,
     { title: words.heading },
     {
       heading: words.heading,
+      todo: t.todo,
       paragraphs: signing ? [t.unsent, ...words.paragraphs] : words.paragraphs,
-      reference: staff ? t.staffReference(reference) : t.reference(reference),
-      phone: staff ? undefined : { href: telephoneHref(number), text: number },
-      contact: staff ? supportOf(ctx) : undefined,
-      retry:
-        refusal.kind === 'other-session'
-          ? { ...again, text: text[ctx.language].signedOut.again }
-          : signing
-            ? { href: refusal.request?.returnTo ?? '/mina-sidor', text: t.back }
-            : // Her own login still stands: back to what she was doing.
-              refusal.kind === 'other-employee'
-              ? { href: refusal.request?.returnTo ?? '/handlaggare', text: t.back }
-              : again,
-      other: staff || signing ? undefined : { href: '/logga-in#l2', text: t.other },
+      way: wayOn(ctx, side, refusal),
+      other: side === 'citizen' ? { href: '/logga-in#l2', text: t.other } : undefined,
+      help: helpFor(ctx, side, refusal.kind),
     },
     statuses[refusal.kind] ?? 400,
   );
 }
 
-/** Whom an employee asks who cannot get in. */
-function supportOf(ctx: Ctx): Inline | undefined {
-  const support = ctx.deps.municipality.staffSupport;
-  if (!support) return undefined;
-  const { phone, email } = support;
-  return [
-    text[ctx.language].refusal.ask(support.name[ctx.language]),
-    ...(phone === undefined ? [] : [', ', { href: telephoneHref(phone), text: phone }]),
-    ...(email === undefined ? [] : [', ', { href: `mailto:${email}`, text: email }]),
-    '.',
-  ];
+/** Where the same e-legitimation will be refused again. */
+const needsAnother: ReadonlySet<RefusalKind> = new Set<RefusalKind>([
+  'unsupported',
+  'unknown-person',
+  'level',
+  'number-missing',
+]);
+/** What nobody can mend by logging in once more, before somebody else has done something. */
+const needsSomebody: ReadonlySet<RefusalKind> = new Set<RefusalKind>(['no-role', 'group-overage', 'shut-out']);
+
+/** The way on: back to what one was doing, where one's own login still stands, and otherwise a login. */
+function wayOn(ctx: Ctx, side: RequestKind, { kind, request }: SamlRefusal): ButtonModel {
+  const t = text[ctx.language].refusal;
+  const login = side === 'staff' ? '/handlaggare/logga-in' : '/logga-in';
+  const till = request && `?till=${encodeURIComponent(request.returnTo)}`;
+  const again: ButtonModel = { href: `${login}${till ?? ''}`, text: t.retry, icon: 'arrow' };
+  if (kind === 'other-session') return { ...again, text: t.again };
+  if (kind === 'other-employee')
+    return request ? { href: request.returnTo, text: t.toDecision } : { href: '/handlaggare', text: t.toQueue };
+  if (side === 'sign')
+    return request ? { href: request.returnTo, text: t.toApplication } : { href: '/mina-sidor', text: t.toMyPages };
+  if (needsSomebody.has(kind)) return { href: again.href ?? login, text: t.retry, variant: 'secondary' };
+  return side === 'citizen' && needsAnother.has(kind) ? { href: again.href ?? login, text: t.choose } : again;
+}
+
+function helpFor(ctx: Ctx, side: RequestKind, kind: RefusalKind): Inline[] {
+  const t = text[ctx.language].refusal;
+  const { municipality } = ctx.deps;
+  const reference = ctx.requestId.slice(0, 8).toUpperCase();
+  if (side === 'staff') {
+    // Nothing is wrong, and nobody else can help: she is to log in herself.
+    if (kind === 'other-employee') return [];
+    return [...supportOf(municipality, ctx.language), t.staffReference(reference)];
+  }
+  const { number } = municipality.phones.socialServices;
+  const [before, after] = t.help(reference);
+  return [[before, { href: telephoneHref(number), text: number }, after]];
 }
 
 /** What just happened to a question, by its id. */
@@ -344,15 +317,21 @@ export function mergesPage(
   );
 }
 
-/** Those who work in the portal, and who of them is shut out. */
-export function employeesPage(ctx: Ctx, employees: readonly Employee[]): Reply {
+/** Those who work in the portal, and who of them is shut out. `changed`: who was just shut out, or let in. */
+export function employeesPage(ctx: Ctx, employees: readonly Employee[], changed?: unknown): Reply {
   const t = text[ctx.language].employees;
+  const one = employees.find(({ id }) => id === changed);
   const items = (outside: boolean) =>
     employees.filter((one) => (one.excludedAt !== null) === outside).map((one) => employeeItem(ctx, one));
   return page(
     views.employees,
     { title: t.title, current: 'employees' },
-    { t, inside: items(false), outside: items(true) },
+    {
+      t,
+      notice: one && { kind: 'done', ...(one.excludedAt === null ? t.isIn : t.isOut)(one.name) },
+      inside: items(false),
+      outside: items(true),
+    },
   );
 }
 
@@ -376,9 +355,7 @@ function employeeItem(ctx: Ctx, employee: Employee): EmployeeItem {
       ...(own ? [t.you] : []),
     ],
     action: `/handlaggare/medarbetare/${employee.id}/${out ? 'slapp-in' : 'stang-ute'}`,
-    button: own
-      ? undefined
-      : { text: out ? t.letIn : t.shutOut, hidden: employee.name, variant: out ? 'primary' : 'secondary' },
+    button: own ? undefined : { text: out ? t.letIn : t.shutOut, hidden: employee.name, variant: 'secondary' },
   };
 }
 

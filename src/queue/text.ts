@@ -133,7 +133,7 @@ const sv = {
     },
     application: 'Ansökan',
     applicationSent: (day: string, time: string) =>
-      `Skickad och underskriven ${day} kl. ${time}. Så här frågade vi och så här svarade sökanden.`,
+      `Skickad och bekräftad ${day} kl. ${time}. Så här frågade vi och så här svarade sökanden.`,
     told: 'Det här stod att läsa innan sökanden bekräftade',
     documents: 'Handlingar',
     noDocuments: 'Inga filer har skickats in.',
@@ -244,7 +244,7 @@ const sv = {
     readApplication: 'Läs ansökan',
     submit: 'Fatta beslutet',
     final: 'Beslutet kan inte ändras här efteråt. Sökanden får veta att det finns att läsa.',
-    anew: 'Du får logga in på nytt innan beslutet fattas. Det du har skrivit finns kvar, och sedan kan du besluta i en kvart.',
+    anew: 'Du behöver logga in på nytt innan beslutet fattas. Det du har skrivit finns kvar, och sedan kan du besluta i en kvart.',
     written: (day: string, time: string) => `Det här skrev du ${day} kl. ${time}.`,
     returned: {
       title: 'Du har loggat in på nytt',
@@ -399,7 +399,7 @@ const en: typeof sv = {
     },
     application: 'Application',
     applicationSent: (day, time) =>
-      `Sent and signed ${day} at ${time}. This is how we asked and how the applicant answered.`,
+      `Sent and confirmed ${day} at ${time}. This is how we asked and how the applicant answered.`,
     told: 'This was there to read before the applicant confirmed',
     documents: 'Documents',
     noDocuments: 'No files have been sent in.',
@@ -510,7 +510,7 @@ const en: typeof sv = {
     readApplication: 'Read the application',
     submit: 'Make the decision',
     final: 'The decision cannot be changed here afterwards. The applicant is told that it is there to read.',
-    anew: 'You will be asked to log in anew before the decision is made. What you have written is kept, and then you can decide for fifteen minutes.',
+    anew: 'You need to log in anew before the decision is made. What you have written is kept, and then you can decide for fifteen minutes.',
     written: (day, time) => `You wrote this on ${day} at ${time}.`,
     returned: {
       title: 'You have logged in anew',

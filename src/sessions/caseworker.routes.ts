@@ -1,11 +1,21 @@
 import { folders } from '../identity/actions.ts';
-import { signedOutPage } from '../identity/views.ts';
 import { type Route, get, post } from '../platform/http/route.ts';
-import { atLogout, leave, leaveEverywhere, places, showKept, showLogins, throwAway } from './views.ts';
+import {
+  askToLeave,
+  atLogout,
+  leave,
+  leaveEverywhere,
+  places,
+  showKept,
+  showLogins,
+  signedOutPage,
+  throwAway,
+} from './views.ts';
 
 export const caseworkerRoutes: Route[] = [
   get('/handlaggare/utloggad', 'public', (ctx) => Promise.resolve(signedOutPage(ctx, 'staff'))),
-  post('/handlaggare/logga-ut', 'public', leave('staff')),
+  get(places.staff.leave, 'public', askToLeave('staff')),
+  post(places.staff.leave, 'public', leave('staff')),
   get(`${folders.staff}/logout`, 'public', atLogout('staff')),
   post(`${folders.staff}/logout`, 'public', atLogout('staff')),
 

@@ -1,14 +1,25 @@
 import { folders } from '../identity/actions.ts';
-import { forgetChoice, signedOutPage } from '../identity/views.ts';
+import { forgetChoice } from '../identity/views.ts';
 import { type Route, get, post } from '../platform/http/route.ts';
-import { atLogout, leave, leaveEverywhere, places, showKept, showLogins, throwAway } from './views.ts';
+import {
+  askToLeave,
+  atLogout,
+  leave,
+  leaveEverywhere,
+  places,
+  showKept,
+  showLogins,
+  signedOutPage,
+  throwAway,
+} from './views.ts';
 
 export const publicRoutes: Route[] = [
   get('/utloggad', 'public', (ctx, req) => {
     forgetChoice(req, ctx.deps.baseUrl);
     return Promise.resolve(signedOutPage(ctx, 'citizen'));
   }),
-  post('/logga-ut', 'public', leave('citizen')),
+  get(places.citizen.leave, 'public', askToLeave('citizen')),
+  post(places.citizen.leave, 'public', leave('citizen')),
   get(`${folders.citizen}/logout`, 'public', atLogout('citizen')),
   post(`${folders.citizen}/logout`, 'public', atLogout('citizen')),
 ];

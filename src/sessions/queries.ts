@@ -81,21 +81,23 @@ const KeptContent = z.object({
   wrapped: z.instanceof(Buffer),
   formSealed: z.instanceof(Buffer),
   keptAt: z.date(),
+  keptUntil: z.date(),
 });
-export type Kept = { id: string; action: string; keptAt: Date; form: KeptForm };
+export type Kept = { id: string; action: string; keptAt: Date; keptUntil: Date; form: KeptForm };
 
 /** The form, opened. Undefined when there is none for this actor. */
 export async function selectOptionalKeptForm(reader: Reader, vault: Vault, id: string): Promise<Kept | undefined> {
   const row = await reader.optional(
     sql`select f.action, k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped, f.form_sealed as "formSealed",
-            f.created_at as "keptAt"
+            f.created_at as "keptAt", f.expires_at as "keptUntil"
           from kept_forms f join vault_keys k on k.id = f.vault_key_id where f.id = ${id}`,
     KeptContent,
   );
   if (!row) return undefined;
   const key = vault.unwrap({ id: row.keyId, masterKeyId: row.masterKeyId, wrapped: row.wrapped });
   const { page, ...form } = Content.parse(JSON.parse(open(key, row.formSealed, context(id)).toString('utf8')));
-  return { id, action: row.action, keptAt: row.keptAt, form: { ...form, page } };
+  const { action, keptAt, keptUntil } = row;
+  return { id, action, keptAt, keptUntil, form: { ...form, page } };
 }
 
 const LoginRow = z.object({ at: z.date(), action: z.string(), detail: z.record(z.string(), z.unknown()) });

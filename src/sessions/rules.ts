@@ -43,6 +43,11 @@ export function worthKeeping(
   return written ? kept : undefined;
 }
 
+/** The case that the form is of, by its address. */
+export function caseIdOf({ path }: Pick<KeptForm, 'path'>): string | undefined {
+  return /^(?:\/handlaggare)?\/arenden\/([0-9a-f-]{36})\//.exec(path)?.[1];
+}
+
 /** What was written in running text, for the reader to know it by: the longest first. */
 export function writtenWords(fields: KeptForm['fields']): string[] {
   return Object.entries(fields)

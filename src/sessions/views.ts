@@ -1,8 +1,11 @@
+import type { Request } from 'express';
+import { selectCaseNumbers } from '../cases/queries.ts';
 import { safeReturnPath } from '../identity/rules.ts';
-import { logoutPage, signedOutPage } from '../identity/views.ts';
 import type { Ctx } from '../platform/context.ts';
 import { formatDate, formatTime } from '../platform/format.ts';
-import { forgetKept, keptToken } from '../platform/http/kept.ts';
+import { stateToken } from '../platform/http/csrf.ts';
+import { uploadLimits } from '../platform/files/limits.ts';
+import { type LateForm, forgetKept, keptToken, readLateForm, rememberKept } from '../platform/http/kept.ts';
 import { type Handler, type Reply, page, redirect } from '../platform/http/route.ts';
 import { endSession, forgetEnded } from '../platform/http/session.ts';
 import { isId } from '../platform/ids.ts';
@@ -15,6 +18,7 @@ import { SamlRefusal } from '../platform/saml/refusal.ts';
 import {
   askProviderToLogOut,
   discardKeptForm,
+  keepForm,
   logOut,
   logOutEverywhere,
   logoutAnswer,
@@ -23,16 +27,28 @@ import {
   takeKeptForms,
 } from './actions.ts';
 import type { Kept, LoginRow, Side } from './queries.ts';
-import { askedAgain, writtenWords } from './rules.ts';
+import { askedAgain, caseIdOf, worthKeeping, writtenWords } from './rules.ts';
 import { type SessionsText, text } from './text.ts';
 
+export type LogoutPage = { t: SessionsText['logout']; action: string; home: string };
+export type SignedOutPage = {
+  title: string;
+  lead: string;
+  /** What the provider has said about its own session. */
+  atProvider: string | undefined;
+  close: string;
+  closeText: string[];
+  again: { href: string; text: string };
+  start: { href: string; text: string };
+};
 export type KeptItem = {
   id: string;
   what: string;
   send: string;
   action: string;
   hidden: { name: string; value: string }[];
-  keptAt: string;
+  /** When it was kept, until when, and what it belongs to. */
+  about: string;
   unsent: boolean;
   words: string[][];
   files: string | undefined;
@@ -60,6 +76,8 @@ export type LogoutRefusedPage = {
 };
 
 const views = {
+  logout: view<LogoutPage>('sessions/logout'),
+  signedOut: view<SignedOutPage>('sessions/signed-out'),
   logoutRefused: view<LogoutRefusedPage>('sessions/logout-refused'),
   kept: view<KeptPage>('sessions/kept'),
   logins: view<LoginsPage>('sessions/logins'),
@@ -68,12 +86,14 @@ const views = {
 /** Where the pages of a side are. */
 export const places = {
   citizen: {
+    leave: '/logga-ut',
     kept: '/sparat',
     discard: '/sparat/kasta',
     logins: '/mina-uppgifter/inloggningar',
     everywhere: '/logga-ut-overallt',
   },
   staff: {
+    leave: '/handlaggare/logga-ut',
     kept: '/handlaggare/sparat',
     discard: '/handlaggare/sparat/kasta',
     logins: '/handlaggare/inloggningar',
@@ -81,11 +101,43 @@ export const places = {
   },
 } as const satisfies Record<Side, unknown>;
 
-/** What came too late, each with the button that sends it again. */
-export function keptPage(ctx: Ctx, side: Side, kept: readonly Kept[], leave: string): Reply {
+function logoutPage(ctx: Ctx, side: Side): Reply {
+  const t = text[ctx.language].logout;
+  return page(views.logout, { title: t.title }, { t, action: places[side].leave, home: homes[side] });
+}
+
+/** `atProvider`: what the provider has said about its own session. */
+export function signedOutPage(ctx: Ctx, side: Side, atProvider?: string): Reply {
+  const t = text[ctx.language].signedOut;
+  const staff = side === 'staff';
+  return page(
+    views.signedOut,
+    { title: t.title },
+    {
+      title: t.title,
+      lead: staff ? t.staffLead : t.lead,
+      atProvider,
+      close: staff ? t.staffClose : t.close,
+      closeText: staff ? t.staffCloseText : t.closeText,
+      again: { href: staff ? '/handlaggare/logga-in' : '/logga-in', text: t.again },
+      start: { href: '/', text: t.start },
+    },
+  );
+}
+
+/** What came too late, each with the button that sends it again. `numbers`: of the cases, by their ids. */
+export function keptPage(
+  ctx: Ctx,
+  side: Side,
+  kept: readonly Kept[],
+  numbers: ReadonlyMap<string, string>,
+  leave: string,
+): Reply {
   const t = text[ctx.language].kept;
-  const items = kept.map(({ id, action, keptAt, form }, at): KeptItem => {
+  const time = (moment: Date) => formatTime(moment, ctx.language);
+  const items = kept.map(({ id, action, keptAt, keptUntil, form }, at): KeptItem => {
     const { what, send } = t.forms[action] ?? t.other;
+    const number = numbers.get(caseIdOf(form) ?? '');
     return {
       id,
       what: kept.length > 1 ? t.oneOf(what, at + 1, kept.length) : what,
@@ -94,7 +146,7 @@ export function keptPage(ctx: Ctx, side: Side, kept: readonly Kept[], leave: str
       hidden: Object.entries(form.fields)
         .filter(([name]) => name !== askedAgain[action])
         .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one }))),
-      keptAt: t.keptAt(formatTime(keptAt, ctx.language)),
+      about: [...(number === undefined ? [] : [t.inCase(number)]), t.keptAt(time(keptAt), time(keptUntil))].join(' '),
       unsent: form.page !== undefined,
       words: writtenWords(form.fields).map((words) => words.split(/\n+/)),
       files: form.files.length > 0 ? t.files(form.files.join(', ')) : undefined,
@@ -140,6 +192,57 @@ function providerName(ctx: Ctx, side: Side, entityId: string): string {
 
 const homes = { citizen: '/mina-sidor', staff: '/handlaggare' } as const satisfies Record<Side, string>;
 
+/**
+ * Keeps a form that came when the session had ended. Says whether it did: the token must be that session's own, so that
+ * nothing is kept that could be planted.
+ */
+export async function keepLate(ctx: Ctx, req: Request, side: Side, action: string): Promise<boolean> {
+  const { _behall: unsent } = (req.body ?? {}) as LateForm['fields'];
+  // A script that saves in the background keeps what it has.
+  if (req.get('accept') === 'application/json' && unsent === undefined) return false;
+  const late = await readLateForm(
+    req,
+    stateToken(req),
+    uploadLimits(ctx.deps.municipality.uploads),
+    () => ctx.deps.vault.newDataKey().key,
+  );
+  return late !== undefined && (await keepWritten(ctx, req, side, action, late));
+}
+
+/**
+ * Keeps a form of a page that has grown old: one has logged in anew in another tab, say. Only when the browser itself
+ * says that it comes from us; the door has seen to it that it was drawn for the person who is logged in now.
+ */
+export async function keepStale(
+  ctx: Ctx,
+  req: Request,
+  side: Side,
+  action: string,
+  fields: LateForm['fields'],
+): Promise<boolean> {
+  const ours = req.get('sec-fetch-site') === 'same-origin' || req.get('origin') === ctx.deps.baseUrl;
+  if (!ours || req.get('accept') === 'application/json') return false;
+  return keepWritten(ctx, req, side, action, { fields, files: [] });
+}
+
+/** Keeps what somebody has written, for whose session it is. Says whether there was anything to keep. */
+export async function keepWritten(
+  ctx: Ctx,
+  req: Request,
+  side: Side,
+  action: string,
+  { fields: body, files }: Readonly<LateForm>,
+): Promise<boolean> {
+  const { citizen, staff } = req.session;
+  const holder = side === 'staff' ? staff?.staffId : citizen?.personId;
+  const fields = worthKeeping(action, body);
+  if (holder === undefined || fields === undefined) return false;
+  const page = body['_behall'] === undefined ? undefined : safeReturnPath(body['_behall'], '/');
+  const browserToken = rememberKept(req, ctx.deps.baseUrl, side);
+  await keepForm(ctx, { side, holder, action, form: { path: req.path, fields, files, page }, browserToken });
+  return true;
+}
+
 /** After logging in: what this browser kept for the person, or on to where she was going. */
 export function showKept(side: Side): Handler {
   return async (ctx, req) => {
@@ -147,7 +250,10 @@ export function showKept(side: Side): Handler {
     const token = keptToken(req, baseUrl, side);
     const next = safeReturnPath(req.query['till'], homes[side]);
     const kept = token === undefined ? [] : await takeKeptForms(ctx, side, token);
-    if (kept.length > 0) return keptPage(ctx, side, kept, next);
+    const ids = kept.flatMap(({ form }) => caseIdOf(form) ?? []);
+    const cases = ids.length === 0 ? [] : await ctx.db.read(ctx.actor, (reader) => selectCaseNumbers(reader, ids));
+    const numbers = new Map(cases.map(({ id, number }) => [id, number]));
+    if (kept.length > 0) return keptPage(ctx, side, kept, numbers, next);
     forgetKept(req, baseUrl, side);
     return redirect(next);
   };
@@ -183,6 +289,11 @@ export function leave(side: Side): Handler {
   };
 }
 
+/** Asks whether to log out: for one who comes by the address, and not by the button. */
+export function askToLeave(side: Side): Handler {
+  return (ctx) => Promise.resolve(ctx.actor.kind === 'anonymous' ? redirect(outs[side]) : logoutPage(ctx, side));
+}
+
 /**
  * Where providers send requests and answers about logging out. Without any such message it is a page that asks whether to
  * log out; nothing is done and nothing is said that does not stand in a message whose signature was checked.
@@ -196,7 +307,7 @@ export function atLogout(side: Side): Handler {
         ? { binding: 'post', fields: (req.body ?? {}) as Record<string, unknown> }
         : { binding: 'redirect', query: at < 0 ? '' : req.originalUrl.slice(at + 1) };
     if (!holdsLogout(incoming)) {
-      return ctx.actor.kind === 'anonymous' ? redirect(outs[side]) : logoutPage(ctx, side);
+      return askToLeave(side)(ctx, req);
     }
     try {
       const message = await receiveLogout(ctx, side, incoming);
@@ -225,9 +336,9 @@ function logoutRefusedPage(ctx: Ctx, side: Side): Reply {
   const model: LogoutRefusedPage = {
     title: t.refused,
     text: inside ? t.stillIn : t.notIn,
-    action: inside ? (side === 'staff' ? '/handlaggare/logga-ut' : '/logga-ut') : undefined,
+    action: inside ? places[side].leave : undefined,
     button: t.button,
-    home: { href: inside ? homes[side] : '/', text: inside ? t.stay : t.start },
+    home: { href: inside ? homes[side] : '/', text: inside ? t.stay : text[ctx.language].signedOut.start },
   };
   return page(views.logoutRefused, { title: t.refused }, model, 400);
 }

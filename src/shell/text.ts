@@ -36,7 +36,7 @@ const sv = {
     ends: (time: string) => `Du loggas ut klockan ${time} om du inte gör något.`,
     endsFor: (time: string) => `Du loggas ut klockan ${time} och behöver då logga in igen.`,
     title: 'Är du kvar?',
-    text: 'Du loggas snart ut för att ingen annan ska kunna se dina uppgifter. Det du har sparat finns kvar.',
+    text: 'Inom fem minuter loggas du ut, så att ingen annan kan se dina uppgifter. Det du har sparat finns kvar.',
     stay: 'Ja, fortsätt',
     finalTitle: 'Snart behöver du logga in igen',
     final: (time: string) =>
@@ -105,7 +105,7 @@ const en: typeof sv = {
     ends: (time) => `You will be logged out at ${time} unless you do something.`,
     endsFor: (time) => `You will be logged out at ${time} and need to log in again then.`,
     title: 'Are you still there?',
-    text: 'You will soon be logged out so that nobody else can see your details. What you have saved is kept.',
+    text: 'Within five minutes you will be logged out, so that nobody else can see your details. What you have saved is kept.',
     stay: 'Yes, continue',
     finalTitle: 'Soon you need to log in again',
     final: (time) => `At ${time} you need to show who you are again. Finish and send, or log in again now.`,

@@ -205,6 +205,29 @@ test("the citizen's pages", { timeout: 300_000 }, async () => {
   expect(asked.complaints).toEqual([]);
 });
 
+test('the text of a page that says what is in the way stands in the letter, not in the margin', async () => {
+  const { page } = await givenPerson();
+  const width = async (path: string, selector: string) => {
+    await page.goto(portal.url + path);
+    return await page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().width);
+  };
+  // About 66 characters: never squeezed, never from edge to edge.
+  for (const path of ['/finns-inte', '/sparat/kasta', '/utloggad']) {
+    const wide = await width(path, '.sec > .body');
+    expect(wide, path).toBeGreaterThan(500);
+    expect(wide, path).toBeLessThan(700);
+  }
+  await page.goto(`${portal.url}/saml/medborgare/login`);
+  await page.locator('[name=avbryt]').click();
+  await page.locator('h1').getByText('Du avbröt').waitFor();
+  const refused = await page.locator('.sec > .body').evaluate((element) => element.getBoundingClientRect().width);
+  expect(refused).toBeGreaterThan(500);
+  expect(refused).toBeLessThan(700);
+});
+
 test('some pages in English', { timeout: 120_000 }, async () => {
   const { page, complaints } = await givenPerson();
   await page.goto(portal.url);

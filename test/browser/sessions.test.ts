@@ -33,7 +33,7 @@ test(
     await page.locator('.doors a').first().click();
     await identify(page, portal, johan);
     expect(new URL(page.url()).pathname).toBe('/sparat');
-    expect(await page.locator('h1').innerText()).toBe('Vi har sparat det du skrev');
+    expect(await page.locator('h1').innerText()).toBe('Det du skrev är inte skickat än');
     expect(await page.locator('.kept').innerText()).toContain(words);
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'Spara svaret' }).click();
@@ -55,8 +55,10 @@ test(
     await page.clock.fastForward('25:30');
     await dialog.waitFor();
     expect(await dialog.getAttribute('role')).toBe('alertdialog');
+    // What lies behind it is as dark as it is itself, when the device is.
+    expect(await dialog.evaluate((element) => getComputedStyle(element).borderInlineEndWidth)).toBe('1px');
     const described = (await dialog.getAttribute('aria-describedby')) ?? '';
-    expect(await page.locator(`#${described}`).innerText()).toMatch(/^Du loggas snart ut/);
+    expect(await page.locator(`#${described}`).innerText()).toMatch(/^Inom fem minuter loggas du ut/);
     expect(await dialog.getByRole('link').isVisible()).toBe(false);
     await dialog.getByRole('button', { name: 'Ja, fortsätt' }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -106,7 +108,7 @@ test(
     expect(await page.getByRole('link', { name: 'Öppna sidan där du skrev' }).getAttribute('href')).toBe(path);
     // Nothing was decided by itself.
     expect((await new Visitor(portal).logInStaff('karin.sjodin', path)).url).toBe(path);
-    await page.getByRole('button', { name: 'Kasta det' }).click();
+    await page.getByRole('button', { name: 'Ta bort det' }).click();
     await page.waitForURL(`${portal.url}/handlaggare`);
     expect(complaints).toEqual([]);
     await context.close();

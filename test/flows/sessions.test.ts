@@ -3,7 +3,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { endSessionsOf } from '../../src/identity/queries.ts';
 import { taskList } from '../../src/jobs.ts';
-import { Visitor } from '../support/client.ts';
+import { type Page, Visitor } from '../support/client.ts';
 import { givenApplication, somePdf } from '../support/given.ts';
 import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 
@@ -135,7 +135,8 @@ test('a form that comes when the session has ended is kept sealed, and finished 
 
   const page = await visitor.logIn(johan);
   expect(page.url).toBe('/sparat?till=%2Fmina-sidor');
-  expect(page.html).toContain('Vi har sparat det du skrev');
+  expect(page.html).toContain('Det du skrev är inte skickat än');
+  expect(page.html).toContain('Sparat klockan 9.31. Vi har kvar det till klockan 10.31.');
   expect(page.html).toContain('Ett svar i din ansökan');
   expect(page.html).toContain(words);
   const { _csrf: csrf, ...fields } = hiddenOf(page.html, path);
@@ -163,7 +164,7 @@ test('when another person logs in, what was kept is thrown away and never shown'
   expect(await kept(portal)).toBe(1);
   const page = await visitor.logIn(maria, '/mina-uppgifter');
   expect(page.url).toBe('/mina-uppgifter');
-  expect(page.html).not.toContain('sparat det du skrev');
+  expect(page.html).not.toContain('Det du skrev är inte skickat än');
   expect(await kept(portal)).toBe(0);
   const [event] = await asOwner<{ chain: string; detail: unknown }>(
     portal,
@@ -388,13 +389,47 @@ test('pressing log out in a tab whose session has ended logs out', async () => {
   expect(visitor.page?.url).toBe('/utloggad');
 });
 
+test('an address that is only pressed is no page: that of logging out asks, the others say so', async () => {
+  const portal = await givenPortal();
+  const [citizen, employee, nobody] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
+  await citizen.logIn(johan);
+  await employee.logInStaff('karin.sjodin');
+  for (const [visitor, path] of [
+    [citizen, '/logga-ut'],
+    [employee, '/handlaggare/logga-ut'],
+  ] as const) {
+    const page = await visitor.get(path);
+    expect(page.html).toContain('Vill du logga ut?');
+    // Nothing is done before the button is pressed.
+    await visitor.get(path === '/logga-ut' ? '/mina-sidor' : '/handlaggare/ko');
+    await visitor.get(path);
+    expect((await visitor.post(path)).html).toContain('Du är utloggad');
+    expect((await nobody.get(path)).url).toBe(path === '/logga-ut' ? '/utloggad' : '/handlaggare/utloggad');
+  }
+  const other = await nobody.get('/sparat/kasta', 405);
+  expect(other.html).toContain('Här finns inget att öppna');
+});
+
+test('one who is logged in is not told to log in to find her case', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const hint = (page: Page) => /Letar du efter ett ärende[^<]*/.exec(page.html)?.[0];
+  expect(hint(await visitor.get('/finns-inte', 404))).toContain('Logga in');
+  await visitor.logIn(johan);
+  expect(hint(await visitor.get('/finns-inte', 404))).not.toContain('Logga in');
+  await visitor.logInStaff('karin.sjodin');
+  expect(hint(await visitor.get('/handlaggare/finns-inte', 404))).toContain('Sök på ärendenummer');
+});
+
 test('a page that ended by itself does not log an employee in again', async () => {
   const portal = await givenPortal();
   const employee = new Visitor(portal);
   await employee.logInStaff('karin.sjodin');
   portal.wait(61 * minute);
   const page = await employee.get('/handlaggare/logga-in?skal=tid');
-  expect(page.html).toContain('Du har loggats ut');
+  // She may as well have logged out herself.
+  expect(page.html).toContain('Du är utloggad');
+  expect(page.html).not.toMatch(/varit borta|gått en stund/);
 });
 
 test('what is sent from a page that has grown old comes back to be sent again, but only when the browser says it is ours', async () => {
@@ -427,6 +462,7 @@ test('what is sent from a page that has grown old comes back to be sent again, b
     expect(kept.headers['location']).toBe('/sparat');
     const page = await visitor.get('/sparat');
     expect(page.html).toContain('Jag skrev det här länge.');
+    expect(page.html).toMatch(/Hör till ärende RS 2026-\d{4}\./);
     await visitor.post('/sparat/kasta');
   }
 });

@@ -219,7 +219,8 @@ describe('an administrator', () => {
     expect(list.html).toContain('Olle Prov');
     const id = await idOf('s-out');
     const after = await administrator.post(`${path}/${id}/stang-ute`);
-    expect(after.html).toContain('Utestängd sedan');
+    expect(after.html).toContain('Utestängd i dag');
+    expect(after.html).toMatch(/role="status"[\s\S]{0,400}Olle Prov är utestängd/);
     expect([await isIn(one), await isIn(two)]).toEqual([false, false]);
 
     const refused = await comeIn(employee('s-out', 'Olle', [...roles, 'administrator']), 403);
@@ -229,7 +230,9 @@ describe('an administrator', () => {
 
     // Twice is as once.
     await administrator.post(`${path}/${id}/stang-ute`);
-    await administrator.post(`${path}/${id}/slapp-in`);
+    const back = await administrator.post(`${path}/${id}/slapp-in`);
+    expect(back.html).toMatch(/role="status"[\s\S]{0,400}Olle Prov har tillträde igen/);
+    expect((await administrator.get(path)).html).not.toContain('role="status"');
     expect(await isIn(await comeIn(employee('s-out', 'Olle', roles)))).toBe(true);
     const { rows } = await owner.query(
       `select detail ->> 'shutOut' as out from audit_events where chain = $1 and action = 'staff.manage' order by id`,

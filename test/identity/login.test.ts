@@ -230,22 +230,29 @@ describe('a citizen', () => {
     expect((await logIn(browser, 'medborgare', { assertionId })).status).toBe(303);
     expect((await logIn(browser, 'medborgare', { assertionId })).status).toBe(400);
   });
-  test.each<[string, Partial<ResponseOptions>, number]>([
-    ['no number', { attributes: citizenAttributes.slice(1) }, 400],
-    ['two numbers', { attributes: [{ name: oid.personalIdentityNumber, values: [testNumber, '198001022386'] }] }, 400],
-    ['a wrong number', { attributes: [{ name: oid.personalIdentityNumber, values: ['199001012386'] }] }, 400],
+  const [again, another] = ['Försök igen', 'Välj en annan e-legitimation'];
+  test.each<[string, Partial<ResponseOptions>, number, string]>([
+    ['no number', { attributes: citizenAttributes.slice(1) }, 400, another],
+    [
+      'two numbers',
+      { attributes: [{ name: oid.personalIdentityNumber, values: [testNumber, '198001022386'] }] },
+      400,
+      another,
+    ],
+    ['a wrong number', { attributes: [{ name: oid.personalIdentityNumber, values: ['199001012386'] }] }, 400, another],
     [
       'a coordination number where it is not served',
       { attributes: [{ name: oid.personalIdentityNumber, values: ['191401682396'] }] },
       400,
+      again,
     ],
-    ['a low level', { level: 'http://id.elegnamnden.se/loa/1.0/loa2' }, 403],
-    ['an unsigned response', { signResponse: false }, 400],
-  ])('%s is refused with a page, and no session', async (_name, change, status) => {
+    ['a low level', { level: 'http://id.elegnamnden.se/loa/1.0/loa2' }, 403, another],
+    ['an unsigned response', { signResponse: false }, 400, again],
+  ])('%s is refused with a page, and no session', async (_name, change, status, way) => {
     const browser = new Browser();
     const response = await logIn(browser, 'medborgare', change);
     expect(response.status).toBe(status);
-    expect(response.text).toContain('Försök igen');
+    expect(response.text).toContain(way);
     const main = /<main[\s\S]*<\/main>/.exec(response.text)?.[0] ?? '';
     expect(main).not.toMatch(/signature|signatur|audience|assertion|SAML/i);
     expect(browser.cookies.has(sessionCookie)).toBe(false);

@@ -15,11 +15,11 @@ const citizens: Record<string, readonly [number, string]> = {
   failed: [400, 'Det gick inte att visa vem du är'],
   fraud: [403, 'Inloggningen avbröts för säkerhets skull'],
   'certain-fraud': [403, 'Inloggningen stoppades'],
-  'no-level': [403, 'Den e-legitimation du valde räcker inte'],
+  'no-level': [403, 'Den e-legitimationen räcker inte här'],
   'unknown-person': [400, 'Din e-legitimation kändes inte igen'],
   unsupported: [400, 'Inloggningen fungerar inte som den ska'],
   'unsigned-error': technical,
-  'low-level': [403, 'Den e-legitimation du valde räcker inte'],
+  'low-level': [403, 'Den e-legitimationen räcker inte här'],
   'no-number': [400, 'Vi fick inget personnummer'],
   'two-numbers': [400, 'Vi fick inget personnummer'],
   'attribute-twice': technical,
@@ -64,7 +64,16 @@ const chosen = (side: 'citizen' | 'staff') =>
     .filter((row) => (row.side ?? side) === side)
     .map(({ id }) => id);
 
-const main = (html: string) => (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/<[^>]+>/g, ' ');
+const main = (html: string) =>
+  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/<\/?span[^>]*>/g, '').replace(/<[^>]+>/g, ' ');
+/** The button that leads on: what it says, and whether it is the one to press. */
+const way = (html: string) => {
+  const [, variant, words] =
+    /class="ds-button"([^>]*)>([^<]*)/.exec(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '') ?? [];
+  return `${(words ?? '').trim()}${variant === '' ? '' : ', if one likes'}`;
+};
+/** Where the same e-legitimation would be refused again. */
+const another = ['no-level', 'low-level', 'unknown-person', 'unsupported', 'no-number', 'two-numbers'];
 
 async function to(visitor: Visitor, side: 'medborgare' | 'handlaggare'): Promise<string> {
   const started = await visitor.raw().get(`/saml/${side}/login`).redirects(0);
@@ -81,8 +90,9 @@ describe('logging in as a citizen', () => {
     const page = await visitor.identify(await to(visitor, 'medborgare'), { number }, status, outcome);
     expect(main(page.html)).toContain(heading);
     if (status === 200) return;
-    expect(main(page.html)).toMatch(/Uppge koden [0-9A-Z]{8}/);
+    expect(main(page.html)).toMatch(/Behöver du hjälp\? Ring\s+0980-319 200\s+och säg koden [0-9A-Z]{8}\./);
     expect(page.html).toContain('href="/logga-in');
+    expect(way(page.html)).toBe(another.includes(outcome) ? 'Välj en annan e-legitimation' : 'Försök igen');
     expect(main(page.html)).not.toMatch(/SAML|signatur|audience|certifikat|undertecknad/i);
     await visitor.get('/mina-sidor');
     expect(visitor.page?.url).toMatch(/^\/logga-in/);
@@ -97,6 +107,12 @@ describe('logging in as an employee', () => {
     const visitor = new Visitor(portal);
     const page = await visitor.identify(await to(visitor, 'handlaggare'), { staff: 'karin.sjodin' }, status, outcome);
     expect(main(page.html)).toContain(heading);
+    if (status === 200) return;
+    // What she cannot mend herself comes first, then whom to ask and what to say.
+    const hers = !['no-role', 'group-overage'].includes(outcome);
+    expect(way(page.html)).toBe(hers ? 'Försök igen' : 'Försök igen, if one likes');
+    expect(main(page.html)).toMatch(/Den du kan fråga är [\s\S]{0,200}Säg koden [0-9A-Z]{8} när du ber om hjälp\./);
+    expect(main(page.html)).not.toContain('0980-319 200');
   });
 });
 
@@ -105,7 +121,7 @@ describe('confirming', () => {
     ['cancel', 400, 'Du avbröt'],
     ['fraud', 403, 'Bekräftelsen avbröts för säkerhets skull'],
     ['certain-fraud', 403, 'Bekräftelsen stoppades'],
-    ['low-level', 403, 'Den e-legitimation du valde räcker inte'],
+    ['low-level', 403, 'Den e-legitimationen räcker inte här'],
     ['other-person', 403, 'Det var en annan person'],
     ['old-login', 400, 'Det tog för lång tid'],
     ['unsupported', 400, 'Det går inte att bekräfta just nu'],
@@ -116,6 +132,7 @@ describe('confirming', () => {
     const page = await visitor.identify(provider, { number }, status, outcome);
     expect(main(page.html)).toContain(heading);
     expect(main(page.html)).toContain('Ansökan är inte skickad. Allt du har skrivit finns kvar.');
+    expect(way(page.html)).toBe('Till ansökan');
     // The way on leads back to what is to be confirmed.
     await visitor.get(/href="([^"]+slutfor)"/.exec(page.html)?.[1] ?? '');
     expect(visitor.page?.url).toBe(`${base}/granska`);

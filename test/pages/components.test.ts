@@ -102,7 +102,7 @@ describe('the template check', () => {
 
 describe('error pages', () => {
   const municipality = loadMunicipality();
-  const statuses = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503, 418, 599, 'signedOut'] as const;
+  const statuses = [400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503, 418, 599, 'signedOut'] as const;
   const cases = statuses.flatMap((status) =>
     languages.flatMap((language) =>
       (['public', 'citizen', 'staff'] as const).map((side) => [status, language, side] as const),
@@ -120,6 +120,13 @@ describe('error pages', () => {
     if (reply.kind !== 'page') throw new Error('not a page');
     const model = reply.model as ErrorModel;
     expect(model.paragraphs.length).toBeGreaterThan(1);
+    // An employee is not told to do what a citizen does, nor whom a citizen calls.
+    if (side === 'staff') {
+      const said = JSON.stringify(model);
+      expect(said).not.toMatch(/\b[Rr]ing|\b[Cc]all|Mina sidor|My pages|kommunhuset|\/kontakt|\/mina-sidor/);
+      expect(said).not.toContain(municipality.phones.socialServices.number);
+      expect(said).toContain(municipality.staffSupport?.email);
+    }
     const around: Surroundings = {
       side,
       language,
@@ -136,6 +143,15 @@ describe('error pages', () => {
     expect(html).toContain('k3x9p2qa');
     expect(html).toContain(`<html lang="${language}"`);
     expect(html.match(/<h1/g)).toHaveLength(1);
+  });
+});
+
+describe('words', () => {
+  it('that begin with a letter and a hyphen are not broken there', () => {
+    expect(ui.text('Välj en e-legitimation, <b>, A-B-C eller ett ord-par.')).toBe(
+      'Välj en <span class="nb">e-legitimation</span>, &lt;b&gt;, <span class="nb">A-B</span>-C eller ett ord-par.',
+    );
+    expect(ui.text([{ strong: 'x' }, ' och e-ID'])).toContain('<span class="nb">e-ID</span>');
   });
 });
 

@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
+import { type Actor, actorId } from '../context.ts';
 import type { UploadLimits } from '../files/limits.ts';
 import { readMultipart } from '../files/multipart.ts';
-import { newToken } from '../ids.ts';
+import { isId, newToken } from '../ids.ts';
 import type { DataKey } from '../vault.ts';
 import { readCookie } from './cookies.ts';
 import { isToken } from './csrf.ts';
@@ -39,6 +41,26 @@ export function forgetKept(req: Request, baseUrl: string, side: Side): void {
 
 function options(baseUrl: string) {
   return { httpOnly: true, secure: baseUrl.startsWith('https:'), sameSite: 'lax', path: '/' } as const;
+}
+
+/** What every form carries beside its token: whom it was drawn for, and the kept form that it is of. */
+export function marksOf(secret: string, actor: Actor, body: LateForm['fields']): Record<string, string> {
+  if (actor.kind === 'anonymous') return {};
+  const kept = body['_behallet'];
+  return { _vems: holderMark(secret, actor), ...(isId(kept) ? { _behallet: kept } : {}) };
+}
+
+/** Whether a form was drawn for the one who is logged in now. */
+export function isDrawnFor(secret: string, actor: Actor, fields: Readonly<LateForm['fields']>): boolean {
+  return actor.kind !== 'anonymous' && fields['_vems'] === holderMark(secret, actor);
+}
+
+/** A person in a few letters that say nothing, and that nobody else can make. */
+function holderMark(secret: string, actor: Actor): string {
+  return createHmac('sha256', secret)
+    .update(`${actor.kind} ${actorId(actor) ?? ''}`)
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 export type LateForm = {

@@ -79,6 +79,13 @@ const templates = {
   counters: view<{ label: string; items: readonly CounterItem[] }>('components/counters'),
 };
 
+/** A word that begins with one letter and a hyphen, such as "e-ID": it is not broken after the hyphen. */
+const shortBeginning = /(?<![\p{L}\p{N}-])\p{L}-\p{L}+/gu;
+
+function unbroken(html: string): string {
+  return html.includes('-') ? html.replace(shortBeginning, '<span class="nb">$&</span>') : html;
+}
+
 class Components implements Ui {
   readonly language: Language;
   readonly words: UiWords;
@@ -117,7 +124,7 @@ class Components implements Ui {
     return `<a class="nobr" href="${escapeHtml(telephoneHref(number))}">${escapeHtml(number)}</a>`;
   }
   text(text: Inline): string {
-    return typeof text === 'string' ? escapeHtml(text) : templates.text.render(text, this);
+    return typeof text === 'string' ? unbroken(escapeHtml(text)) : templates.text.render(text, this);
   }
   field(field: FieldModel): string {
     return templates.field.render(field, this);

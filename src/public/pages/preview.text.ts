@@ -94,7 +94,7 @@ const sv = (f: Facts): Preview => ({
     ],
     filesHeading: 'Dina papper',
     files: [
-      { name: 'Ansökan, underskriven 28 november', meta: 'PDF, 84 kB' },
+      { name: 'Ansökan, bekräftad 28 november', meta: 'PDF, 84 kB' },
       { name: 'Kontoutdrag november', meta: 'PDF, 212 kB' },
     ],
   },
@@ -236,7 +236,7 @@ const en: typeof sv = (f) => ({
     ],
     filesHeading: 'Your papers',
     files: [
-      { name: 'Application, signed 28 November', meta: 'PDF, 84 kB' },
+      { name: 'Application, confirmed 28 November', meta: 'PDF, 84 kB' },
       { name: 'Bank statement November', meta: 'PDF, 212 kB' },
     ],
   },
