@@ -106,7 +106,7 @@ export function needsOf(
   const answers = cases
     .filter((row) => row.state === 'SUPPLEMENT_REQUESTED')
     .map((row) => ({ row, due: row.answerBy ?? row.dueOn }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+    .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
   return [
     ...answers.map(({ row, due }) => ({
       href: requestPath(row),
