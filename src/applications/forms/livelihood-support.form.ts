@@ -64,6 +64,7 @@ export const livelihoodSupportForm = defineForm({
             { id: 'civilStatus', kind: 'radios', options: ['single', 'cohabiting'] },
             { id: 'partnerName', kind: 'text', onlyIf: together },
             { id: 'partnerNumber', kind: 'personalNumber', coordination: true, birthDate: true, onlyIf: together },
+            { id: 'applyTogether', kind: 'yesNo', onlyIf: together },
           ],
         },
         { id: 'has-children', slug: 'har-barn', fields: [{ id: 'hasChildren', kind: 'yesNo' }] },

@@ -202,6 +202,11 @@ const sv = {
       label: 'Partnerns personnummer',
       hint: 'Vet du inte de fyra sista siffrorna? Skriv bara födelsedatum, till exempel 19850317.',
     },
+    applyTogether: {
+      label: 'Söker ni tillsammans?',
+      short: 'Söker tillsammans',
+      hint: 'Då fyller din partner i sin egen del och skriver under själv. Ni ser inte varandras uppgifter.',
+    },
     hasChildren: {
       label: 'Har du barn under 21 år som bor hos dig, helt eller en del av tiden?',
       hint: 'Räkna med barn som bor växelvis eller är hos dig på umgänge.',
@@ -740,6 +745,11 @@ const en: typeof sv = {
     partnerNumber: {
       label: 'Your partner’s personal identity number',
       hint: 'Don’t know the last four digits? Write only the date of birth, for example 19850317.',
+    },
+    applyTogether: {
+      label: 'Do you apply together?',
+      short: 'Apply together',
+      hint: 'Your partner then fills in a part and signs it. You do not see each other’s information.',
     },
     hasChildren: {
       label: 'Do you have children under 21 who live with you, all or part of the time?',
