@@ -56,6 +56,8 @@ create table co_applications (
   -- What the two have in common, as the applicant stated it, and what she has corrected since: all that the partner is shown.
   common_sealed bytea not null,
   correction_sealed bytea,
+  -- The case's month, which she may know before she may see the case.
+  month date,
   state text not null check (state in ('invited', 'begun', 'signed', 'returned', 'declined', 'lapsed', 'ended', 'closed')),
   asked_on date not null,
   last_day date not null,

@@ -7,10 +7,20 @@ import type { Language } from '../platform/language.ts';
 import type { CaseKind } from '../platform/municipality.ts';
 import { livelihoodSupportForm } from './forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from './forms/livelihood-support.text.ts';
+import { livelihoodSupportPartnerForm } from './forms/livelihood-support-partner.form.ts';
+import { livelihoodSupportPartnerText } from './forms/livelihood-support-partner.text.ts';
 import { text } from './text.ts';
 
 /** An application that can be made here: its form, and its place in the address. */
 export type Applied = { kind: CaseKind; slug: string; form: Form; words: (language: Language) => Words };
+
+/** What a partner fills in when she is asked to; nobody begins it by herself. */
+export const partOfLivelihoodSupport: Applied = {
+  kind: 'livelihoodSupport',
+  slug: 'medsokande',
+  form: livelihoodSupportPartnerForm,
+  words: (language) => ({ form: livelihoodSupportPartnerText[language], common: text[language].form }),
+};
 
 const applied: readonly Applied[] = [
   {
@@ -19,6 +29,7 @@ const applied: readonly Applied[] = [
     form: livelihoodSupportForm,
     words: (language) => ({ form: livelihoodSupportText[language], common: text[language].form }),
   },
+  partOfLivelihoodSupport,
 ];
 
 export function appliedBySlug(slug: unknown): Applied | undefined {

@@ -54,6 +54,8 @@ export type DraftInput = {
   savedAt: Date | undefined;
   /** Until when an unsent application is kept. */
   keptUntil: Date;
+  /** The first day of the month, when the form does not ask for it. */
+  month?: string | null | undefined;
 };
 
 export const checkPath = (base: string): string => `${base}/granska`;
@@ -153,6 +155,8 @@ export type FormPageModel = {
   conflict?: ConflictModel;
   blocks: PageBlock[];
   help: DetailsModel[];
+  /** Where one may say that one cannot apply together. */
+  alone: { href: string; text: string } | undefined;
   back: string;
   keptUntil: string;
   parts: PartsModel;
@@ -213,12 +217,18 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         ...(input.fileHint === undefined ? {} : { fileHint: input.fileHint }),
       }),
       help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
+      alone: alonePages.includes(page.id)
+        ? { href: `/prata-med-oss?ansokan=${base.split('/').at(-1) ?? ''}`, text: t.alone }
+        : undefined,
       back: back ? pagePath(base, back) : base,
       keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
       parts: partsModel(input, page),
     },
   };
 }
+
+/** Pages where the other in the household is spoken of. */
+const alonePages: readonly string[] = ['partner', 'partner-planning'];
 
 function fileFieldOf(page: Page): string {
   return controlId(page.fields.find((field) => field.kind === 'file')?.id ?? '');
@@ -739,8 +749,8 @@ function sectionTitle(words: Words, section: Section): string {
 }
 
 /** The application's name with its month, once that is answered. */
-function overline({ language, words, draft }: DraftInput): string {
-  const { month } = draft.answers;
+function overline({ language, words, draft, ...input }: DraftInput): string {
+  const month = draft.answers['month'] ?? input.month?.slice(0, 7);
   const isMonth = typeof month === 'string' && /^\d{4}-\d{2}$/.test(month);
   return isMonth ? text[language].monthOf(words.form.title, words.common.monthOf(month)) : words.form.title;
 }

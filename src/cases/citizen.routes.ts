@@ -3,6 +3,8 @@ import { selectTimeline } from '../audit/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
+import { selectAnswers, selectOptionalAsked } from '../partners/queries.ts';
+import { partnerSection } from '../partners/views.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { readCursor } from '../platform/cursor.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -60,17 +62,20 @@ async function showCase(ctx: Ctx, id: string, asked: boolean): Promise<Reply> {
 function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
   const personId = personOf(ctx);
   return readCase(ctx, id, async (reader, row) => {
-    const [pending, timeline, documents, messages, person, unread] = await Promise.all([
+    const [pending, timeline, documents, messages, person, unread, asked] = await Promise.all([
       selectPending(reader, row.id),
       selectTimeline(reader, row.id),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
       selectMessageCounts(reader, row.id),
       selectOptionalPerson(reader, personId),
       selectUnreadCount(reader, personId),
+      selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
     ]);
+    const partner =
+      asked && partnerSection(asked, await selectAnswers(reader, asked), row.receivedAt, ctx.language, ctx.now);
     const request =
       pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
-    return { row, pending, request, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread };
+    return { row, pending, request, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread, partner };
   });
 }
 

@@ -144,6 +144,36 @@ export async function updateUnreadByStaff(tx: Tx, id: string, unread: boolean): 
   await tx.run(sql`update cases set unread_by_staff = ${unread} where id = ${id}`);
 }
 
+/**
+ * Locks a case that the one who acts may not see: hers who is asked for a part of it. Gives whether it is open. Always
+ * before what hangs on the case is locked, so that nobody waits in a circle. `news`: the unit has something to read.
+ */
+export async function touchHousehold(tx: Tx, caseId: string, news: boolean): Promise<boolean> {
+  const { open } = await tx.one(
+    sql`select touch_household(${caseId}, ${news}) as open`,
+    z.object({ open: z.boolean() }),
+  );
+  return open;
+}
+
+/** Adds the partner, who has sent her part. */
+export async function insertCoApplicant(
+  tx: Tx,
+  row: { caseId: string; unit: string; personId: string },
+): Promise<void> {
+  await tx.run(
+    sql`insert into case_parties (case_id, unit, person_id, role) values (${row.caseId}, ${row.unit}, ${row.personId}, 'coApplicant')`,
+  );
+}
+
+/** From now on she is no party. Gives whether she was. */
+export async function endCoApplicant(tx: Tx, caseId: string, now: Date): Promise<boolean> {
+  const ended = await tx.run(
+    sql`update case_parties set ended_at = ${now} where case_id = ${caseId} and role = 'coApplicant' and ended_at is null`,
+  );
+  return ended > 0;
+}
+
 /** What stands in the case that the citizen must know at once. */
 const Pending = z.object({
   /** The day of the oldest request that nobody has answered. */
@@ -222,8 +252,12 @@ const QueueRow = z.object({
   assignedName: z.string().nullable(),
   givenName: z.string(),
   familyName: z.string(),
+  /** Somebody in the case has told in confidence that she wants to speak alone. */
+  alone: z.boolean(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
+const alone = sql`exists (select from safety_notes n where n.handled_at is null
+  and (n.case_id = c.id or n.application_id = c.application_id)) as alone`;
 export type QueueCursor = { dueOn: string; id: string };
 
 export type QueuePage = {
@@ -257,7 +291,7 @@ export function selectQueue(
           select c.* from cases c where c.unit = ${unit} and ${conditions[filter]} ${cursor} order by c.due_on, c.id limit ${whole(limit)})
         select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
                c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
-               p.given_name as "givenName", p.family_name as "familyName"
+               p.given_name as "givenName", p.family_name as "familyName", ${alone}
           from page c join persons p on p.id = c.applicant_id left join staff s on s.id = c.assigned_to
          order by c.due_on, c.id`,
     QueueRow,
@@ -303,7 +337,7 @@ export function selectCasesBySearch(
     sql`with found as materialized (${found})
         select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
                c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
-               p.given_name as "givenName", p.family_name as "familyName"
+               p.given_name as "givenName", p.family_name as "familyName", ${alone}
           from found join cases c on c.id = found.id join persons p on p.id = c.applicant_id left join staff s on s.id = c.assigned_to
          order by c.open desc, c.due_on, c.id limit 50`,
     QueueRow,

@@ -255,7 +255,17 @@ export type CasePage = {
   receipts: DetailsModel | undefined;
   messages: { text: string; link: { href: string; text: string } };
   decision: { href: string; text: string } | undefined;
+  partner: PartnerSection | undefined;
   changeMind: Inline | undefined;
+};
+
+/** How it stands between two who apply together, as the one who reads may know it. */
+export type PartnerSection = {
+  heading: string;
+  paragraphs: string[];
+  link: { href: string; text: string } | undefined;
+  /** Where one may speak alone. */
+  alone: { href: string; text: string };
 };
 export const caseView = view<CasePage>('cases/citizen-case');
 
@@ -270,6 +280,7 @@ export type CaseFacts = {
   /** How the citizen wants to be told. */
   notifyBy: readonly NotifyChannel[];
   unread: number;
+  partner?: PartnerSection | undefined;
 };
 export type Reading = { personId: string; municipality: Municipality; language: Language; now: Date };
 
@@ -295,6 +306,7 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       receipts: fileReceipts(facts.documents, language),
       messages: messagesOf(facts, language),
       decision: row.state === 'DECIDED' ? { href: decisionPath(row.id), text: t.page.readDecision } : undefined,
+      partner: facts.partner,
       changeMind: (openStates as readonly string[]).includes(row.state) ? changeMind(facts.row, reading) : undefined,
     },
   };

@@ -108,12 +108,15 @@ export function deleteDecisionDraftBefore(tx: Tx, caseId: string, staffId: strin
 }
 
 /**
- * How many messages the citizen's side has sent in a case. Messages are never removed, so a larger number means that
- * something has come, however slowly it was sent.
+ * How much the citizens' side has sent in a case: messages, and a partner's part or answer. Nothing of it is ever removed,
+ * so a larger number means that something has come, however slowly it was sent.
  */
 export async function selectHeard(reader: Reader, caseId: string): Promise<number> {
   const { heard } = await reader.one(
-    sql`select count(*)::int as heard from messages where case_id = ${caseId} and direction = 'toCaseworker'`,
+    sql`select ((select count(*) from messages where case_id = ${caseId} and direction = 'toCaseworker')
+          + (select count(*) from applications where part_of = ${caseId} and state = 'submitted')
+          + (select count(*) from partner_answers a join co_applications o on o.id = a.co_application_id
+              where o.case_id = ${caseId}))::int as heard`,
     z.object({ heard: z.number() }),
   );
   return heard;

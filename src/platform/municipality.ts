@@ -76,6 +76,8 @@ export const municipalitySchema = z.strictObject({
   /** A caseworker has read a new application within so many working days. */
   firstReadWorkingDays: days.default(2),
   draftLifetimeDays: days.default(90),
+  /** Days that a case waits for the partner's part. */
+  partnerDays: days.default(10),
   appealWeeks: z.int().min(1).max(12),
   retention: z.strictObject({
     /** Years after the last note in the case file. */
