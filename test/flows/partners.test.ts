@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { remindPartners } from '../../src/partners/actions.ts';
 import type { Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
+import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication, givenPart, sharedLink, somePdf, together } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
@@ -48,6 +49,15 @@ async function again(portal: TestPortal, number: string, to: string): Promise<Vi
   await visitor.logIn(number, to);
   return visitor;
 }
+
+const asText = (response: unknown, done: (error: Error | null, body: string) => void) => {
+  const stream = response as NodeJS.ReadableStream;
+  const parts: Buffer[] = [];
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => {
+    done(null, Buffer.concat(parts).toString('utf8'));
+  });
+};
 
 const plain = (html: string) =>
   html
@@ -300,6 +310,61 @@ describe('two who apply together', () => {
     }
   });
 
+  test('with every id of the other’s, on every page there is, one finds nothing of hers or his', async () => {
+    const ids = async (number: string) =>
+      (
+        await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+          reader.rows(
+            sql`select a.id from applications a join persons p on p.id = a.person_id where p.personal_number = ${number}
+                union select p.id from persons p where p.personal_number = ${number}`,
+            z.object({ id: z.string() }),
+          ),
+        )
+      ).map(({ id }) => id);
+    const files = async (visitor: Visitor) =>
+      [...(await visitor.get(`/arenden/${caseId}`)).html.matchAll(/\/dokument\/([0-9a-f-]{36})/g)].map(
+        ([, one]) => one ?? '',
+      );
+    const common = [caseId, link.split('/')[2] ?? ''];
+    const hers = {
+      words: /Bara handläggaren|Samiras|hemliga|174 06 05/,
+      ids: [...(await ids(samira)), ...(await files(applicant))],
+    };
+    const his = {
+      words: /Ändrat\.|Johans|Här är det|Lonebesked|174 06 99/,
+      ids: [...(await ids(johan)), ...(await files(partner))],
+    };
+    const addresses = (some: readonly string[]) =>
+      routes.citizen
+        .filter(({ method, path }) => method === 'get' && path.includes(':id'))
+        .flatMap(({ path }) => some.map((id) => path.replace(':id', id).replace(':slug', 'inkomster')));
+    let tried = 0;
+    let found = 0;
+    for (const [visitor, other, own] of [
+      [partner, hers, his],
+      [applicant, his, hers],
+    ] as const) {
+      for (const path of addresses([...other.ids, ...common])) {
+        const answer = await visitor
+          .raw()
+          .get(path)
+          .redirects(0)
+          .buffer(true)
+          .parse(asText)
+          .ok(() => true);
+        const body = String(answer.body).replace(/<header[\s\S]*?<\/header>/, '');
+        expect(body, path).not.toMatch(other.words);
+        // No address of the other's own opens, but those of what the two have in common.
+        if (!common.some((id) => path.includes(id))) expect(answer.status, path).toBe(404);
+        tried += 1;
+        if (own.words.test(body)) found += 1;
+      }
+    }
+    expect(tried).toBeGreaterThan(150);
+    // And what was looked for is there to be found, by the one whose it is.
+    expect(found).toBeGreaterThan(3);
+  }, 180_000);
+
   test('the application is not the partner’s to take back, nor the question to ask again', async () => {
     await partner.get(`/arenden/${caseId}/ta-tillbaka`, 200).catch(() => undefined);
     await partner.get('/mina-uppgifter');
@@ -423,6 +488,41 @@ describe('the partner does not fill it in', () => {
     await partner.get(link);
     await partner.post(`${link}/soker-inte`, { skal: '' }, 409);
     expect(plain((await applicant.get(`/arenden/${caseId}`)).html)).not.toContain('Johan Ek');
+  }, 180_000);
+
+  test('taken back and sent at the same moment: one of the two is first, and nobody waits for the other in vain', async () => {
+    const { portal, applicant, caseId, link } = await given();
+    const partner = new Visitor(portal);
+    const { provider, base } = await givenPart(partner, johan, link, { stopAt: 'provider' });
+    expect((await partner.answer(provider, { number: johan })).back.status).toBe(303);
+    await applicant.get(`/arenden/${caseId}/ta-tillbaka`);
+    const [withdrawn, sent] = await Promise.all([
+      applicant
+        .raw()
+        .post(`/arenden/${caseId}/ta-tillbaka`)
+        .type('form')
+        .send({ _csrf: applicant.csrf() })
+        .redirects(0)
+        .ok(() => true),
+      partner
+        .raw()
+        .get(`${base}/slutfor`)
+        .redirects(0)
+        .ok(() => true),
+    ]);
+    expect([withdrawn.status, sent.status]).toEqual([303, 303]);
+    const { state, parts, parties } = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.one(
+        sql`select o.state, (select count(*)::int from applications a where a.part_of = o.case_id and a.state = 'submitted') as parts,
+                   (select count(*)::int from case_parties p where p.case_id = o.case_id) as parties
+              from co_applications o where o.case_id = ${caseId}`,
+        z.object({ state: z.string(), parts: z.number(), parties: z.number() }),
+      ),
+    );
+    expect([
+      { state: 'signed', parts: 1, parties: 2 },
+      { state: 'closed', parts: 0, parties: 1 },
+    ]).toContainEqual({ state, parts, parties });
   }, 180_000);
 
   test('two tabs: begun twice is one part, and what the first declined the second does not begin', async () => {
