@@ -5,6 +5,7 @@ import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../m
 import { selectOptionalPerson } from '../people/queries.ts';
 import { selectAnswers, selectOptionalAsked } from '../partners/queries.ts';
 import { partnerSection } from '../partners/views.ts';
+import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { readCursor } from '../platform/cursor.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -88,10 +89,10 @@ function drawCase(ctx: Ctx, facts: CaseFacts, notice: NoticeModel | undefined, s
 
 /** The question whether one is sure. Of a case that is at an end already, its page tells how it stands. */
 async function showWithdrawal(ctx: Ctx, req: express.Request): Promise<Reply> {
-  const { row, unread } = await readCase(ctx, caseIdOf(req), async (reader, found) => ({
-    row: found,
-    unread: await selectUnreadCount(reader, personOf(ctx)),
-  }));
+  const { row, unread } = await readCase(ctx, caseIdOf(req), async (reader, found) => {
+    if (!may(ctx.actor, 'case.withdraw', found)) throw new NotFound('case');
+    return { row: found, unread: await selectUnreadCount(reader, personOf(ctx)) };
+  });
   if (!isOpen(row)) return redirect(casePath(row.id));
   const { head, model } = withdrawPage(row, unread, ctx.language, ctx.now);
   return page(withdrawView, head, model);

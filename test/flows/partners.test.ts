@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { remindPartners } from '../../src/partners/actions.ts';
 import type { Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
+import { updateProtection } from '../../src/people/queries.ts';
 import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication, givenPart, sharedLink, somePdf, together } from '../support/given.ts';
@@ -366,7 +367,7 @@ describe('two who apply together', () => {
   }, 180_000);
 
   test('the application is not the partner’s to take back, nor the question to ask again', async () => {
-    await partner.get(`/arenden/${caseId}/ta-tillbaka`, 200).catch(() => undefined);
+    await partner.get(`/arenden/${caseId}/ta-tillbaka`, 404);
     await partner.get('/mina-uppgifter');
     await partner.post(`/arenden/${caseId}/ta-tillbaka`, {}, 404);
     await partner.get('/mina-uppgifter');
@@ -660,6 +661,53 @@ describe('in confidence', () => {
     expect(plain(staff.page?.html ?? '')).toContain('Mejla mig.');
   }, 180_000);
 });
+
+test('a protected partner takes the case along to the unit for such cases when she joins it', async () => {
+  const { portal, applicant, caseId, link } = await given();
+  const partner = new Visitor(portal);
+  await partner.logIn(johan);
+  await portal.db.write({ kind: 'system', name: 'test' }, async (tx) => {
+    const { id } = await tx.one(
+      sql`select id from persons where personal_number = ${johan}`,
+      z.object({ id: z.string() }),
+    );
+    await updateProtection(tx, id, 'protected', portal.deps.clock());
+  });
+  const staff = new Visitor(portal);
+  await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+  expect(staff.page?.status).toBe(200);
+  await givenPart(partner, johan, link);
+  await staff.get(`/handlaggare/arenden/${caseId}`, 403);
+  const hers = (await applicant.get(`/arenden/${caseId}`)).html.split('<footer')[0] ?? '';
+  expect(hers).toContain('Din partner skickade sin del');
+  expect(hers).not.toMatch(/skydd/i);
+}, 180_000);
+
+test('where a protected applicant lives is in nothing that her partner is shown', async () => {
+  const portal = await givenPortal();
+  const applicant = new Visitor(portal);
+  await applicant.logIn(samira);
+  await portal.db.write({ kind: 'system', name: 'test' }, async (tx) => {
+    const { id } = await tx.one(
+      sql`select id from persons where personal_number = ${samira}`,
+      z.object({ id: z.string() }),
+    );
+    await updateProtection(tx, id, 'protected', portal.deps.clock());
+  });
+  const { caseId } = await givenApplication(applicant, samira, {
+    pages: {
+      ...together('Johan Ek', johan),
+      boende: { housingForm: 'rental' },
+      hemmet: { address: 'Kvarngatan 7', personsInHome: '2', rooms: '2', rent: '7 200' },
+    },
+  });
+  const partner = new Visitor(portal);
+  const link = await sharedLink(applicant, caseId);
+  await givenPart(partner, johan, link, { stopAt: 'begun' });
+  const shown = plain((await partner.get(link)).html);
+  expect(shown).toContain('7 200');
+  expect(shown).not.toContain('Kvarngatan');
+}, 180_000);
 
 test('the unit ends it: the other sees nothing more of the case, what there was stays with the unit', async () => {
   const { portal, applicant, caseId, link } = await given();
