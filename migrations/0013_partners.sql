@@ -133,8 +133,8 @@ alter policy by_case on signatures using (actor_kind() = 'staff'
 alter policy by_owner on documents using (case actor_kind()
   when 'citizen' then exists (select from applications a where a.id = documents.application_id)
     or exists (select from messages m where m.id = documents.message_id)
-    or (message_id is null and uploaded_by_person = actor_id()
-      and exists (select from case_parties p where p.case_id = documents.case_id))
+    or (message_id is null and exists (select from case_parties p where p.case_id = documents.case_id
+      and (uploaded_by_person = actor_id() or (uploaded_by_person is null and p.role = 'applicant'))))
   when 'staff' then exists (select from applications a where a.id = documents.application_id)
     or exists (select from case_parties p where p.case_id = documents.case_id)
   else false end);

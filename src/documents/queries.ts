@@ -53,10 +53,10 @@ export async function selectDocument(
   id: string,
 ): Promise<Document & z.infer<typeof Whose>> {
   const row = await reader.optional(
-    // Of two in a household each has her own: whose it is says the application, the correspondence or who sent it.
+    // Of two in a household each has her own: whose it is says the application, the correspondence or who sent it; else the applicant's.
     sql`select ${columns}, c.unit, c.id as "owningCase",
                array(select coalesce(o.merged_into, o.id)::text from persons o
-                      where o.id = coalesce(a.person_id, m.person_id, d.uploaded_by_person)) as parties
+                      where o.id = coalesce(a.person_id, m.person_id, d.uploaded_by_person, c.applicant_id)) as parties
           from documents d join vault_keys k on k.id = d.vault_key_id
           left join applications a on a.id = d.application_id left join messages m on m.id = d.message_id
           left join cases c on c.id = d.case_id or c.application_id = d.application_id
