@@ -6,6 +6,7 @@ import { verifyDocuments } from './documents/actions.ts';
 import { purgeLogins } from './identity/actions.ts';
 import { notifyTask, sendNotification } from './notifications/actions.ts';
 import { refreshProtection } from './people/actions.ts';
+import { remindPartners, tellHousehold, tellHouseholdTask } from './partners/actions.ts';
 import type { Ctx } from './platform/context.ts';
 import type { Db } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
@@ -14,11 +15,12 @@ import { expireKeptForms } from './sessions/actions.ts';
 
 /**
  * Every night at 1.07: stored files are read back. At 3.17 and 3.27: drafts whose time is out are removed, of applications
- * and of decisions; at 3.37 files that no answer names. Every hour: logins that are over. Every ten minutes: forms that
- * were kept for somebody who did not come back are thrown away, and who is protected is asked anew.
+ * and of decisions; at 3.37 files that no answer names. Every morning at 6.07 UTC: those who are waited for as somebody's
+ * partner are reminded. Every hour: logins that are over. Every ten minutes: forms that were kept for somebody who did not
+ * come back are thrown away, and who is protected is asked anew.
  */
 export const crontab =
-  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n37 3 * * * purgeOrphans\n7 1 * * * verifyDocuments\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
+  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n37 3 * * * purgeOrphans\n7 1 * * * verifyDocuments\n7 6 * * * remindPartners\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
 
 /** What the job queue can be asked to do. Payloads are ids only. */
 export function taskList(db: Db, deps: Deps): TaskList {
@@ -34,6 +36,13 @@ export function taskList(db: Db, deps: Deps): TaskList {
     [notifyTask]: async (payload) => {
       const { notificationId } = z.object({ notificationId: z.uuid() }).parse(payload);
       await sendNotification(context(notifyTask), notificationId);
+    },
+    [tellHouseholdTask]: async (payload) => {
+      const { id, whom } = z.object({ id: z.uuid(), whom: z.enum(['partner', 'applicant']) }).parse(payload);
+      await tellHousehold(context(tellHouseholdTask), id, whom);
+    },
+    remindPartners: async () => {
+      await remindPartners(context('remindPartners'));
     },
     refreshProtection: async () => {
       await refreshProtection(context('refreshProtection'));

@@ -10,6 +10,8 @@ import { publicRoutes as identity } from './identity/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerMessages } from './messages/caseworker.routes.ts';
 import { citizenRoutes as messages } from './messages/citizen.routes.ts';
 import { citizenRoutes as overview } from './overview/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerPartners } from './partners/caseworker.routes.ts';
+import { citizenRoutes as partners } from './partners/citizen.routes.ts';
 import { citizenRoutes as people } from './people/citizen.routes.ts';
 import type { Route } from './platform/http/route.ts';
 import { caseworkerRoutes as caseworkerPublic } from './public/caseworker.routes.ts';
@@ -30,6 +32,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...messages,
     ...decisions,
     ...documents,
+    ...partners,
     ...people,
     ...sessions,
     ...shell,
@@ -39,6 +42,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...caseworkerMessages,
     ...caseworkerDecisions,
     ...caseworkerDocuments,
+    ...caseworkerPartners,
     ...caseworkerPublic,
     ...caseworkerIdentity,
     ...caseworkerSessions,

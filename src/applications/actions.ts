@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ApplicationType, firstDueDay } from '../cases/rules.ts';
-import { insertCase, nextCaseNumber } from '../cases/queries.ts';
+import { insertCase, nextCaseNumber, touchHousehold } from '../cases/queries.ts';
 import { selectOptionalPerson, updateContactDetails } from '../people/queries.ts';
 import { filesOfApplication, purgeUnnamed, removeUnnamed, selectUnnamed } from '../documents/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
@@ -203,13 +203,22 @@ export function isReadyToSign(row: Application): boolean {
   );
 }
 
+/** The case that this is a part of no longer waits for it. */
+export class PartTooLate extends Conflict {}
+
+/** An application that has just been sent, and the case that it made or is a part of. */
+export type Sent = { row: Application; caseId: string; unit: string | undefined };
+/** What follows of it, in the same transaction: a partner is asked for her part, or becomes a party by hers. */
+export type Follow = (tx: Tx, ctx: Ctx, sent: Sent) => Promise<void>;
+
 /**
  * Turns the signed draft into a case: freezes the words, uses up the signature over exactly these, gives the case its
  * number and puts it in the unit's queue. Pressing twice gives the same case.
- * @throws MonthTaken when the household has one for the month; Invalid when something is unanswered, or when it is not confirmed (cancelled, or the time ran out); Conflict
- * when the answers are others than those that were confirmed.
+ * @throws MonthTaken when the household has one for the month; Invalid when something is unanswered, or when it is not
+ * confirmed (cancelled, or the time ran out); Conflict when the answers are others than those that were confirmed. A part
+ * makes no case of its own; @throws PartTooLate when the case does not wait for it.
  */
-export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: string }> {
+export function submitApplication(ctx: Ctx, id: string, follow?: Follow): Promise<{ caseId: string }> {
   return perform(ctx, 'application.submit', {
     load: async (tx) => {
       const row = await lockApplication(tx, ctx.deps.vault, id);
@@ -218,6 +227,8 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
     act: async (tx, { row }) => {
       if (row.caseId !== null)
         return { result: { caseId: row.caseId }, audit: { chain: row.id, detail: { again: true } } };
+      if (row.partOf !== null && !(await touchHousehold(tx, row.partOf, true)))
+        throw new PartTooLate('the case is closed');
       if (!isReadyToSign(row)) throw new Invalid('not complete');
       await lockPerson(tx, row.personId);
       if (await isMonthTaken(tx, row)) throw new MonthTaken('the month has an application');
@@ -230,15 +241,6 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
       }
 
       await removeUnnamed(tx, ctx, row.id, { parties: [row.personId] }, namedFiles(row));
-      const { municipality } = ctx.deps;
-      const person = await selectOptionalPerson(tx, row.personId);
-      const protecting = person?.protection === 'none' ? undefined : protectingUnit(municipality);
-      const unit = protecting ?? unitFor(municipality, row.kind)?.id;
-      if (unit === undefined) throw new NotFound(`no unit handles ${row.kind}`);
-      const caseId = newId();
-      const today = dayOf(ctx.now);
-      const month = monthOf(row.draft);
-      const acute = isAcute(row.draft);
       await insertSubmission(tx, row.key, {
         id: newId(),
         applicationId: row.id,
@@ -249,26 +251,22 @@ export function submitApplication(ctx: Ctx, id: string): Promise<{ caseId: strin
         language: row.language,
         submittedAt: ctx.now,
       });
-      await updateSubmitted(tx, row.id, month, ctx.now);
-      await insertCase(tx, {
-        id: caseId,
-        number: await nextCaseNumber(tx, municipality.caseNumberPrefix, Number(today.slice(0, 4))),
-        kind: row.kind,
-        unit,
-        applicationId: row.id,
-        applicantId: row.personId,
-        vaultKeyId: row.vaultKeyId,
-        month,
-        applicationType: appliedByForm(row.formId).type,
-        acute,
-        dueOn: firstDueDay(today, acute, municipality.decisionDays),
-        receivedAt: ctx.now,
-      });
+      await updateSubmitted(tx, row.id, monthOf(row.draft), ctx.now);
       if (asksForContact(row))
         await updateContactDetails(tx, row.personId, { ...contactFrom(row.draft), language: row.language }, ctx.now);
-      return { result: { caseId }, audit: { chain: caseId, detail: { application: row.id, hash, acute } } };
+      const { caseId, unit } =
+        row.partOf === null ? await makeCase(tx, ctx, row) : { caseId: row.partOf, unit: undefined };
+      await follow?.(tx, ctx, { row, caseId, unit });
+      const about = row.partOf === null ? { acute: isAcute(row.draft) } : { part: true };
+      return { result: { caseId }, audit: { chain: caseId, detail: { application: row.id, hash, ...about } } };
     },
   });
+}
+
+/** What an application is for; a part of somebody else's is for nothing by itself. */
+function typeOf({ formId }: Application): ApplicationType | null {
+  const { type } = appliedByForm(formId);
+  return type === 'PART' ? null : type;
 }
 
 /** Whether this application asked how to reach the person; what she was not asked about has not changed. */
@@ -280,8 +278,35 @@ function asksForContact(row: Application): boolean {
 
 /** Whether the household has an application for the month of this one, and this is not for an extra cost in it. */
 export async function isMonthTaken(reader: Reader, row: Application): Promise<boolean> {
-  if (appliedByForm(row.formId).type === 'SUPPLEMENTARY') return false;
+  const type = typeOf(row);
+  if (type === null || type === 'SUPPLEMENTARY') return false;
   return isTaken(await selectEarlier(reader, row.personId, row.kind), monthOf(row.draft));
+}
+
+async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: string; unit: string }> {
+  const { municipality } = ctx.deps;
+  const person = await selectOptionalPerson(tx, row.personId);
+  const protecting = person?.protection === 'none' ? undefined : protectingUnit(municipality);
+  const unit = protecting ?? unitFor(municipality, row.kind)?.id;
+  if (unit === undefined) throw new NotFound(`no unit handles ${row.kind}`);
+  const caseId = newId();
+  const today = dayOf(ctx.now);
+  const acute = isAcute(row.draft);
+  await insertCase(tx, {
+    id: caseId,
+    number: await nextCaseNumber(tx, municipality.caseNumberPrefix, Number(today.slice(0, 4))),
+    kind: row.kind,
+    unit,
+    applicationId: row.id,
+    applicantId: row.personId,
+    vaultKeyId: row.vaultKeyId,
+    month: monthOf(row.draft),
+    applicationType: typeOf(row),
+    acute,
+    dueOn: firstDueDay(today, acute, municipality.decisionDays),
+    receivedAt: ctx.now,
+  });
+  return { caseId, unit };
 }
 
 /** The documents that the answers name. */

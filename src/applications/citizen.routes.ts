@@ -5,7 +5,10 @@ import { caseKey } from '../cases/queries.ts';
 import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
 import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
-import { fullName, selectOptionalPerson } from '../people/queries.ts';
+import { fullName, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
+import { afterSending } from '../partners/actions.ts';
+import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
+import { invitationPath } from '../partners/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
 import { selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
@@ -14,7 +17,7 @@ import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import { ageOn } from '../people/rules.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
-import type { Reader } from '../platform/db/db.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
 import { formatTime } from '../platform/format.ts';
 import { type RefusedFile, isReceived } from '../platform/files/multipart.ts';
 import { visibility } from '../platform/forms/conditions.ts';
@@ -42,6 +45,7 @@ import { renderPdf } from '../platform/pdf.ts';
 import {
   MonthTaken,
   NotOffered,
+  PartTooLate,
   TooYoung,
   beginApplication,
   discardApplication,
@@ -238,8 +242,9 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
           },
         };
     }
-    let { draft } = result;
-    const errors = [...result.errors];
+    const other = await withoutOwnNumber(tx, asked, result.draft);
+    let { draft } = other;
+    const errors = [...result.errors, ...other.errors];
     const refused = posted.files.filter((file): file is RefusedFile => !isReceived(file));
     const mine = { parties: [row.personId] };
     const { uploads } = ctx.deps.municipality;
@@ -323,6 +328,19 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   return redirect(next ? pagePath(base, next) : checkPath(base));
 }
 
+/** Nobody is her own partner: her own number is given back to be changed, and is no answer. */
+async function withoutOwnNumber(tx: Tx, asked: Page, draft: Draft): Promise<{ draft: Draft; errors: FieldError[] }> {
+  const name = 'partnerNumber';
+  const { [name]: number, ...answers } = draft.answers;
+  // Nobody but oneself is in sight, under any number one has had.
+  const own = typeof number === 'string' && asked.fields.some((field) => field.id === name);
+  if (!own || !(await selectPersonByNumber(tx, number))) return { draft, errors: [] };
+  return {
+    draft: { answers, raw: { ...draft.raw, [name]: [number] } },
+    errors: [{ path: name, name, part: '', code: 'ownNumber', params: {} }],
+  };
+}
+
 function openQuery(open: Open | undefined): string {
   if (!open) return '';
   const query = new URLSearchParams({ oppen: `${open.group}:${open.entry}` });
@@ -389,7 +407,7 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
 function signMessage(ctx: Ctx, row: Application, hash: string): string {
   const applied = appliedByForm(row.formId);
   const words = applied.words(ctx.language);
-  const { month } = row.draft.answers;
+  const month = row.draft.answers['month'] ?? row.month?.slice(0, 7);
   const name =
     typeof month === 'string'
       ? text[ctx.language].monthOf(words.form.title, words.common.monthOf(month))
@@ -401,17 +419,26 @@ function signMessage(ctx: Ctx, row: Application, hash: string): string {
 async function finish(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   try {
-    const { caseId } = await submitApplication(ctx, id);
+    const { caseId } = await submitApplication(ctx, id, afterSending);
     return redirect(`/arenden/${caseId}/kvitto`);
   } catch (error) {
     // Not confirmed, or not all answered: the page to read through says what is left.
     if (error instanceof Invalid) return redirect(checkPath(basePath(id)));
+    if (error instanceof PartTooLate) return await toInvitation(ctx, id);
     // The answers are no longer those that were signed: the page to read through again says so.
     if (!(error instanceof Conflict)) throw error;
     const { row, more: files } = await readApplication(ctx, id, filesOf(ctx));
     if (error instanceof MonthTaken) return checkPage(ctx, row, { errors: [], files, taken: true }, 409);
     return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
   }
+}
+
+/** The case no longer waits for the part: what it was asked with tells why. */
+async function toInvitation(ctx: Ctx, id: string): Promise<Reply> {
+  const { more: asked } = await readApplication(ctx, id, async (reader, row) =>
+    row.partOf === null ? undefined : selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.partOf }),
+  );
+  return redirect(asked ? invitationPath(asked.id) : '/mina-sidor');
 }
 
 async function showDiscard(ctx: Ctx, req: Request): Promise<Reply> {
@@ -503,11 +530,18 @@ async function showSubmissionPdf(ctx: Ctx, req: Request): Promise<Reply> {
 async function readSubmission(ctx: Ctx, req: Request) {
   const id = idFrom(req);
   return readCase(ctx, id, async (reader, row) => {
+    const personId = actorId(ctx.actor) ?? '';
+    const own =
+      row.applicantId === personId
+        ? { id: row.applicationId, key: caseKey(ctx, row) }
+        : await selectOptionalPart(reader, ctx.deps.vault, row.id);
+    // Of two in a household, each reads what she herself has sent.
+    if (!own) throw new NotFound('part');
     const [submission, files, applicant, found] = await Promise.all([
-      selectSubmission(reader, caseKey(ctx, row), row.applicationId),
-      selectDocumentsOfApplication(reader, ctx.deps.vault, row.applicationId),
-      selectOptionalPerson(reader, row.applicantId),
-      selectOptionalSignature(reader, ctx.deps.vault, { applicationId: row.applicationId }),
+      selectSubmission(reader, own.key, own.id),
+      selectDocumentsOfApplication(reader, ctx.deps.vault, own.id),
+      selectOptionalPerson(reader, personId),
+      selectOptionalSignature(reader, ctx.deps.vault, { applicationId: own.id }),
     ]);
     return { row, submission, files, applicant, signature: found?.signature };
   });
@@ -577,6 +611,7 @@ function draftInput(ctx: Ctx, row: Application): DraftInput {
     version: row.version,
     savedAt: row.version > 1 ? row.updatedAt : undefined,
     keptUntil: row.expiresAt,
+    month: row.month,
   };
 }
 

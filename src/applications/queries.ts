@@ -29,6 +29,10 @@ const Row = z.object({
   expiresAt: z.date(),
   submittedAt: z.date().nullable(),
   caseId: z.string().nullable(),
+  /** The case that this is the partner's part of. */
+  partOf: z.string().nullable(),
+  /** The first day of the month, where it is known before the application is sent: a part has its case's. */
+  month: z.string().nullable(),
 });
 
 /** An application with its answers opened. */
@@ -41,7 +45,9 @@ const context = (id: string) => `application.answers:${id}`;
 const columns = sql`a.id, a.person_id as "personId", a.kind, a.form_id as "formId", a.form_version as "formVersion", a.language,
   a.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, a.answers_sealed as "answersSealed", a.version, a.state,
   a.created_at as "createdAt", a.updated_at as "updatedAt", a.expires_at as "expiresAt", a.submitted_at as "submittedAt",
-  (select c.id from cases c where c.application_id = a.id) as "caseId"`;
+  coalesce((select c.id from cases c where c.application_id = a.id),
+    (select c.id from cases c where c.id = a.part_of and a.state = 'submitted')) as "caseId",
+  a.part_of as "partOf", a.month`;
 
 function opened(vault: Vault, { answersSealed, wrapped, masterKeyId, ...row }: z.infer<typeof Row>): Application {
   const key = vault.unwrap({ id: row.vaultKeyId, masterKeyId, wrapped });
@@ -85,7 +91,7 @@ export type BegunRow = z.infer<typeof DraftRow>;
 export function selectDraftsOfKind(reader: Reader, personId: string, kind: CaseKind): Promise<BegunRow[]> {
   return reader.rows(
     sql`select id, form_id as "formId", month, updated_at as "updatedAt", expires_at as "expiresAt" from applications
-         where person_id = ${personId} and kind = ${kind} and state = 'draft' order by updated_at desc limit 20`,
+         where person_id = ${personId} and kind = ${kind} and state = 'draft' and part_of is null order by updated_at desc limit 20`,
     DraftRow,
   );
 }
@@ -139,12 +145,15 @@ export type NewApplication = {
   draft: Draft;
   createdAt: Date;
   expiresAt: Date;
+  /** Of whose case it is a part. */
+  partOf?: string;
 };
 
 export async function insertApplication(tx: Tx, key: DataKey, row: NewApplication): Promise<void> {
-  await tx.run(sql`insert into applications (id, person_id, kind, form_id, form_version, language, month, vault_key_id, answers_sealed, created_at, updated_at, expires_at)
-    values (${row.id}, ${row.personId}, ${row.kind}, ${row.formId}, ${row.formVersion}, ${row.language}, ${row.month}, ${key.id},
-            ${seal(key, JSON.stringify(row.draft), context(row.id))}, ${row.createdAt}, ${row.createdAt}, ${row.expiresAt})`);
+  await tx.run(sql`insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, created_at, updated_at, expires_at, part_of, month)
+    values (${row.id}, ${row.personId}, ${row.kind}, ${row.formId}, ${row.formVersion}, ${row.language}, ${key.id},
+            ${seal(key, JSON.stringify(row.draft), context(row.id))}, ${row.createdAt}, ${row.createdAt}, ${row.expiresAt},
+            ${row.partOf ?? null}, ${row.month})`);
 }
 
 /** Stores what was typed and counts the version up. What is worked on is kept anew from that day. */
@@ -161,7 +170,7 @@ export async function updateDraft(
 }
 
 export async function updateSubmitted(tx: Tx, id: string, month: string | null, now: Date): Promise<number> {
-  return tx.run(sql`update applications set state = 'submitted', submitted_at = ${now}, updated_at = ${now}, month = ${month}
+  return tx.run(sql`update applications set state = 'submitted', submitted_at = ${now}, updated_at = ${now}, month = coalesce(${month}::date, month)
     where id = ${id} and state = 'draft'`);
 }
 

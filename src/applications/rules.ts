@@ -25,12 +25,15 @@ import { livelihoodSupplementForm } from './forms/livelihood-supplement.form.ts'
 import { livelihoodSupplementText } from './forms/livelihood-supplement.text.ts';
 import { livelihoodSupportForm } from './forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from './forms/livelihood-support.text.ts';
+import { livelihoodSupportPartnerForm } from './forms/livelihood-support-partner.form.ts';
+import { livelihoodSupportPartnerText } from './forms/livelihood-support-partner.text.ts';
 import { type EvidenceText, text } from './text.ts';
 
 /** An application that can be made here: its form, and its place in the address. */
 export type Applied = {
   kind: CaseKind;
-  type: ApplicationType;
+  /** PART: what a partner fills in of somebody else's. */
+  type: ApplicationType | 'PART';
   slug: string;
   form: Form;
   words: (language: Language) => Words;
@@ -44,10 +47,20 @@ const livelihood = (type: ApplicationType, form: Form, words: Record<Language, A
   words: (language) => ({ form: words[language], common: text[language].form }),
 });
 
+/** What a partner fills in when she is asked to; nobody begins it by herself. */
+export const partOfLivelihoodSupport: Applied = {
+  kind: 'livelihoodSupport',
+  type: 'PART',
+  slug: 'medsokande',
+  form: livelihoodSupportPartnerForm,
+  words: (language) => ({ form: livelihoodSupportPartnerText[language], common: text[language].form }),
+};
+
 const applied: readonly Applied[] = [
   livelihood('NEW', livelihoodSupportForm, livelihoodSupportText),
   livelihood('RENEWAL', livelihoodRenewalForm, livelihoodRenewalText),
   livelihood('SUPPLEMENTARY', livelihoodSupplementForm, livelihoodSupplementText),
+  partOfLivelihoodSupport,
 ];
 
 /** The kind of case that stands in an address. */
@@ -271,7 +284,8 @@ const asEntry =
  */
 export function proposalFrom({ answers }: Draft, { type }: Applied, practice: Practice): Calculation | undefined {
   const { month, civilStatus } = answers;
-  if (type === 'SUPPLEMENTARY' || typeof month !== 'string' || civilStatus === undefined) return undefined;
+  if (type === 'SUPPLEMENTARY' || type === 'PART' || typeof month !== 'string' || civilStatus === undefined)
+    return undefined;
   const children = answers['hasChildren'] === 'yes' ? entriesOf(answers['children']) : [];
   const adults = civilStatus === 'cohabiting' ? [{}, {}] : [{}];
   const persons = answers['personsInHome'];
@@ -336,7 +350,7 @@ export function withEvidence(draft: Draft, { type, words }: Applied, language: L
 
 function evidenceFor(
   answers: Answers,
-  type: ApplicationType,
+  type: Applied['type'],
   words: Words,
   t: EvidenceText,
 ): { id: string; what: string }[] {

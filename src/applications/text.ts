@@ -83,6 +83,7 @@ const sv = {
       money: 'Skriv beloppet med siffror, till exempel 1 200 eller 1 200,50.',
       personalNumber: 'Skriv personnumret med tio eller tolv siffror, år, månad och dag först.',
       personalNumberCheck: 'Någon siffra i personnumret verkar vara fel. Titta en gång till.',
+      ownNumber: 'Det är ditt eget personnummer. Skriv din partners.',
       coordination: 'Skriv ett personnummer. Samordningsnummer går inte att använda här.',
       email: 'Skriv hela e-postadressen, med @ och punkt.',
       phone: 'Skriv hela telefonnumret, med riktnummer. Börja med + och landets nummer om det är utländskt.',
@@ -109,6 +110,7 @@ const sv = {
   notSaved: 'Inte sparat. Vi försöker igen.',
   back: 'Tillbaka',
   keptUntil: (day: string) => `Du kan stänga sidan när du vill. Vi sparar ansökan till ${day}.`,
+  alone: 'Kan du inte söka tillsammans? Prata med oss',
   savedIsNotSent: 'Sparat är inte skickat. Vi ser ansökan först när du har bekräftat den.',
   state: {
     notStarted: 'Inte påbörjad',
@@ -375,6 +377,7 @@ const en: typeof sv = {
       money: 'Write the amount with digits, for example 1 200 or 1 200,50.',
       personalNumber: 'Write the personal identity number with ten or twelve digits, year, month and day first.',
       personalNumberCheck: 'A digit in the personal identity number seems to be wrong. Have another look.',
+      ownNumber: 'That is your own personal identity number. Write your partner’s.',
       coordination: 'Write a personal identity number. A coordination number cannot be used here.',
       email: 'Write the whole e-mail address, with @ and a dot.',
       phone: 'Write the whole phone number, with area code. Begin with + and the country’s number if it is foreign.',
@@ -402,6 +405,7 @@ const en: typeof sv = {
   notSaved: 'Not saved. We will try again.',
   back: 'Back',
   keptUntil: (day) => `You can close the page whenever you like. We keep the application until ${day}.`,
+  alone: 'Can you not apply together? Talk to us',
   savedIsNotSent: 'Saved is not sent. We see the application only when you have confirmed it.',
   state: {
     notStarted: 'Not started',

@@ -59,6 +59,8 @@ export type DraftInput = {
   savedAt: Date | undefined;
   /** Until when an unsent application is kept. */
   keptUntil: Date;
+  /** The first day of the month, when the form does not ask for it. */
+  month?: string | null | undefined;
 };
 
 export const checkPath = (base: string): string => `${base}/granska`;
@@ -207,6 +209,8 @@ export type FormPageModel = {
   needless: { notice: NoticeModel; ids: string } | undefined;
   blocks: PageBlock[];
   help: DetailsModel[];
+  /** Where one may say that one cannot apply together. */
+  alone: { href: string; text: string } | undefined;
   back: string;
   keptUntil: string;
   parts: PartsModel;
@@ -267,6 +271,9 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         upload: input.upload,
       }),
       help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
+      alone: alonePages.includes(page.id)
+        ? { href: `/prata-med-oss?ansokan=${base.split('/').at(-1) ?? ''}`, text: t.alone }
+        : undefined,
       back: back ? pagePath(base, back) : base,
       keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
       parts: partsModel(input, page),
@@ -281,6 +288,9 @@ function needlessModel({ form, page, draft, words, language }: FormPageInput): F
   const labels = ids.map((id) => fieldWords(words, id)).map(({ short, label }) => short ?? label);
   return { ids: ids.join(' '), notice: { kind: 'info', title, paragraphs: [lead, `${labels.join('. ')}.`] } };
 }
+
+/** Pages where the other in the household is spoken of. */
+const alonePages: readonly string[] = ['partner', 'partner-planning'];
 
 function fileFieldOf(page: Page): string {
   return controlId(page.fields.find((field) => field.kind === 'file')?.id ?? '');
@@ -835,8 +845,8 @@ function sectionTitle(words: Words, section: Section): string {
 }
 
 /** The application's name with its month, once that is answered. */
-function overline({ language, words, draft }: DraftInput): string {
-  const { month } = draft.answers;
+function overline({ language, words, draft, ...input }: DraftInput): string {
+  const month = draft.answers['month'] ?? input.month?.slice(0, 7);
   const isMonth = typeof month === 'string' && /^\d{4}-\d{2}$/.test(month);
   return isMonth ? text[language].monthOf(words.form.title, words.common.monthOf(month)) : words.form.title;
 }

@@ -3,6 +3,9 @@ import { selectTimeline } from '../audit/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
+import { selectAnswers, selectOptionalAsked } from '../partners/queries.ts';
+import { partnerSection } from '../partners/views.ts';
+import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { readCursor } from '../platform/cursor.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -60,17 +63,20 @@ async function showCase(ctx: Ctx, id: string, asked: boolean): Promise<Reply> {
 function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
   const personId = personOf(ctx);
   return readCase(ctx, id, async (reader, row) => {
-    const [pending, timeline, documents, messages, person, unread] = await Promise.all([
+    const [pending, timeline, documents, messages, person, unread, asked] = await Promise.all([
       selectPending(reader, row.id),
       selectTimeline(reader, row.id),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
       selectMessageCounts(reader, row.id),
       selectOptionalPerson(reader, personId),
       selectUnreadCount(reader, personId),
+      selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
     ]);
+    const partner =
+      asked && partnerSection(asked, await selectAnswers(reader, asked), row.receivedAt, ctx.language, ctx.now);
     const request =
       pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
-    return { row, pending, request, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread };
+    return { row, pending, request, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread, partner };
   });
 }
 
@@ -83,10 +89,10 @@ function drawCase(ctx: Ctx, facts: CaseFacts, notice: NoticeModel | undefined, s
 
 /** The question whether one is sure. Of a case that is at an end already, its page tells how it stands. */
 async function showWithdrawal(ctx: Ctx, req: express.Request): Promise<Reply> {
-  const { row, unread } = await readCase(ctx, caseIdOf(req), async (reader, found) => ({
-    row: found,
-    unread: await selectUnreadCount(reader, personOf(ctx)),
-  }));
+  const { row, unread } = await readCase(ctx, caseIdOf(req), async (reader, found) => {
+    if (!may(ctx.actor, 'case.withdraw', found)) throw new NotFound('case');
+    return { row: found, unread: await selectUnreadCount(reader, personOf(ctx)) };
+  });
   if (!isOpen(row)) return redirect(casePath(row.id));
   const { head, model } = withdrawPage(row, unread, ctx.language, ctx.now);
   return page(withdrawView, head, model);

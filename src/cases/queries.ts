@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { caseKinds } from '../platform/municipality.ts';
 import type { DataKey } from '../platform/vault.ts';
 import { type CaseState, caseStates, nextState } from './lifecycle.ts';
-import { type QueueFilter, applicationTypes } from './rules.ts';
+import { type QueueFilter, applicationTypes, stateSeen } from './rules.ts';
 
 const Case = z.object({
   id: z.string(),
@@ -32,6 +32,8 @@ const Case = z.object({
   receivedAt: z.date(),
   decidedAt: z.date().nullable(),
   parties: z.array(z.string()),
+  /** Somebody in sight of the reader is asked for something: for a citizen herself, for an employee any of the parties. */
+  asked: z.boolean(),
 });
 export type Case = z.infer<typeof Case>;
 
@@ -39,7 +41,8 @@ const columns = sql`c.id, c.number, c.kind, c.unit, c.state, c.application_id as
   c.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, c.month, c.application_type as "applicationType", c.acute, c.waiting_for as "waitingFor",
   c.due_on as "dueOn", c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
   s.phone as "assignedPhone", c.received_at as "receivedAt", c.decided_at as "decidedAt",
-  array(select p.person_id::text from case_parties p where p.case_id = c.id) as parties`;
+  array(select p.person_id::text from case_parties p where p.case_id = c.id and p.ended_at is null order by p.role) as parties,
+  exists (select from messages m where m.case_id = c.id and m.answer_by is not null and m.answered_at is null) as asked`;
 
 export function selectOptionalCase(reader: Reader, id: string): Promise<Case | undefined> {
   return reader.optional(
@@ -152,6 +155,36 @@ export async function updateUnreadByStaff(tx: Tx, id: string, unread: boolean): 
   await tx.run(sql`update cases set unread_by_staff = ${unread} where id = ${id}`);
 }
 
+/**
+ * Locks a case that the one who acts may not see: hers who is asked for a part of it. Gives whether it is open. Always
+ * before what hangs on the case is locked, so that nobody waits in a circle. `news`: the unit has something to read.
+ */
+export async function touchHousehold(tx: Tx, caseId: string, news: boolean): Promise<boolean> {
+  const { open } = await tx.one(
+    sql`select touch_household(${caseId}, ${news}) as open`,
+    z.object({ open: z.boolean() }),
+  );
+  return open;
+}
+
+/** Adds the partner, who has sent her part. */
+export async function insertCoApplicant(
+  tx: Tx,
+  row: { caseId: string; unit: string; personId: string },
+): Promise<void> {
+  await tx.run(
+    sql`insert into case_parties (case_id, unit, person_id, role) values (${row.caseId}, ${row.unit}, ${row.personId}, 'coApplicant')`,
+  );
+}
+
+/** From now on she is no party. Gives whether she was. */
+export async function endCoApplicant(tx: Tx, caseId: string, now: Date): Promise<boolean> {
+  const ended = await tx.run(
+    sql`update case_parties set ended_at = ${now} where case_id = ${caseId} and role = 'coApplicant' and ended_at is null`,
+  );
+  return ended > 0;
+}
+
 /** What stands in the case that the citizen must know at once. */
 const Pending = z.object({
   /** The day of the oldest request that nobody has answered. */
@@ -163,12 +196,15 @@ const Pending = z.object({
 });
 export type Pending = z.infer<typeof Pending>;
 
-const pending = sql`r.answer_by as "answerBy", r.id as "requestId", d.outcome, d.first_opened_at as "openedAt"`;
-// Each is looked for only in the state in which it matters.
+const pending = sql`r.answer_by as "answerBy", r.id as "requestId", d.outcome, d.opened as "openedAt"`;
+// Each is looked for only in the states in which it matters. Of two in a household, each is asked and reads by herself.
 const pendingOf = sql`left join lateral (select m.id, m.answer_by from messages m
-          where c.state = 'SUPPLEMENT_REQUESTED' and m.case_id = c.id and m.answer_by is not null and m.answered_at is null
+          where c.state in ('UNDER_INVESTIGATION', 'SUPPLEMENT_REQUESTED') and m.case_id = c.id
+            and m.answer_by is not null and m.answered_at is null
           order by m.answer_by, m.sent_at limit 1) r on true
-        left join lateral (select d.outcome, d.first_opened_at from decisions d
+        left join lateral (select d.outcome, case when exists (select from case_parties q where q.case_id = d.case_id
+              and q.person_id = actor_id() and q.role = 'coApplicant') then d.co_opened_at else d.first_opened_at end as opened
+            from decisions d
           where c.state = 'DECIDED' and d.case_id = c.id order by d.decided_at desc limit 1) d on true`;
 
 const CaseListItem = Case.pick({
@@ -182,26 +218,30 @@ const CaseListItem = Case.pick({
   assignedName: true,
   receivedAt: true,
   decidedAt: true,
-}).extend(Pending.shape);
+})
+  .extend(Pending.shape)
+  // None when it would be the day of another in the household.
+  .extend({ dueOn: z.string().nullable() });
 export type CaseListItem = z.infer<typeof CaseListItem>;
 /** Where a page of the citizen's cases goes on: after the last case of the page before. */
 export type CaseCursor = { receivedAt: Date; id: string };
 
 /** The citizen's cases, newest first; continues after the cursor. */
-export function selectCasesOfPerson(
+export async function selectCasesOfPerson(
   reader: Reader,
   personId: string,
   limit: number,
   after?: CaseCursor,
 ): Promise<CaseListItem[]> {
   const cursor = after ? sql`and (c.received_at, c.id) < (${after.receivedAt}::timestamptz, ${after.id}::uuid)` : sql``;
-  return reader.rows(
+  const rows = await reader.rows(
     sql`select c.id, c.number, c.kind, c.state, c.month, c.acute, c.due_on as "dueOn", s.name as "assignedName",
                c.received_at as "receivedAt", c.decided_at as "decidedAt", ${pending}
           from case_parties p join cases c on c.id = p.case_id left join staff s on s.id = c.assigned_to ${pendingOf}
          where p.person_id = ${personId} ${cursor} order by c.received_at desc, c.id desc limit ${whole(limit)}`,
     CaseListItem,
   );
+  return rows.map((row) => ({ ...row, ...stateSeen({ ...row, asked: row.requestId !== null }) }));
 }
 
 /** What waits in one case. */
@@ -223,8 +263,12 @@ const QueueRow = z.object({
   assignedName: z.string().nullable(),
   givenName: z.string(),
   familyName: z.string(),
+  /** Somebody in the case has told in confidence that she wants to speak alone. */
+  alone: z.boolean(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
+const alone = sql`exists (select from safety_notes n where n.handled_at is null
+  and (n.case_id = c.id or n.application_id = c.application_id)) as alone`;
 export type QueueCursor = { dueOn: string; id: string };
 
 export type QueuePage = {
@@ -258,7 +302,7 @@ export function selectQueue(
           select c.* from cases c where c.unit = ${unit} and ${conditions[filter]} ${cursor} order by c.due_on, c.id limit ${whole(limit)})
         select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
                c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
-               p.given_name as "givenName", p.family_name as "familyName"
+               p.given_name as "givenName", p.family_name as "familyName", ${alone}
           from page c join persons p on p.id = c.applicant_id left join staff s on s.id = c.assigned_to
          order by c.due_on, c.id`,
     QueueRow,
@@ -304,7 +348,7 @@ export function selectCasesBySearch(
     sql`with found as materialized (${found})
         select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
                c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
-               p.given_name as "givenName", p.family_name as "familyName"
+               p.given_name as "givenName", p.family_name as "familyName", ${alone}
           from found join cases c on c.id = found.id join persons p on p.id = c.applicant_id left join staff s on s.id = c.assigned_to
          order by c.open desc, c.due_on, c.id limit 50`,
     QueueRow,
@@ -313,14 +357,14 @@ export function selectCasesBySearch(
 
 function casesOfPersons(term: { personalNumber: string } | { name: string }) {
   if ('personalNumber' in term)
-    return sql`select c.id from persons p join cases c on c.applicant_id = p.id where p.personal_number = ${term.personalNumber}`;
+    return sql`select c.case_id as id from persons p join case_parties c on c.person_id = p.id where p.personal_number = ${term.personalNumber}`;
   // A range and not `like`: a comparison that cannot leak a row may use the index in spite of row-level security.
   const from = sql`name_words(${term.name})`;
   const to = sql`name_words(${term.name}) || ${lastLetter}`;
-  return sql`select c.id from (
+  return sql`select distinct c.case_id as id from (
       select p.id from persons p where (p.name_given_first >= ${from} and p.name_given_first < ${to})
           or (p.name_family_first >= ${from} and p.name_family_first < ${to}) limit 200) p
-    join cases c on c.applicant_id = p.id`;
+    join case_parties c on c.person_id = p.id`;
 }
 
 /** After every letter in the order of code points. */

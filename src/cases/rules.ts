@@ -1,4 +1,5 @@
 import { addDays, daysBetween, toWorkingDay } from '../platform/days.ts';
+import type { CaseState } from './lifecycle.ts';
 
 export type DeadlineLevel = 'late' | 'today' | 'soon' | 'plenty';
 
@@ -13,6 +14,19 @@ export function deadlineLevel(today: string, dueOn: string): DeadlineLevel {
 /** The first day the authority should have acted: at once when somebody has no food or roof, else within the promise. */
 export function firstDueDay(receivedOn: string, acute: boolean, decisionDays: number): string {
   return acute ? toWorkingDay(receivedOn) : toWorkingDay(addDays(receivedOn, decisionDays));
+}
+
+/**
+ * The state and the day as one of the citizens of a case sees them: it waits for her when she herself is asked for something,
+ * and never because another in the household is. What another was given as a day is no day of hers.
+ */
+export function stateSeen({ state, dueOn, asked }: { state: CaseState; dueOn: string | null; asked: boolean }): {
+  state: CaseState;
+  dueOn: string | null;
+} {
+  if (state === 'UNDER_INVESTIGATION' && asked) return { state: 'SUPPLEMENT_REQUESTED', dueOn };
+  if (state === 'SUPPLEMENT_REQUESTED' && !asked) return { state: 'UNDER_INVESTIGATION', dueOn: null };
+  return { state, dueOn };
 }
 
 /** The parts of a unit's queue that can be shown by themselves. */

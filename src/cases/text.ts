@@ -64,7 +64,33 @@ const sv = {
       citizen: (who) => `${who} svarade på det vi bad om.`,
       caseworker: (who) => `${who} svarade på kompletteringen.`,
     },
+    'partner.ask': {
+      you: 'Du bad din partner läsa igen.',
+      citizen: (who) => `${who} bad dig läsa igen.`,
+      caseworker: (who) => `${who} bad sin partner läsa igen.`,
+    },
+    'partner.return': {
+      you: 'Du skickade tillbaka ansökan.',
+      citizen: () => 'Din partner skickade tillbaka ansökan.',
+      caseworker: () => 'Partnern skickade tillbaka ansökan.',
+    },
+    'partner.decline': {
+      you: 'Du tackade nej till att söka tillsammans.',
+      citizen: () => 'Din partner söker inte tillsammans med dig.',
+      caseworker: () => 'Partnern söker inte tillsammans med sökanden.',
+    },
+    'partner.end': {
+      you: 'Du avslutade den gemensamma ansökan.',
+      citizen: (who) => `${who} avslutade er gemensamma ansökan. Din egen ansökan går vidare.`,
+      caseworker: (who) => `${who} avslutade den gemensamma ansökan.`,
+    },
   } satisfies Record<string, Happening>,
+  /** A partner's part was sent. */
+  partTimeline: {
+    you: 'Du skickade din del av ansökan.',
+    citizen: () => 'Din partner skickade sin del av ansökan.',
+    caseworker: (who) => `${who} skickade sin del av ansökan.`,
+  } satisfies Happening,
 
   list: {
     title: 'Dina ärenden',
@@ -162,6 +188,7 @@ const sv = {
           ? '1\u00a0dag\u00a0kvar'
           : `${String(days)}\u00a0dagar\u00a0kvar`,
     passed: (day: string) => `Dagen var ${day}. Svara ändå.`,
+    none: 'Så snart du kan',
   },
   needs: {
     answer: (who: string) => `Svara ${who}`,
@@ -264,6 +291,31 @@ const en: typeof sv = {
       citizen: (who) => `${who} answered what we asked for.`,
       caseworker: (who) => `${who} answered the request.`,
     },
+    'partner.ask': {
+      you: 'You asked your partner to read again.',
+      citizen: (who) => `${who} asked you to read again.`,
+      caseworker: (who) => `${who} asked their partner to read again.`,
+    },
+    'partner.return': {
+      you: 'You sent the application back.',
+      citizen: () => 'Your partner sent the application back.',
+      caseworker: () => 'The partner sent the application back.',
+    },
+    'partner.decline': {
+      you: 'You declined to apply together.',
+      citizen: () => 'Your partner is not applying together with you.',
+      caseworker: () => 'The partner is not applying together with the applicant.',
+    },
+    'partner.end': {
+      you: 'You ended the joint application.',
+      citizen: (who) => `${who} ended your joint application. Your own application goes on.`,
+      caseworker: (who) => `${who} ended the joint application.`,
+    },
+  },
+  partTimeline: {
+    you: 'You sent your part of the application.',
+    citizen: () => 'Your partner sent their part of the application.',
+    caseworker: (who) => `${who} sent their part of the application.`,
   },
 
   list: {
@@ -362,6 +414,7 @@ const en: typeof sv = {
           ? '1\u00a0day\u00a0left'
           : `${String(days)}\u00a0days\u00a0left`,
     passed: (day) => `The day was ${day}. Answer anyway.`,
+    none: 'As soon as you can',
   },
   needs: {
     answer: (who) => `Answer ${who}`,

@@ -23,15 +23,13 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { openStates } from './lifecycle.ts';
+import { stateSeen } from './rules.ts';
 import type { Case, CaseListItem, Pending } from './queries.ts';
 import { type CaseText, type TimelineAction, text } from './text.ts';
 
 /** What the words about a case are made of: a row of the list, or the case with what waits in it. */
-export type Told = Pick<
-  Case,
-  'id' | 'number' | 'kind' | 'state' | 'month' | 'acute' | 'dueOn' | 'assignedName' | 'decidedAt'
-> &
-  Pending;
+export type Told = Pick<Case, 'id' | 'number' | 'kind' | 'state' | 'month' | 'acute' | 'assignedName' | 'decidedAt'> &
+  Pending & { dueOn: string | null };
 
 // ── Names and states, used by every page about cases ──────────────────────────────────────────────────────────────
 
@@ -86,8 +84,9 @@ export function whoHas(row: Pick<Told, 'assignedName'>, language: Language): str
 }
 
 /** "Senast torsdag 3 december, 3 dagar kvar". */
-export function dueText(dueOn: string, language: Language, now: Date): string {
+export function dueText(dueOn: string | null, language: Language, now: Date): string {
   const t = text[language].due;
+  if (dueOn === null) return t.none;
   const left = daysBetween(dayOf(now), dueOn);
   const day = formatDate(noonOf(dueOn), language);
   return left < 0 ? t.passed(day) : t.by(day, t.daysLeft(left));
@@ -118,9 +117,9 @@ export function caseSteps(
     case 'SUPPLEMENT_REQUESTED': {
       const due = row.answerBy ?? row.dueOn;
       return {
-        now: due < dayOf(now) ? t.now.SUPPLEMENT_REQUESTED_LATE : t.now.SUPPLEMENT_REQUESTED,
+        now: isPast(due, now) ? t.now.SUPPLEMENT_REQUESTED_LATE : t.now.SUPPLEMENT_REQUESTED,
         next: t.next.SUPPLEMENT_REQUESTED(who),
-        when: due < dayOf(now) ? dueText(due, language, now) : t.when.answerBy(dueText(due, language, now)),
+        when: isPast(due, now) ? dueText(due, language, now) : t.when.answerBy(dueText(due, language, now)),
       };
     }
     case 'DECIDED': {
@@ -136,10 +135,15 @@ export function caseSteps(
   }
 }
 
+function isPast(day: string | null, now: Date): boolean {
+  return day !== null && day < dayOf(now);
+}
+
 /** When a decision can be expected. Only livelihood support has a day that the municipality has promised. */
 function promise(row: Told, language: Language, now: Date): string {
   const t = text[language].when;
   const today = dayOf(now);
+  if (row.dueOn === null) return t.noPromise;
   if (row.acute && row.state === 'RECEIVED')
     return row.dueOn < today
       ? t.late
@@ -251,7 +255,17 @@ export type CasePage = {
   receipts: DetailsModel | undefined;
   messages: { text: string; link: { href: string; text: string } };
   decision: { href: string; text: string } | undefined;
+  partner: PartnerSection | undefined;
   changeMind: Inline | undefined;
+};
+
+/** How it stands between two who apply together, as the one who reads may know it. */
+export type PartnerSection = {
+  heading: string;
+  paragraphs: string[];
+  link: { href: string; text: string } | undefined;
+  /** Where one may speak alone. */
+  alone: { href: string; text: string };
 };
 export const caseView = view<CasePage>('cases/citizen-case');
 
@@ -266,13 +280,15 @@ export type CaseFacts = {
   /** How the citizen wants to be told. */
   notifyBy: readonly NotifyChannel[];
   unread: number;
+  partner?: PartnerSection | undefined;
 };
 export type Reading = { personId: string; municipality: Municipality; language: Language; now: Date };
 
 export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeModel): { head: Head; model: CasePage } {
   const { municipality, language, now } = reading;
   const t = text[language];
-  const row: Told = { ...facts.row, ...facts.pending };
+  const seen = stateSeen({ ...facts.row, asked: facts.pending.requestId !== null });
+  const row: Told = { ...facts.row, ...facts.pending, ...seen };
   const name = caseName(row, language, now);
   const steps = caseSteps(row, municipality, language, now);
   return {
@@ -285,12 +301,13 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       four: { now: steps.now, next: steps.next, who: whoPieces(facts.row, municipality, language), when: steps.when },
       need: needOf(row, facts.request, language, now),
       person: caseworker(facts.row, municipality, language),
-      timeline: timelineItems(facts, reading),
+      timeline: timelineItems({ ...facts, row: { ...facts.row, state: seen.state } }, reading),
       papers: papers(facts.row, facts.documents, language),
       receipts: fileReceipts(facts.documents, language),
       messages: messagesOf(facts, language),
       decision: row.state === 'DECIDED' ? { href: decisionPath(row.id), text: t.page.readDecision } : undefined,
-      changeMind: (openStates as readonly string[]).includes(row.state) ? changeMind(facts.row, language) : undefined,
+      partner: facts.partner,
+      changeMind: (openStates as readonly string[]).includes(row.state) ? changeMind(facts.row, reading) : undefined,
     },
   };
 }
@@ -379,12 +396,15 @@ function papers(row: Case, documents: readonly Shown[], language: Language): Fil
   ];
 }
 
-function changeMind(row: Case, language: Language): Piece[] {
+function changeMind(row: Case, { personId, language }: Reading): Piece[] {
   const { page: t } = text[language];
   const write = row.assignedName === null ? t.writeToUs : t.writeTo(row.assignedName);
+  const ask = { href: `${messagesPath(row.id)}#skriv`, text: write };
+  // The application is hers who made it: the other in the household cannot take it from her.
+  if (row.applicantId !== personId) return [t.withdrawBefore, ask, '.'];
   return [
     t.withdrawBefore,
-    { href: `${messagesPath(row.id)}#skriv`, text: write },
+    ask,
     t.withdrawOr,
     { href: `${casePath(row.id)}/ta-tillbaka`, text: t.withdraw },
     t.withdrawAfter,
@@ -425,10 +445,12 @@ function comingUp({ row, notifyBy }: Pick<CaseFacts, 'row' | 'notifyBy'>, langua
 function timelineItem(row: Case, event: TimelineRow, { language, personId, now }: Reading): TimelineItem[] {
   const t = text[language];
   if (!isTold(event.action, t)) return [];
-  const words = t.timeline[event.action];
-  const name = event.actorName ?? (event.actorKind === 'citizen' ? t.somebody.citizen : t.somebody.caseworker);
+  const words = event.detail['part'] === true ? t.partTimeline : t.timeline[event.action];
+  const other = event.actorId === row.applicantId ? t.somebody.applicant : t.somebody.citizen;
+  const name = event.actorName ?? (event.actorKind === 'citizen' ? other : t.somebody.caseworker);
   const sentence = event.actorId === personId ? words.you : words.citizen(name);
-  const link = linkOf(row, event, t);
+  const mine = event.actorId === personId || (event.detail['part'] === true) === (row.applicantId !== personId);
+  const link = event.action !== 'application.submit' || mine ? linkOf(row, event, t) : undefined;
   return [
     {
       when: capitalise(formatRelativeDateTime(event.at, now, language)),

@@ -142,7 +142,8 @@ export function readDecision<T>(
       const decision = await selectOptionalDecision(tx, caseKey(ctx, row), row.id);
       if (!decision) throw new NotFound('decision');
       const first = ctx.actor.kind === 'citizen' && decision.firstOpenedAt === null;
-      if (first) await updateDecisionOpened(tx, decision.id, ctx.now);
+      const by = actorId(ctx.actor) === row.applicantId ? 'applicant' : 'coApplicant';
+      if (first) await updateDecisionOpened(tx, decision.id, by, ctx.now);
       const opened = first ? { ...decision, firstOpenedAt: ctx.now } : decision;
       return {
         result: { row, decision: opened, more: await gather(tx) },

@@ -12,7 +12,10 @@ const Row = z.object({
   contentSealed: z.instanceof(Buffer),
   decidedBy: z.string(),
   decidedAt: z.date(),
+  /** When the reader first opened it, if she is a party; else when the applicant did. */
   firstOpenedAt: z.date().nullable(),
+  /** When the partner did, if there is one. */
+  coOpenedAt: z.date().nullable(),
 });
 export type Decision = Omit<z.infer<typeof Row>, 'contentSealed'> & { content: DecisionContent };
 
@@ -25,7 +28,10 @@ export async function selectOptionalDecision(
   caseId: string,
 ): Promise<Decision | undefined> {
   const row = await reader.optional(
-    sql`select id, case_id as "caseId", outcome, content_sealed as "contentSealed", decided_by as "decidedBy", decided_at as "decidedAt", first_opened_at as "firstOpenedAt"
+    sql`select id, case_id as "caseId", outcome, content_sealed as "contentSealed", decided_by as "decidedBy", decided_at as "decidedAt",
+               case when exists (select from case_parties q where q.case_id = decisions.case_id and q.person_id = actor_id()
+                 and q.role = 'coApplicant') then co_opened_at else first_opened_at end as "firstOpenedAt",
+               co_opened_at as "coOpenedAt"
           from decisions where case_id = ${caseId} order by decided_at desc limit 1`,
     Row,
   );
@@ -102,18 +108,23 @@ export function deleteDecisionDraftBefore(tx: Tx, caseId: string, staffId: strin
 }
 
 /**
- * How many messages the citizen's side has sent in a case. Messages are never removed, so a larger number means that
- * something has come, however slowly it was sent.
+ * How much the citizens' side has sent in a case: messages, and a partner's part or answer. Nothing of it is ever removed,
+ * so a larger number means that something has come, however slowly it was sent.
  */
 export async function selectHeard(reader: Reader, caseId: string): Promise<number> {
   const { heard } = await reader.one(
-    sql`select count(*)::int as heard from messages where case_id = ${caseId} and direction = 'toCaseworker'`,
+    sql`select ((select count(*) from messages where case_id = ${caseId} and direction = 'toCaseworker')
+          + (select count(*) from applications where part_of = ${caseId} and state = 'submitted')
+          + (select count(*) from partner_answers a join co_applications o on o.id = a.co_application_id
+              where o.case_id = ${caseId}))::int as heard`,
     z.object({ heard: z.number() }),
   );
   return heard;
 }
 
-/** Records the first time the citizen opened the decision: evidence for when the time to appeal began. */
-export function updateDecisionOpened(tx: Tx, id: string, now: Date): Promise<number> {
-  return tx.run(sql`update decisions set first_opened_at = ${now} where id = ${id} and first_opened_at is null`);
+/** Records the first time each of the parties opened the decision: evidence for when her time to appeal began. */
+export function updateDecisionOpened(tx: Tx, id: string, by: 'applicant' | 'coApplicant', now: Date): Promise<number> {
+  return by === 'applicant'
+    ? tx.run(sql`update decisions set first_opened_at = ${now} where id = ${id} and first_opened_at is null`)
+    : tx.run(sql`update decisions set co_opened_at = ${now} where id = ${id} and co_opened_at is null`);
 }

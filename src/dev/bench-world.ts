@@ -136,8 +136,8 @@ export async function fillPerson(adminUrl: string, personalNumber: string, staff
        select md5('own case' || g)::uuid, '${unit}', ${person}, 'applicant' from generate_series(1, 10) g`,
     );
     await client.query(
-      `insert into messages (id, case_id, direction, author_staff, body_sealed, answer_by, sent_at, read_at)
-       select md5('own message' || g)::uuid, md5('own case' || g)::uuid, 'toCitizen', ${caseworker}, '\\x00',
+      `insert into messages (id, case_id, person_id, direction, author_staff, body_sealed, answer_by, sent_at, read_at)
+       select md5('own message' || g)::uuid, md5('own case' || g)::uuid, ${person}, 'toCitizen', ${caseworker}, '\\x00',
               case when g = 1 then current_date + 5 end, now() - g * interval '1 day', case when g > 1 then now() end
          from generate_series(1, 10) g`,
     );

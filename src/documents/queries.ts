@@ -55,11 +55,14 @@ export async function selectDocument(
   id: string,
 ): Promise<Document & z.infer<typeof Whose>> {
   const row = await reader.optional(
+    // Of two in a household each has her own: whose it is says the application, the correspondence or who sent it; else the applicant's.
     sql`select ${columns}, c.unit, c.id as "owningCase",
-               array(select p.person_id::text from case_parties p where p.case_id = c.id
-                     union select a.person_id::text from applications a where a.id = d.application_id) as parties
+               array(select coalesce(o.merged_into, o.id)::text from persons o
+                      where o.id = coalesce(a.person_id, m.person_id, d.uploaded_by_person, c.applicant_id)) as parties
           from documents d join vault_keys k on k.id = d.vault_key_id
+          left join applications a on a.id = d.application_id left join messages m on m.id = d.message_id
           left join cases c on c.id = d.case_id or c.application_id = d.application_id
+            or (c.id = a.part_of and a.state = 'submitted')
          where d.id = ${id}`,
     Row.extend(Whose.shape),
   );
@@ -82,11 +85,12 @@ export async function selectDocumentsOfApplication(
   return rows.map((row) => opened(vault, row));
 }
 
-/** The documents of a case, in the order they came: those of its application and those sent with messages. */
+/** The documents of a case, in the order they came: those of its application, of its parts, and those sent with messages. */
 export async function selectDocumentsOfCase(reader: Reader, vault: Vault, caseId: string): Promise<Document[]> {
   const rows = await reader.rows(
     sql`select ${columns} from documents d join vault_keys k on k.id = d.vault_key_id
          where d.case_id = ${caseId} or d.application_id = (select c.application_id from cases c where c.id = ${caseId})
+            or d.application_id in (select a.id from applications a where a.part_of = ${caseId} and a.state = 'submitted')
          order by d.created_at, d.id`,
     Row,
   );

@@ -1,4 +1,5 @@
 import { type Case, caseKey, lockCase, moveCase, updateUnreadByStaff } from '../cases/queries.ts';
+import { stateSeen } from '../cases/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -21,17 +22,20 @@ export async function writeAsCitizen(
   { id, body }: Written,
   attach: Attach = nothingAttached,
 ): Promise<void> {
-  const answers = row.state === 'SUPPLEMENT_REQUESTED';
+  const answers = isAsked(row);
   const action = answers ? 'supplement.answer' : 'message.send';
   await once(() =>
     perform(ctx, action, {
       load: (tx) => lockCase(tx, row.id),
       act: async (tx, current) => {
+        const personId = actorId(ctx.actor);
+        if (personId === undefined || isAsked(current) !== answers) throw new Conflict('asked, or no longer asked');
         const key = caseKey(ctx, current);
         await insertMessage(tx, key, {
           id,
           caseId: current.id,
-          authorPerson: actorId(ctx.actor) ?? null,
+          personId,
+          authorPerson: personId,
           authorStaff: null,
           body,
           answerBy: null,
@@ -40,12 +44,15 @@ export async function writeAsCitizen(
         const files = await attach(tx, { id, caseId: current.id }, key);
         if (answers) {
           const dueOn = toWorkingDay(addDays(dayOf(ctx.now), ctx.deps.municipality.decisionDays));
-          await updateRequestsAnswered(tx, current.id, ctx.now);
-          await moveCase(tx, ctx, current, 'supplement.answer', {
-            waitingFor: 'authority',
-            dueOn,
-            unreadByStaff: true,
-          });
+          await updateRequestsAnswered(tx, current.id, personId, ctx.now);
+          // Of two who were asked the first has moved it already.
+          if (current.state === 'SUPPLEMENT_REQUESTED')
+            await moveCase(tx, ctx, current, 'supplement.answer', {
+              waitingFor: 'authority',
+              dueOn,
+              unreadByStaff: true,
+            });
+          else await updateUnreadByStaff(tx, current.id, true);
         } else {
           await updateUnreadByStaff(tx, current.id, true);
         }
@@ -55,13 +62,22 @@ export async function writeAsCitizen(
   );
 }
 
-/** The caseworker writes; `answerBy` (a day) asks for something and makes the case wait for the citizen. */
+/** Whether this citizen is asked for something. */
+export function isAsked(row: Case): boolean {
+  return stateSeen(row).state === 'SUPPLEMENT_REQUESTED';
+}
+
+/**
+ * The caseworker writes to one of the parties, the applicant where nobody is named; `answerBy` (a day) asks for something
+ * and makes the case wait for her.
+ */
 export async function writeAsCaseworker(
   ctx: Ctx,
   caseId: string,
   { id, body }: Written,
   answerBy: string | null,
   attach: Attach = nothingAttached,
+  to?: string,
 ): Promise<void> {
   const action = answerBy === null ? 'message.send' : 'supplement.request';
   await once(() =>
@@ -71,9 +87,12 @@ export async function writeAsCaseworker(
         const key = caseKey(ctx, current);
         const staffId = actorId(ctx.actor);
         if (staffId === undefined) throw new Conflict('not an employee');
+        const personId = to ?? current.applicantId;
+        if (!current.parties.includes(personId)) throw new Conflict('not a party');
         await insertMessage(tx, key, {
           id,
           caseId: current.id,
+          personId,
           authorPerson: null,
           authorStaff: staffId,
           body,
@@ -90,7 +109,7 @@ export async function writeAsCaseworker(
         } else {
           await updateUnreadByStaff(tx, current.id, false);
         }
-        await tell(tx, ctx, current.id, current.parties);
+        await tell(tx, ctx, current.id, [personId]);
         return {
           result: undefined,
           audit: { chain: current.id, detail: { message: id, files, ...(answerBy === null ? {} : { answerBy }) } },
@@ -121,7 +140,8 @@ export function readMessages<T>(
   return perform(ctx, 'message.read', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
-      const messages = await selectMessages(tx, caseKey(ctx, row), row.id);
+      const mine = ctx.actor.kind === 'citizen' ? ctx.actor.personId : undefined;
+      const messages = await selectMessages(tx, caseKey(ctx, row), row.id, mine);
       const incoming = ctx.actor.kind === 'staff' ? 'toCaseworker' : 'toCitizen';
       const read = await updateMessagesRead(tx, row.id, incoming, ctx.now);
       return { result: { row, messages, more: await gather(tx, row) }, audit: { chain: row.id, detail: { read } } };

@@ -28,6 +28,7 @@ const farthest = 366;
 
 const Form = z.object({
   formular: z.string().refine(isId).catch(newId),
+  till: z.string().catch(''),
   text: z.string().catch(''),
   svar: z.string().catch('nej'),
   'senast.day': z.string().catch(''),
@@ -38,15 +39,22 @@ const Form = z.object({
 async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   const row = await caseToWriteIn(ctx, idFrom(req));
   await using form = await readForm(ctx, req, () => Promise.resolve(caseKey(ctx, row)));
-  const { typed, answerBy, formId } = readTyped(ctx, form);
+  const { typed, answerBy, formId } = readTyped(ctx, row, form);
   if (typed.errors.length > 0) return await showCase(ctx, row.id, { typed }, 422);
   const files = form.files.filter((file) => isReceived(file));
-  const id = messageId(formId, [typed.body, answerBy ?? ''], files);
+  const id = messageId(formId, [typed.body, answerBy ?? '', typed.to], files);
   try {
-    await writeAsCaseworker(ctx, row.id, { id, body: typed.body }, answerBy, async (tx, message) => {
-      const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, files);
-      return added.length;
-    });
+    await writeAsCaseworker(
+      ctx,
+      row.id,
+      { id, body: typed.body },
+      answerBy,
+      async (tx, message) => {
+        const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, files);
+        return added.length;
+      },
+      typed.to,
+    );
     return redirect(`${staffCasePath(row.id)}?klart=${answerBy === null ? 'meddelande' : 'komplettering'}#m-${id}`);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
@@ -66,6 +74,7 @@ function caseToWriteIn(ctx: Ctx, id: string): Promise<Case> {
 /** What was typed, what is wrong with it, and the day an answer is asked for. */
 function readTyped(
   ctx: Ctx,
+  row: Case,
   form: Multipart,
 ): {
   typed: TypedMessage;
@@ -77,6 +86,9 @@ function readTyped(
   const body = tidyMessage(fields.text);
   const asks = fields.svar === 'ja';
   const errors: TypedMessage['errors'] = [];
+  // Of two in a household, it is said to whom.
+  const to = row.parties.length < 2 ? row.applicantId : row.parties.find((one) => one === fields.till);
+  if (to === undefined) errors.push({ field: 'till', message: t.to });
   // A message from the authority says something: files alone leave the reader guessing.
   const problem = messageProblem(body, 0);
   if (problem !== undefined) errors.push({ field: 'text', message: messageProblemText(problem, ctx.language) });
@@ -93,7 +105,7 @@ function readTyped(
     errors.push({ field: 'filer', message: t.again });
   const { 'senast.day': day, 'senast.month': month, 'senast.year': year } = fields;
   return {
-    typed: { body: kept(body), asks, day, month, year, errors },
+    typed: { body: kept(body), to: to ?? '', asks, day, month, year, errors },
     answerBy: 'day' in by ? by.day : null,
     formId: fields.formular,
   };

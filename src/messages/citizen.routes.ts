@@ -13,7 +13,7 @@ import { type Reply, type Route, get, page, post, redirect } from '../platform/h
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
-import { type Written, readMessages, writeAsCitizen } from './actions.ts';
+import { type Written, isAsked, readMessages, writeAsCitizen } from './actions.ts';
 import { selectInbox, selectUnreadCount } from './queries.ts';
 import { messageId, messageProblem, tidyMessage } from './rules.ts';
 import { type Refused, inboxPage, inboxPerPage, inboxView, threadPage, threadView } from './views.ts';
@@ -112,7 +112,7 @@ async function writeNow(
     const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, files);
     return added.length;
   });
-  return row.state === 'SUPPLEMENT_REQUESTED' ? 'svar' : 'meddelande';
+  return isAsked(row) ? 'svar' : 'meddelande';
 }
 
 /** The case, when this person may write in it: asked before anything of the form is read. */

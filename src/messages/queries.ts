@@ -6,6 +6,8 @@ import { type DataKey, open, seal } from '../platform/vault.ts';
 const Row = z.object({
   id: z.string(),
   caseId: z.string(),
+  /** Whose correspondence it is. */
+  personId: z.string(),
   direction: z.enum(['toCitizen', 'toCaseworker']),
   authorPerson: z.string().nullable(),
   authorStaff: z.string().nullable(),
@@ -21,13 +23,19 @@ export type Message = Omit<z.infer<typeof Row>, 'bodySealed'> & { body: string }
 
 const context = (id: string) => `message.body:${id}`;
 
-/** The messages of a case, oldest first, opened with the case's key. */
-export async function selectMessages(reader: Reader, key: DataKey, caseId: string): Promise<Message[]> {
+/** The messages of a case, oldest first, opened with the case's key; those of one person, where she is named. */
+export async function selectMessages(
+  reader: Reader,
+  key: DataKey,
+  caseId: string,
+  personId?: string,
+): Promise<Message[]> {
+  const whose = personId === undefined ? sql`` : sql`and m.person_id = ${personId}`;
   const rows = await reader.rows(
-    sql`select m.id, m.case_id as "caseId", m.direction, m.author_person as "authorPerson", m.author_staff as "authorStaff", coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
+    sql`select m.id, m.case_id as "caseId", m.person_id as "personId", m.direction, m.author_person as "authorPerson", m.author_staff as "authorStaff", coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
                m.body_sealed as "bodySealed", m.answer_by as "answerBy", m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
           from messages m left join staff s on s.id = m.author_staff left join persons p on p.id = m.author_person
-         where m.case_id = ${caseId} order by m.sent_at, m.id`,
+         where m.case_id = ${caseId} ${whose} order by m.sent_at, m.id`,
     Row,
   );
   return rows.map(({ bodySealed, ...row }) => ({
@@ -48,6 +56,7 @@ export async function selectOptionalBody(reader: Reader, key: DataKey, id: strin
 export type NewMessage = {
   id: string;
   caseId: string;
+  personId: string;
   authorPerson: string | null;
   authorStaff: string | null;
   body: string;
@@ -56,8 +65,8 @@ export type NewMessage = {
 };
 
 export async function insertMessage(tx: Tx, key: DataKey, row: NewMessage): Promise<void> {
-  await tx.run(sql`insert into messages (id, case_id, direction, author_person, author_staff, body_sealed, answer_by, sent_at)
-    values (${row.id}, ${row.caseId}, ${row.authorStaff === null ? 'toCaseworker' : 'toCitizen'}, ${row.authorPerson}, ${row.authorStaff},
+  await tx.run(sql`insert into messages (id, case_id, person_id, direction, author_person, author_staff, body_sealed, answer_by, sent_at)
+    values (${row.id}, ${row.caseId}, ${row.personId}, ${row.authorStaff === null ? 'toCaseworker' : 'toCitizen'}, ${row.authorPerson}, ${row.authorStaff},
             ${seal(key, row.body, context(row.id))}, ${row.answerBy}, ${row.sentAt})`);
 }
 
@@ -73,10 +82,10 @@ export function updateMessagesRead(
   );
 }
 
-/** The citizen has answered what was asked for. */
-export async function updateRequestsAnswered(tx: Tx, caseId: string, now: Date): Promise<void> {
+/** The citizen has answered what she was asked for. */
+export async function updateRequestsAnswered(tx: Tx, caseId: string, personId: string, now: Date): Promise<void> {
   await tx.run(
-    sql`update messages set answered_at = ${now} where case_id = ${caseId} and answer_by is not null and answered_at is null`,
+    sql`update messages set answered_at = ${now} where case_id = ${caseId} and person_id = ${personId} and answer_by is not null and answered_at is null`,
   );
 }
 
@@ -102,7 +111,7 @@ export function selectInbox(reader: Reader, personId: string, limit: number, aft
   return reader.rows(
     sql`select m.id, m.case_id as "caseId", c.kind, c.number, c.month, s.name as "authorName", m.answer_by as "answerBy",
                m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
-          from case_parties p join cases c on c.id = p.case_id join messages m on m.case_id = c.id
+          from case_parties p join cases c on c.id = p.case_id join messages m on m.case_id = c.id and m.person_id = p.person_id
           left join staff s on s.id = m.author_staff
          where p.person_id = ${personId} and m.direction = 'toCitizen' ${cursor} order by m.sent_at desc, m.id desc limit ${whole(limit)}`,
     InboxRow,
@@ -115,7 +124,7 @@ const MessageCounts = z.object({ total: z.number(), unread: z.number() });
 /** How many messages to a person are unread. */
 export async function selectUnreadCount(reader: Reader, personId: string): Promise<number> {
   const { unread } = await reader.one(
-    sql`select count(*)::int as unread from case_parties p join messages m on m.case_id = p.case_id
+    sql`select count(*)::int as unread from case_parties p join messages m on m.case_id = p.case_id and m.person_id = p.person_id
          where p.person_id = ${personId} and m.direction = 'toCitizen' and m.read_at is null`,
     Unread,
   );

@@ -1,5 +1,6 @@
 import { caseName, casePath, dueText, messagesPath } from '../cases/views.ts';
 import type { Case, CaseListItem } from '../cases/queries.ts';
+import { stateSeen } from '../cases/rules.ts';
 import type { Document } from '../documents/queries.ts';
 import { documentItem, problemText, uploadField } from '../documents/views.ts';
 import type { RefusedFile } from '../platform/files/multipart.ts';
@@ -129,7 +130,7 @@ export function threadPage(
   const t = text[language];
   const name = caseName(row, language, now);
   const { refused, sent } = about;
-  const answering = row.state === 'SUPPLEMENT_REQUESTED';
+  const answering = stateSeen(row).state === 'SUPPLEMENT_REQUESTED';
   const number = row.assignedPhone ?? municipality.phones.socialServices.number;
   const bodyError = refused?.problem === undefined ? undefined : problemOf(refused.problem, language);
   const fileErrors = (refused?.files ?? []).map((file) => problemText(file, language, municipality.uploads));
@@ -212,7 +213,7 @@ function threadItem(message: Message, row: Case, documents: readonly Document[],
   const note = noteOf(message, me, t, language);
   const files = documents.filter((document) => document.messageId === message.id);
   const asks =
-    message.answerBy !== null && message.answeredAt === null && row.state === 'SUPPLEMENT_REQUESTED'
+    message.answerBy !== null && message.answeredAt === null && stateSeen(row).state === 'SUPPLEMENT_REQUESTED'
       ? [[{ strong: `${t.asksFor(dueText(message.answerBy, language, now))}.`.replace(/\.\.$/, '.') }]]
       : [];
   return {

@@ -12,11 +12,11 @@ const DraftRow = z.object({
 });
 export type DraftRow = z.infer<typeof DraftRow>;
 
-/** What the person has begun and not sent, without its answers. */
+/** What the person has begun and not sent, without its answers. A part of her partner's has its own place. */
 export function selectDrafts(reader: Reader, personId: string, limit: number): Promise<DraftRow[]> {
   return reader.rows(
     sql`select id, kind, month, updated_at as "updatedAt", expires_at as "expiresAt" from applications
-         where person_id = ${personId} and state = 'draft' order by updated_at desc limit ${whole(limit)}`,
+         where person_id = ${personId} and state = 'draft' and part_of is null order by updated_at desc limit ${whole(limit)}`,
     DraftRow,
   );
 }

@@ -11,6 +11,8 @@ import { ageOn, ages } from '../people/rules.ts';
 import { type Municipality, telephoneHref } from '../platform/municipality.ts';
 import type { CaseItem, DoorItem, NeedItem, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
+import type { Invitation } from '../partners/queries.ts';
+import { invitationNeeds } from '../partners/views.ts';
 import type { DraftRow } from './queries.ts';
 import { type OverviewText, text } from './text.ts';
 
@@ -34,6 +36,8 @@ export type OverviewFacts = {
   inbox: readonly InboxRow[];
   unread: number;
   standing: Standing;
+  /** What waits for the reader as somebody's partner. */
+  invitations?: readonly Invitation[];
 };
 
 /** For how long it is told that an earlier number was not found to be hers. */
@@ -97,7 +101,7 @@ function whatOf({ unread, drafts }: OverviewFacts, needs: number, t: OverviewTex
 
 /** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */
 export function needsOf(
-  { cases, drafts }: Pick<OverviewFacts, 'cases' | 'drafts'>,
+  { cases, drafts, invitations = [] }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations'>,
   language: Language,
   now: Date,
 ): NeedItem[] {
@@ -106,7 +110,7 @@ export function needsOf(
   const answers = cases
     .filter((row) => row.state === 'SUPPLEMENT_REQUESTED')
     .map((row) => ({ row, due: row.answerBy ?? row.dueOn }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+    .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
   return [
     ...answers.map(({ row, due }) => ({
       href: requestPath(row),
@@ -114,6 +118,7 @@ export function needsOf(
       text: t.answerText(caseName(row, language, now)),
       due: dueText(due, language, now),
     })),
+    ...invitationNeeds(invitations, language, now, (day) => dueText(day, language, now)),
     ...cases.filter(isDecisionUnread).map((row) => ({
       href: decisionPath(row.id),
       title: t.decision,

@@ -130,6 +130,8 @@ export const municipalitySchema = z.strictObject({
   uploads: z
     .strictObject({ megabytes: z.int().min(1).max(100).default(25), files: z.int().min(1).max(200).default(30) })
     .prefault({}),
+  /** Days that a case waits for the partner's part. */
+  partnerDays: days.default(10),
   appealWeeks: z.int().min(1).max(12),
   retention: z.strictObject({
     /** Years after the last note in the case file. */

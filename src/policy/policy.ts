@@ -4,6 +4,8 @@ import { type Actor, type StaffRole, actorId } from '../platform/context.ts';
 export type Resource = {
   /** Ids of the persons whose thing it is. */
   parties?: readonly string[];
+  /** Whose application it was, when others are parties too. */
+  applicantId?: string;
   /** The unit whose work it is. */
   unit?: string;
 };
@@ -15,6 +17,8 @@ const system: Who = (actor) => actor.kind === 'system';
 const anyCitizen: Who = (actor) => actor.kind === 'citizen';
 /** The person whose thing it is. */
 const party: Who = (actor, resource) => actor.kind === 'citizen' && (resource.parties ?? []).includes(actor.personId);
+/** The one of the parties who applied. */
+const applicant: Who = (actor, resource) => actor.kind === 'citizen' && resource.applicantId === actor.personId;
 /** The person or the employee whose own it is. */
 const oneself: Who = (actor, resource) => (resource.parties ?? []).includes(actorId(actor) ?? '');
 const anyStaff: Who = (actor) => actor.kind === 'staff';
@@ -73,7 +77,7 @@ export const policy = {
 
   'case.read': { may: [party, inUnit('caseworker', 'manager')] },
   'case.take': { may: [inUnit('caseworker', 'manager')], timeline: true },
-  'case.withdraw': { may: [party], timeline: true },
+  'case.withdraw': { may: [applicant], timeline: true },
   'case.decide': { may: [inUnit('caseworker', 'manager')], timeline: true },
   'decision.keep': { may: [inUnit('caseworker', 'manager')] },
 
@@ -82,6 +86,19 @@ export const policy = {
   'supplement.request': { may: [inUnit('caseworker', 'manager')], timeline: true },
   'message.read': { may: [party, inUnit('caseworker', 'manager')] },
   'decision.read': { may: [party, inUnit('caseworker', 'manager')] },
+
+  'partner.read': { may: [party] },
+  'partner.begin': { may: [party] },
+  'partner.return': { may: [party], timeline: true },
+  'partner.decline': { may: [party], timeline: true },
+  'partner.ask': { may: [applicant], timeline: true },
+  'partner.end': { may: [inUnit('caseworker', 'manager')], timeline: true },
+  'partner.remind': { may: [system] },
+  'partner.lapse': { may: [system] },
+  'partner.tell': { may: [system] },
+  'safety.tell': { may: [party] },
+  'safety.read': { may: [role('caseworker', 'manager')] },
+  'safety.close': { may: [inUnit('caseworker', 'manager')] },
 
   'queue.read': { may: [role('caseworker', 'manager')] },
   'staff.home': { may: [anyStaff] },
@@ -121,5 +138,9 @@ export function may(actor: Actor, action: ActionName, resource: Resource = {}): 
 export function couldEver(actor: Actor, action: ActionName): boolean {
   const unit = actor.kind === 'staff' ? actor.units[0] : undefined;
   const id = actorId(actor);
-  return may(actor, action, { parties: id === undefined ? [] : [id], ...(unit === undefined ? {} : { unit }) });
+  return may(actor, action, {
+    parties: id === undefined ? [] : [id],
+    ...(id === undefined ? {} : { applicantId: id }),
+    ...(unit === undefined ? {} : { unit }),
+  });
 }

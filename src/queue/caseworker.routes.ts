@@ -5,6 +5,14 @@ import { selectTimeline } from '../audit/queries.ts';
 import { readCase, takeCase } from '../cases/actions.ts';
 import { caseKey, selectQueue, selectQueueCounts } from '../cases/queries.ts';
 import { type QueueFilter, queueFilters } from '../cases/rules.ts';
+import {
+  selectNoteCount,
+  selectNotes,
+  selectAnswers,
+  selectOptionalAsked,
+  selectOptionalOwnCase,
+  selectOptionalPart,
+} from '../partners/queries.ts';
 import { selectOptionalDecision } from '../decisions/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { readMessages } from '../messages/actions.ts';
@@ -12,6 +20,7 @@ import { selectOptionalPerson } from '../people/queries.ts';
 import { may } from '../policy/policy.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
+import type { Reader } from '../platform/db/db.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId, newId } from '../platform/ids.ts';
@@ -20,6 +29,7 @@ import { readQueueCursor, readSearch } from './rules.ts';
 import {
   type Happened,
   type Reading,
+  type StaffPartner,
   homePage,
   homeView,
   queuePage,
@@ -84,13 +94,18 @@ async function showQueue(ctx: Ctx, req: express.Request, home: boolean): Promise
   const after = readQueueCursor(req.query['efter']);
   const today = dayOf(ctx.now);
   const { staffId } = reading.actor;
-  const [rows, counts] = await ctx.db.glance(ctx.actor, (reader) =>
+  const [rows, counts, notes] = await ctx.db.glance(ctx.actor, (reader) =>
     Promise.all([
       selectQueue(reader, { staffId, unit, filter, today, after, limit: queuePageSize + 1 }),
       selectQueueCounts(reader, unit, today),
+      selectNoteCount(reader, unit),
     ]),
   );
-  const { head, model } = queuePage({ unit, units, filter, rows, counts, later: after !== undefined }, reading, home);
+  const { head, model } = queuePage(
+    { unit, units, filter, rows, counts, notes, later: after !== undefined },
+    reading,
+    home,
+  );
   return page(queueView, head, model);
 }
 
@@ -104,7 +119,7 @@ async function search(ctx: Ctx, req: express.Request): Promise<Reply> {
   return page(searchView, head, model, rows === undefined ? 422 : 200);
 }
 
-const Done = z.enum(['tagit', 'meddelande', 'komplettering', 'beslut']).optional().catch(undefined);
+const Done = z.enum(['tagit', 'meddelande', 'komplettering', 'beslut', 'avslutat']).optional().catch(undefined);
 
 function happenedFrom(req: express.Request): Happened {
   const done = Done.parse(req.query['klart']);
@@ -124,15 +139,32 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       selectDocumentsOfCase(reader, vault, found.id),
       selectTimeline(reader, found.id),
       selectOptionalDecision(reader, key, found.id),
+      selectPartner(reader, ctx, found.id),
+      selectNotes(reader, vault, found.id),
     ]);
   });
-  const [person, submission, documents, timeline, decision] = more;
+  const [person, submission, documents, timeline, decision, partner, notes] = more;
   const { head, model } = staffCasePage(
-    { row, person, submission, documents, messages, timeline, decision, formId: newId() },
+    { row, person, submission, documents, messages, timeline, decision, partner, notes, formId: newId() },
     reading,
     happened,
   );
   return page(staffCaseView, head, model, status);
+}
+
+/** How it stands with the other in the household: what she was asked, has answered and has sent. */
+async function selectPartner(reader: Reader, ctx: Ctx, caseId: string): Promise<StaffPartner | undefined> {
+  const { vault } = ctx.deps;
+  const asked = await selectOptionalAsked(reader, vault, { caseId });
+  if (!asked) return undefined;
+  const [answers, other, part, person] = await Promise.all([
+    selectAnswers(reader, asked),
+    selectOptionalOwnCase(reader, asked),
+    selectOptionalPart(reader, vault, caseId),
+    asked.partnerId === null ? undefined : selectOptionalPerson(reader, asked.partnerId),
+  ]);
+  const submission = part && (await selectSubmission(reader, part.key, part.id));
+  return { asked, answers, other, person, submission };
 }
 
 const TakeForm = z.object({ har: z.string().catch('') });

@@ -4,6 +4,7 @@ import { isDay } from '../platform/days.ts';
 
 /** What the one who works with a case has to do next. The words stand in `text.ts`. */
 export type Step =
+  | 'alone'
   | 'acute'
   | 'readApplication'
   | 'take'
@@ -21,10 +22,13 @@ export type Situation = {
   assignedTo: string | null;
   /** Days, `YYYY-MM-DD`. */
   dueOn: string;
+  /** Somebody wants to speak alone. */
+  alone?: boolean;
 };
 
 /** The next step in a case, from what the queue knows of it. */
 export function nextStep(row: Situation, today: string): Step {
+  if (row.alone) return 'alone';
   switch (row.state) {
     case 'RECEIVED':
       if (row.acute) return 'acute';

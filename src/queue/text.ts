@@ -76,6 +76,7 @@ const sv = {
     closed: 'Avslutat',
   },
   steps: {
+    alone: 'Vill prata enskilt. Läs först',
     acute: 'Akut. Ring i dag',
     readApplication: 'Läs ansökan',
     take: 'Ta ärendet',
@@ -164,12 +165,14 @@ const sv = {
       meddelande: 'Meddelandet är skickat',
       komplettering: 'Begäran är skickad',
       beslut: 'Beslutet är fattat',
+      avslutat: 'De söker inte längre tillsammans',
     },
     doneText: {
       tagit: 'Sökanden ser nu att du är handläggare.',
       meddelande: 'Sökanden får veta att det finns något att läsa.',
       komplettering: 'Ärendet väntar på sökandens svar och kommer tillbaka till dig när det kommer.',
       beslut: 'Sökanden får veta att det finns ett beslut att läsa.',
+      avslutat: 'Ärendet är nu bara den sökandes. Den medsökande ser inget mer av det.',
     },
     conflict: {
       taken: (who: string) => `${who} har ärendet nu`,
@@ -196,6 +199,7 @@ const sv = {
     errors: {
       summary: 'Något behöver rättas',
       text: 'Skriv ett meddelande',
+      to: 'Välj vem meddelandet är till',
       long: (max: string) => `Meddelandet är för långt. Skriv högst ${max} tecken`,
       cut: (kept: string) => `Vi kunde bara behålla de första ${kept} tecknen`,
       day: 'Skriv vilken dag du behöver svar, till exempel 8 december 2026',
@@ -343,6 +347,7 @@ const en: typeof sv = {
     closed: 'Closed',
   },
   steps: {
+    alone: 'Wants to speak alone. Read first',
     acute: 'Urgent. Call today',
     readApplication: 'Read the application',
     take: 'Take the case',
@@ -430,12 +435,14 @@ const en: typeof sv = {
       meddelande: 'The message is sent',
       komplettering: 'The request is sent',
       beslut: 'The decision is made',
+      avslutat: 'They no longer apply together',
     },
     doneText: {
       tagit: 'The applicant now sees that you are the caseworker.',
       meddelande: 'The applicant is told that there is something to read.',
       komplettering: 'The case waits for the applicant and comes back to you with the answer.',
       beslut: 'The applicant is told that there is a decision to read.',
+      avslutat: 'The case is now the applicant’s alone. The co-applicant sees nothing more of it.',
     },
     conflict: {
       taken: (who) => `${who} has the case now`,
@@ -462,6 +469,7 @@ const en: typeof sv = {
     errors: {
       summary: 'Something needs to be corrected',
       text: 'Write a message',
+      to: 'Choose whom the message is to',
       long: (max) => `The message is too long. Write at most ${max} characters`,
       cut: (kept) => `We could keep only the first ${kept} characters`,
       day: 'Write by which day you need an answer, for example 8 December 2026',

@@ -9,6 +9,9 @@ import { caseName } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
 import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
+import type { Asked, OtherCase, PartnerAnswer, SafetyNote } from '../partners/queries.ts';
+import { text as partnersText } from '../partners/text.ts';
+import { type NoteModel, noteModel, notesPath } from '../partners/views.ts';
 import type { Document } from '../documents/queries.ts';
 import { documentItem, problemText, uploadField } from '../documents/views.ts';
 import type { Message } from '../messages/queries.ts';
@@ -122,6 +125,8 @@ export type QueuePage = {
   counters: CounterItem[];
   filters: Link[];
   search: FieldModel;
+  /** Somebody wants to speak alone. */
+  alone: { href: string; text: string } | undefined;
   rows: RowModel[];
   empty: { text: string; href: string | undefined } | undefined;
   next: { href: string; text: string } | undefined;
@@ -139,6 +144,8 @@ export type QueueFacts = {
   /** One more than is shown, when there is more. */
   rows: readonly QueueRow[];
   counts: QueueCounts;
+  /** How many have told something in confidence that nobody has seen to. */
+  notes: number;
   /** The page is a later one. */
   later: boolean;
 };
@@ -192,6 +199,7 @@ export function queuePage(facts: QueueFacts, reading: Reading, home: boolean): {
         current: urval === filter,
       })),
       search: searchField(language, ''),
+      alone: facts.notes === 0 ? undefined : { href: notesPath, text: partnersText[language].notes.link(facts.notes) },
       rows: shown.map((row) => rowModel(row, reading)),
       empty:
         shown.length > 0
@@ -319,10 +327,33 @@ export type StaffCasePage = {
   sections: AnswerSection[];
   /** The language that was asked and answered in, when it is another than the page's. */
   sectionsLanguage: Language | undefined;
+  /** The other in the household. */
+  partner: PartnerModel | undefined;
   documents: FileItem[];
-  messages: ThreadItem[];
-  form: { action: string; id: string; body: FieldModel; answer: FieldModel | undefined; files: FieldModel } | undefined;
+  /** One correspondence for each party. */
+  threads: { id: string; title: string | undefined; messages: ThreadItem[] }[];
+  notes: NoteModel[];
+  alone: string;
+  form:
+    | {
+        action: string;
+        id: string;
+        to: FieldModel | undefined;
+        body: FieldModel;
+        answer: FieldModel | undefined;
+        files: FieldModel;
+      }
+    | undefined;
   timeline: TimelineItem[];
+};
+
+export type PartnerModel = {
+  heading: string;
+  rows: Fact[];
+  sent: string | undefined;
+  sections: AnswerSection[];
+  sectionsLanguage: Language | undefined;
+  end: { action: string; text: string; note: string } | undefined;
 };
 export const staffCaseView = view<StaffCasePage>('queue/case');
 
@@ -334,18 +365,32 @@ export type StaffCaseFacts = {
   messages: readonly Message[];
   timeline: readonly TimelineRow[];
   decision: Decision | undefined;
+  partner?: StaffPartner | undefined;
+  /** What somebody in the case has told in confidence. */
+  notes?: readonly SafetyNote[];
   /** What the form for a message is known by. */
   formId: string;
+};
+
+/** The other in the household, as far as the unit knows. */
+export type StaffPartner = {
+  asked: Asked;
+  answers: readonly PartnerAnswer[];
+  other: OtherCase | undefined;
+  person: Person | undefined;
+  submission: Submission | undefined;
 };
 
 /** A message as it was typed, when it could not be sent. */
 export type TypedMessage = {
   body: string;
+  /** To whom, of two. */
+  to: string;
   asks: boolean;
   day: string;
   month: string;
   year: string;
-  errors: { field: 'text' | 'senast' | 'filer'; message: string }[];
+  errors: { field: 'till' | 'text' | 'senast' | 'filer'; message: string }[];
 };
 
 /** What just happened, and how the page is to stand: `asks` has the form ready for a request. */
@@ -404,6 +449,7 @@ export function staffCasePage(
       flags: [
         ...(row.unit === protectingUnit(reading.municipality) ? [{ level: 'late' as const, ...t.case.protected }] : []),
         ...flagsOf(row, today, t),
+        ...partnerFlags(facts, language),
       ],
       decision: decision && decisionModel(decision, language, now),
       sent: t.case.applicationSent(
@@ -413,11 +459,90 @@ export function staffCasePage(
       sections: answerSections(facts.submission, facts.documents, language),
       sectionsLanguage: otherLanguage(facts.submission, language),
       documents: facts.documents.map((document) => documentItem(document, language, 'staff')),
-      messages: facts.messages.map((message) => threadItem(message, facts, reading)),
+      partner: facts.partner && partnerModel(facts, facts.partner, can, reading),
+      threads: threadsOf(facts, reading),
+      alone: partnersText[language].notes.title,
+      notes: (facts.notes ?? []).map((note) => noteModel(note, language)),
       form: can('message.send') ? messageForm(facts, reading, typed, happened.asks ?? false) : undefined,
-      timeline: facts.timeline.flatMap((event) => timelineItem(event, name, reading)),
+      timeline: facts.timeline.flatMap((event) => timelineItem(event, facts, reading)),
     },
   };
+}
+
+function partnerFlags({ row, partner, notes = [] }: StaffCaseFacts, language: Language): Flag[] {
+  const { staff: t } = partnersText[language];
+  return [
+    ...(notes.some((note) => note.handledAt === null) ? [{ level: 'late' as const, ...t.note }] : []),
+    ...(partner?.asked.state === 'lapsed' && isOpen(row.state) ? [{ level: 'late' as const, ...t.missing }] : []),
+    ...(partner?.other ? [{ level: 'soon' as const, ...t.other(partner.other.number) }] : []),
+  ];
+}
+
+/** What the co-applicant is called: as she is known here, else as the applicant wrote. */
+function partnerName({ asked, person }: StaffPartner, language: Language): string {
+  return (person && fullName(person)) || asked.common.partner || partnersText[language].staff.coApplicant;
+}
+
+function partnerModel(
+  { row, documents, decision }: StaffCaseFacts,
+  partner: StaffPartner,
+  can: (action: ActionName) => boolean,
+  { language, now }: Reading,
+): PartnerModel {
+  const { staff: t } = partnersText[language];
+  const { asked, answers, person, submission } = partner;
+  const day = (iso: string) => formatLongDate(noonOf(iso), language);
+  const reach = [...(person?.phone ? [showPhone(person.phone)] : []), ...(person?.email ? [person.email] : [])];
+  const opened =
+    decision &&
+    (decision.coOpenedAt === null
+      ? text[language].case.notOpened
+      : capitalise(formatRelativeDateTime(decision.coOpenedAt, now, language)));
+  const ends = isOpen(row.state) && asked.state !== 'ended' && can('partner.end');
+  return {
+    heading: t.heading,
+    rows: [
+      { label: t.facts.state, value: t.states[asked.state] },
+      { label: t.facts.written, value: asked.common.partner },
+      ...(person ? [{ label: partnersText[language].staff.coApplicant, value: fullName(person) }] : []),
+      { label: t.facts.number, value: showPersonalNumber(asked.partnerNumber) },
+      ...(person ? [{ label: t.facts.reach, value: reach.length === 0 ? t.noContact : reach }] : []),
+      { label: t.facts.asked, value: day(asked.askedOn) },
+      { label: t.facts.last, value: day(asked.lastDay) },
+      ...(asked.correction === undefined ? [] : [{ label: t.facts.correction, value: linesOf(asked.correction) }]),
+      ...answers
+        .filter(({ reason }) => reason !== '')
+        .map(({ reason, shown }) => ({ label: shown ? t.facts.reasonShown : t.facts.reason, value: linesOf(reason) })),
+      ...(opened && asked.state === 'signed' ? [{ label: t.facts.opened, value: opened }] : []),
+    ],
+    sent:
+      submission &&
+      text[language].case.applicationSent(
+        formatLongDate(submission.submittedAt, language),
+        formatTime(submission.submittedAt, language),
+      ),
+    sections: submission ? answerSections(submission, documents, language, 'del-') : [],
+    sectionsLanguage: submission && otherLanguage(submission, language),
+    end: ends ? { action: `${staffCasePath(row.id)}/partner/avsluta`, text: t.end, note: t.endNote } : undefined,
+  };
+}
+
+/** The messages of each party by themselves, the applicant's first. */
+function threadsOf(facts: StaffCaseFacts, reading: Reading): StaffCasePage['threads'] {
+  const { staff: t } = partnersText[reading.language];
+  const all = facts.messages;
+  const persons = [...new Set([...facts.row.parties, ...all.map(({ personId }) => personId)])];
+  return persons.map((personId) => ({
+    id: personId,
+    title: persons.length > 1 ? t.thread(partyName(personId, facts, reading.language)) : undefined,
+    messages: all
+      .filter((message) => message.personId === personId)
+      .map((message) => threadItem(message, facts, reading)),
+  }));
+}
+
+function partyName(personId: string, { row, person, partner }: StaffCaseFacts, language: Language): string {
+  return personId === row.applicantId || !partner ? nameOf(person, text[language]) : partnerName(partner, language);
 }
 
 export function nameOf(person: Person | undefined, t: QueueText): string {
@@ -497,7 +622,12 @@ function noticeOf(row: Case, { done, conflict }: Happened, { actor, language }: 
 }
 
 /** The application in the order and the words that the applicant saw. */
-function answerSections({ frozen }: Submission, documents: readonly Document[], language: Language): AnswerSection[] {
+function answerSections(
+  { frozen }: Submission,
+  documents: readonly Document[],
+  language: Language,
+  prefix = '',
+): AnswerSection[] {
   const t = text[language].case;
   const known = new Map(documents.map((document) => [document.id, document]));
   const part = (row: SummaryRow): AnswerPart[] => {
@@ -516,7 +646,7 @@ function answerSections({ frozen }: Submission, documents: readonly Document[], 
     return [{ kind: 'facts', rows: [askedFact(row)] }];
   };
   return frozen.summary.sections.map(({ id, title, told, rows }) => ({
-    id,
+    id: prefix + id,
     title,
     told: told && { summary: t.told, paragraphs: told },
     parts: joined(rows.flatMap(part)),
@@ -569,11 +699,12 @@ function threadItem(message: Message, facts: StaffCaseFacts, reading: Reading): 
 const proposedDays = 14;
 
 function messageForm(
-  { row, formId }: StaffCaseFacts,
+  facts: StaffCaseFacts,
   { language, municipality, now }: Reading,
   typed: TypedMessage | undefined,
   asks: boolean,
 ): NonNullable<StaffCasePage['form']> {
+  const { row, formId } = facts;
   const t = text[language].message;
   const [year = '', month = '', day = ''] = toWorkingDay(addDays(dayOf(now), proposedDays)).split('-');
   const error = (field: TypedMessage['errors'][number]['field']) => {
@@ -594,6 +725,19 @@ function messageForm(
   return {
     action: `${staffCasePath(row.id)}/meddelanden`,
     id: formId,
+    // Of two, none is chosen beforehand: what is meant for one must not reach the other.
+    to:
+      row.parties.length < 2
+        ? undefined
+        : {
+            kind: 'radios',
+            id: 'till',
+            name: 'till',
+            label: partnersText[language].staff.to,
+            value: typed?.to ?? '',
+            options: row.parties.map((value) => ({ value, label: partyName(value, facts, language) })),
+            ...error('till'),
+          },
     body: {
       kind: 'textarea',
       id: 'text',
@@ -646,13 +790,17 @@ export function messageProblemText(problem: MessageProblem, language: Language):
   return problem === 'cut' ? `${long}. ${t.cut(formatNumber(keptCharacters, language))}` : long;
 }
 
-function timelineItem(event: TimelineRow, applicant: string, { actor, language, now }: Reading): TimelineItem[] {
-  const { timeline, somebody } = caseText[language];
+function timelineItem(event: TimelineRow, facts: StaffCaseFacts, { actor, language, now }: Reading): TimelineItem[] {
+  const { timeline, partTimeline, somebody } = caseText[language];
   if (!isTold(event.action, timeline)) return [];
-  const words = timeline[event.action];
+  const words = event.detail['part'] === true ? partTimeline : timeline[event.action];
+  const { partner } = facts;
+  const byPartner = partner !== undefined && event.actorId !== null && event.actorId === partner.asked.partnerId;
   const who =
     event.actorKind === 'citizen'
-      ? applicant
+      ? byPartner
+        ? partnerName(partner, language)
+        : nameOf(facts.person, text[language])
       : event.actorKind === 'staff'
         ? (event.actorName ?? somebody.caseworker)
         : somebody.system;

@@ -5,6 +5,7 @@ import { type ActionName, may, policy } from '../../src/policy/policy.ts';
 import type { Actor } from '../../src/platform/context.ts';
 import type { Reader } from '../../src/platform/db/db.ts';
 import { sql } from '../../src/platform/db/sql.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { placeCases, updateProtection } from '../../src/people/queries.ts';
 import { Visitor } from '../support/client.ts';
 import { givenCase } from '../support/given.ts';
@@ -27,8 +28,18 @@ type Who = (typeof who)[number];
 
 let portal: TestPortal;
 let actors: Record<Who, Actor>;
-let ids: { caseId: string; draft: string; document: string; applicationId: string };
-let resources: { case: { parties: string[]; unit: string }; draft: { parties: string[] } };
+let ids: {
+  caseId: string;
+  draft: string;
+  document: string;
+  applicationId: string;
+  part: string;
+  own: string;
+  co: string;
+  coApplication: string;
+  message: string;
+};
+let resources: { case: { parties: string[]; applicantId: string; unit: string }; draft: { parties: string[] } };
 
 beforeAll(async () => {
   portal = await givenPortal();
@@ -51,14 +62,13 @@ beforeAll(async () => {
     [given.caseId],
   );
   const unit = rows[0]?.unit ?? '';
-  // A second party, as the co-applicant's signature will make her.
-  await owner.query('alter table case_parties no force row level security');
-  await owner.query(`insert into case_parties (case_id, unit, person_id, role) values ($1, $2, $3, 'coApplicant')`, [
-    given.caseId,
-    unit,
-    personId(numbers.co),
-  ]);
-  await owner.query('alter table case_parties force row level security');
+  const written = await owner.query<{ id: string }>(
+    `select detail ->> 'message' as id from audit_events where chain = $1 and detail ? 'message'`,
+    [given.caseId],
+  );
+  const part = newId();
+  const coApplication = newId();
+  await addPartner(owner, { caseId: given.caseId, unit, part, coApplication, co: personId(numbers.co) });
   await owner.query(
     `insert into kept_forms (id, person_id, browser_hash, action, vault_key_id, form_sealed, created_at, expires_at)
       values (gen_random_uuid(), $1, 'x', 'message.send', (select id from vault_keys limit 1), '\\x01', now(), now())`,
@@ -107,15 +117,112 @@ beforeAll(async () => {
     system: { kind: 'system', name: 'test' },
     anonymous: { kind: 'anonymous' },
   };
-  ids = { ...given, applicationId: rows[0]?.application_id ?? '' };
+  ids = {
+    ...given,
+    applicationId: rows[0]?.application_id ?? '',
+    part,
+    coApplication,
+    own: personId(numbers.own),
+    co: personId(numbers.co),
+    message: written.rows[0]?.id ?? '',
+  };
   resources = {
-    case: { parties: [personId(numbers.own), personId(numbers.co)], unit },
+    case: { parties: [personId(numbers.own), personId(numbers.co)], applicantId: personId(numbers.own), unit },
     draft: { parties: [personId(numbers.own)] },
   };
   await portal.db.write(actors.system, (tx) =>
     tx.run(sql`insert into document_checks (document_id, checked_at) values (${ids.document}, now())`),
   );
 }, 120_000);
+
+/** A second party, as her own signed part makes her, with all that can be hers: application, file, message, confirmation. */
+async function addPartner(
+  owner: pg.Client,
+  { caseId, unit, part, coApplication, co }: Record<'caseId' | 'unit' | 'part' | 'coApplication' | 'co', string>,
+): Promise<void> {
+  const tables = [
+    'case_parties',
+    'co_applications',
+    'partner_answers',
+    'applications',
+    'submissions',
+    'signatures',
+    'messages',
+    'documents',
+    'document_chunks',
+    'safety_notes',
+    'audit_events',
+    'notifications',
+  ];
+  for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+  const key = '(select id from vault_keys limit 1)';
+  await owner.query(`insert into case_parties (case_id, unit, person_id, role) values ($1, $2, $3, 'coApplicant')`, [
+    caseId,
+    unit,
+    co,
+  ]);
+  await owner.query(
+    `insert into co_applications (id, case_id, unit, partner_number, partner_id, vault_key_id, common_sealed, state, asked_on, last_day,
+       updated_at) values ($1, $2, $3, $4, $5, ${key}, '\\x01', 'signed', now(), now(), now())`,
+    [coApplication, caseId, unit, numbers.co, co],
+  );
+  for (const shown of [true, false])
+    await owner.query(
+      `insert into partner_answers (id, co_application_id, kind, shown, answered_at) values (gen_random_uuid(), $1, 'returned', $2, now())`,
+      [coApplication, shown],
+    );
+  await owner.query(
+    `insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, state, created_at,
+       updated_at, expires_at, submitted_at, part_of)
+     values ($1, $2, 'livelihoodSupport', 'part', 1, 'sv', ${key}, '\\x01', 'submitted', now(), now(), now(), now(), $3)`,
+    [part, co, caseId],
+  );
+  await owner.query(
+    `insert into submissions (id, application_id, frozen_sealed, content_hash, form_id, form_version, language, submitted_at)
+     values (gen_random_uuid(), $1, '\\x01', '\\x01', 'part', 1, 'sv', now())`,
+    [part],
+  );
+  await owner.query(
+    `insert into signatures (id, application_id, person_id, content_hash, signed_at, idp, level, request_id, evidence_sealed, used_at)
+     values (gen_random_uuid(), $1, $2, 'x', now(), 'x', 'x', 'part', '\\x01', now())`,
+    [part, co],
+  );
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into messages (id, case_id, person_id, direction, author_person, body_sealed, sent_at)
+     values (gen_random_uuid(), $1, $2, 'toCaseworker', $2, '\\x02', now()) returning id`,
+    [caseId, co],
+  );
+  for (const [application, message] of [
+    [part, null],
+    [null, rows[0]?.id],
+  ]) {
+    const document = newId();
+    await owner.query(
+      `insert into documents (id, vault_key_id, application_id, case_id, message_id, uploaded_by_person, name_sealed, media_type,
+         size_bytes, sha256, created_at)
+       values ($1, ${key}, $2, $3, $4, $5, '\\x01', 'application/pdf', 1, sha256('x'), now())`,
+      [document, application, message === null ? null : caseId, message, co],
+    );
+    await owner.query(`insert into document_chunks (document_id, position, sealed) values ($1, 0, '\\x01')`, [
+      document,
+    ]);
+  }
+  await owner.query(
+    `insert into safety_notes (id, unit, case_id, person_id, vault_key_id, body_sealed, created_at)
+     values (gen_random_uuid(), $1, $2, $3, ${key}, '\\x01', now())`,
+    [unit, caseId, co],
+  );
+  await owner.query(
+    `insert into audit_events (chain, seq, at, action, actor_kind, actor_id, on_timeline, detail, request_id, prev_hash, hash)
+     values ($1, 0, now(), 'message.send', 'citizen', $2, true, jsonb_build_object('message', $3::text), 'x', '', '')`,
+    [caseId, co, rows[0]?.id],
+  );
+  await owner.query(
+    `insert into notifications (id, person_id, case_id, channel, created_at) values (gen_random_uuid(), $1, $2, 'sms', now())`,
+    [co, caseId],
+  );
+  for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+}
 
 const parties: Who[] = ['own', 'co'];
 const unitStaff: Who[] = ['assigned', 'sameUnit', 'manager'];
@@ -151,7 +258,8 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'document.read': { on: 'case', by: [...parties, ...unitStaff] },
   'case.read': { on: 'case', by: [...parties, ...unitStaff] },
   'case.take': { on: 'case', by: unitStaff },
-  'case.withdraw': { on: 'case', by: parties },
+  // The application is hers who made it.
+  'case.withdraw': { on: 'case', by: ['own'] },
   'case.decide': { on: 'case', by: unitStaff },
   'decision.keep': { on: 'case', by: unitStaff },
   'message.send': { on: 'case', by: [...parties, ...unitStaff] },
@@ -159,6 +267,19 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'supplement.request': { on: 'case', by: unitStaff },
   'message.read': { on: 'case', by: [...parties, ...unitStaff] },
   'decision.read': { on: 'case', by: [...parties, ...unitStaff] },
+  // On what asks her, the partner is the party.
+  'partner.read': { on: 'draft', by: ['own'] },
+  'partner.begin': { on: 'draft', by: ['own'] },
+  'partner.return': { on: 'draft', by: ['own'] },
+  'partner.decline': { on: 'draft', by: ['own'] },
+  'partner.ask': { on: 'case', by: ['own'] },
+  'partner.end': { on: 'case', by: unitStaff },
+  'partner.remind': { on: 'case', by: ['system'] },
+  'partner.lapse': { on: 'case', by: ['system'] },
+  'partner.tell': { on: 'case', by: ['system'] },
+  'safety.tell': { on: 'draft', by: ['own'] },
+  'safety.read': { on: 'case', by: caseStaff },
+  'safety.close': { on: 'case', by: unitStaff },
   'queue.read': { on: 'case', by: caseStaff },
   'staff.home': { on: 'case', by: [...caseStaff, 'administrator'] },
   'case.search': { on: 'case', by: caseStaff },
@@ -195,20 +316,48 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   'any case at all': { rows: () => sql`from cases`, by: by(['case.read'], 'system') },
   // A citizen sees only the row that makes her one; it is enough.
   parties: { rows: () => sql`from case_parties where case_id = ${ids.caseId}`, by: by(['case.read'], 'system') },
-  messages: { rows: () => sql`from messages where case_id = ${ids.caseId}`, by: by(['message.read']) },
+  // Of two in a household, each sees what she wrote and was written, and the unit sees both.
+  'the applicant’s messages': {
+    rows: () => sql`from messages where case_id = ${ids.caseId} and person_id = ${ids.own}`,
+    by: ['own', ...unitStaff],
+  },
+  'the partner’s messages': {
+    rows: () => sql`from messages where case_id = ${ids.caseId} and person_id = ${ids.co}`,
+    by: ['co', ...unitStaff],
+  },
   decisions: { rows: () => sql`from decisions where case_id = ${ids.caseId}`, by: by(['decision.read']) },
-  submissions: {
+  'what the applicant sent': {
     rows: () => sql`from submissions where application_id = ${ids.applicationId}`,
-    by: by(['case.read'], 'system'),
+    by: ['own', ...unitStaff, 'system'],
   },
-  documents: {
+  'what the partner sent': {
+    rows: () => sql`from submissions where application_id = ${ids.part}`,
+    by: ['co', ...unitStaff, 'system'],
+  },
+  'the applicant’s application': {
+    rows: () => sql`from applications where id = ${ids.applicationId}`,
+    by: ['own', ...unitStaff, 'system'],
+  },
+  'the partner’s part': {
+    rows: () => sql`from applications where id = ${ids.part}`,
+    by: ['co', ...unitStaff, 'system'],
+  },
+  'the applicant’s documents': {
     rows: () => sql`from documents where application_id = ${ids.applicationId}`,
-    by: by(['document.read']),
+    by: ['own', ...unitStaff],
   },
-  'what documents hold': {
+  'the partner’s documents': {
+    rows: () => sql`from documents where application_id = ${ids.part}`,
+    by: ['co', ...unitStaff],
+  },
+  'files in the partner’s messages': {
+    rows: () => sql`from documents where message_id is not null and uploaded_by_person = ${ids.co}`,
+    by: ['co', ...unitStaff],
+  },
+  'what the applicant’s documents hold': {
     rows: () =>
       sql`from document_chunks c join documents d on d.id = c.document_id where d.application_id = ${ids.applicationId}`,
-    by: by(['document.read']),
+    by: ['own', ...unitStaff],
   },
   'files to read back, without their names': {
     rows: () => sql`from files_to_check(now() + interval '9 years', 10)`,
@@ -219,6 +368,35 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     by: by(['document.verify']),
   },
   'how stored files were found': { rows: () => sql`from document_checks`, by: by(['document.verify']) },
+  'what the partner’s documents hold': {
+    rows: () =>
+      sql`from document_chunks c join documents d on d.id = c.document_id where d.uploaded_by_person = ${ids.co}`,
+    by: ['co', ...unitStaff],
+  },
+  'the steps that are the applicant’s own': {
+    rows: () =>
+      sql`from audit_events where chain = ${ids.caseId} and on_timeline and detail ? 'message' and actor_id <> ${ids.co}`,
+    by: ['own', ...unitStaff, 'system'],
+  },
+  'the steps that are the partner’s own': {
+    rows: () =>
+      sql`from audit_events where chain = ${ids.caseId} and on_timeline and detail ? 'message' and actor_id = ${ids.co}`,
+    by: ['co', ...unitStaff, 'system'],
+  },
+  'that a partner is asked': {
+    rows: () => sql`from co_applications where case_id = ${ids.caseId}`,
+    by: ['own', 'co', ...unitStaff, 'system'],
+  },
+  'a reason that the applicant may read': {
+    rows: () => sql`from partner_answers where co_application_id = ${ids.coApplication} and shown`,
+    by: ['own', 'co', ...unitStaff],
+  },
+  'a reason that is for the unit only': {
+    rows: () => sql`from partner_answers where co_application_id = ${ids.coApplication} and not shown`,
+    by: ['co', ...unitStaff],
+  },
+  // Not even to her who told: somebody may look over her shoulder.
+  'what was told in confidence': { rows: () => sql`from safety_notes`, by: unitStaff },
   'a draft': { rows: () => sql`from applications where id = ${ids.draft}`, by: by(['application.read'], 'system') },
   'a timeline': {
     rows: () => sql`from audit_events where chain = ${ids.caseId} and on_timeline`,
@@ -241,6 +419,14 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     rows: () => sql`from merge_proposals`,
     by: by(['person.merge'], 'own', 'system'),
   },
+  'the partner': {
+    rows: () => sql`from persons where id = ${ids.co}`,
+    by: ['co', ...unitStaff, 'system'],
+  },
+  'the partner’s confirmation': {
+    rows: () => sql`from signatures where application_id = ${ids.part}`,
+    by: ['co', ...unitStaff, 'system'],
+  },
   'the one who is asked about': {
     rows: () => sql`from persons where personal_number = ${numbers.other}`,
     by: by(['person.merge'], 'other', 'system'),
@@ -251,8 +437,12 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     by: by(['draft.expire']),
   },
   'what has been sent out': {
-    rows: () => sql`from notifications where case_id = ${ids.caseId}`,
+    rows: () => sql`from notifications where case_id = ${ids.caseId} and person_id = ${ids.own}`,
     by: by(['profile.read', 'case.take'], 'system'),
+  },
+  'what has been sent out to the partner': {
+    rows: () => sql`from notifications where case_id = ${ids.caseId} and person_id = ${ids.co}`,
+    by: ['co', ...unitStaff, 'system'],
   },
 };
 
@@ -275,11 +465,38 @@ test.each(Object.keys(seen))('the database shows %s to those who may see it, and
 const changed: Record<string, { statement: Statement; by: Who[] }> = {
   'move a case': {
     statement: () => sql`update cases set state = state where id = ${ids.caseId}`,
-    by: by(['case.take', 'case.decide', 'case.withdraw']),
+    by: by(['case.take', 'case.decide', 'supplement.answer']),
   },
   'mark messages as read': {
     statement: () => sql`update messages set read_at = read_at where case_id = ${ids.caseId}`,
     by: by(['message.read']),
+  },
+  'mark the partner’s messages as read': {
+    statement: () => sql`update messages set read_at = read_at where person_id = ${ids.co}`,
+    by: ['co', ...unitStaff],
+  },
+  'mark the applicant’s messages as read': {
+    statement: () => sql`update messages set read_at = read_at where person_id = ${ids.own}`,
+    by: ['own', ...unitStaff],
+  },
+  'end that somebody is a party': {
+    statement: () =>
+      sql`update case_parties set ended_at = now() where case_id = ${ids.caseId} and person_id = ${ids.co}`,
+    by: unitStaff,
+  },
+  'change how a partner’s part stands': {
+    statement: () => sql`update co_applications set state = state where case_id = ${ids.caseId}`,
+    by: ['own', 'co', ...unitStaff, 'system'],
+  },
+  'remove what a partner was asked': {
+    statement: () => sql`delete from co_applications where case_id = ${ids.caseId}`,
+    by: [],
+  },
+  'say that what was told is seen to': {
+    statement: () =>
+      sql`update safety_notes set handled_at = now(), handled_by = coalesce((select id from staff where id = actor_id()),
+        (select id from staff limit 1))`,
+    by: unitStaff,
   },
   'mark a decision as opened': {
     statement: () => sql`update decisions set first_opened_at = first_opened_at where case_id = ${ids.caseId}`,
@@ -334,9 +551,39 @@ const added: Record<
 > = {
   'a message': {
     statement: ({ person, staff }) =>
-      sql`insert into messages (id, case_id, direction, author_person, author_staff, body_sealed, sent_at)
-        values (gen_random_uuid(), ${ids.caseId}, 'toCitizen', ${person}, ${staff}, ${Buffer.of(1)}, now())`,
+      sql`insert into messages (id, case_id, person_id, direction, author_person, author_staff, body_sealed, sent_at)
+        values (gen_random_uuid(), ${ids.caseId}, coalesce(${person}, ${ids.own}::uuid), 'toCitizen', ${person}, ${staff},
+          ${Buffer.of(1)}, now())`,
     by: by(['message.send']),
+  },
+  'a message in the other’s correspondence': {
+    statement: ({ person, staff }) =>
+      sql`insert into messages (id, case_id, person_id, direction, author_person, author_staff, body_sealed, sent_at)
+        values (gen_random_uuid(), ${ids.caseId}, case when ${person}::uuid = ${ids.own}::uuid then ${ids.co}::uuid else ${ids.own}::uuid end,
+          'toCaseworker', ${person}, ${staff}, ${Buffer.of(1)}, now())`,
+    by: unitStaff,
+  },
+  'a file to the other’s message': {
+    statement: ({ person, staff }) =>
+      sql`insert into documents (id, vault_key_id, case_id, message_id, uploaded_by_person, uploaded_by_staff, name_sealed, media_type,
+          size_bytes, sha256, created_at)
+        values (gen_random_uuid(), (select id from vault_keys limit 1), ${ids.caseId}, ${ids.message}::uuid,
+          ${person}, ${staff}, ${Buffer.of(1)}, 'application/pdf', 1, ${Buffer.alloc(32)}, now())`,
+    by: ['own', ...unitStaff],
+  },
+  'a part of a case that asks for somebody else’s': {
+    statement: ({ person }) =>
+      sql`insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, created_at,
+          updated_at, expires_at, part_of)
+        select gen_random_uuid(), ${person}, 'livelihoodSupport', 'part', 1, 'sv', (select id from vault_keys limit 1), ${Buffer.of(1)},
+          now(), now(), now(), ${ids.caseId}::uuid where ${person}::uuid is distinct from ${ids.co}::uuid`,
+    by: ['system'],
+  },
+  'a note in confidence in somebody else’s case': {
+    statement: ({ person }) =>
+      sql`insert into safety_notes (id, unit, case_id, person_id, vault_key_id, body_sealed, created_at)
+        values (gen_random_uuid(), ${resources.case.unit}, ${ids.caseId}, ${person}, (select id from vault_keys limit 1), ${Buffer.of(1)}, now())`,
+    by: ['own', 'co'],
   },
   'a decision': {
     statement: ({ staff }) =>

@@ -21,6 +21,7 @@ function given(content: Partial<DecisionContent> = {}, firstOpenedAt: Date | nul
     decidedBy: '00000000-0000-4000-8000-000000000004',
     decidedAt: new Date('2026-11-23T15:00:00+01:00'),
     firstOpenedAt,
+    coOpenedAt: null,
     content: {
       outcome: 'GRANTED',
       caseNumber: 'RS 2026-0001',

@@ -1,17 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
-import { givenCase } from '../support/given.ts';
+import { givenApplication, givenCase, sharedLink, together } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
+const elin = '199503132384';
+const tomas = '196803259297';
 /** The administrator’s; everything else of the staff is shown to the manager. */
 const employees = '/handlaggare/medarbetare';
 let portal: TestPortal;
 let citizen: Visitor;
 let caseworker: Visitor;
 let administrator: Visitor;
-let ids: { caseId: string; draft: string; document: string };
+let ids: { caseId: string; draft: string; document: string; waiting: string; asked: string };
 
 beforeAll(async () => {
   portal = await givenPortal();
@@ -19,7 +21,16 @@ beforeAll(async () => {
   caseworker = new Visitor(portal);
   administrator = new Visitor(portal);
   await administrator.logInStaff('anders.holm');
-  ids = await givenCase(portal, citizen, caseworker, johan);
+  const given = await givenCase(portal, citizen, caseworker, johan);
+  // One whom the citizen waits for, and one who waits for him. Months are others than his own.
+  const partner = new Visitor(portal);
+  const december = { manad: { month: '2026-12' } };
+  const { caseId } = await givenApplication(partner, elin, { pages: { ...december, ...together('Johan Ek', johan) } });
+  const asked = (await sharedLink(partner, caseId)).split('/')[2] ?? '';
+  const mine = await givenApplication(citizen, johan, { pages: { ...december, ...together('Tomas Lidberg', tomas) } });
+  await citizen.get('/ansokan/forsorjningsstod');
+  await citizen.post('/ansokan/forsorjningsstod');
+  ids = { ...given, draft: citizen.page?.url.split('/')[2] ?? '', waiting: mine.caseId, asked };
 }, 120_000);
 
 /** How each address with a parameter is filled in; one that is not here fails the test, so that no page goes unseen. */
@@ -27,10 +38,13 @@ function concrete(path: string): string[] {
   if (!path.includes(':')) return [path];
   if (path === '/ansokan/:id/:slug')
     return ['kontakt', 'hushall', 'inkomster', 'bilagor'].map((slug) => `/ansokan/${ids.draft}/${slug}`);
+  if (path === '/arenden/:id/partner') return [path.replace(':id', ids.waiting)];
   if (path.startsWith('/ansokan/:id')) return [path.replace(':id', ids.draft)];
   if (path.includes('/arenden/:id')) return [path.replace(':id', ids.caseId)];
   if (path.startsWith(`${employees}/:id/`) || path.startsWith('/handlaggare/personer/:id/'))
     return [path.replace(':id', ids.document)];
+  if (path.startsWith('/medsokande/:id')) return [path.replace(':id', ids.asked)];
+  if (path === '/handlaggare/enskilt/:id') return [path.replace(':id', ids.document)];
   if (path === '/handlaggare/nyhet/:id/ta-ner') return [path.replace(':id', ids.document)];
   if (path.includes('/dokument/:id')) return [path.replace(':id', ids.document)];
   throw new Error(`No example of ${path}`);
@@ -44,7 +58,7 @@ const elsewhere = [
   /dokument/,
   /\/slutfor$/,
   /^\/handlaggare\/logga-in$/,
-  /\/logo\.svg$/,
+  /\/(logo|qr)\.svg$/,
   /ta-tillbaka$/,
 ];
 

@@ -1,6 +1,6 @@
-import { appliedOf } from '../../src/applications/rules.ts';
+import { appliedOf, partOfLivelihoodSupport } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
-import type { Upload, Visitor } from './client.ts';
+import type { Fields, Upload, Visitor } from './client.ts';
 import { pdfOf } from './files.ts';
 import { type TestPortal, testMorning } from './portal.ts';
 import { type WalkMode, walk } from './walker.ts';
@@ -12,12 +12,12 @@ export type GivenApplication = { caseId: string; base: string; provider: string 
 
 /**
  * Applies for livelihood support as a person would: logs in, fills in every page, and confirms. With `stopAt: 'provider'`
- * the person stands at the e-legitimation, whose address is `provider`.
+ * the person stands at the e-legitimation, whose address is `provider`. `pages`: what is answered otherwise, by the page's slug.
  */
 export async function givenApplication(
   visitor: Visitor,
   number: string,
-  options: { files?: Upload[]; mode?: WalkMode; stopAt?: 'provider' } = {},
+  options: { files?: Upload[]; mode?: WalkMode; stopAt?: 'provider'; pages?: Record<string, Fields> } = {},
 ): Promise<GivenApplication> {
   const applied = appliedOf('livelihoodSupport', 'NEW');
   if (!applied) throw new Error('There is no such form');
@@ -27,9 +27,15 @@ export async function givenApplication(
   for (const { page, body } of walk(applied.form, options.mode ?? 'short', readingContext(testMorning)).steps) {
     if (page.slug === 'forsakran') continue;
     await visitor.get(`${base}/${page.slug}`);
-    const fields = { ...body, _version: visitor.value('_version') };
+    const fields = { ...body, ...options.pages?.[page.slug], _version: visitor.value('_version') };
     if (page.slug === 'bilagor' && options.files) await visitor.upload(`${base}/${page.slug}`, fields, options.files);
     else await visitor.post(`${base}/${page.slug}`, fields);
+  }
+  // Pages that those answers open, where they are asked.
+  for (const [slug, fields] of Object.entries(options.pages ?? {})) {
+    const opened = await visitor.get(`${base}/${slug}`);
+    if (opened.url.endsWith(slug))
+      await visitor.post(`${base}/${slug}`, { _action: 'save', ...fields, _version: visitor.value('_version') });
   }
   await visitor.get(`${base}/granska`);
   const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
@@ -69,4 +75,43 @@ export async function givenCase(
     )?.[1] ?? '';
   await portal.runJobs();
   return { caseId, draft, document };
+}
+
+/** The pages on which an applicant says that she applies together with somebody. */
+export function together(name: string, number: string): Record<string, Fields> {
+  return {
+    hushall: { civilStatus: 'cohabiting', partnerName: name, partnerNumber: number, applyTogether: 'yes' },
+    'partnerns-planering': { partnerPlanning: 'work' },
+  };
+}
+
+/** The address by which the partner finds what she is asked for, as the applicant sees it. */
+export async function sharedLink(applicant: Visitor, caseId: string): Promise<string> {
+  const page = await applicant.get(`/arenden/${caseId}/partner`);
+  return /(\/medsokande\/[0-9a-f-]{36})/.exec(page.html)?.[1] ?? '';
+}
+
+/** The partner says yes, fills in her part and confirms it. With `stopAt: 'provider'` she stands at the e-legitimation. */
+export async function givenPart(
+  partner: Visitor,
+  number: string,
+  link: string,
+  options: { stopAt?: 'begun' | 'provider'; pages?: Record<string, Fields>; files?: Upload[] } = {},
+): Promise<{ base: string; provider: string }> {
+  await partner.logIn(number, link);
+  await partner.post(link);
+  const base = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(partner.page?.html ?? '')?.[1] ?? '';
+  if (options.stopAt === 'begun') return { base, provider: '' };
+  const { form } = partOfLivelihoodSupport;
+  for (const { page, body } of walk(form, 'short', readingContext(testMorning)).steps) {
+    if (page.slug === 'forsakran') continue;
+    await partner.get(`${base}/${page.slug}`);
+    const fields = { ...body, ...options.pages?.[page.slug], _version: partner.value('_version') };
+    if (page.slug === 'bilagor' && options.files) await partner.upload(`${base}/${page.slug}`, fields, options.files);
+    else await partner.post(`${base}/${page.slug}`, fields);
+  }
+  await partner.get(`${base}/granska`);
+  const toProvider = await partner.post(`${base}/granska`, { _version: partner.value('_version'), truth: 'ja' }, 303);
+  if (options.stopAt !== 'provider') await partner.identify(toProvider.url, { number });
+  return { base, provider: toProvider.url };
 }

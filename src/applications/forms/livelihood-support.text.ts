@@ -203,9 +203,9 @@ const sv = {
       hint: 'Vet du inte de fyra sista siffrorna? Skriv bara födelsedatum, till exempel 19850317.',
     },
     applyTogether: {
-      label: 'Kan din partner själv fylla i sin del och bekräfta den?',
-      hint: 'Din partner loggar in själv och ser inte dina inkomster eller det du skriver. Svara nej om det inte går.',
-      short: 'Partnern fyller i sin del själv',
+      label: 'Söker ni tillsammans?',
+      short: 'Söker tillsammans',
+      hint: 'Då fyller din partner i sin egen del och skriver under själv. Ni ser inte varandras uppgifter.',
     },
     hasChildren: {
       label: 'Har du barn under 21 år som bor hos dig, helt eller en del av tiden?',
@@ -780,9 +780,9 @@ const en: typeof sv = {
       hint: 'Don’t know the last four digits? Write only the date of birth, for example 19850317.',
     },
     applyTogether: {
-      label: 'Can your partner fill in and confirm a part of their own?',
-      hint: 'Your partner logs in on their own and does not see your income or what you write. Answer no if that is not possible.',
-      short: 'Partner fills in their own part',
+      label: 'Do you apply together?',
+      short: 'Apply together',
+      hint: 'Your partner then fills in a part and signs it. You do not see each other’s information.',
     },
     hasChildren: {
       label: 'Do you have children under 21 who live with you, all or part of the time?',

@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'phone'
   | 'clearing'
   | 'account'
+  /** One's own number, where another's is asked for. Found by whoever knows who answers. */
+  | 'ownNumber'
   | 'groupFull'
   | 'filesFull';
 

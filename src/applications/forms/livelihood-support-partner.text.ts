@@ -1,0 +1,86 @@
+import { allPages } from '../../platform/forms/form.ts';
+import type { AnyFormWords, OptionWords, PageWords } from '../../platform/forms/words.ts';
+import type { Language } from '../../platform/language.ts';
+import { commonCosts, livelihoodSupportPartnerForm as form } from './livelihood-support-partner.form.ts';
+import { livelihoodSupportText } from './livelihood-support.text.ts';
+
+type Own = { title: string; pages: Record<string, Partial<PageWords>>; truth: string };
+
+/** What is said otherwise to the one who fills in a part. Everything else is said in the words of the first application. */
+const own: Record<Language, Own> = {
+  sv: {
+    title: 'Din del av ansökan om försörjningsstöd',
+    pages: {
+      contact: {
+        lead: 'Vi hör av oss till dig själv. Din partner ser inte hur du nås, och läser inte det vi skriver till dig.',
+      },
+      'has-costs': {
+        title: 'Har du egna kostnader?',
+        lead: 'Hyra, el, hemförsäkring och internet står redan i det ni har gemensamt. Skriv bara det som är ditt.',
+      },
+      payment: {
+        title: 'Har du ett konto?',
+        lead: 'Vi betalar oftast till den som sökte först. Skriv ändå ditt konto, om du vill att vi delar på pengarna.',
+      },
+    },
+    truth: 'Du svarar för det du själv har skrivit. Din partner ser det inte.',
+  },
+  en: {
+    title: 'Your part of the application for livelihood support',
+    pages: {
+      contact: {
+        lead: 'We contact you yourself. Your partner does not see how to reach you, and does not read what we write to you.',
+      },
+      'has-costs': {
+        title: 'Do you have costs of your own?',
+        lead: 'Rent, electricity, home insurance and internet are already in what you have in common. Write only what is yours.',
+      },
+      payment: {
+        title: 'Do you have an account?',
+        lead: 'We usually pay to the one who applied first. Write your account anyway if you want us to divide the money.',
+      },
+    },
+    truth: 'You answer for what you yourself have written. Your partner does not see it.',
+  },
+};
+
+function words(language: Language): AnyFormWords {
+  const first: AnyFormWords = livelihoodSupportText[language];
+  const { title, pages, truth } = own[language];
+  const kept = <T>(record: Readonly<Record<string, T>>, ids: ReadonlySet<string>) =>
+    Object.fromEntries(Object.entries(record).filter(([id]) => ids.has(id)));
+  const sections = new Set(form.sections.map(({ id }) => id));
+  const asked = allPages(form);
+  const fields = new Set(
+    asked.flatMap((page) =>
+      page.fields.flatMap((field) => [
+        field.id,
+        ...(field.kind === 'group' ? field.fields.map((part) => `${field.id}.${part.id}`) : []),
+      ]),
+    ),
+  );
+  const said = (page: PageWords, id: string): PageWords => ({
+    ...page,
+    ...pages[id],
+    ...(id === 'declaration' ? { paragraphs: [truth, ...(page.paragraphs ?? [])] } : {}),
+  });
+  return {
+    title,
+    sections: kept(first.sections, sections),
+    pages: Object.fromEntries(
+      Object.entries(kept(first.pages, new Set(asked.map(({ id }) => id)))).map(([id, page]) => [id, said(page, id)]),
+    ),
+    fields: Object.fromEntries(
+      Object.entries(kept(first.fields, fields)).map(([path, field]) => [
+        path,
+        path === 'costs.type' && field.options ? { ...field, options: withoutCommon(field.options) } : field,
+      ]),
+    ),
+  };
+}
+
+function withoutCommon(options: Readonly<Record<string, OptionWords>>): Record<string, OptionWords> {
+  return Object.fromEntries(Object.entries(options).filter(([option]) => !commonCosts.includes(option)));
+}
+
+export const livelihoodSupportPartnerText: Record<Language, AnyFormWords> = { sv: words('sv'), en: words('en') };

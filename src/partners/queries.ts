@@ -1,0 +1,343 @@
+import { z } from 'zod';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql, whole } from '../platform/db/sql.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
+import { type Common, type Note, type PartState, commonShape, noteShape, partStates } from './rules.ts';
+
+const Row = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  unit: z.string(),
+  partnerNumber: z.string(),
+  partnerId: z.string().nullable(),
+  vaultKeyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+  commonSealed: z.instanceof(Buffer),
+  correctionSealed: z.instanceof(Buffer).nullable(),
+  month: z.string().nullable(),
+  state: z.enum(partStates),
+  askedOn: z.string(),
+  lastDay: z.string(),
+  reminded: z.number(),
+  /** The one who acts is the partner. */
+  isPartner: z.boolean(),
+  /** The partner's own draft or part, which only she and, when it is sent, the unit see. */
+  partId: z.string().nullable(),
+});
+
+/** A partner who is asked for her part, with what the two have in common opened. */
+export type Asked = Omit<z.infer<typeof Row>, 'masterKeyId' | 'wrapped' | 'commonSealed' | 'correctionSealed'> & {
+  key: DataKey;
+  common: Common;
+  /** What the applicant has corrected since, in her own words. */
+  correction: string | undefined;
+};
+
+const commonContext = (id: string) => `co-application.common:${id}`;
+const correctionContext = (id: string) => `co-application.correction:${id}`;
+const reasonContext = (id: string) => `partner-answer.reason:${id}`;
+const noteContext = (id: string) => `safety-note.body:${id}`;
+
+const isMe = sql`exists (select from persons p where p.personal_number = o.partner_number
+  and actor_kind() = 'citizen' and (p.id = actor_id() or p.merged_into = actor_id()))`;
+const columns = sql`o.id, o.case_id as "caseId", o.unit, o.partner_number as "partnerNumber", o.partner_id as "partnerId",
+  o.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, o.common_sealed as "commonSealed",
+  o.correction_sealed as "correctionSealed", o.month, o.state, o.asked_on as "askedOn", o.last_day as "lastDay", o.reminded,
+  ${isMe} as "isPartner",
+  (select a.id from applications a where a.part_of = o.case_id order by a.created_at desc limit 1) as "partId"`;
+
+function opened(vault: Vault, row: z.infer<typeof Row>): Asked {
+  const { masterKeyId, wrapped, commonSealed, correctionSealed, ...rest } = row;
+  const key = vault.unwrap({ id: row.vaultKeyId, masterKeyId, wrapped });
+  const common = commonShape.parse(JSON.parse(open(key, commonSealed, commonContext(row.id)).toString('utf8')));
+  const correction = correctionSealed
+    ? open(key, correctionSealed, correctionContext(row.id)).toString('utf8')
+    : undefined;
+  return { ...rest, key, common, correction };
+}
+
+/** The partner who is asked, by its own id or the case's. Undefined when there is none for this actor. */
+export async function selectOptionalAsked(
+  reader: Reader,
+  vault: Vault,
+  by: { id: string } | { caseId: string },
+): Promise<Asked | undefined> {
+  const which = 'id' in by ? sql`o.id = ${by.id}` : sql`o.case_id = ${by.caseId}`;
+  const row = await reader.optional(
+    sql`select ${columns} from co_applications o join vault_keys k on k.id = o.vault_key_id where ${which}`,
+    Row,
+  );
+  return row && opened(vault, row);
+}
+
+/** The same, locked for a change. The case must have been locked before. @throws NotFound when there is none. */
+export async function lockAsked(tx: Tx, vault: Vault, id: string): Promise<Asked> {
+  await tx.run(sql`select from co_applications where id = ${id} for update`);
+  const row = await selectOptionalAsked(tx, vault, { id });
+  if (!row) throw new NotFound('co-application');
+  return row;
+}
+
+export async function insertAsked(
+  tx: Tx,
+  key: DataKey,
+  row: {
+    id: string;
+    caseId: string;
+    unit: string;
+    partnerNumber: string;
+    month: string | null;
+    common: Common;
+    askedOn: string;
+    lastDay: string;
+    now: Date;
+  },
+): Promise<void> {
+  await tx.run(sql`insert into co_applications (id, case_id, unit, partner_number, vault_key_id, common_sealed, month, state, asked_on, last_day, updated_at)
+    values (${row.id}, ${row.caseId}, ${row.unit}, ${row.partnerNumber}, ${key.id},
+            ${seal(key, JSON.stringify(row.common), commonContext(row.id))}, ${row.month}, 'invited', ${row.askedOn}, ${row.lastDay}, ${row.now})`);
+}
+
+export type AskedChange = Partial<{
+  state: PartState;
+  partnerId: string;
+  askedOn: string;
+  lastDay: string;
+  reminded: number;
+  correction: string;
+}>;
+
+export async function updateAsked(
+  tx: Tx,
+  row: { id: string; key: DataKey },
+  change: AskedChange,
+  now: Date,
+): Promise<void> {
+  const correction =
+    change.correction === undefined ? null : seal(row.key, change.correction, correctionContext(row.id));
+  await tx.run(sql`update co_applications set state = coalesce(${change.state ?? null}, state),
+      partner_id = coalesce(${change.partnerId ?? null}::uuid, partner_id),
+      asked_on = coalesce(${change.askedOn ?? null}::date, asked_on),
+      last_day = coalesce(${change.lastDay ?? null}::date, last_day),
+      reminded = coalesce(${change.reminded ?? null}::int, reminded),
+      correction_sealed = coalesce(${correction}::bytea, correction_sealed),
+      updated_at = ${now} where id = ${row.id}`);
+}
+
+const Invitation = z.object({
+  id: z.string(),
+  month: z.string().nullable(),
+  state: z.enum(partStates),
+  lastDay: z.string(),
+});
+/** That one is asked for a part, without a word of whose. */
+export type Invitation = z.infer<typeof Invitation>;
+
+/** What waits for a person as somebody's partner, the oldest first. */
+export function selectInvitations(reader: Reader, limit: number): Promise<Invitation[]> {
+  return reader.rows(
+    sql`select o.id, o.month, o.state, o.last_day as "lastDay" from co_applications o
+         where o.partner_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
+           and o.state in ('invited', 'begun', 'lapsed') order by o.last_day, o.id limit ${whole(limit)}`,
+    Invitation,
+  );
+}
+
+const PartRow = z.object({
+  id: z.string(),
+  keyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+  personId: z.string(),
+});
+export type Part = { id: string; key: DataKey; personId: string };
+
+/** The partner's part that has been sent to a case. Undefined when there is none that this actor may read. */
+export async function selectOptionalPart(reader: Reader, vault: Vault, caseId: string): Promise<Part | undefined> {
+  const row = await reader.optional(
+    sql`select a.id, a.person_id as "personId", k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped
+          from applications a join vault_keys k on k.id = a.vault_key_id
+         where a.part_of = ${caseId} and a.state = 'submitted' order by a.submitted_at desc limit 1`,
+    PartRow,
+  );
+  if (!row) return undefined;
+  const { keyId, masterKeyId, wrapped, ...part } = row;
+  return { ...part, key: vault.unwrap({ id: keyId, masterKeyId, wrapped }) };
+}
+
+export async function insertAnswer(
+  tx: Tx,
+  key: DataKey,
+  row: {
+    id: string;
+    askedId: string;
+    kind: 'returned' | 'declined';
+    shown: boolean;
+    reason: string;
+    answeredAt: Date;
+  },
+): Promise<void> {
+  const reason = row.reason === '' ? null : seal(key, row.reason, reasonContext(row.id));
+  await tx.run(sql`insert into partner_answers (id, co_application_id, kind, shown, reason_sealed, answered_at)
+    values (${row.id}, ${row.askedId}, ${row.kind}, ${row.shown}, ${reason}, ${row.answeredAt})`);
+}
+
+const AnswerRow = z.object({
+  id: z.string(),
+  kind: z.enum(['returned', 'declined']),
+  shown: z.boolean(),
+  reasonSealed: z.instanceof(Buffer).nullable(),
+  answeredAt: z.date(),
+});
+export type PartnerAnswer = Omit<z.infer<typeof AnswerRow>, 'reasonSealed'> & { reason: string };
+
+/** What the partner has answered instead of sending her part, newest first; of it, what this actor may read. */
+export async function selectAnswers(reader: Reader, asked: Pick<Asked, 'id' | 'key'>): Promise<PartnerAnswer[]> {
+  const rows = await reader.rows(
+    sql`select id, kind, shown, reason_sealed as "reasonSealed", answered_at as "answeredAt" from partner_answers
+         where co_application_id = ${asked.id} order by answered_at desc, id`,
+    AnswerRow,
+  );
+  return rows.map(({ reasonSealed, ...row }) => ({
+    ...row,
+    reason: reasonSealed ? open(asked.key, reasonSealed, reasonContext(row.id)).toString('utf8') : '',
+  }));
+}
+
+const OtherCase = z.object({ id: z.string(), number: z.string() });
+export type OtherCase = z.infer<typeof OtherCase>;
+
+/** The partner's own application for the same month, which is one too many for a household. Of what this actor may see. */
+export function selectOptionalOwnCase(
+  reader: Reader,
+  asked: Pick<Asked, 'caseId' | 'partnerNumber' | 'month'>,
+): Promise<OtherCase | undefined> {
+  return reader.optional(
+    sql`select c.id, c.number from cases c
+         where c.kind = 'livelihoodSupport' and c.month = ${asked.month}::date and c.id <> ${asked.caseId} and c.state <> 'WITHDRAWN'
+           and c.applicant_id in (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = ${asked.partnerNumber})
+         order by c.received_at desc limit 1`,
+    OtherCase,
+  );
+}
+
+const Waiting = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  askedOn: z.string(),
+  lastDay: z.string(),
+  reminded: z.number(),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
+/** Parts that somebody waits for. */
+export function selectWaiting(reader: Reader): Promise<Waiting[]> {
+  return reader.rows(
+    sql`select id, case_id as "caseId", asked_on as "askedOn", last_day as "lastDay", reminded from co_applications
+         where state in ('invited', 'begun') order by last_day, id`,
+    Waiting,
+  );
+}
+
+/** Who of a household is told: the partner, if she is known here, and the applicant. */
+export function selectHousehold(
+  reader: Reader,
+  id: string,
+): Promise<{ caseId: string; partnerId: string | null; applicantId: string } | undefined> {
+  return reader.optional(
+    sql`select o.case_id as "caseId", c.applicant_id as "applicantId",
+               (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = o.partner_number) as "partnerId"
+          from co_applications o join cases c on c.id = o.case_id where o.id = ${id}`,
+    z.object({ caseId: z.string(), partnerId: z.string().nullable(), applicantId: z.string() }),
+  );
+}
+
+// ── What is told in confidence ────────────────────────────────────────────────────────────────────────────────────
+
+export async function insertNote(
+  tx: Tx,
+  key: DataKey,
+  row: {
+    id: string;
+    unit: string;
+    caseId: string | null;
+    applicationId: string | null;
+    personId: string;
+    note: Note;
+    createdAt: Date;
+  },
+): Promise<void> {
+  await tx.run(sql`insert into safety_notes (id, unit, case_id, application_id, person_id, vault_key_id, body_sealed, created_at)
+    values (${row.id}, ${row.unit}, ${row.caseId}, ${row.applicationId}, ${row.personId}, ${key.id},
+            ${seal(key, JSON.stringify(row.note), noteContext(row.id))}, ${row.createdAt})`);
+}
+
+const NoteRow = z.object({
+  id: z.string(),
+  unit: z.string(),
+  caseId: z.string().nullable(),
+  bodySealed: z.instanceof(Buffer),
+  keyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+  createdAt: z.date(),
+  handledAt: z.date().nullable(),
+  handledName: z.string().nullable(),
+});
+export type SafetyNote = Omit<z.infer<typeof NoteRow>, 'bodySealed' | 'keyId' | 'masterKeyId' | 'wrapped'> & Note;
+
+/** What has been told in confidence and not been seen to, oldest first; or all of one case, seen to or not. */
+export async function selectNotes(reader: Reader, vault: Vault, caseId?: string): Promise<SafetyNote[]> {
+  const which =
+    caseId === undefined
+      ? sql`n.handled_at is null`
+      : sql`(n.case_id = ${caseId} or n.application_id = (select c.application_id from cases c where c.id = ${caseId}))`;
+  const rows = await reader.rows(
+    sql`select n.id, n.unit, coalesce(n.case_id, (select c.id from cases c where c.application_id = n.application_id)) as "caseId",
+               n.body_sealed as "bodySealed", k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped,
+               n.created_at as "createdAt", n.handled_at as "handledAt", s.name as "handledName"
+          from safety_notes n join vault_keys k on k.id = n.vault_key_id left join staff s on s.id = n.handled_by
+         where ${which} order by n.created_at, n.id limit 200`,
+    NoteRow,
+  );
+  return rows.map(({ bodySealed, keyId, masterKeyId, wrapped, ...row }) => {
+    const key = vault.unwrap({ id: keyId, masterKeyId, wrapped });
+    return { ...row, ...noteShape.parse(JSON.parse(open(key, bodySealed, noteContext(row.id)).toString('utf8'))) };
+  });
+}
+
+/** How many there are in a unit that nobody has seen to; stops at 100. */
+export async function selectNoteCount(reader: Reader, unit: string): Promise<number> {
+  const { n } = await reader.one(
+    sql`select count(*)::int as n from (select from safety_notes where unit = ${unit} and handled_at is null limit 100) as hit`,
+    z.object({ n: z.number() }),
+  );
+  return n;
+}
+
+/** One that nobody has seen to, locked. @throws NotFound when there is none for this actor. */
+export async function lockNote(tx: Tx, id: string): Promise<{ id: string; unit: string; handled: boolean }> {
+  const row = await tx.optional(
+    sql`select id, unit, handled_at is not null as handled from safety_notes where id = ${id} for update`,
+    z.object({ id: z.string(), unit: z.string(), handled: z.boolean() }),
+  );
+  if (!row) throw new NotFound('safety note');
+  return row;
+}
+
+export async function updateHandled(tx: Tx, id: string, by: string, now: Date): Promise<void> {
+  await tx.run(
+    sql`update safety_notes set handled_by = ${by}, handled_at = ${now} where id = ${id} and handled_at is null`,
+  );
+}
+
+/** Whose an application is. Undefined when it is not in sight. */
+export async function selectOptionalOwner(reader: Reader, applicationId: string): Promise<string | undefined> {
+  const row = await reader.optional(
+    sql`select person_id as id from applications where id = ${applicationId}`,
+    z.object({ id: z.string() }),
+  );
+  return row?.id;
+}

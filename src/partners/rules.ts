@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { commonCosts } from '../applications/forms/livelihood-support-partner.form.ts';
+import { addDays, daysBetween } from '../platform/days.ts';
+import type { AnswerValue, Answers, Form } from '../platform/forms/form.ts';
+import { entriesOf, own } from '../platform/forms/form.ts';
+import { type SummaryRow, summarise } from '../platform/forms/summary.ts';
+import type { Words } from '../platform/forms/words.ts';
+import { kept } from '../platform/kept.ts';
+import { type Language, languages } from '../platform/language.ts';
+
+/**
+ * How a partner's part stands. `lapsed`: the last day has passed and the unit goes on without it, but it is taken in as long
+ * as the case is open. `ended`: the unit has ended that the two apply together. `closed`: the case came to an end before it.
+ */
+export const partStates = ['invited', 'begun', 'signed', 'returned', 'declined', 'lapsed', 'ended', 'closed'] as const;
+export type PartState = (typeof partStates)[number];
+
+/** States in which the part can be begun, filled in and sent. */
+export function canBeSent(state: PartState): boolean {
+  return state === 'invited' || state === 'begun' || state === 'lapsed';
+}
+
+/** Whom an applicant wants to apply together with; undefined when she applies alone, or the number is not whole. */
+export function partnerIn(answers: Answers): { name: string; number: string } | undefined {
+  const answer = (id: string) => own(answers, id);
+  const number = answer('partnerNumber');
+  const name = answer('partnerName');
+  const together = answer('civilStatus') === 'cohabiting' && answer('applyTogether') === 'yes';
+  if (!together || typeof number !== 'string' || !/^\d{12}$/.test(number)) return undefined;
+  return { name: typeof name === 'string' ? name.trim() : '', number };
+}
+
+/** Days after which somebody is reminded, counted from the day the partner was asked. */
+export const reminderDays: readonly number[] = [3, 7];
+
+/** How many reminders there should have been by a day. */
+export function remindersBy(askedOn: string, today: string): number {
+  return reminderDays.filter((days) => daysBetween(askedOn, today) >= days).length;
+}
+
+/** The day of the next reminder; undefined when there is none before the last day. */
+export function nextReminder(askedOn: string, lastDay: string, today: string): string | undefined {
+  return reminderDays.map((days) => addDays(askedOn, days)).find((day) => day > today && day <= lastDay);
+}
+
+const fact = z.object({ label: z.string(), value: z.array(z.string()) });
+const commonRow = fact.extend({
+  entries: z.array(z.object({ title: z.string(), rows: z.array(fact) })).optional(),
+});
+export type CommonRow = z.infer<typeof commonRow>;
+
+/** All that a partner is shown of the first application: what the two have in common, in words. */
+export const commonShape = z.object({
+  /** Who asks. */
+  by: z.string(),
+  /** The partner's name as the applicant wrote it: shown to her and to the unit. */
+  partner: z.string(),
+  told: z.object({ sv: z.array(commonRow), en: z.array(commonRow) }),
+});
+export type Common = z.infer<typeof commonShape>;
+
+/** Answers of the household. Everything that is not named here is the applicant's own. */
+const commonFields: readonly string[] = [
+  ...['month', 'hasChildren', 'children'],
+  ...['housingForm', 'address', 'personsInHome', 'rooms', 'rent'],
+  ...['hasCosts', 'costs'],
+];
+/** What is told of each child and each cost. */
+const commonParts: Readonly<Record<string, readonly string[]>> = {
+  children: ['name', 'residence', 'arrangement', 'daysInHome'],
+  costs: ['type', 'amount', 'due'],
+};
+
+/**
+ * What the two have in common, out of the first application's answers. `hideAddress`: one of them is protected, and where she
+ * lives must not be read by anybody who says that they live together.
+ */
+export function commonOf(
+  form: Form,
+  answers: Answers,
+  words: (language: Language) => Words,
+  hideAddress: boolean,
+): Common['told'] {
+  const shared = Object.fromEntries(
+    Object.entries(answers)
+      .filter(([id]) => commonFields.includes(id) && !(hideAddress && id === 'address'))
+      .map(([id, value]) => [id, sharedValue(id, value)]),
+  );
+  const rows = (language: Language) =>
+    summarise(form, shared, words(language))
+      .sections.flatMap((section) => section.rows)
+      .filter((row) => commonFields.includes(row.field) && row.field !== 'hasCosts' && row.empty !== true)
+      .map(commonRowOf);
+  return Object.fromEntries(languages.map((language) => [language, rows(language)])) as Common['told'];
+}
+
+function sharedValue(id: string, value: AnswerValue): AnswerValue {
+  const parts = own(commonParts, id);
+  if (parts === undefined) return value;
+  return entriesOf(value)
+    .filter((entry) => id !== 'costs' || commonCosts.some((cost) => cost === entry.values['type']))
+    .map((entry) => ({
+      ...entry,
+      values: Object.fromEntries(Object.entries(entry.values).filter(([part]) => parts.includes(part))),
+    }));
+}
+
+function commonRowOf(row: SummaryRow): CommonRow {
+  const facts = (rows: readonly SummaryRow[]) =>
+    rows.filter((one) => one.empty !== true).map(({ label, value }) => ({ label, value }));
+  return {
+    label: row.label,
+    value: row.entries ? [] : row.value,
+    ...(row.entries ? { entries: row.entries.map(({ title, rows }) => ({ title, rows: facts(rows) })) } : {}),
+  };
+}
+
+/** The longest reason, correction or note, in characters. */
+export const longestWords = 3000;
+
+export type WordsProblem = 'empty' | 'tooLong';
+
+/** What somebody wrote, tidied, and what is wrong with it. */
+export function readWords(written: string, demanded: boolean): { words: string; problem: WordsProblem | undefined } {
+  const words = kept(written.replace(/\r\n?/g, '\n').trim());
+  if (words === '') return { words, problem: demanded ? 'empty' : undefined };
+  return { words, problem: words.length > longestWords ? 'tooLong' : undefined };
+}
+
+/** What somebody tells the unit in confidence: how she can be reached unnoticed, and what she wants to say. */
+export const noteShape = z.object({
+  name: z.string(),
+  personalNumber: z.string(),
+  reach: z.string(),
+  words: z.string(),
+});
+export type Note = z.infer<typeof noteShape>;

@@ -1,0 +1,377 @@
+import { type PartnerSection, caseName, casePath, messagesPath } from '../cases/views.ts';
+import { dayOf, noonOf } from '../platform/days.ts';
+import { formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
+import { showPersonalNumber } from '../platform/forms/values.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import { type Municipality, telephoneHref } from '../platform/municipality.ts';
+import type {
+  ErrorSummaryModel,
+  Fact,
+  FieldModel,
+  Inline,
+  NeedItem,
+  NoticeModel,
+} from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import type { About, InvitationRead, Reply } from './actions.ts';
+import type { Asked, Invitation, PartnerAnswer, SafetyNote } from './queries.ts';
+import { type CommonRow, type WordsProblem, canBeSent, nextReminder } from './rules.ts';
+import { type PartnersText, text } from './text.ts';
+
+export const invitationPath = (id: string): string => `/medsokande/${id}`;
+export const sharePath = (caseId: string): string => `/arenden/${caseId}/partner`;
+export const alonePath = '/prata-med-oss';
+export const notesPath = '/handlaggare/enskilt';
+
+const month = (day: string, language: Language): string => formatMonth(noonOf(day), language);
+const day = (iso: string, language: Language): string => formatDate(noonOf(iso), language);
+
+// ── On the overview ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** That one is asked for a part, without a word of who asks. */
+export function invitationNeeds(
+  rows: readonly Invitation[],
+  language: Language,
+  now: Date,
+  due: (lastDay: string) => string,
+): NeedItem[] {
+  const { needs: t } = text[language];
+  return rows.map((row) => ({
+    href: invitationPath(row.id),
+    title: row.state === 'invited' ? t.begin : t.goOn,
+    text:
+      row.month === null
+        ? t.textPlain
+        : t.text(caseName({ kind: 'livelihoodSupport', month: row.month }, language, now)),
+    ...(row.lastDay < dayOf(now) ? {} : { due: due(row.lastDay) }),
+  }));
+}
+
+// ── What the partner is asked for ─────────────────────────────────────────────────────────────────────────────────
+
+export type CommonModel = { rows: Fact[]; entries: { title: string; rows: Fact[] }[] };
+
+export type InvitationPage = {
+  t: PartnersText['invitation'];
+  notice: NoticeModel | undefined;
+  over: string;
+  heading: string;
+  /** How it stands, when nothing can be done any more. */
+  state: string;
+  common: CommonModel | undefined;
+  correction: string[];
+  until: string;
+  action: string | undefined;
+  goOn: { href: string; text: string } | undefined;
+  own: NoticeModel | undefined;
+  back: string;
+  decline: string;
+  alone: string;
+};
+export const invitationView = view<InvitationPage>('partners/citizen-invitation');
+
+export function invitationPage(
+  { asked, own }: InvitationRead,
+  around: { language: Language; now: Date; unread: number; tooLate?: boolean },
+): { head: Head; model: InvitationPage } {
+  const { language, now, unread } = around;
+  const { invitation: t, answer } = text[language];
+  const { id, state, common, lastDay } = asked;
+  const sendable = canBeSent(state);
+  const begun = asked.partId !== null;
+  return {
+    head: { title: t.title, unread },
+    model: {
+      t,
+      notice: around.tooLate ? { kind: 'problem', title: answer.tooLate, paragraphs: [] } : undefined,
+      over: asked.month === null ? t.title : t.over(month(asked.month, language)),
+      heading: t.heading(common.by || t.somebody),
+      state: t.states[state],
+      // A stranger whose number was written by mistake has not said yes, and is shown nothing of the household.
+      common: begun && sendable ? commonModel(common.told[language]) : undefined,
+      correction:
+        sendable && asked.correction !== undefined ? asked.correction.split('\n').filter((line) => line !== '') : [],
+      until: lastDay < dayOf(now) ? t.late : t.by(day(lastDay, language)),
+      action: sendable && !begun && !own ? invitationPath(id) : undefined,
+      goOn:
+        state === 'signed'
+          ? { href: casePath(asked.caseId), text: t.toCase }
+          : sendable && begun
+            ? { href: `/ansokan/${asked.partId}`, text: t.goOn }
+            : undefined,
+      own:
+        own && sendable
+          ? {
+              kind: 'info',
+              title: t.ownTitle,
+              paragraphs: [t.own(own.number), [{ href: `${messagesPath(own.id)}#skriv`, text: t.ownLink }]],
+            }
+          : undefined,
+      back: sendable && begun ? `${invitationPath(id)}/skicka-tillbaka` : '',
+      decline: sendable ? `${invitationPath(id)}/soker-inte` : '',
+      alone: `${alonePath}?medsokande=${id}`,
+    },
+  };
+}
+
+function commonModel(rows: readonly CommonRow[]): CommonModel {
+  return {
+    rows: rows.filter((row) => !row.entries).map(({ label, value }) => ({ label, value })),
+    entries: rows.flatMap((row) =>
+      (row.entries ?? []).map((entry) => ({
+        title: `${row.label}: ${entry.title}`,
+        rows: entry.rows.filter((fact) => fact.value.join(', ') !== entry.title),
+      })),
+    ),
+  };
+}
+
+// ── Sending it back, or declining ─────────────────────────────────────────────────────────────────────────────────
+
+export type AnswerPage = {
+  t: PartnersText['answer'];
+  title: string;
+  lead: string;
+  errors: ErrorSummaryModel | undefined;
+  action: string;
+  fields: FieldModel[];
+  done: string;
+  back: string;
+};
+export const answerView = view<AnswerPage>('partners/citizen-answer');
+
+const answerPaths = { returned: 'skicka-tillbaka', declined: 'soker-inte' } as const;
+
+export function answerPage(
+  id: string,
+  kind: Reply['kind'],
+  around: { language: Language; unread: number },
+  typed: { reason: string; shown: boolean; problem?: WordsProblem | undefined } = { reason: '', shown: false },
+): { head: Head; model: AnswerPage } {
+  const { answer: t } = text[around.language];
+  const words = t[kind];
+  const error = typed.problem === undefined ? undefined : t.errors[typed.problem];
+  return {
+    head: { title: words.title, unread: around.unread },
+    model: {
+      t,
+      title: words.title,
+      lead: words.lead,
+      errors: error === undefined ? undefined : { title: t.errors.title, errors: [{ href: '#skal', message: error }] },
+      action: `${invitationPath(id)}/${answerPaths[kind]}`,
+      fields: [
+        {
+          kind: 'textarea',
+          id: 'skal',
+          name: 'skal',
+          label: words.reason,
+          hint: t.reasonHint,
+          rows: 4,
+          value: typed.reason,
+          optional: kind === 'declined',
+          ...(error === undefined ? {} : { error }),
+        },
+        { kind: 'checkbox', id: 'visa', name: 'visa', label: t.shown, checked: typed.shown },
+      ],
+      done: words.done,
+      back: invitationPath(id),
+    },
+  };
+}
+
+// ── On the applicant's side ───────────────────────────────────────────────────────────────────────────────────────
+
+/** How it stands with the partner's part. The applicant is told with the name that she herself wrote. */
+export function partnerSection(
+  asked: Asked,
+  answers: readonly PartnerAnswer[],
+  receivedAt: Date,
+  language: Language,
+  now: Date,
+): PartnerSection | undefined {
+  const { waiting: t } = text[language];
+  const name = asked.common.partner || t.somebody;
+  const alone = { href: `${alonePath}?arende=${asked.caseId}`, text: t.alone };
+  if (asked.isPartner) return { heading: t.together, paragraphs: [t.togetherText], link: undefined, alone };
+  const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+  if (asked.state === 'closed') return undefined;
+  if (asked.state === 'invited' || asked.state === 'begun') {
+    const reminder = nextReminder(asked.askedOn, asked.lastDay, dayOf(now));
+    const days = [
+      ...(reminder === undefined ? [] : [t.remind(day(reminder, language))]),
+      t.last(day(asked.lastDay, language)),
+    ];
+    return {
+      heading: t.heading,
+      paragraphs: [t.waits(name), days.join(' '), t.rule(formatDate(receivedAt, language))],
+      link: { href: sharePath(asked.caseId), text: t.share },
+      alone,
+    };
+  }
+  const latest = answers[0];
+  const said = latest?.shown && latest.reason !== '' && latest.kind === asked.state ? [t.reason(latest.reason)] : [];
+  return {
+    heading: t.heading,
+    paragraphs: [sentence(t.states[asked.state](name)), ...said, ...(asked.state === 'lapsed' ? [t.stillOpen] : [])],
+    link:
+      asked.state === 'returned'
+        ? { href: sharePath(asked.caseId), text: t.fix }
+        : asked.state === 'lapsed'
+          ? { href: sharePath(asked.caseId), text: t.share }
+          : undefined,
+    alone,
+  };
+}
+
+export type SharePage = {
+  t: PartnersText['share'];
+  title: string;
+  lead: string;
+  back: string;
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  /** The address to share, while somebody is waited for. */
+  link: string | undefined;
+  qr: string;
+  form: { action: string; said: string[]; field: FieldModel; messages: string } | undefined;
+};
+export const shareView = view<SharePage>('partners/citizen-share');
+
+export function sharePage(
+  { asked, section }: { asked: Asked; section: PartnerSection | undefined },
+  around: { baseUrl: string; language: Language; unread: number; asked?: boolean },
+  typed: { correction: string; problem?: WordsProblem | undefined } = { correction: '' },
+): { head: Head; model: SharePage } {
+  const { share: t } = text[around.language];
+  const returned = asked.state === 'returned';
+  const error = typed.problem === undefined ? undefined : t.errors[typed.problem];
+  const title = returned ? t.again : t.title;
+  return {
+    head: { title, current: 'cases', unread: around.unread },
+    model: {
+      t,
+      title,
+      lead: returned ? t.againLead : canBeSent(asked.state) ? t.lead : t.nothing,
+      back: casePath(asked.caseId),
+      notice: around.asked ? { kind: 'done', title: t.asked, paragraphs: [] } : undefined,
+      errors:
+        error === undefined ? undefined : { title: t.errors.title, errors: [{ href: '#rattat', message: error }] },
+      link: canBeSent(asked.state) ? `${around.baseUrl}${invitationPath(asked.id)}` : undefined,
+      qr: `${sharePath(asked.caseId)}/qr.svg`,
+      form: returned
+        ? {
+            action: sharePath(asked.caseId),
+            said: section?.paragraphs ?? [],
+            field: {
+              kind: 'textarea',
+              id: 'rattat',
+              name: 'rattat',
+              label: t.correction,
+              hint: t.correctionHint,
+              rows: 4,
+              value: typed.correction,
+              ...(error === undefined ? {} : { error }),
+            },
+            messages: `${messagesPath(asked.caseId)}#skriv`,
+          }
+        : undefined,
+    },
+  };
+}
+
+// ── In confidence ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type AlonePage = {
+  t: PartnersText['alone'];
+  errors: ErrorSummaryModel | undefined;
+  hidden: { name: string; value: string }[];
+  fields: FieldModel[];
+  now: Inline[];
+  /** It has been sent. */
+  done: boolean;
+};
+export const aloneView = view<AlonePage>('partners/citizen-alone');
+
+export function alonePage(
+  about: About,
+  municipality: Municipality,
+  language: Language,
+  typed: { reach: string; words: string; problem?: WordsProblem | undefined } | 'done' = { reach: '', words: '' },
+): { head: Head; model: AlonePage } {
+  const { alone: t } = text[language];
+  const { phones, helplines } = municipality;
+  const form = typed === 'done' ? { reach: '', words: '' } : typed;
+  const error = 'problem' in form && form.problem !== undefined ? t.errors[form.problem] : undefined;
+  const call = (name: string, number: string): Inline => [t.call(name), { href: telephoneHref(number), text: number }];
+  const named = { ansokan: about.application, arende: about.case, medsokande: about.asked };
+  return {
+    head: { title: t.title },
+    model: {
+      t,
+      errors: error === undefined ? undefined : { title: t.errors.title, errors: [{ href: '#na', message: error }] },
+      hidden: Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+      fields: [
+        {
+          kind: 'textarea',
+          id: 'na',
+          name: 'na',
+          label: t.reach,
+          hint: t.reachHint,
+          rows: 2,
+          value: form.reach,
+          ...(error === undefined ? {} : { error }),
+        },
+        { kind: 'textarea', id: 'ord', name: 'ord', label: t.words, rows: 5, value: form.words, optional: true },
+      ],
+      now: [
+        call(helplines.emergency.name[language], helplines.emergency.number),
+        call(helplines.womensHelpline.name[language], helplines.womensHelpline.number),
+        call(municipality.name, phones.socialServices.number),
+      ],
+      done: typed === 'done',
+    },
+  };
+}
+
+export type NoteModel = {
+  id: string;
+  name: string;
+  rows: Fact[];
+  caseHref: string | undefined;
+  /** Who has seen to it. */
+  handled: string | undefined;
+  action: string;
+  done: string;
+};
+
+export function noteModel(note: SafetyNote, language: Language): NoteModel {
+  const { notes: t } = text[language];
+  const lines = (words: string) => words.split('\n').filter((line) => line.trim() !== '');
+  return {
+    id: note.id,
+    name: note.name,
+    rows: [
+      { label: t.when, value: formatLongDate(note.createdAt, language) },
+      { label: t.number, value: showPersonalNumber(note.personalNumber) },
+      { label: t.reach, value: note.reach === '' ? t.noReach : lines(note.reach) },
+      ...(note.words === '' ? [] : [{ label: t.words, value: lines(note.words) }]),
+    ],
+    caseHref: note.caseId === null ? undefined : `/handlaggare/arenden/${note.caseId}`,
+    handled:
+      note.handledAt === null ? undefined : t.handled(note.handledName ?? '', formatLongDate(note.handledAt, language)),
+    action: `${notesPath}/${note.id}`,
+    done: t.done,
+  };
+}
+
+export type NotesPage = { t: PartnersText['notes']; notes: NoteModel[]; back: string };
+export const notesView = view<NotesPage>('partners/staff-notes');
+
+export function notesPage(notes: readonly SafetyNote[], language: Language): { head: Head; model: NotesPage } {
+  const { notes: t } = text[language];
+  return {
+    head: { title: t.title, current: 'queue' },
+    model: { t, notes: notes.map((note) => noteModel(note, language)), back: '/handlaggare/ko' },
+  };
+}

@@ -1,0 +1,737 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { remindPartners } from '../../src/partners/actions.ts';
+import type { Ctx } from '../../src/platform/context.ts';
+import { sql } from '../../src/platform/db/sql.ts';
+import { updateProtection } from '../../src/people/queries.ts';
+import { routes } from '../../src/routes.ts';
+import { Visitor } from '../support/client.ts';
+import { givenApplication, givenPart, sharedLink, somePdf, together } from '../support/given.ts';
+import { type TestPortal, givenPortal } from '../support/portal.ts';
+
+const samira = '198503149885';
+const johan = '198102062398';
+const ayaan = '199001012385';
+const fatima = '198801012389';
+const elin = '199503132384';
+const tomas = '196803259297';
+
+const day = 86_400_000;
+
+/** A fresh portal with somebody who has applied together with somebody. */
+async function given(applicantNumber = samira, partnerNumber = johan) {
+  const portal = await givenPortal();
+  const applicant = new Visitor(portal);
+  const { caseId } = await givenApplication(applicant, applicantNumber, {
+    pages: {
+      ...together('Johan Ek', partnerNumber),
+      boende: { housingForm: 'rental' },
+      hemmet: { address: 'Kvarngatan 7', personsInHome: '2', rooms: '2', rent: '7 200' },
+      'med-dina-ord': { ownWords: 'Bara handläggaren ska läsa det här.' },
+    },
+    files: [{ field: 'attachments', name: 'Samiras lon.pdf', content: somePdf }],
+  });
+  const link = await sharedLink(applicant, caseId);
+  return { portal, applicant, caseId, link };
+}
+
+const system = (portal: TestPortal): Ctx => ({
+  db: portal.db,
+  deps: portal.deps,
+  actor: { kind: 'system', name: 'test' },
+  now: portal.deps.clock(),
+  language: 'sv',
+  requestId: 'test',
+});
+
+/** Logs in anew, since time has passed. */
+async function again(portal: TestPortal, number: string, to: string): Promise<Visitor> {
+  const visitor = new Visitor(portal);
+  await visitor.logIn(number, to);
+  return visitor;
+}
+
+const asText = (response: unknown, done: (error: Error | null, body: string) => void) => {
+  const stream = response as NodeJS.ReadableStream;
+  const parts: Buffer[] = [];
+  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('end', () => {
+    done(null, Buffer.concat(parts).toString('utf8'));
+  });
+};
+
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ');
+
+describe('two who apply together', () => {
+  let portal: TestPortal;
+  let applicant: Visitor;
+  let partner: Visitor;
+  let caseworker: Visitor;
+  let caseId: string;
+  let link: string;
+
+  beforeAll(async () => {
+    ({ portal, applicant, caseId, link } = await given());
+    partner = new Visitor(portal);
+    caseworker = new Visitor(portal);
+  }, 120_000);
+
+  test('the first signature makes the case, and its page says whom it waits for, until when, and the rule', async () => {
+    const page = plain((await applicant.get(`/arenden/${caseId}`)).html);
+    expect(page).toContain('Vi väntar på Johan Ek');
+    expect(page).toContain('Vi påminner fredag 27 november.');
+    expect(page).toContain('Sista dag är fredag 4 december.');
+    expect(page).toContain('räknas som inkommen tisdag 24 november');
+    expect(page).not.toContain(johan);
+  });
+
+  test('the link and its QR code say nothing of anybody', async () => {
+    const page = await applicant.get(`/arenden/${caseId}/partner`);
+    expect(link).toMatch(/^\/medsokande\/[0-9a-f-]{36}$/);
+    expect(page.html).toContain(`${portal.deps.baseUrl}${link}`.replaceAll('/', '&#x2F;').slice(0, 4));
+    expect(link).not.toContain(caseId);
+    const qr = await applicant.get(`/arenden/${caseId}/partner/qr.svg`);
+    expect(qr.headers['content-type']).toMatch(/^image\/svg\+xml/);
+    expect(qr.body.toString()).toMatch(/^<svg [^>]+><path/);
+  });
+
+  test('whoever is not the one who was asked finds nothing there, be it a third person or the applicant', async () => {
+    const third = new Visitor(portal);
+    await third.logIn(ayaan);
+    for (const visitor of [third, applicant]) {
+      for (const path of [link, `${link}/skicka-tillbaka`, `${link}/soker-inte`]) {
+        const page = await visitor.get(path, 404);
+        expect(page.html.split('<main')[1]).not.toMatch(/Samira|Haddad|Johan|Kvarngatan|tillsammans/);
+      }
+      await visitor.get('/mina-sidor');
+      await visitor.post(link, {}, 404);
+      await visitor.get('/mina-uppgifter');
+      await visitor.post(`${link}/soker-inte`, { skal: '' }, 404);
+      await visitor.get('/mina-uppgifter');
+      await visitor.post(`${link}/skicka-tillbaka`, { skal: 'Fel' }, 404);
+    }
+    // Not logged in, one is sent to log in and told nothing.
+    const answer = await new Visitor(portal)
+      .raw()
+      .get(link)
+      .redirects(0)
+      .ok(() => true);
+    expect((answer.headers as Record<string, string>)['location']).toMatch(/^\/logga-in/);
+  });
+
+  test('the partner finds it on her own start page, without a word of who asks', async () => {
+    const page = await partner.logIn(johan);
+    expect(page.html).toContain(link);
+    expect(plain(page.html)).toContain('Din partner vill söka tillsammans med dig');
+    expect(page.html).not.toContain('Samira');
+  });
+
+  test('before saying yes one is told who asks and nothing of the household; after it, what the two have in common', async () => {
+    const before = plain((await partner.get(link)).html);
+    expect(before).toContain('Samira Haddad vill söka tillsammans med dig');
+    expect(before).not.toContain('Kvarngatan');
+    const after = plain((await partner.post(link)).html);
+    expect(after).toContain('Kvarngatan 7');
+    expect(after).toContain('7 200');
+    expect(after).not.toMatch(/sokande@example\.com|174 06|Bara handläggaren|6789|lon\.pdf/);
+    // The case itself is still closed to him.
+    for (const path of ['', '/meddelanden', '/beslut', '/ansokan', '/partner'])
+      await partner.get(`/arenden/${caseId}${path}`, 404);
+  });
+
+  test('the part is an application of his own with no page of hers, and it is not taken for an application of his own', async () => {
+    const page = await partner.get(link);
+    const base = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(page.html)?.[1] ?? '';
+    const tasks = plain((await partner.get(base)).html);
+    expect(tasks).toContain('Din del av ansökan om försörjningsstöd, december 2026'.replace('december', 'november'));
+    await partner.get(`${base}/hushall`, 404);
+    await partner.get(`${base}/boende`, 404);
+    await applicant.get(base, 404);
+    // Beginning an application of one's own begins another.
+    await partner.get('/ansokan/forsorjningsstod');
+    await partner.post('/ansokan/forsorjningsstod');
+    expect(partner.page?.url).not.toContain(base);
+    const own = partner.page?.url.split('/').slice(0, 3).join('/') ?? '';
+    await partner.get(`${own}/ta-bort`);
+    await partner.post(`${own}/ta-bort`);
+  });
+
+  test('he confirms by a login of his own, and nobody confirms for him', async () => {
+    const { provider, base } = await givenPart(partner, johan, link, {
+      stopAt: 'provider',
+      files: [{ field: 'attachments', name: 'Johans lon.pdf', content: somePdf }],
+      pages: { kontakt: { phone: '070-174 06 99', notifyBy: 'sms' }, 'med-dina-ord': { ownWords: 'Johans egna ord.' } },
+    });
+    // The applicant stands at the e-legitimation in his browser.
+    await partner.identify(provider, { number: samira }, 403);
+    await partner.get(`${base}/slutfor`);
+    expect(partner.page?.url).toMatch(/granska$/);
+    const toProvider = await partner.post(`${base}/granska`, { _version: partner.value('_version'), truth: 'ja' }, 303);
+    // What was confirmed is what was read: an answer changed meanwhile is another hash, and is not sent.
+    const tab = await partner.answer(toProvider.url, { number: johan });
+    await partner.get(`${base}/med-dina-ord`);
+    await partner.post(`${base}/med-dina-ord`, {
+      ownWords: 'Ändrat.',
+      _action: 'save',
+      _version: partner.value('_version'),
+    });
+    expect(tab.back.status).toBe(303);
+    await partner.get(`${base}/slutfor`, 409);
+    const anew = await partner.post(`${base}/granska`, { _version: partner.value('_version'), truth: 'ja' }, 303);
+    await partner.identify(anew.url, { number: johan });
+    expect(partner.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    expect(plain(partner.page?.html ?? '')).toContain('Johan Ek');
+    // Twice is once.
+    await partner.get(`${base}/slutfor`);
+    expect(partner.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+  });
+
+  test('both then see where the case is, and each only what she or he has sent', async () => {
+    const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);
+    const his = plain((await partner.get(`/arenden/${caseId}`)).html);
+    expect(hers).toContain('Johan Ek har skickat sin del.');
+    expect(hers).toContain('Din partner skickade sin del av ansökan.');
+    expect(hers).not.toContain('Johans lon.pdf');
+    expect(his).toContain('Ni söker tillsammans');
+    expect(his).toContain('Du skickade din del av ansökan.');
+    expect(his).toContain('Sökande skickade ansökan.');
+    expect(his).toContain('Johans lon.pdf');
+    expect(his).not.toMatch(/Samiras lon|Samira/);
+    expect(his).not.toContain('ta tillbaka ansökan');
+    for (const path of ['ansokan', 'kvitto']) {
+      expect(plain((await partner.get(`/arenden/${caseId}/${path}`)).html)).not.toMatch(/Bara handläggaren|Samiras/);
+      expect(plain((await applicant.get(`/arenden/${caseId}/${path}`)).html)).not.toMatch(/Ändrat\.|Johans/);
+    }
+    expect((await partner.get(`/arenden/${caseId}/ansokan.pdf`)).headers['content-type']).toBe('application/pdf');
+    const proof = JSON.parse((await partner.get(`/arenden/${caseId}/bevis.json`)).body.toString()) as { words: string };
+    expect(proof.words).toContain('livelihood-support-partner');
+    expect(proof.words).not.toContain('Bara handläggaren');
+  });
+
+  test('the unit sees both parts side by side, who has signed and how each is reached', async () => {
+    await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    const page = plain(caseworker.page?.html ?? '');
+    expect(page).toContain('Har skrivit under och skickat sin del');
+    expect(page).toContain('Bara handläggaren ska läsa det här.');
+    expect(page).toContain('Ändrat.');
+    expect(page).toContain('Samiras lon.pdf');
+    expect(page).toContain('Johans lon.pdf');
+    expect(page).toContain('070-174 06 99');
+    expect(page).toContain('Johan Ek skickade sin del av ansökan.');
+    // And finds the case by the partner's number.
+    await caseworker.post('/handlaggare/sok', { sok: johan });
+    expect(caseworker.page?.html).toContain(caseId);
+    await caseworker.get(`/handlaggare/arenden/${caseId}`);
+    await caseworker.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+  });
+
+  test('each has a correspondence of her own, and only she is told, asked and waited for', async () => {
+    const ids = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(
+        sql`select id, personal_number as number from persons`,
+        z.object({ id: z.string(), number: z.string() }),
+      ),
+    );
+    const id = (number: string) => ids.find((row) => row.number === number)?.id ?? '';
+    await caseworker.get(`/handlaggare/arenden/${caseId}`);
+    const ask = {
+      text: 'Vi behöver Johans lönebesked.',
+      svar: 'ja',
+      'senast.day': '8',
+      'senast.month': '12',
+      'senast.year': '2026',
+    };
+    // Of two, it is said to whom.
+    const missing = await caseworker.post(`/handlaggare/arenden/${caseId}/meddelanden`, ask, 422);
+    expect(plain(missing.html)).toContain('Välj vem meddelandet är till');
+    await caseworker.post(`/handlaggare/arenden/${caseId}/meddelanden`, { ...ask, till: id(ayaan) }, 422);
+    await caseworker.post(`/handlaggare/arenden/${caseId}/meddelanden`, { ...ask, till: id(johan) });
+    const before = portal.mailbox.sent.length;
+    await portal.runJobs();
+    expect(
+      portal.mailbox.sent
+        .slice(before)
+        .map(({ to }) => to)
+        .join(),
+    ).toContain('4670174');
+
+    const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);
+    expect(hers).toContain('Vi utreder');
+    expect(hers).not.toMatch(/lönebesked|bad dig om ett svar|8 december/);
+    expect(plain((await applicant.get(`/arenden/${caseId}/meddelanden`)).html)).not.toContain('lönebesked');
+    expect(plain((await applicant.get('/mina-sidor')).html)).not.toMatch(/lönebesked|Svara /);
+    expect(plain((await applicant.get('/meddelanden')).html)).not.toMatch(/Karin/);
+    const his = plain((await partner.get(`/arenden/${caseId}`)).html);
+    expect(his).toContain('Vi väntar på ditt svar');
+    expect(plain((await partner.get('/mina-sidor')).html)).toContain('Svara Karin Sjödin');
+
+    // What she writes meanwhile is no answer to what he was asked.
+    await applicant.get(`/arenden/${caseId}/meddelanden`);
+    await applicant.post(`/arenden/${caseId}/meddelanden`, {
+      text: 'Samiras hemliga fråga.',
+      formular: applicant.value('formular'),
+    });
+    expect(plain((await partner.get(`/arenden/${caseId}`)).html)).toContain('Vi väntar på ditt svar');
+    await partner.get(`/arenden/${caseId}/meddelanden`);
+    expect(partner.page?.html).not.toContain('hemliga');
+    await partner.upload(
+      `/arenden/${caseId}/meddelanden`,
+      { text: 'Här är det.', formular: partner.value('formular') },
+      [{ field: 'filer', name: 'Lonebesked.pdf', content: somePdf }],
+    );
+    expect(plain((await partner.get(`/arenden/${caseId}`)).html)).toContain('Vi utreder');
+    for (const path of ['', '/meddelanden'])
+      expect(plain((await applicant.get(`/arenden/${caseId}${path}`)).html)).not.toMatch(
+        /Här är det|Lonebesked|svarade/,
+      );
+    const page = plain((await caseworker.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(page).toContain('Meddelanden med Samira Haddad');
+    expect(page).toContain('Meddelanden med Johan Ek');
+  });
+
+  test('every file of the one is closed to the other', async () => {
+    const files = async (visitor: Visitor) =>
+      [...(await visitor.get(`/arenden/${caseId}`)).html.matchAll(/\/dokument\/([0-9a-f-]{36})/g)].map(
+        ([, one]) => one ?? '',
+      );
+    const [hers, his] = [await files(applicant), await files(partner)];
+    expect(hers.length).toBeGreaterThan(0);
+    expect(his.length).toBeGreaterThan(1);
+    for (const one of hers) {
+      await applicant.get(`/dokument/${one}`);
+      await partner.get(`/dokument/${one}`, 404);
+    }
+    for (const one of his) {
+      await partner.get(`/dokument/${one}`);
+      await applicant.get(`/dokument/${one}`, 404);
+    }
+  });
+
+  test('with every id of the other’s, on every page there is, one finds nothing of hers or his', async () => {
+    const ids = async (number: string) =>
+      (
+        await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+          reader.rows(
+            sql`select a.id from applications a join persons p on p.id = a.person_id where p.personal_number = ${number}
+                union select p.id from persons p where p.personal_number = ${number}`,
+            z.object({ id: z.string() }),
+          ),
+        )
+      ).map(({ id }) => id);
+    const files = async (visitor: Visitor) =>
+      [...(await visitor.get(`/arenden/${caseId}`)).html.matchAll(/\/dokument\/([0-9a-f-]{36})/g)].map(
+        ([, one]) => one ?? '',
+      );
+    const common = [caseId, link.split('/')[2] ?? ''];
+    const hers = {
+      words: /Bara handläggaren|Samiras|hemliga|174 06 05/,
+      ids: [...(await ids(samira)), ...(await files(applicant))],
+    };
+    const his = {
+      words: /Ändrat\.|Johans|Här är det|Lonebesked|174 06 99/,
+      ids: [...(await ids(johan)), ...(await files(partner))],
+    };
+    const addresses = (some: readonly string[]) =>
+      routes.citizen
+        .filter(({ method, path }) => method === 'get' && path.includes(':id'))
+        .flatMap(({ path }) => some.map((id) => path.replace(':id', id).replace(':slug', 'inkomster')));
+    let tried = 0;
+    let found = 0;
+    for (const [visitor, other, own] of [
+      [partner, hers, his],
+      [applicant, his, hers],
+    ] as const) {
+      for (const path of addresses([...other.ids, ...common])) {
+        const answer = await visitor
+          .raw()
+          .get(path)
+          .redirects(0)
+          .buffer(true)
+          .parse(asText)
+          .ok(() => true);
+        const body = String(answer.body).replace(/<header[\s\S]*?<\/header>/, '');
+        expect(body, path).not.toMatch(other.words);
+        // No address of the other's own opens, but those of what the two have in common.
+        if (!common.some((id) => path.includes(id))) expect(answer.status, path).toBe(404);
+        tried += 1;
+        if (own.words.test(body)) found += 1;
+      }
+    }
+    expect(tried).toBeGreaterThan(150);
+    // And what was looked for is there to be found, by the one whose it is.
+    expect(found).toBeGreaterThan(3);
+  }, 180_000);
+
+  test('the application is not the partner’s to take back, nor the question to ask again', async () => {
+    await partner.get(`/arenden/${caseId}/ta-tillbaka`, 404);
+    await partner.get('/mina-uppgifter');
+    await partner.post(`/arenden/${caseId}/ta-tillbaka`, {}, 404);
+    await partner.get('/mina-uppgifter');
+    await partner.post(`/arenden/${caseId}/partner`, { rattat: 'x' }, 404);
+    await partner.get(`/arenden/${caseId}/partner/qr.svg`, 404);
+  });
+
+  test('both read the decision about the household, and each has her own day', async () => {
+    await caseworker.get(`/handlaggare/arenden/${caseId}/beslut`);
+    await caseworker.post(`/handlaggare/arenden/${caseId}/beslut`, {
+      utfall: 'GRANTED',
+      belopp: '8 510',
+      text: 'Ni får 8 510 kronor.',
+      motivering: 'Ni har rätt till det.',
+      sett: caseworker.value('sett'),
+    });
+    expect(plain((await applicant.get(`/arenden/${caseId}/beslut`)).html)).toContain('8 510');
+    // That she has opened it says nothing of him.
+    expect(plain((await partner.get('/mina-sidor')).html)).toContain('Läs ditt beslut');
+    expect(plain((await partner.get(`/arenden/${caseId}/beslut`)).html)).toContain('8 510');
+    expect(plain((await partner.get('/mina-sidor')).html)).not.toContain('Läs ditt beslut');
+  });
+});
+
+describe('the partner does not fill it in', () => {
+  test('sent back with a reason that is only for the unit: the applicant corrects it in words of her own, and asks again', async () => {
+    const { portal, applicant, caseId, link } = await given();
+    const partner = new Visitor(portal);
+    await givenPart(partner, johan, link, { stopAt: 'begun' });
+    await partner.get(`${link}/skicka-tillbaka`);
+    const empty = await partner.post(`${link}/skicka-tillbaka`, { skal: ' ' }, 422);
+    expect(plain(empty.html)).toContain('Skriv vad som inte stämmer.');
+    await partner.post(`${link}/skicka-tillbaka`, { skal: 'Hyran är fel, hon ljuger.' });
+    expect(plain(partner.page?.html ?? '')).toContain('Du har skickat tillbaka ansökan.');
+
+    const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);
+    expect(hers).toContain('Johan Ek har skickat tillbaka ansökan.');
+    expect(hers).not.toContain('ljuger');
+    const caseworker = new Visitor(portal);
+    await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    expect(plain(caseworker.page?.html ?? '')).toContain('Hyran är fel, hon ljuger.');
+
+    await applicant.get(`/arenden/${caseId}/partner`);
+    await applicant.post(`/arenden/${caseId}/partner`, { rattat: '' }, 422);
+    await applicant.post(`/arenden/${caseId}/partner`, { rattat: 'Hyran är 7 500 kronor.' });
+    expect(plain(applicant.page?.html ?? '')).toContain('Din partner är tillfrågad igen');
+    const anew = plain((await partner.get(link)).html);
+    expect(anew).toContain('Hyran är 7 500 kronor.');
+    expect(plain((await caseworker.get(`/handlaggare/arenden/${caseId}`)).html)).toContain('Hyran är 7 500 kronor.');
+    // Twice is once.
+    await applicant.post(`/arenden/${caseId}/partner`, { rattat: 'Hyran är 7 500 kronor.' });
+    await givenPart(partner, johan, link);
+    expect(partner.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+  }, 180_000);
+
+  test.each([false, true])(
+    'declined: the applicant learns that, and the reason only when it was meant for her: %s',
+    async (shown) => {
+      const { portal, applicant, caseId, link } = await given();
+      const partner = new Visitor(portal);
+      await partner.logIn(johan, link);
+      await partner.get(`${link}/soker-inte`);
+      await partner.post(`${link}/soker-inte`, { skal: 'Vi bor inte ihop.', ...(shown ? { visa: 'ja' } : {}) });
+      const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);
+      expect(hers).toContain('Din partner söker inte tillsammans med dig.');
+      expect(hers.includes('Vi bor inte ihop.')).toBe(shown);
+      await partner.post(link, {}, 409);
+      await partner.get(`/arenden/${caseId}`, 404);
+      expect(await portal.runJobs()).toBeGreaterThanOrEqual(1);
+    },
+    180_000,
+  );
+
+  test('days pass: both are reminded in words that say nothing, then the unit goes on; a part that comes late is still taken in', async () => {
+    const { portal, applicant, caseId, link } = await given();
+    await portal.runJobs();
+    const remind = async () => {
+      const before = portal.mailbox.sent.length;
+      await remindPartners(system(portal));
+      await portal.runJobs();
+      return portal.mailbox.sent.slice(before);
+    };
+    expect(await remind()).toEqual([]);
+    portal.wait(3 * day);
+    const sent = await remind();
+    // The partner is not known here: only the applicant is told, as she is when the partner is known.
+    expect(sent).toHaveLength(1);
+    expect(JSON.stringify(sent)).not.toMatch(/partner|ansök|försörjning|Johan|Samira/i);
+    expect(await remind()).toEqual([]);
+    // Known by a profile of his own, he is reminded as well.
+    const partner = await again(portal, johan, '/mina-uppgifter');
+    await partner.post('/mina-uppgifter', { telefon: '070-174 06 77', epost: '', besked: 'sms', sprak: 'sv' });
+    portal.wait(4 * day);
+    expect(await remind()).toHaveLength(2);
+    portal.wait(4 * day);
+    await remind();
+    const staff = new Visitor(portal);
+    await staff.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    expect(plain(staff.page?.html ?? '')).toContain('Den medsökandes del saknas.');
+    const hers = await again(portal, samira, `/arenden/${caseId}`);
+    expect(plain(hers.page?.html ?? '')).toContain('Vi går vidare med din del.');
+    const late = new Visitor(portal);
+    await givenPart(late, johan, link);
+    expect(late.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    expect(applicant).toBeDefined();
+  }, 180_000);
+
+  test('the application is taken back while the partner writes: what he has is told that, and nothing is sent', async () => {
+    const { portal, applicant, caseId, link } = await given();
+    const partner = new Visitor(portal);
+    const { provider, base } = await givenPart(partner, johan, link, { stopAt: 'provider' });
+    await applicant.get(`/arenden/${caseId}/ta-tillbaka`);
+    await applicant.post(`/arenden/${caseId}/ta-tillbaka`);
+    await partner.identify(provider, { number: johan });
+    expect(partner.page?.url).toBe(link);
+    expect(plain(partner.page?.html ?? '')).toContain('Det här är avslutat.');
+    await partner.get(`/arenden/${caseId}`, 404);
+    await partner.get(base);
+    await partner.get(link);
+    await partner.post(`${link}/soker-inte`, { skal: '' }, 409);
+    expect(plain((await applicant.get(`/arenden/${caseId}`)).html)).not.toContain('Johan Ek');
+  }, 180_000);
+
+  test('taken back and sent at the same moment: one of the two is first, and nobody waits for the other in vain', async () => {
+    const { portal, applicant, caseId, link } = await given();
+    const partner = new Visitor(portal);
+    const { provider, base } = await givenPart(partner, johan, link, { stopAt: 'provider' });
+    expect((await partner.answer(provider, { number: johan })).back.status).toBe(303);
+    await applicant.get(`/arenden/${caseId}/ta-tillbaka`);
+    const [withdrawn, sent] = await Promise.all([
+      applicant
+        .raw()
+        .post(`/arenden/${caseId}/ta-tillbaka`)
+        .type('form')
+        .send({ _csrf: applicant.csrf() })
+        .redirects(0)
+        .ok(() => true),
+      partner
+        .raw()
+        .get(`${base}/slutfor`)
+        .redirects(0)
+        .ok(() => true),
+    ]);
+    expect([withdrawn.status, sent.status]).toEqual([303, 303]);
+    const { state, parts, parties } = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.one(
+        sql`select o.state, (select count(*)::int from applications a where a.part_of = o.case_id and a.state = 'submitted') as parts,
+                   (select count(*)::int from case_parties p where p.case_id = o.case_id) as parties
+              from co_applications o where o.case_id = ${caseId}`,
+        z.object({ state: z.string(), parts: z.number(), parties: z.number() }),
+      ),
+    );
+    expect([
+      { state: 'signed', parts: 1, parties: 2 },
+      { state: 'closed', parts: 0, parties: 1 },
+    ]).toContainEqual({ state, parts, parties });
+  }, 180_000);
+
+  test('two tabs: begun twice is one part, and what the first declined the second does not begin', async () => {
+    const { portal, link } = await given();
+    const [one, two] = [new Visitor(portal), new Visitor(portal)];
+    for (const tab of [one, two]) await tab.logIn(johan, link);
+    await one.post(link);
+    const first = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(one.page?.html ?? '')?.[1];
+    await two.post(link);
+    expect(/href="(\/ansokan\/[0-9a-f-]{36})"/.exec(two.page?.html ?? '')?.[1]).toBe(first);
+    await one.get(`${link}/soker-inte`);
+    await one.post(`${link}/soker-inte`, { skal: '' });
+    const late = await two.post(link, {}, 409);
+    expect(plain(late.html)).toContain('Du har svarat att du inte söker tillsammans.');
+  }, 180_000);
+
+  test('one who has applied for the same month is told plainly, and so is the unit', async () => {
+    const portal = await givenPortal();
+    const partner = new Visitor(portal);
+    await givenApplication(partner, fatima);
+    const number = /RS \d{4}-\d{4}/.exec(partner.page?.html ?? '')?.[0] ?? '';
+    const applicant = new Visitor(portal);
+    const { caseId } = await givenApplication(applicant, elin, { pages: together('Fatima Rahimi', fatima) });
+    const link = await sharedLink(applicant, caseId);
+    const told = plain((await partner.get(link)).html);
+    expect(told).toContain('Du har redan sökt den här månaden');
+    expect(told).toContain(number);
+    await partner.post(link, {}, 409);
+    const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);
+    expect(hers).not.toContain(number);
+    const staff = new Visitor(portal);
+    await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+    expect(plain(staff.page?.html ?? '')).toContain('Den medsökande har en egen ansökan för samma månad.');
+    expect(staff.page?.html).toContain(number);
+  }, 180_000);
+});
+
+test('nobody is her own partner: the number is given back with what is wrong, and nothing is signed with it', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  await visitor.logIn(tomas, '/ansokan/forsorjningsstod');
+  await visitor.post('/ansokan/forsorjningsstod');
+  const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
+  await visitor.get(`${base}/hushall`);
+  const wrong = await visitor.post(
+    `${base}/hushall`,
+    { ...together('Tomas Lidberg', tomas)['hushall'], _action: 'save', _version: visitor.value('_version') },
+    422,
+  );
+  expect(plain(wrong.html)).toContain('Det är ditt eget personnummer. Skriv din partners.');
+  expect(wrong.html).toContain(tomas.slice(0, 8));
+  const check = await visitor.get(`${base}/granska`);
+  expect(plain(check.html.split('Det här behöver du svara på')[1] ?? '')).toContain('Partnerns personnummer');
+  await visitor.post(`${base}/granska`, { _version: '3', truth: 'ja' }, 409);
+}, 180_000);
+
+describe('in confidence', () => {
+  test('the applicant says it while she fills in, from the page about the household, and no page of anybody shows it', async () => {
+    const portal = await givenPortal();
+    const applicant = new Visitor(portal);
+    await applicant.logIn(samira, '/ansokan/forsorjningsstod');
+    await applicant.post('/ansokan/forsorjningsstod');
+    const base = applicant.page?.url.split('/').slice(0, 3).join('/') ?? '';
+    const household = await applicant.get(`${base}/hushall`);
+    const href = /href="(\/prata-med-oss\?ansokan=[0-9a-f-]{36})"/.exec(household.html)?.[1] ?? '';
+    const alone = await applicant.get(href);
+    expect(alone.html).toContain('data-quick-exit');
+    expect(plain(alone.html)).toContain('020-50 50 50');
+    const empty = await applicant.post('/prata-med-oss', { na: '', ord: '', ansokan: applicant.value('ansokan') }, 422);
+    expect(plain(empty.html)).toContain('Skriv hur vi når dig');
+    const secret = 'Ring min syster på 070-174 06 11.';
+    await applicant.post('/prata-med-oss', { na: secret, ord: 'Jag är rädd.', ansokan: applicant.value('ansokan') });
+    expect(plain(applicant.page?.html ?? '')).toContain('Vi har fått det du skrev.');
+
+    // The unit has it before anything is sent, the other unit does not.
+    const staff = new Visitor(portal);
+    await staff.logInStaff('lena.astrom');
+    expect(plain(staff.page?.html ?? '')).toContain('En person vill prata enskilt');
+    const notes = await staff.get('/handlaggare/enskilt');
+    expect(plain(notes.html)).toContain(secret);
+    const other = new Visitor(portal);
+    await other.logInStaff('jonas.viklund', '/handlaggare/enskilt');
+    expect(plain(other.page?.html ?? '')).not.toContain('syster');
+
+    const { caseId } = await givenApplication(applicant, samira, { pages: together('Johan Ek', johan) });
+    const link = await sharedLink(applicant, caseId);
+    const partner = new Visitor(portal);
+    await givenPart(partner, johan, link);
+    const before = portal.mailbox.sent.length;
+    await portal.runJobs();
+    expect(JSON.stringify(portal.mailbox.sent.slice(before))).not.toMatch(/syster|rädd|enskilt/);
+    for (const visitor of [applicant, partner]) {
+      for (const path of [
+        '/mina-sidor',
+        '/arenden',
+        '/meddelanden',
+        `/arenden/${caseId}`,
+        `/arenden/${caseId}/meddelanden`,
+        `/arenden/${caseId}/ansokan`,
+        `/arenden/${caseId}/kvitto`,
+        '/mina-uppgifter',
+        '/mina-uppgifter/inloggningar',
+        '/prata-med-oss',
+      ])
+        expect(plain((await visitor.get(path)).html), path).not.toMatch(/syster|rädd|prata enskilt|förtroende/);
+    }
+
+    // Now it hangs on the case: in the queue, on its page, and until somebody has seen to it.
+    expect(plain((await staff.get('/handlaggare/ko')).html)).toContain('Vill prata enskilt. Läs först');
+    const page = plain((await staff.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(page).toContain('Någon i ärendet vill prata enskilt.');
+    expect(page).toContain('Jag är rädd.');
+    const note = /action="(\/handlaggare\/enskilt\/[0-9a-f-]{36})"/.exec(staff.page?.html ?? '')?.[1] ?? '';
+    await other.get('/handlaggare');
+    await other.post(note, {}, 403);
+    await staff.get('/handlaggare/enskilt');
+    await staff.post(note);
+    expect(plain(staff.page?.html ?? '')).toContain('Ingen väntar.');
+    expect(plain((await staff.get('/handlaggare/ko')).html)).not.toContain('prata enskilt');
+    expect(plain((await staff.get(`/handlaggare/arenden/${caseId}`)).html)).toContain('Lena Åström tog hand om det');
+  }, 180_000);
+
+  test('the partner says it from what he is asked, and the applicant sees no change at all', async () => {
+    const { portal, applicant, caseId, link } = await given();
+    const look = async () => plain((await applicant.get(`/arenden/${caseId}`)).html);
+    const before = await look();
+    const partner = new Visitor(portal);
+    await partner.logIn(johan, link);
+    const href = /href="(\/prata-med-oss\?medsokande=[0-9a-f-]{36})"/.exec(partner.page?.html ?? '')?.[1] ?? '';
+    await partner.get(href);
+    await partner.post('/prata-med-oss', { na: 'Mejla mig.', ord: '', medsokande: partner.value('medsokande') });
+    expect(await look()).toBe(before);
+    const staff = new Visitor(portal);
+    await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+    expect(plain(staff.page?.html ?? '')).toContain('Mejla mig.');
+  }, 180_000);
+});
+
+test('a protected partner takes the case along to the unit for such cases when she joins it', async () => {
+  const { portal, applicant, caseId, link } = await given();
+  const partner = new Visitor(portal);
+  await partner.logIn(johan);
+  await portal.db.write({ kind: 'system', name: 'test' }, async (tx) => {
+    const { id } = await tx.one(
+      sql`select id from persons where personal_number = ${johan}`,
+      z.object({ id: z.string() }),
+    );
+    await updateProtection(tx, id, 'protected', portal.deps.clock());
+  });
+  const staff = new Visitor(portal);
+  await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+  expect(staff.page?.status).toBe(200);
+  await givenPart(partner, johan, link);
+  await staff.get(`/handlaggare/arenden/${caseId}`, 403);
+  const hers = (await applicant.get(`/arenden/${caseId}`)).html.split('<footer')[0] ?? '';
+  expect(hers).toContain('Din partner skickade sin del');
+  expect(hers).not.toMatch(/skydd/i);
+}, 180_000);
+
+test('where a protected applicant lives is in nothing that her partner is shown', async () => {
+  const portal = await givenPortal();
+  const applicant = new Visitor(portal);
+  await applicant.logIn(samira);
+  await portal.db.write({ kind: 'system', name: 'test' }, async (tx) => {
+    const { id } = await tx.one(
+      sql`select id from persons where personal_number = ${samira}`,
+      z.object({ id: z.string() }),
+    );
+    await updateProtection(tx, id, 'protected', portal.deps.clock());
+  });
+  const { caseId } = await givenApplication(applicant, samira, {
+    pages: {
+      ...together('Johan Ek', johan),
+      boende: { housingForm: 'rental' },
+      hemmet: { address: 'Kvarngatan 7', personsInHome: '2', rooms: '2', rent: '7 200' },
+    },
+  });
+  const partner = new Visitor(portal);
+  const link = await sharedLink(applicant, caseId);
+  await givenPart(partner, johan, link, { stopAt: 'begun' });
+  const shown = plain((await partner.get(link)).html);
+  expect(shown).toContain('7 200');
+  expect(shown).not.toContain('Kvarngatan');
+}, 180_000);
+
+test('the unit ends it: the other sees nothing more of the case, what there was stays with the unit', async () => {
+  const { portal, applicant, caseId, link } = await given();
+  const partner = new Visitor(portal);
+  await givenPart(partner, johan, link);
+  const outside = new Visitor(portal);
+  await outside.logInStaff('jonas.viklund');
+  await outside.post(`/handlaggare/arenden/${caseId}/partner/avsluta`, {}, 403);
+  const staff = new Visitor(portal);
+  await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+  await staff.post(`/handlaggare/arenden/${caseId}/partner/avsluta`);
+  expect(plain(staff.page?.html ?? '')).toContain('Avslutad av handläggare');
+  expect(plain(staff.page?.html ?? '')).toContain(
+    'Lena Åström avslutade den gemensamma ansökan.'.replace('Lena Åström', 'Du'),
+  );
+  // Twice is once.
+  await staff.post(`/handlaggare/arenden/${caseId}/partner/avsluta`, {}, 409);
+  for (const path of ['', '/meddelanden', '/ansokan', '/kvitto', '/beslut'])
+    await partner.get(`/arenden/${caseId}${path}`, 404);
+  expect((await partner.get('/arenden')).html).not.toContain(caseId);
+  expect(plain((await partner.get(link)).html)).toContain('Det här är avslutat.');
+  await partner.get('/mina-uppgifter');
+  await partner.post(`/arenden/${caseId}/meddelanden`, { text: 'Hej' }, 404);
+  expect(plain((await applicant.get(`/arenden/${caseId}`)).html)).toContain('Ni söker inte längre tillsammans.');
+  // Nobody is written to who is no party: the form has nobody to choose.
+  expect(staff.page?.html).not.toContain('name="till"');
+}, 180_000);

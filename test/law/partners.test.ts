@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { livelihoodSupportForm } from '../../src/applications/forms/livelihood-support.form.ts';
+import { livelihoodSupportPartnerForm as form } from '../../src/applications/forms/livelihood-support-partner.form.ts';
+import { appliedByForm, partOfLivelihoodSupport } from '../../src/applications/rules.ts';
+import { readingContext } from '../../src/applications/text.ts';
+import { commonOf, nextReminder, partnerIn, readWords, remindersBy } from '../../src/partners/rules.ts';
+import { allPages, faults } from '../../src/platform/forms/form.ts';
+import { formStatus } from '../../src/platform/forms/status.ts';
+import { wordFaults } from '../../src/platform/forms/words.ts';
+import { languages } from '../../src/platform/language.ts';
+import { qrSvg } from '../../src/platform/qr.ts';
+import { walk } from '../support/walker.ts';
+
+const context = readingContext(new Date('2026-11-24T09:00:00Z'));
+
+describe('the partner’s part', () => {
+  test('is a form without faults, with words for everything', () => {
+    expect(faults(form)).toEqual([]);
+    for (const language of languages)
+      expect(wordFaults(form, partOfLivelihoodSupport.words(language).form)).toEqual([]);
+  });
+
+  test('asks for what is her own, and for nothing of what the two have in common', () => {
+    const pages = allPages(form).map(({ id }) => id);
+    for (const own of [
+      'contact',
+      'planning',
+      'incomes',
+      'benefits',
+      'assets',
+      'costs',
+      'payment',
+      'attachments',
+      'declaration',
+    ])
+      expect(pages).toContain(own);
+    for (const common of ['month', 'partner', 'partner-planning', 'children', 'housing', 'home'])
+      expect(pages).not.toContain(common);
+    expect(JSON.stringify(form)).not.toMatch(/"id":"who"|"partner/);
+    expect(JSON.stringify(form)).not.toMatch(/"rent"|"homeInsurance"/);
+  });
+
+  test.each(['short', 'long', 1, 2, 3, 4] as const)('can be filled in, answering %s', (mode) => {
+    expect(formStatus(form, walk(form, mode, context).draft)).toMatchObject({ complete: true, missing: [] });
+  });
+});
+
+describe('who is asked', () => {
+  const whole = {
+    civilStatus: 'cohabiting',
+    partnerName: ' Johan Ek ',
+    partnerNumber: '198102062398',
+    applyTogether: 'yes',
+  };
+  test.each([
+    ['both apply together', whole, { name: 'Johan Ek', number: '198102062398' }],
+    ['she applies alone', { ...whole, applyTogether: 'no' }, undefined],
+    ['nothing is said of that', { ...whole, applyTogether: null }, undefined],
+    ['she lives alone', { ...whole, civilStatus: 'single' }, undefined],
+    ['only the day of birth is known', { ...whole, partnerNumber: '19810206' }, undefined],
+  ])('when %s', (_when, answers, expected) => {
+    expect(partnerIn(answers)).toEqual(expected);
+  });
+});
+
+test('what the two have in common is the household’s, and no word of what is the applicant’s own', () => {
+  const { draft } = walk(livelihoodSupportForm, 'long', context);
+  const answers = {
+    ...draft.answers,
+    housingForm: 'rental',
+    address: 'Storgatan 13',
+    personsInHome: 2,
+    rooms: 2,
+    rent: 720_000,
+  };
+  const words = (language: 'sv' | 'en') => appliedByForm(livelihoodSupportForm.id).words(language);
+  const told = commonOf(livelihoodSupportForm, answers, words, false);
+  const labels = told.sv.map(({ label }) => label);
+  expect(labels).toContain('Adress');
+  expect(labels).toContain('Månad');
+  // Whatever is not of the household is left out, also when a question is added to the form later.
+  const allowed = [
+    'Månad',
+    'Barn',
+    'Bostad',
+    'Adress',
+    'Personer i bostaden',
+    'Antal rum',
+    'Hyra i månaden',
+    'Kostnader',
+  ];
+  for (const label of labels) expect(allowed).toContain(label);
+  const plain = JSON.stringify(told);
+  for (const own of ['sokande@example.com', '174 06 05', '198001022386', 'Ett längre svar', '6789'])
+    expect(plain).not.toContain(own);
+  const costs = told.sv.find(({ label }) => label === 'Kostnader');
+  expect(costs?.entries?.length).toBeGreaterThan(0);
+  expect(costs?.entries?.every(({ title }) => /Hyra|El|Hemförsäkring|Internet|hyra/i.test(title))).toBe(true);
+  expect(told.en.length).toBe(told.sv.length);
+  // Where a protected person lives is not told, not even to the one who is said to live there.
+  const hidden = commonOf(livelihoodSupportForm, answers, words, true);
+  expect(hidden.sv.map(({ label }) => label)).not.toContain('Adress');
+});
+
+test('one is reminded after three and after seven days', () => {
+  const days = ['2026-11-24', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01', '2026-12-04'];
+  expect(days.map((day) => remindersBy('2026-11-24', day))).toEqual([0, 0, 1, 1, 2, 2]);
+  const next = (today: string, last = '2026-12-04') => nextReminder('2026-11-24', last, today);
+  expect([next('2026-11-24'), next('2026-11-27'), next('2026-12-01')]).toEqual(['2026-11-27', '2026-12-01', undefined]);
+  expect(next('2026-11-27', '2026-11-28')).toBeUndefined();
+});
+
+test('what is written is tidied, and is neither empty nor endless', () => {
+  expect(readWords('  Hyran\r\när fel ', true)).toEqual({ words: 'Hyran\när fel', problem: undefined });
+  expect(readWords(' ', true).problem).toBe('empty');
+  expect(readWords('', false).problem).toBeUndefined();
+  expect(readWords('a'.repeat(3001), false).problem).toBe('tooLong');
+});
+
+test('a QR code is a picture with three finders and white around it', () => {
+  const svg = qrSvg('https://medborgarsidan.example/medsokande/00000000-0000-4000-8000-000000000000');
+  const size = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
+  const dark = new Set([...svg.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x ?? ''} ${y ?? ''}`));
+  const at = (x: number, y: number) => dark.has(`${String(x)} ${String(y)}`);
+  const finder = (x: number, y: number) =>
+    Array.from({ length: 7 }, (_, row) =>
+      Array.from({ length: 7 }, (_, column) => (at(x + column, y + row) ? '#' : '.')).join(''),
+    );
+  const expected = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######'];
+  expect(finder(4, 4)).toEqual(expected);
+  expect(finder(size - 11, 4)).toEqual(expected);
+  expect(finder(4, size - 11)).toEqual(expected);
+  for (let n = 0; n < size; n += 1)
+    for (const edge of [0, 3, size - 4, size - 1]) expect(at(n, edge) || at(edge, n)).toBe(false);
+  expect(svg).not.toMatch(/style|script/);
+});
