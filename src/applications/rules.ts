@@ -259,11 +259,15 @@ export function renewalFrom(before: Answers, month: string, language: Language):
 
 /** What a renewal turned out to be a new application for: other people in the household. What was answered stands. */
 export function newFromRenewal(answers: Answers): Answers {
-  const rest = without(answers, ['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether']);
+  return without(asFirst(answers), ['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether']);
+}
+
+/** The answers of a renewal as a first application would have them: every sum as it is now. */
+export function asFirst(answers: Answers): Answers {
   const incomes = incomesOf(answers).map(asEntry('specification'));
   const costs = costsOf(answers).map(asEntry('otherWhat'));
   return {
-    ...rest,
+    ...answers,
     ...(incomes.length > 0 ? { hasIncomes: 'yes', incomes } : {}),
     ...(costs.length > 0 ? { hasCosts: 'yes', costs } : {}),
   };

@@ -1,7 +1,7 @@
 import type { Follow } from '../applications/actions.ts';
 import { PartTooLate } from '../applications/actions.ts';
 import { insertApplication, lockPerson } from '../applications/queries.ts';
-import { appliedByForm, partOfLivelihoodSupport } from '../applications/rules.ts';
+import { appliedByForm, appliedOf, asFirst, partOfLivelihoodSupport } from '../applications/rules.ts';
 import {
   endCoApplicant,
   insertCoApplicant,
@@ -63,7 +63,9 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
   if (!partner || unit === undefined) return;
   // Only oneself is in sight here, under any number one has had.
   if (await selectPersonByNumber(tx, partner.number)) throw new Invalid('the partner is the applicant');
-  const { form, words } = appliedByForm(row.formId);
+  // A renewal tells what has become of what was said before; the household is told of whole, as in a first application.
+  const { form, words } = appliedOf('livelihoodSupport', 'NEW') ?? appliedByForm(row.formId);
+  const answers = appliedByForm(row.formId).type === 'RENEWAL' ? asFirst(row.draft.answers) : row.draft.answers;
   const person = await selectOptionalPerson(tx, row.personId);
   const today = dayOf(ctx.now);
   const id = newId();
@@ -77,7 +79,7 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
     common: {
       by: person ? fullName(person) : '',
       partner: partner.name,
-      told: commonOf(form, row.draft.answers, words, person?.protection !== 'none'),
+      told: commonOf(form, answers, words, person?.protection !== 'none'),
     },
     askedOn: today,
     lastDay: addDays(today, ctx.deps.municipality.partnerDays),
