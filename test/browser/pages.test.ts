@@ -168,20 +168,21 @@ test("the citizen's pages", { timeout: 300_000 }, async () => {
     '/mina-uppgifter',
     '/ansokan/forsorjningsstod',
     draft,
-    `${draft}/kontakt`,
-    `${draft}/bilagor`,
+    `${draft}/vad-har-andrats`,
+    `${draft}/manadens-planering`,
     `${draft}/granska`,
   ]);
 
-  await page.goto(`${portal.url}${draft}/kontakt`);
-  await page.locator('#phone').fill('fyra');
+  await page.goto(`${portal.url}${draft}/pengar-i-dag`);
+  await page.locator('#balance').fill('fyra');
   await page.locator('.actions button[value="save"]').click();
   await page.locator('.ds-error-summary').waitFor();
   expect(await look(page)).toEqual([]);
 
   // A group, empty and with an entry.
-  await page.goto(`${portal.url}${draft}/har-inkomster`);
+  await page.goto(`${portal.url}${draft}/forra-manadens-inkomster`);
   await page.locator('[name="hasIncomes"][value="yes"]').check();
+  await page.locator('[name="hasPendingBenefits"][value="no"]').check();
   await page.locator('.actions button[value="save"]').click();
   await page.waitForURL(/\/inkomster/);
   expect(await look(page)).toEqual([]);

@@ -187,6 +187,8 @@ test('two numbers become one person when a manager has said so, and not before',
   expect(seen.html).toContain('19810206-2398');
 
   // An e-legitimation that still carries the earlier number opens her own place, and signs there.
+  await person.get(`/arenden/${caseId}`);
+  await person.post(`/arenden/${caseId}/ta-tillbaka`);
   const again = new Visitor(portal);
   const { caseId: next } = await apply(again, earlier);
   expect(again.page?.url).toBe(`/arenden/${next}/kvitto`);

@@ -245,6 +245,7 @@ describe('the command', () => {
       SAML_SP_CERT_FILE: write('sp.crt', key.certificate),
       CITIZEN_IDP_METADATA_FILE: write('c.xml', entity('https://idp.example.se/c')),
       STAFF_IDP_METADATA_FILE: write('s.xml', entity('https://idp.example.se/s')),
+      VIRUS_SCAN: 'none',
     };
     const { signatureId } = proof.evidence;
     const kept = path.join(folder, 'ut.json');

@@ -37,7 +37,7 @@ beforeAll(async () => {
 function concrete(path: string): string[] {
   if (!path.includes(':')) return [path];
   if (path === '/ansokan/:id/:slug')
-    return ['kontakt', 'hushall', 'inkomster', 'bilagor'].map((slug) => `/ansokan/${ids.draft}/${slug}`);
+    return ['vad-har-andrats', 'pengar-i-dag', 'manadens-planering'].map((slug) => `/ansokan/${ids.draft}/${slug}`);
   if (path === '/arenden/:id/partner') return [path.replace(':id', ids.waiting)];
   if (path.startsWith('/ansokan/:id')) return [path.replace(':id', ids.draft)];
   if (path.includes('/arenden/:id')) return [path.replace(':id', ids.caseId)];
