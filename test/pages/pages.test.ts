@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
@@ -22,6 +23,11 @@ beforeAll(async () => {
   administrator = new Visitor(portal);
   await administrator.logInStaff('anders.holm');
   const given = await givenCase(portal, citizen, caseworker, johan);
+  // A case from before there were several sorts: what he applies for next is a first application too.
+  const owner = new pg.Client({ connectionString: portal.ownerUrl.replace('agare:', 'postgres:') });
+  await owner.connect();
+  await owner.query('update cases set application_type = null where id = $1', [given.caseId]);
+  await owner.end();
   // One whom the citizen waits for, and one who waits for him. Months are others than his own.
   const partner = new Visitor(portal);
   const december = { manad: { month: '2026-12' } };
