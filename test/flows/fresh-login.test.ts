@@ -225,8 +225,8 @@ test('of a message and a decision at the same moment, no decision is made on wha
     )
     .toBe(1);
   await owner.query(
-    `insert into messages (id, case_id, direction, author_person, body_sealed, sent_at)
-      select gen_random_uuid(), id, 'toCaseworker', applicant_id, '\\x01', now() from cases where id = $1`,
+    `insert into messages (id, case_id, person_id, direction, author_person, body_sealed, sent_at)
+      select gen_random_uuid(), id, applicant_id, 'toCaseworker', applicant_id, '\\x01', now() from cases where id = $1`,
     [caseId],
   );
   await owner.query('commit');
