@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { livelihoodRenewalForm } from '../../src/applications/forms/livelihood-renewal.form.ts';
+import { livelihoodSupplementForm } from '../../src/applications/forms/livelihood-supplement.form.ts';
+import { livelihoodSupportPartnerForm } from '../../src/applications/forms/livelihood-support-partner.form.ts';
 import { livelihoodSupportForm as form } from '../../src/applications/forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
 import { readingContext, text } from '../../src/applications/text.ts';
@@ -50,6 +53,11 @@ describe('the declaration', () => {
     for (const page of allPages(form))
       for (const field of page.fields)
         if (field.kind === 'group' && field.carried !== true) expect(page.onlyIf, page.id).toMatchObject({ is: 'yes' });
+  });
+
+  test('the forms that take their pages from it are whole as well', () => {
+    for (const other of [livelihoodRenewalForm, livelihoodSupplementForm, livelihoodSupportPartnerForm])
+      expect(faults(other), other.id).toEqual([]);
   });
 
   test('attachments are never demanded', () => {
