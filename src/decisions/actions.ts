@@ -49,6 +49,8 @@ export function decideCase(
       if (staffId === undefined || ctx.actor.kind !== 'staff') throw new Conflict('not an employee');
       if (!mayDecideNow(ctx, login)) throw new StaleLogin('the login is too old');
       const applicant = await selectOptionalPerson(tx, row.applicantId);
+      const other = row.parties.find((id) => id !== row.applicantId);
+      const coApplicant = other && (await selectOptionalPerson(tx, other));
       const { municipality } = ctx.deps;
       const day = dayOf(ctx.now);
       const id = newId();
@@ -65,6 +67,7 @@ export function decideCase(
           kind: row.kind,
           month: row.month,
           applicant: applicant ? fullName(applicant) : '',
+          ...(coApplicant ? { coApplicant: fullName(coApplicant) } : {}),
           legalBasis: legalBasis(row.kind, day),
           board: municipality.responsibleBoard,
           decidedBy: ctx.actor.name,

@@ -74,6 +74,8 @@ export const DecisionContent = z.object({
   kind: z.enum(caseKinds),
   month: z.string().nullable(),
   applicant: z.string(),
+  /** The other party, where two apply together. */
+  coApplicant: z.string().optional(),
   /** Granted amount in whole kronor. */
   amount: z.number().int().nullable(),
   /** What is decided, in the caseworker's words to the citizen. */

@@ -41,7 +41,7 @@ const sv = {
     law: (law: string) => ` I lagen heter det ${law.toLowerCase()}.`,
     amount: (money: string, month: string | undefined) =>
       month === undefined ? `Du får ${money}.` : `Du får ${money} för ${month}.`,
-    about: (who: string) => `Beslutet gäller ${who}.`,
+    about: (who: readonly string[]) => `Beslutet gäller ${who.join(' och ')}.`,
   },
   text: 'Det vi beslutade',
   reasons: 'Varför',
@@ -128,7 +128,7 @@ const en: typeof sv = {
   shortly: {
     law: (law) => ` The legal word in Swedish is ${law.toLowerCase()}.`,
     amount: (money, month) => (month === undefined ? `You get ${money}.` : `You get ${money} for ${month}.`),
-    about: (who) => `The decision concerns ${who}.`,
+    about: (who) => `The decision concerns ${who.join(' and ')}.`,
   },
   text: 'What we decided',
   reasons: 'Why',

@@ -87,8 +87,14 @@ function shortly(content: DecisionContent, language: Language): Inline[] {
   const lines: Inline[] = [[{ strong: `${plain}.` }, t.law(law)]];
   if (content.amount !== null && content.amount > 0)
     lines.push(t.amount(formatMoney(content.amount * 100, language), month));
-  if (content.applicant !== '') lines.push(t.about(content.applicant));
+  const who = whoIn(content);
+  if (who.length > 0) lines.push(t.about(who));
   return lines;
+}
+
+/** Whom a decision is about: the one who applied and, where two apply together, the other. */
+function whoIn({ applicant, coApplicant = '' }: DecisionContent): string[] {
+  return [applicant, coApplicant].filter((name) => name !== '');
 }
 
 /** The last day to appeal, counted from the day the citizen first opened the decision (förvaltningslagen 44 §). */
@@ -149,7 +155,7 @@ export function decisionPdf(
         kind: 'facts',
         rows: [
           { label: t.paper.facts.number, value: [content.caseNumber] },
-          { label: t.paper.facts.who, value: [content.applicant] },
+          { label: t.paper.facts.who, value: whoIn(content) },
           { label: t.paper.facts.about, value: [caseName(content, language, decision.decidedAt)] },
           { label: t.paper.facts.outcome, value: [`${outcome.law}. ${outcome.plain}.`] },
           { label: t.paper.facts.day, value: [day] },

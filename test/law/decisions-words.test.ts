@@ -111,6 +111,16 @@ describe('the decision on paper', () => {
     const headings = doc.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
     expect(headings.slice(1)).toEqual(['Det vi beslutade', 'Varför', 'Lagen vi följer', 'Om du inte håller med']);
   });
+  test('names both where two have applied together', () => {
+    const facts = (content: Partial<DecisionContent>) =>
+      decisionPdf(given(content), municipality, 'sv', now).blocks.flatMap((block) =>
+        block.kind === 'facts' ? block.rows.filter(({ label }) => label === 'Beslutet gäller') : [],
+      );
+    expect(facts({})).toEqual([{ label: 'Beslutet gäller', value: ['Samira Haddad'] }]);
+    expect(facts({ coApplicant: 'Johan Ek' })).toEqual([
+      { label: 'Beslutet gäller', value: ['Samira Haddad', 'Johan Ek'] },
+    ]);
+  });
   test('is the same paper when it is fetched again', () => {
     const decision = given();
     expect(decisionPdf(decision, municipality, 'sv', now)).toMatchObject({ createdAt: decision.decidedAt });
