@@ -60,6 +60,21 @@ export function selectCaseNumbers(reader: Reader, ids: readonly string[]): Promi
   );
 }
 
+const ClosedCase = Case.pick({ id: true, number: true, state: true }).extend({ closedAt: z.date() });
+export type ClosedCase = z.infer<typeof ClosedCase>;
+
+/** The latest of the household's other cases of the same kind that were closed after a moment, of those in sight. */
+export function selectOptionalClosed(reader: Reader, row: Case, after: Date): Promise<ClosedCase | undefined> {
+  return reader.optional(
+    sql`select c.id, c.number, c.state, coalesce(c.decided_at, c.updated_at) as "closedAt"
+          from case_parties p join cases c on c.id = p.case_id
+         where p.person_id = any(${row.parties}::uuid[]) and c.id <> ${row.id} and c.kind = ${row.kind} and not c.open
+           and coalesce(c.decided_at, c.updated_at) >= ${after}
+         order by "closedAt" desc limit 1`,
+    ClosedCase,
+  );
+}
+
 /** The case, locked for a change. @throws NotFound when there is none for this actor. */
 export async function lockCase(tx: Tx, id: string): Promise<Case> {
   const found = await tx.optional(
@@ -255,6 +270,7 @@ const QueueRow = z.object({
   kind: z.enum(caseKinds),
   state: z.enum(caseStates),
   month: z.string().nullable(),
+  applicationType: z.enum(applicationTypes).nullable(),
   acute: z.boolean(),
   waitingFor: z.enum(['authority', 'citizen', 'nobody']),
   dueOn: z.string(),
@@ -300,8 +316,8 @@ export function selectQueue(
   return reader.rows(
     sql`with page as materialized (
           select c.* from cases c where c.unit = ${unit} and ${conditions[filter]} ${cursor} order by c.due_on, c.id limit ${whole(limit)})
-        select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
-               c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
+        select c.id, c.number, c.kind, c.state, c.month, c.application_type as "applicationType", c.acute, c.waiting_for as "waitingFor",
+               c.due_on as "dueOn", c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
                p.given_name as "givenName", p.family_name as "familyName", ${alone}
           from page c join persons p on p.id = c.applicant_id left join staff s on s.id = c.assigned_to
          order by c.due_on, c.id`,
@@ -346,8 +362,8 @@ export function selectCasesBySearch(
   const found = 'number' in term ? sql`select c.id from cases c where c.number = ${term.number}` : casesOfPersons(term);
   return reader.rows(
     sql`with found as materialized (${found})
-        select c.id, c.number, c.kind, c.state, c.month, c.acute, c.waiting_for as "waitingFor", c.due_on as "dueOn",
-               c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
+        select c.id, c.number, c.kind, c.state, c.month, c.application_type as "applicationType", c.acute, c.waiting_for as "waitingFor",
+               c.due_on as "dueOn", c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
                p.given_name as "givenName", p.family_name as "familyName", ${alone}
           from found join cases c on c.id = found.id join persons p on p.id = c.applicant_id left join staff s on s.id = c.assigned_to
          order by c.open desc, c.due_on, c.id limit 50`,

@@ -7,6 +7,7 @@ import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { beginLogin, mayDecideNow } from '../identity/actions.ts';
 import { isFresh } from '../identity/rules.ts';
 import { sendOnward } from '../identity/views.ts';
+import { selectOptionalAsked } from '../partners/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
@@ -56,13 +57,14 @@ async function showDecision(
   const reading = readingOf(ctx);
   const login = loginOf(req);
   const facts = await readCase(ctx, id, async (reader, row) => {
-    const [person, documents, kept, heard] = await Promise.all([
+    const [person, asked, documents, kept, heard] = await Promise.all([
       selectOptionalPerson(reader, row.applicantId),
+      selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
       selectOptionalDecisionDraft(reader, caseKey(ctx, row), row.id, reading.actor.staffId),
       selectHeard(reader, row.id),
     ]);
-    return { row, person, files: documents.length, kept, heard, fresh: mayDecideNow(ctx, login) };
+    return { row, person, asked, files: documents.length, kept, heard, fresh: mayDecideNow(ctx, login) };
   });
   const { row, kept } = facts;
   const over = nextState(row.state, 'case.decide') === undefined;

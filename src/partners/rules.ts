@@ -20,6 +20,13 @@ export function canBeSent(state: PartState): boolean {
   return state === 'invited' || state === 'begun' || state === 'lapsed';
 }
 
+/** States in which the unit has not got the part, and might. */
+const missingStates = ['invited', 'begun', 'returned', 'lapsed'] as const;
+export type MissingState = (typeof missingStates)[number];
+export function isMissing(state: PartState): state is MissingState {
+  return missingStates.some((one) => one === state);
+}
+
 /** Whom an applicant wants to apply together with; undefined when she applies alone, or the number is not whole. */
 export function partnerIn(answers: Answers): { name: string; number: string } | undefined {
   const answer = (id: string) => own(answers, id);

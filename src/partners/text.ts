@@ -1,5 +1,11 @@
 import type { Language } from '../platform/language.ts';
-import type { PartState } from './rules.ts';
+import type { MissingState, PartState } from './rules.ts';
+
+/** What it means to decide without the partner's part. */
+const deciding =
+  'Beslutar du innan delen har kommit bygger beslutet bara på den sökandes uppgifter, och den medsökande är inte part i det.';
+const decidingInEnglish =
+  'If you decide before the part has come, the decision rests on what the applicant has told only, and the co-applicant is no party to it.';
 
 const sv = {
   /** On the overview. */
@@ -183,7 +189,24 @@ const sv = {
       opened: 'Beslutet öppnat',
     },
     noContact: 'Inga kontaktuppgifter',
-    missing: { strong: 'Den medsökandes del saknas.', rest: 'Sista dagen har gått. Ärendet handläggs utan den.' },
+    missing: {
+      invited: {
+        strong: 'Den medsökandes del har inte kommit.',
+        rest: (day: string) => `Tillfrågad, med sista dag ${day}. ${deciding}`,
+      },
+      begun: {
+        strong: 'Den medsökandes del är påbörjad men inte skickad.',
+        rest: (day: string) => `Sista dag är ${day}. ${deciding}`,
+      },
+      returned: {
+        strong: 'Den medsökande har skickat tillbaka ansökan.',
+        rest: () => `Den sökande behöver rätta den och fråga igen. ${deciding}`,
+      },
+      lapsed: {
+        strong: 'Den medsökandes del saknas.',
+        rest: (day: string) => `Sista dagen var ${day}. Ärendet handläggs utan den. ${deciding}`,
+      },
+    } satisfies Record<MissingState, { strong: string; rest: (day: string) => string }>,
     other: (number: string) => ({
       strong: 'Den medsökande har en egen ansökan för samma månad.',
       rest: `Se ärende ${number}. Ett hushåll har en ansökan per månad.`,
@@ -396,8 +419,22 @@ const en: typeof sv = {
     },
     noContact: 'No contact details',
     missing: {
-      strong: 'The co-applicant’s part is missing.',
-      rest: 'The last day has passed. The case is handled without it.',
+      invited: {
+        strong: 'The co-applicant’s part has not come.',
+        rest: (day) => `Asked, with ${day} as the last day. ${decidingInEnglish}`,
+      },
+      begun: {
+        strong: 'The co-applicant’s part is begun but not sent.',
+        rest: (day) => `The last day is ${day}. ${decidingInEnglish}`,
+      },
+      returned: {
+        strong: 'The co-applicant has sent the application back.',
+        rest: () => `The applicant needs to correct it and ask again. ${decidingInEnglish}`,
+      },
+      lapsed: {
+        strong: 'The co-applicant’s part is missing.',
+        rest: (day) => `The last day was ${day}. The case is handled without it. ${decidingInEnglish}`,
+      },
     },
     other: (number) => ({
       strong: 'The co-applicant has an application of their own for the same month.',

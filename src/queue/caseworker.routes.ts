@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { selectSubmission } from '../applications/queries.ts';
 import { selectTimeline } from '../audit/queries.ts';
 import { readCase, takeCase } from '../cases/actions.ts';
-import { caseKey, selectQueue, selectQueueCounts } from '../cases/queries.ts';
+import { caseKey, selectOptionalClosed, selectQueue, selectQueueCounts } from '../cases/queries.ts';
 import { type QueueFilter, queueFilters } from '../cases/rules.ts';
 import {
   selectNoteCount,
@@ -126,6 +126,9 @@ function happenedFrom(req: express.Request): Happened {
   return { ...(done === undefined ? {} : { done }), ...(req.query['begar'] === '1' ? { asks: true } : {}) };
 }
 
+/** How long a closed case counts as lately closed, ms. */
+const recently = 30 * 86_400_000;
+
 /** The whole case, with what just happened to it. Opening it, and its messages, is logged. */
 export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, status = 200): Promise<Reply> {
   const reading = readingOf(ctx);
@@ -141,11 +144,12 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       selectOptionalDecision(reader, key, found.id),
       selectPartner(reader, ctx, found.id),
       selectNotes(reader, vault, found.id),
+      selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
     ]);
   });
-  const [person, submission, documents, timeline, decision, partner, notes] = more;
+  const [person, submission, documents, timeline, decision, partner, notes, closed] = more;
   const { head, model } = staffCasePage(
-    { row, person, submission, documents, messages, timeline, decision, partner, notes, formId: newId() },
+    { row, person, submission, documents, messages, timeline, decision, partner, notes, closed, formId: newId() },
     reading,
     happened,
   );

@@ -1,4 +1,4 @@
-import type { QueueFilter } from '../cases/rules.ts';
+import type { ApplicationType, QueueFilter } from '../cases/rules.ts';
 import type { Language } from '../platform/language.ts';
 import type { Step } from './rules.ts';
 
@@ -17,6 +17,10 @@ const sv = {
     },
     noUnit: 'Du hör inte till någon enhet än. Be den som sköter behörigheter om det, och logga sedan in igen.',
   },
+  types: { NEW: 'Ny ansökan', RENEWAL: 'Återansökan', SUPPLEMENTARY: 'Tillägg' } satisfies Record<
+    ApplicationType,
+    string
+  >,
   queue: {
     mine: 'Min kö',
     all: 'Enhetens kö',
@@ -126,6 +130,12 @@ const sv = {
     acute: {
       strong: 'Akut.',
       rest: 'Sökande skriver att det saknas mat, tak eller medicin. Ring i dag och pröva det genast.',
+    },
+    recent: {
+      strong: 'Nyligen avslutat.',
+      rest: (state: string, when: string) =>
+        `Hushållet har ett ärende som avslutades för högst 30 dagar sedan. ${state}. ${when}.`,
+      link: (number: string) => `Öppna ärende ${number}`,
     },
     late: { strong: 'Fristen har passerat.', rest: 'Besluta, eller skriv till sökanden om varför det dröjer.' },
     noReply: {
@@ -240,6 +250,7 @@ const sv = {
       who: 'Sökande',
       number: 'Ärende',
       about: 'Gäller',
+      type: 'Slag',
       received: 'Kom in',
       files: 'Handlingar',
       applied: 'Ansökan',
@@ -288,6 +299,7 @@ const en: typeof sv = {
     },
     noUnit: 'You do not belong to any unit yet. Ask whoever manages permissions, and then log in again.',
   },
+  types: { NEW: 'New application', RENEWAL: 'Renewal', SUPPLEMENTARY: 'Extra cost' },
   queue: {
     mine: 'My queue',
     all: 'Unit queue',
@@ -396,6 +408,11 @@ const en: typeof sv = {
     acute: {
       strong: 'Urgent.',
       rest: 'The applicant writes that food, a roof or medicine is missing. Call today and examine it at once.',
+    },
+    recent: {
+      strong: 'Closed recently.',
+      rest: (state, when) => `The household has a case that was closed at most 30 days ago. ${state}. ${when}.`,
+      link: (number) => `Open case ${number}`,
     },
     late: { strong: 'The due day has passed.', rest: 'Decide, or write to the applicant about why it takes time.' },
     noReply: {
@@ -510,6 +527,7 @@ const en: typeof sv = {
       who: 'Applicant',
       number: 'Case',
       about: 'About',
+      type: 'Sort',
       received: 'Came in',
       files: 'Documents',
       applied: 'Application',

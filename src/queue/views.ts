@@ -2,7 +2,7 @@ import type { Submission } from '../applications/queries.ts';
 import { askedFact, underHeading } from '../applications/views.ts';
 import type { TimelineRow } from '../audit/queries.ts';
 import { type CaseState, nextState, openStates } from '../cases/lifecycle.ts';
-import type { Case, QueueCounts, QueueRow } from '../cases/queries.ts';
+import type { Case, ClosedCase, QueueCounts, QueueRow } from '../cases/queries.ts';
 import { type DeadlineLevel, type QueueFilter, deadlineLevel } from '../cases/rules.ts';
 import { text as caseText } from '../cases/text.ts';
 import { caseName } from '../cases/views.ts';
@@ -10,6 +10,7 @@ import type { Decision } from '../decisions/queries.ts';
 import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
 import type { Asked, OtherCase, PartnerAnswer, SafetyNote } from '../partners/queries.ts';
+import { isMissing } from '../partners/rules.ts';
 import { text as partnersText } from '../partners/text.ts';
 import { type NoteModel, noteModel, notesPath } from '../partners/views.ts';
 import type { Document } from '../documents/queries.ts';
@@ -80,6 +81,8 @@ export type RowModel = {
   deadline: DeadlineModel | undefined;
   closed: string;
   about: string;
+  /** For the first time, again, or for an extra cost; undefined where a kind has one sort of application. */
+  type: string | undefined;
   state: string;
   who: string;
   next: string;
@@ -97,11 +100,16 @@ function rowModel(row: QueueRow, { actor, language, now }: Reading): RowModel {
     deadline: isOpen(row.state) ? deadline(row.dueOn, today, t) : undefined,
     closed: t.due.closed,
     about: caseName(row, language, now),
+    type: typeName(row, t),
     state: caseText[language].states[row.state].caseworker,
     who: row.assignedTo === actor.staffId ? t.queue.you : (row.assignedName ?? t.queue.nobody),
     next: t.steps[nextStep(row, today)],
     mine: row.assignedTo === actor.staffId,
   };
+}
+
+function typeName({ applicationType }: Pick<Case, 'applicationType'>, t: QueueText): string | undefined {
+  return applicationType === null ? undefined : t.types[applicationType];
 }
 
 /** How near a due day is: shape, word and days. */
@@ -306,7 +314,7 @@ export type AnswerPart =
   | { kind: 'entry'; title: string; rows: Fact[] }
   | { kind: 'files'; label: string; files: FileItem[] };
 export type AnswerSection = { id: string; title: string; told: DetailsModel | undefined; parts: AnswerPart[] };
-export type Flag = { level: DeadlineLevel; strong: string; rest: string };
+export type Flag = { level: DeadlineLevel; strong: string; rest: string; link?: { href: string; text: string } };
 export type DecisionModel = { rows: Fact[]; outcome: string };
 
 export type StaffCasePage = {
@@ -366,6 +374,8 @@ export type StaffCaseFacts = {
   timeline: readonly TimelineRow[];
   decision: Decision | undefined;
   partner?: StaffPartner | undefined;
+  /** Another case of the household's that was closed lately. */
+  closed?: ClosedCase | undefined;
   /** What somebody in the case has told in confidence. */
   notes?: readonly SafetyNote[];
   /** What the form for a message is known by. */
@@ -449,6 +459,7 @@ export function staffCasePage(
       flags: [
         ...(row.unit === protectingUnit(reading.municipality) ? [{ level: 'late' as const, ...t.case.protected }] : []),
         ...flagsOf(row, today, t),
+        ...closedFlags(facts, reading),
         ...partnerFlags(facts, language),
       ],
       decision: decision && decisionModel(decision, language, now),
@@ -473,8 +484,32 @@ function partnerFlags({ row, partner, notes = [] }: StaffCaseFacts, language: La
   const { staff: t } = partnersText[language];
   return [
     ...(notes.some((note) => note.handledAt === null) ? [{ level: 'late' as const, ...t.note }] : []),
-    ...(partner?.asked.state === 'lapsed' && isOpen(row.state) ? [{ level: 'late' as const, ...t.missing }] : []),
+    ...missingPart(row, partner?.asked, language),
     ...(partner?.other ? [{ level: 'soon' as const, ...t.other(partner.other.number) }] : []),
+  ];
+}
+
+/** That the partner's part is missing, why, and what that means, as long as the case is open. */
+function missingPart(row: Case, asked: Asked | undefined, language: Language): Flag[] {
+  const { missing } = partnersText[language].staff;
+  if (!asked || !isOpen(row.state) || !isMissing(asked.state)) return [];
+  const { strong, rest } = missing[asked.state];
+  const day = formatLongDate(noonOf(asked.lastDay), language);
+  return [{ level: asked.state === 'lapsed' ? 'late' : 'soon', strong, rest: rest(day) }];
+}
+
+/** What was decided so lately that a new application may belong to it. */
+function closedFlags({ row, closed }: StaffCaseFacts, { language, now }: Reading): Flag[] {
+  if (!closed || !isOpen(row.state)) return [];
+  const { recent: t } = text[language].case;
+  const state = caseText[language].states[closed.state].caseworker;
+  return [
+    {
+      level: 'soon',
+      strong: t.strong,
+      rest: t.rest(state, capitalise(formatRelativeDateTime(closed.closedAt, now, language))),
+      link: { href: staffCasePath(closed.id), text: t.link(closed.number) },
+    },
   ];
 }
 
@@ -555,9 +590,11 @@ function overLine(row: Case, person: Person | undefined, { language, now }: Read
   if (person?.phone)
     contact.push([{ href: `tel:${person.phone.replace(/[^+\d]/g, '')}`, text: showPhone(person.phone) }]);
   if (person?.email) contact.push([{ href: `mailto:${person.email}`, text: person.email }]);
+  const type = typeName(row, text[language]);
   const facts = [
     row.number,
     caseName(row, language, now),
+    ...(type === undefined ? [] : [type]),
     ...(person ? [showPersonalNumber(person.personalNumber)] : []),
   ];
   return [
@@ -876,6 +913,8 @@ export type DecidePage = {
   back: string;
   over: string;
   notice: NoticeModel | undefined;
+  /** What is not there yet, and what deciding without it means. */
+  missing: NoticeModel | undefined;
   errors: ErrorSummaryModel | undefined;
   action: string;
   /** Says when the form is sent what the page had seen. */
@@ -891,10 +930,18 @@ export type DecidePage = {
 export const decideView = view<DecidePage>('decisions/caseworker-decide');
 
 /** `heard`: how many messages the citizen's side has sent. `fresh`: the login is so late that it suffices for a decision. */
-export type DecideFacts = { row: Case; person: Person | undefined; files: number; heard: number; fresh: boolean };
+export type DecideFacts = {
+  row: Case;
+  person: Person | undefined;
+  /** The other in the household, who is asked for a part of her own. */
+  asked: Asked | undefined;
+  files: number;
+  heard: number;
+  fresh: boolean;
+};
 
 export function decidePage(
-  { row, person, files, heard, fresh }: DecideFacts,
+  { row, person, asked, files, heard, fresh }: DecideFacts,
   reading: Reading,
   typed?: TypedDecision,
 ): { head: Head; model: DecidePage } {
@@ -909,6 +956,8 @@ export function decidePage(
     return found === undefined ? {} : { error: say(found.fault) };
   };
   const { postalAddress: post } = municipality;
+  const [missing] = missingPart(row, asked, language);
+  const type = typeName(row, t);
   return {
     head: { title: t.decide.title(name), current: 'queue' },
     model: {
@@ -916,6 +965,7 @@ export function decidePage(
       back: staffCasePath(row.id),
       over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
       notice: typed && decideNotice(row, heard, typed, reading),
+      missing: missing && { kind: 'info', title: missing.strong, paragraphs: [missing.rest] },
       errors:
         typed === undefined || typed.errors.length === 0
           ? undefined
@@ -996,6 +1046,7 @@ export function decidePage(
         { label: t.decide.facts.who, value: person ? [name, showPersonalNumber(person.personalNumber)] : name },
         { label: t.decide.facts.number, value: row.number },
         { label: t.decide.facts.about, value: caseName(row, language, now) },
+        ...(type === undefined ? [] : [{ label: t.decide.facts.type, value: type }]),
         { label: t.decide.facts.received, value: dayText(row.receivedAt, language) },
         { label: t.decide.facts.files, value: t.decide.fileCount(files) },
         {

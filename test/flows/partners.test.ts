@@ -7,6 +7,7 @@ import { updateProtection } from '../../src/people/queries.ts';
 import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication, givenPart, sharedLink, somePdf, together } from '../support/given.ts';
+import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const samira = '198503149885';
@@ -59,12 +60,6 @@ const asText = (response: unknown, done: (error: Error | null, body: string) => 
     done(null, Buffer.concat(parts).toString('utf8'));
   });
 };
-
-const plain = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&nbsp;', ' ')
-    .replace(/\s+/g, ' ');
 
 describe('two who apply together', () => {
   let portal: TestPortal;
@@ -384,7 +379,9 @@ describe('two who apply together', () => {
       motivering: 'Ni har rätt till det.',
       sett: caseworker.value('sett'),
     });
-    expect(plain((await applicant.get(`/arenden/${caseId}/beslut`)).html)).toContain('8 510');
+    const decision = plain((await applicant.get(`/arenden/${caseId}/beslut`)).html);
+    expect(decision).toContain('8 510');
+    expect(decision).toContain('Beslutet gäller Samira Haddad och Johan Ek.');
     // That she has opened it says nothing of him.
     expect(plain((await partner.get('/mina-sidor')).html)).toContain('Läs ditt beslut');
     expect(plain((await partner.get(`/arenden/${caseId}/beslut`)).html)).toContain('8 510');
@@ -409,6 +406,7 @@ describe('the partner does not fill it in', () => {
     const caseworker = new Visitor(portal);
     await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
     expect(plain(caseworker.page?.html ?? '')).toContain('Hyran är fel, hon ljuger.');
+    expect(plain(caseworker.page?.html ?? '')).toContain('Den medsökande har skickat tillbaka ansökan.');
 
     await applicant.get(`/arenden/${caseId}/partner`);
     await applicant.post(`/arenden/${caseId}/partner`, { rattat: '' }, 422);
@@ -451,6 +449,15 @@ describe('the partner does not fill it in', () => {
       return portal.mailbox.sent.slice(before);
     };
     expect(await remind()).toEqual([]);
+    // The unit sees that it waits, also where it decides.
+    const unit = new Visitor(portal);
+    await unit.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    expect(plain(unit.page?.html ?? '')).toContain('Den medsökandes del har inte kommit.');
+    await unit.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    const deciding = plain((await unit.get(`/handlaggare/arenden/${caseId}/beslut`)).html);
+    expect(deciding).toMatch(
+      /Tillfrågad, med sista dag fredag 4 december 2026\. Beslutar du innan .* är inte part i det\./,
+    );
     portal.wait(3 * day);
     const sent = await remind();
     // The partner is not known here: only the applicant is told, as she is when the partner is known.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Visitor } from '../support/client.ts';
-import { givenApplication } from '../support/given.ts';
+import { givenApplication, lines, save, unchanged } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
@@ -15,23 +15,6 @@ async function givenRenewal(portal: TestPortal, number = johan) {
   const first = await visitor.post(start, { manad: '2026-12' });
   return { visitor, caseId, base: first.url.split('/').slice(0, 3).join('/'), first };
 }
-
-async function save(visitor: Visitor, path: string, fields: Record<string, string | string[]>) {
-  await visitor.get(path);
-  return visitor.post(path, { ...fields, _version: visitor.value('_version'), _action: 'save' });
-}
-
-/** Every line of the page answered the same way. */
-function lines(html: string, group: string, change: string): Record<string, string> {
-  return Object.fromEntries(
-    [...html.matchAll(new RegExp(`name="(${group}\\.[^".]+\\.change)"`, 'g'))].map(([, name]): [string, string] => [
-      name ?? '',
-      change,
-    ]),
-  );
-}
-
-const unchanged = { familyChange: 'same', homeChanged: 'no', contactChanged: 'no', urgent: 'no' };
 
 describe('the month after', () => {
   test('what can be applied for depends on what is sent, and a month already applied for gives way to extra costs', async () => {

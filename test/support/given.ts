@@ -1,6 +1,6 @@
 import { appliedOf, partOfLivelihoodSupport } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
-import type { Fields, Upload, Visitor } from './client.ts';
+import type { Fields, Page, Upload, Visitor } from './client.ts';
 import { pdfOf } from './files.ts';
 import { type TestPortal, testMorning } from './portal.ts';
 import { type WalkMode, walk } from './walker.ts';
@@ -114,4 +114,23 @@ export async function givenPart(
   const toProvider = await partner.post(`${base}/granska`, { _version: partner.value('_version'), truth: 'ja' }, 303);
   if (options.stopAt !== 'provider') await partner.identify(toProvider.url, { number });
   return { base, provider: toProvider.url };
+}
+
+/** Opens a page of an application, and saves it so answered. */
+export async function save(visitor: Visitor, path: string, fields: Fields): Promise<Page> {
+  await visitor.get(path);
+  return visitor.post(path, { ...fields, _version: visitor.value('_version'), _action: 'save' });
+}
+
+/** Nothing has changed since last month. */
+export const unchanged = { familyChange: 'same', homeChanged: 'no', contactChanged: 'no', urgent: 'no' };
+
+/** Every line of last month's on a page answered the same way. */
+export function lines(html: string, group: string, change: string): Record<string, string> {
+  return Object.fromEntries(
+    [...html.matchAll(new RegExp(`name="(${group}\\.[^".]+\\.change)"`, 'g'))].map(([, name]): [string, string] => [
+      name ?? '',
+      change,
+    ]),
+  );
 }

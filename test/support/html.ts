@@ -26,3 +26,10 @@ export function htmlFaults(html: string): string[] {
     }),
   );
 }
+
+/** What a page says, without its markup: words with single spaces between them. */
+export const plain = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ');
