@@ -29,7 +29,7 @@ import { type SessionLimits, isSessionAlive, sessionEnd } from './platform/http/
 import './platform/http/session.ts';
 import { isId, newCode, newToken } from './platform/ids.ts';
 import { browserToken } from './platform/saml/browser.ts';
-import { languageFrom } from './platform/language.ts';
+import { languageFrom, tongueOf } from './platform/language.ts';
 import type { Side } from './platform/views/shell.ts';
 import { createUi } from './platform/views/ui.ts';
 import { noteRefusal } from './policy/perform.ts';
@@ -347,7 +347,7 @@ export function createApp(parts: AppParts): express.Express {
     );
     res.status(reply.status);
     res.setHeader('Content-Type', 'text/html; charset=utf-8');
-    res.setHeader('Content-Language', ctx.language);
+    res.setHeader('Content-Language', tongueOf(ctx.language));
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Vary', 'Accept-Encoding, Cookie');
     if (!req.acceptsEncodings('gzip') || req.get('accept-encoding') === undefined) {

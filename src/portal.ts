@@ -9,6 +9,7 @@ import { presets } from './identity/rules.ts';
 import { documentWarnings } from './documents/actions.ts';
 import { crontab, taskList } from './jobs.ts';
 import { type Assets, loadAssets } from './platform/assets.ts';
+import { inLanguages } from './platform/language.ts';
 import { type Db, createDb } from './platform/db/db.ts';
 import { latestMigration } from './platform/db/migrate.ts';
 import type { Deps } from './platform/deps.ts';
@@ -206,7 +207,7 @@ function cachedNews(db: Db, deps: Deps): () => Promise<News | undefined> {
   async function look(): Promise<News | undefined> {
     try {
       const row = await db.read({ kind: 'anonymous' }, (reader) => currentNews(reader, deps.clock()));
-      return row && { text: { sv: row.textSv, en: row.textEn }, link: row.link };
+      return row && { text: inLanguages({ sv: row.textSv, en: row.textEn }), link: row.link };
     } catch {
       deps.log.warn('news could not be read');
       return known;

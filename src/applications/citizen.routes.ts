@@ -40,6 +40,7 @@ import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
 import { type Handler, type Reply, bytes, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
+import { tongueOf } from '../platform/language.ts';
 import { type CaseKind, unitFor } from '../platform/municipality.ts';
 import { renderPdf } from '../platform/pdf.ts';
 import {
@@ -483,7 +484,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
 
 function providerName(ctx: Ctx, entityId: string): string {
   const provider = providersOf(ctx, 'citizen').find((one) => one.entityId === entityId);
-  return provider?.displayName[ctx.language] ?? new URL(entityId).hostname;
+  return provider?.displayName[tongueOf(ctx.language)] ?? new URL(entityId).hostname;
 }
 
 /** The evidence of one's own confirmation, in a form that can be checked without us. */

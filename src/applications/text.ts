@@ -1,9 +1,9 @@
 import { formatAmount, formatBytes, formatMoney, isoDate } from '../platform/format.ts';
 import type { CommonWords } from '../platform/forms/words.ts';
 import type { ParseContext } from '../platform/forms/values.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
-const monthNames: Record<Language, readonly string[]> = {
+const monthNames: Record<Language, readonly string[]> = inLanguages({
   sv: [
     'januari',
     'februari',
@@ -32,7 +32,7 @@ const monthNames: Record<Language, readonly string[]> = {
     'November',
     'December',
   ],
-};
+});
 
 /** What reading a posted form needs to know of the world: the day in Sweden, and months in every language. */
 export function readingContext(now: Date): ParseContext {
@@ -636,13 +636,17 @@ const en: typeof sv = {
 
 export type ApplicationsText = typeof sv;
 export type EvidenceText = ApplicationsText['evidence'];
-export const text: Record<Language, ApplicationsText> = { sv, en };
+const easy: Part<ApplicationsText> = {
+  form: { language: 'easy' },
+};
+
+export const text: Record<Language, ApplicationsText> = inLanguages({ sv, en, easy });
 
 /** Small numbers as words with a capital first, larger ones with digits. */
 function countWord(count: number, language: Language = 'sv'): string {
-  const words = {
+  const words = inLanguages({
     sv: ['Inga', 'Ett', 'Två', 'Tre', 'Fyra', 'Fem', 'Sex', 'Sju', 'Åtta', 'Nio', 'Tio', 'Elva', 'Tolv'],
     en: ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'],
-  };
+  });
   return words[language][count] ?? String(count);
 }

@@ -14,7 +14,7 @@ import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { PageWords, Words } from '../platform/forms/words.ts';
 import { fieldWords } from '../platform/forms/words.ts';
 import type { Head } from '../platform/http/route.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, languageFrom } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Submission } from './queries.ts';
@@ -764,7 +764,7 @@ export function submissionPdf(input: {
   applicant: { name: string; personalNumber: string } | undefined;
 }): PdfDoc {
   const { submission, municipality, applicant } = input;
-  const language: Language = submission.frozen.language === 'en' ? 'en' : 'sv';
+  const language = languageFrom(submission.frozen.language);
   const { submission: t } = text[language];
   const { summary } = submission.frozen;
   const rowFacts = (row: SummaryRow) => ({

@@ -1,6 +1,6 @@
 import { formatMoney, formatMonth } from '../platform/format.ts';
 import { noonOf } from '../platform/days.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 import type { CostKind } from '../platform/municipality.ts';
 import type { Holder, IncomeKind, What } from './rules.ts';
 
@@ -293,4 +293,4 @@ function noted(label: string, notes: readonly (string | undefined)[]): LineWords
   return said.length === 0 ? { label } : { label, note: said.join('. ') };
 }
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 /** What of a case's log is told in words. `you` is the reader; the others are told by name. */
 type Happening = {
@@ -461,5 +461,5 @@ const en: typeof sv = {
 };
 
 export type CaseText = typeof sv;
-export const text: Record<Language, CaseText> = { sv, en };
+export const text: Record<Language, CaseText> = inLanguages({ sv, en });
 export type TimelineAction = keyof CaseText['timeline'];

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 const sv = {
   /** The law's word for an outcome, and what it means in plain words to each reader. */
@@ -178,4 +178,4 @@ const en: typeof sv = {
 };
 
 export type DecisionText = typeof sv;
-export const text: Record<Language, DecisionText> = { sv, en };
+export const text: Record<Language, DecisionText> = inLanguages({ sv, en });

@@ -3,7 +3,7 @@ import { caseName, casePath, caseworker, decisionPath, messagesPath } from '../c
 import { daysBetween, dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatLongDate, formatMoney, formatMonth } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, tongueOf } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Inline, PersonModel } from '../platform/views/components.ts';
@@ -60,7 +60,7 @@ export function decisionPage(
       short: shortly(content, language),
       text: paragraphs(content.text),
       reasons: paragraphs(content.reasons),
-      law: t.lawText(content.legalBasis[language]),
+      law: t.lawText(content.legalBasis[tongueOf(language)]),
       appeal: appealOf(row, decision, language, now),
       decidedBy: t.decidedBy(
         content.decidedBy,
@@ -168,7 +168,7 @@ export function decisionPdf(
         ? []
         : [{ kind: 'heading' as const, level: 2 as const, text: t.reasons }, ...spoken(content.reasons)]),
       { kind: 'heading', level: 2, text: t.law },
-      { kind: 'paragraph', text: t.lawText(content.legalBasis[language]) },
+      { kind: 'paragraph', text: t.lawText(content.legalBasis[tongueOf(language)]) },
       { kind: 'heading', level: 2, text: t.disagree },
       {
         kind: 'paragraph',

@@ -1,4 +1,5 @@
 import { loadAssets, type Assets } from '../platform/assets.ts';
+import { inLanguages } from '../platform/language.ts';
 import { loadMunicipality } from '../platform/municipality.ts';
 import type {
   ButtonModel,
@@ -433,7 +434,7 @@ export function renderComponentsPage(assets: Assets = loadAssets(), options: Par
     now: new Date('2026-11-30T08:00:00Z'),
     path: '/dev/komponenter',
     news: {
-      text: { sv: 'Pengarna för januari betalas ut redan tisdag 22 december.', en: '' },
+      text: inLanguages({ sv: 'Pengarna för januari betalas ut redan tisdag 22 december.', en: '' }),
       link: '/forsorjningsstod',
     },
     ends: { endsAt: new Date('2026-11-30T08:30:00Z'), latest: new Date('2026-11-30T08:30:00Z') },

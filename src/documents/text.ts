@@ -1,6 +1,6 @@
 import type { FileProblem } from '../platform/files/multipart.ts';
 import type { MediaType } from '../platform/files/types.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 type Kind = 'pdf' | 'image' | 'text' | 'word' | 'openDocument';
 
@@ -157,4 +157,4 @@ const en: typeof sv = {
   },
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

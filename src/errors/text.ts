@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 /** What a page says when something stands in the way: what it is, and what to do next. Never whose fault. */
 type Words = { title: string; heading: string; paragraphs: string[] };
@@ -345,4 +345,4 @@ const en: typeof sv = {
   },
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

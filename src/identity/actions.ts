@@ -16,6 +16,7 @@ import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
+import { tongueOf } from '../platform/language.ts';
 import type { CitizenSession, ProviderSubject, StaffSession } from '../platform/http/session.ts';
 import {
   browserHash,
@@ -274,7 +275,7 @@ function makeRequest(
       nameIdFormat: provider.nameIdFormat ?? undefined,
       attributeConsumingServiceIndex: provider.attributeConsumingServiceIndex,
       idpList: provider.idpList,
-      userMessage: message === undefined ? undefined : { text: message, language: ctx.language },
+      userMessage: message === undefined ? undefined : { text: message, language: tongueOf(ctx.language) },
       principal: principal === undefined ? undefined : { name: oid.personalIdentityNumber, value: principal },
     },
     provider,

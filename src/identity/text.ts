@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 import type { RequestKind } from '../platform/saml/chain.ts';
 import type { RefusalKind } from '../platform/saml/refusal.ts';
 
@@ -623,5 +623,5 @@ const en: typeof sv = {
   },
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
 export type IdentityText = typeof sv;

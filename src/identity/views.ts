@@ -10,7 +10,7 @@ import { readCookie } from '../platform/http/cookies.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { keptToken } from '../platform/http/kept.ts';
 import { bytes, page, redirect, type Handler, type Reply } from '../platform/http/route.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, tongueOf } from '../platform/language.ts';
 import { telephoneHref } from '../platform/municipality.ts';
 import { browserToken, rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import type { RequestKind } from '../platform/saml/chain.ts';
@@ -113,7 +113,7 @@ export function loginPage(ctx: Ctx, req: Request, providers: readonly Provider[]
   const { municipality } = ctx.deps;
   const phone = municipality.phones.socialServices;
   const visit = municipality.visitingAddress;
-  const say = (words: { sv: string; en: string }) => words[ctx.language];
+  const say = (words: { sv: string; en: string }) => words[tongueOf(ctx.language)];
   const model: LoginPage = {
     t,
     notice: whyHere(req.query['skal'], ctx.language),
@@ -367,7 +367,10 @@ function door(
   words: string | undefined,
 ): DoorItem {
   const query = new URLSearchParams({ idp: provider.entityId, till: returnTo });
-  const item = { href: `${folders[side]}/login?${query.toString()}`, title: provider.displayName[ctx.language] };
+  const item = {
+    href: `${folders[side]}/login?${query.toString()}`,
+    title: provider.displayName[tongueOf(ctx.language)],
+  };
   return words === undefined ? item : { ...item, text: words };
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 const sv = {
   inbox: {
@@ -134,4 +134,4 @@ const en: typeof sv = {
 };
 
 export type MessageText = typeof sv;
-export const text: Record<Language, MessageText> = { sv, en };
+export const text: Record<Language, MessageText> = inLanguages({ sv, en });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../platform/language.ts';
 import type { NotifyChannel } from '../people/queries.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
@@ -10,7 +11,7 @@ const Waiting = z.object({
   personId: z.string(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
-  language: z.enum(['sv', 'en']),
+  language: z.enum(languages),
   protection: z.enum(['none', 'protected', 'unknown']),
 });
 export type WaitingNotification = z.infer<typeof Waiting>;

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 /** Never a word of what it is about: a text message lies open on a locked telephone. */
 const sv = {
@@ -20,4 +20,4 @@ const en: typeof sv = {
   },
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

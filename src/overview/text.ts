@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 const counted = [
   'Inget',
@@ -143,4 +143,4 @@ const en: typeof sv = {
 };
 
 export type OverviewText = typeof sv;
-export const text: Record<Language, OverviewText> = { sv, en };
+export const text: Record<Language, OverviewText> = inLanguages({ sv, en });

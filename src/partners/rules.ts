@@ -6,7 +6,7 @@ import { entriesOf, own } from '../platform/forms/form.ts';
 import { type SummaryRow, summarise } from '../platform/forms/summary.ts';
 import type { Words } from '../platform/forms/words.ts';
 import { kept } from '../platform/kept.ts';
-import { type Language, languages } from '../platform/language.ts';
+import { type Language, tongues } from '../platform/language.ts';
 
 /**
  * How a partner's part stands. `lapsed`: the last day has passed and the unit goes on without it, but it is taken in as long
@@ -98,7 +98,7 @@ export function commonOf(
       .sections.flatMap((section) => section.rows)
       .filter((row) => commonFields.includes(row.field) && row.field !== 'hasCosts' && row.empty !== true)
       .map(commonRowOf);
-  return Object.fromEntries(languages.map((language) => [language, rows(language)])) as Common['told'];
+  return Object.fromEntries(tongues.map((tongue) => [tongue, rows(tongue)])) as Common['told'];
 }
 
 function sharedValue(id: string, value: AnswerValue): AnswerValue {

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 import type { MissingState, PartState } from './rules.ts';
 
 /** What it means to decide without the partner's part. */
@@ -471,4 +471,4 @@ const en: typeof sv = {
 };
 
 export type PartnersText = typeof sv;
-export const text: Record<Language, PartnersText> = { sv, en };
+export const text: Record<Language, PartnersText> = inLanguages({ sv, en });

@@ -3,7 +3,7 @@ import { dayOf, noonOf } from '../platform/days.ts';
 import { formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, tongueOf } from '../platform/language.ts';
 import { type Municipality, telephoneHref } from '../platform/municipality.ts';
 import type {
   ErrorSummaryModel,
@@ -89,7 +89,7 @@ export function invitationPage(
       heading: t.heading(common.by || t.somebody),
       state: t.states[state],
       // A stranger whose number was written by mistake has not said yes, and is shown nothing of the household.
-      common: begun && sendable ? commonModel(common.told[language]) : undefined,
+      common: begun && sendable ? commonModel(common.told[tongueOf(language)]) : undefined,
       correction:
         sendable && asked.correction !== undefined ? asked.correction.split('\n').filter((line) => line !== '') : [],
       until: lastDay < dayOf(now) ? t.late : t.by(day(lastDay, language)),

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 const sv = {
   title: 'Mina uppgifter',
@@ -17,7 +17,7 @@ const sv = {
     'Vi skriver aldrig vad det gäller, bara att det finns något att läsa. Väljer du inget får du logga in och titta.',
   channels: { sms: 'Sms', email: 'E-post' },
   language: 'Vilket språk ska sms och e-post vara på?',
-  languages: { sv: 'Svenska', en: 'Engelska' },
+  languages: { sv: 'Svenska', en: 'Engelska', easy: 'Lättläst svenska' },
   save: 'Spara',
   saved: 'Sparat',
   savedText: 'Det gäller från nästa gång vi hör av oss.',
@@ -49,7 +49,7 @@ const en: typeof sv = {
     'We never write what it is about, only that there is something to read. If you choose nothing you log in and look.',
   channels: { sms: 'Text message', email: 'E-mail' },
   language: 'Which language should text messages and e-mails be in?',
-  languages: { sv: 'Swedish', en: 'English' },
+  languages: { sv: 'Swedish', en: 'English', easy: 'Easy-read Swedish' },
   save: 'Save',
   saved: 'Saved',
   savedText: 'It holds from the next time we get in touch.',
@@ -65,4 +65,4 @@ const en: typeof sv = {
 };
 
 export type PeopleText = typeof sv;
-export const text: Record<Language, PeopleText> = { sv, en };
+export const text: Record<Language, PeopleText> = inLanguages({ sv, en });

@@ -1,32 +1,32 @@
 import { perHour } from './days.ts';
-import type { Language } from './language.ts';
+import { type Language, inLanguages, tongueOf } from './language.ts';
 
 /* Dates, times, money and sizes as people write them. The time zone is always Europe/Stockholm; parts that belong
    together are held by no-break spaces. */
 
 const timeZone = 'Europe/Stockholm';
 const gap = '\u00a0';
-const locales: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+const locales = { sv: 'sv-SE', en: 'en-GB' };
 
 type Parts = { year: string; day: string; weekday: string; monthName: string };
 
 function formatters(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
-  return {
+  return inLanguages({
     sv: new Intl.DateTimeFormat(locales.sv, { timeZone, ...options }),
     en: new Intl.DateTimeFormat(locales.en, { timeZone, ...options }),
-  };
+  });
 }
 
 const dayFormat = formatters({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const monthFormat = formatters({ month: 'long', year: 'numeric' });
-const monthPerHour: Record<Language, (date: Date) => string> = {
+const monthPerHour: Record<Language, (date: Date) => string> = inLanguages({
   sv: perHour((date) => monthFormat.sv.format(date)),
   en: perHour((date) => monthFormat.en.format(date)),
-};
-const relativeFormat: Record<Language, Intl.RelativeTimeFormat> = {
+});
+const relativeFormat: Record<Language, Intl.RelativeTimeFormat> = inLanguages({
   sv: new Intl.RelativeTimeFormat(locales.sv, { numeric: 'auto' }),
   en: new Intl.RelativeTimeFormat(locales.en, { numeric: 'auto' }),
-};
+});
 const clockFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone,
   hour: 'numeric',
@@ -35,10 +35,10 @@ const clockFormat = new Intl.DateTimeFormat('en-GB', {
 });
 const isoFormat = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 
-const partsPerHour: Record<Language, (date: Date) => Parts> = {
+const partsPerHour: Record<Language, (date: Date) => Parts> = inLanguages({
   sv: perHour((date) => takeApart(date, 'sv')),
   en: perHour((date) => takeApart(date, 'en')),
-};
+});
 
 function partsOf(date: Date, language: Language): Parts {
   return partsPerHour[language](date);
@@ -81,7 +81,7 @@ export function formatMonth(date: Date, language: Language): string {
 /** "14.32" in Swedish, "14:32" in English. */
 export function formatTime(date: Date, language: Language): string {
   const clock = clockFormat.format(date).replace(/^0(?=\d)/, '');
-  return language === 'sv' ? clock.replace(':', '.') : clock;
+  return tongueOf(language) === 'sv' ? clock.replace(':', '.') : clock;
 }
 
 /** "torsdag 3 december 14.32". */
@@ -114,9 +114,9 @@ export function capitalise(text: string): string {
 export function formatNumber(value: number, language: Language, decimals = 0): string {
   const fixed = Math.abs(value).toFixed(decimals);
   const [whole = '0', broken] = fixed.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'sv' ? gap : ',');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, tongueOf(language) === 'sv' ? gap : ',');
   const sign = value < 0 && Number(fixed) !== 0 ? '\u2212' : '';
-  return broken === undefined ? sign + grouped : sign + grouped + (language === 'sv' ? ',' : '.') + broken;
+  return broken === undefined ? sign + grouped : sign + grouped + (tongueOf(language) === 'sv' ? ',' : '.') + broken;
 }
 
 /** Amount in öre, without unit, for tables: "5 802", "120,50" (öre only when there are any). */

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { inLanguages } from './language.ts';
 
 // What differs from one municipality to the next: names, addresses, numbers to call and the few figures that a
 // municipality sets for itself. A file that says this is read at start; nothing of it stands in code.
 
-const words = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });
+const words = z
+  .strictObject({ sv: z.string().min(1), en: z.string().min(1), easy: z.string().min(1).optional() })
+  .transform(inLanguages);
 
 const phoneNumber = z
   .string()

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { type Language, tongueOf } from './language.ts';
 import { Typesetter } from './pdf/typesetter.ts';
 import type { Line, Style } from './pdf/typesetter.ts';
 
@@ -22,7 +23,7 @@ export type PdfBlock =
 export type PdfDoc = {
   /** Shown as the window's title. It is metadata: no name, number or answer belongs in it. */
   title: string;
-  language: string;
+  language: Language;
   /** The time the content is from, not the time of printing: equal documents give equal bytes. */
   createdAt: Date;
   header: { sender: string; reference?: string };
@@ -47,7 +48,7 @@ export async function renderPdf(doc: PdfDoc): Promise<Buffer> {
     pdfVersion: '1.7',
     subset: 'PDF/UA' as PDFKit.Mixins.PDFSubsets,
     tagged: true,
-    lang: doc.language,
+    lang: tongueOf(doc.language),
     displayTitle: true,
     autoFirstPage: false,
     bufferPages: true,

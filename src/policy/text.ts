@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 import type { ActionName } from './policy.ts';
 
 /** What the log calls each act, for the one who reads the log. */
@@ -128,4 +128,4 @@ const en: typeof sv = {
   'key.rotate': 'Changed the master key',
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

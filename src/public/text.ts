@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 import type { NewsFault } from './rules.ts';
 import { newsLimits } from './rules.ts';
 
@@ -6,7 +6,7 @@ import { newsLimits } from './rules.ts';
 
 const sv = {
   site: 'Medborgarsidan',
-  languages: { sv: 'Svenska', en: 'English' },
+  languages: { sv: 'Svenska', en: 'English', easy: 'Lättläst svenska' },
   news: {
     title: 'Viktigt just nu',
     lead: 'Här skriver du det som alla behöver veta i dag: ändrade öppettider, tidigare utbetalning eller driftstörningar. Det syns överst på alla sidor för medborgare, på svenska och engelska.',
@@ -49,7 +49,7 @@ const sv = {
 
 const en: typeof sv = {
   site: 'Medborgarsidan',
-  languages: { sv: 'Svenska', en: 'English' },
+  languages: { sv: 'Svenska', en: 'English', easy: 'Lättläst svenska' },
   news: {
     title: 'Important right now',
     lead: 'Here you write what everybody needs to know today: changed opening hours, an earlier payment or disruptions. It stands at the top of every page for citizens, in Swedish and English.',
@@ -90,4 +90,4 @@ const en: typeof sv = {
   },
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

@@ -1,6 +1,6 @@
 import { formatDateTime } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, type Tongue, languages, tongueOf } from '../platform/language.ts';
 import type {
   CalcModel,
   DetailsModel,
@@ -132,7 +132,7 @@ function drawnBlock(block: Block): DrawnBlock {
 export type StartPage = Omit<Start, 'apply'> & {
   loginHref: string;
   apply: { heading: string; doors: DoorItem[]; without: Inline };
-  languages: { href: string; lang: Language; name: string; current: boolean }[];
+  languages: { href: string; lang: Tongue; name: string; current: boolean }[];
 };
 export const startView = view<StartPage>('public/start');
 
@@ -149,11 +149,11 @@ export function startPage(facts: Facts, language: Language): Drawn<StartPage> {
         doors: apply.doors.map((door) => ({ href: door.href, title: door.title, text: door.description })),
         without: pieces(apply.without),
       },
-      languages: (['sv', 'en'] as const).map((lang) => ({
-        href: `${paths.language}?sprak=${lang}&till=%2F`,
-        lang,
-        name: text[language].languages[lang],
-        current: lang === language,
+      languages: languages.map((one) => ({
+        href: `${paths.language}?sprak=${one}&till=%2F`,
+        lang: tongueOf(one),
+        name: text[language].languages[one],
+        current: one === language,
       })),
     },
   };

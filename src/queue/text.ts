@@ -1,5 +1,5 @@
 import type { ApplicationType, QueueFilter } from '../cases/rules.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 import type { Step } from './rules.ts';
 
 /** The caseworkers' words: queue, case, message and decision. */
@@ -115,7 +115,11 @@ const sv = {
     waitingUntil: (day: string) => `svar senast ${day}`,
     decideBy: (day: string) => `frist ${day}`,
     noContact: 'Telefon och e-post saknas',
-    language: { sv: 'Svenska', en: 'Vill ha besked på engelska' } satisfies Record<Language, string>,
+    language: {
+      sv: 'Svenska',
+      en: 'Vill ha besked på engelska',
+      easy: 'Vill ha besked på lättläst svenska',
+    } satisfies Record<Language, string>,
     actions: 'Det du kan göra nu',
     take: 'Ta ärendet',
     takeOver: 'Ta över ärendet',
@@ -393,7 +397,11 @@ const en: typeof sv = {
     waitingUntil: (day) => `answer by ${day}`,
     decideBy: (day) => `due ${day}`,
     noContact: 'No telephone or e-mail',
-    language: { sv: 'Swedish', en: 'Wants to be told in English' },
+    language: {
+      sv: 'Swedish',
+      en: 'Wants to be told in English',
+      easy: 'Wants to be told in easy-read Swedish',
+    },
     actions: 'What you can do now',
     take: 'Take the case',
     takeOver: 'Take over the case',
@@ -564,4 +572,4 @@ const en: typeof sv = {
 };
 
 export type QueueText = typeof sv;
-export const text: Record<Language, QueueText> = { sv, en };
+export const text: Record<Language, QueueText> = inLanguages({ sv, en });

@@ -36,7 +36,7 @@ import type { SummaryRow } from '../platform/forms/summary.ts';
 import { showPersonalNumber, showPhone } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
 import { keptCharacters } from '../platform/kept.ts';
-import { type Language, languages } from '../platform/language.ts';
+import { type Language, type Tongue, languageFrom, tongueOf, tongues } from '../platform/language.ts';
 import { type Municipality, protectingUnit } from '../platform/municipality.ts';
 import type {
   ButtonModel,
@@ -334,7 +334,7 @@ export type StaffCasePage = {
   sent: string;
   sections: AnswerSection[];
   /** The language that was asked and answered in, when it is another than the page's. */
-  sectionsLanguage: Language | undefined;
+  sectionsLanguage: Tongue | undefined;
   /** The other in the household. */
   partner: PartnerModel | undefined;
   documents: FileItem[];
@@ -360,7 +360,7 @@ export type PartnerModel = {
   rows: Fact[];
   sent: string | undefined;
   sections: AnswerSection[];
-  sectionsLanguage: Language | undefined;
+  sectionsLanguage: Tongue | undefined;
   end: { action: string; text: string; note: string } | undefined;
 };
 export const staffCaseView = view<StaffCasePage>('queue/case');
@@ -605,7 +605,7 @@ function overLine(row: Case, person: Person | undefined, { language, now }: Read
           ...(index === 0 ? [] : [', ']),
           ...(typeof item === 'string' ? [item] : item),
         ])),
-    ...(person?.language === 'en' ? [`. ${t.language.en}`] : []),
+    ...(person && person.language !== 'sv' ? [`. ${t.language[person.language]}`] : []),
   ].flat();
 }
 
@@ -690,8 +690,8 @@ function answerSections(
   }));
 }
 
-function otherLanguage({ frozen }: Submission, language: Language): Language | undefined {
-  return languages.find((one) => one === frozen.language && one !== language);
+function otherLanguage({ frozen }: Submission, language: Language): Tongue | undefined {
+  return tongues.find((one) => one === tongueOf(languageFrom(frozen.language)) && one !== tongueOf(language));
 }
 
 /** Facts that stand beside each other become one list. */
@@ -868,7 +868,7 @@ function decisionModel(
       ...(content.amount === null ? [] : [{ label: t.amount, value: formatMoney(content.amount * 100, language) }]),
       { label: t.decisionText, value: linesOf(content.text) },
       { label: t.reasons, value: content.reasons === '' ? t.noneGiven : linesOf(content.reasons) },
-      { label: t.basis, value: content.legalBasis[language] },
+      { label: t.basis, value: content.legalBasis[tongueOf(language)] },
       { label: t.decidedBy, value: t.byAndDay(content.decidedBy, formatLongDate(decidedAt, language)) },
       {
         label: t.opened,
@@ -1026,7 +1026,7 @@ export function decidePage(
       ],
       anew: fresh ? undefined : t.decide.anew,
       included: [
-        { label: t.decide.basis, value: legalBasis(row.kind, dayOf(now))[language] },
+        { label: t.decide.basis, value: legalBasis(row.kind, dayOf(now))[tongueOf(language)] },
         {
           label: t.decide.board,
           value: language === 'en' ? municipality.responsibleBoardInEnglish : municipality.responsibleBoard,

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, inLanguages } from '../platform/language.ts';
 
 const sv = {
   kept: {
@@ -147,5 +147,5 @@ const en: typeof sv = {
   },
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
 export type SessionsText = typeof sv;

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { selectCaseNumbers } from '../cases/queries.ts';
 import { safeReturnPath } from '../identity/rules.ts';
 import type { Ctx } from '../platform/context.ts';
+import { tongueOf } from '../platform/language.ts';
 import { formatDate, formatTime } from '../platform/format.ts';
 import { stateToken } from '../platform/http/csrf.ts';
 import { uploadLimits } from '../platform/files/limits.ts';
@@ -184,7 +185,7 @@ export function loginsPage(ctx: Ctx, side: Side, rows: readonly LoginRow[]): Rep
 /** What the provider is called today; the host of one that is configured no longer. */
 function providerName(ctx: Ctx, side: Side, entityId: string): string {
   const provider = ctx.deps.saml[side].find((one) => one.entityId === entityId);
-  if (provider) return provider.displayName[ctx.language];
+  if (provider) return provider.displayName[tongueOf(ctx.language)];
   return URL.canParse(entityId) ? new URL(entityId).hostname : entityId;
 }
 
@@ -320,7 +321,7 @@ export function atLogout(side: Side): Handler {
       forgetLogout(req, baseUrl);
       if (own !== message.inResponseTo) return redirect(outs[side]);
       const t = text[ctx.language].logout;
-      const provider = message.provider.displayName[ctx.language];
+      const provider = message.provider.displayName[tongueOf(ctx.language)];
       return signedOutPage(ctx, side, message.succeeded ? t.alsoThere(provider) : t.notThere(provider));
     } catch (error) {
       if (error instanceof SamlRefusal) return logoutRefusedPage(ctx, side);

@@ -1,4 +1,6 @@
-import type { Language } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
+
+type OtherLanguage = { language: Language; text: string };
 
 /** The words around every page. */
 const sv = {
@@ -14,7 +16,11 @@ const sv = {
   quickExit: 'Lämna sidan snabbt',
   news: 'Viktigt just nu',
   readMore: 'Läs mer',
-  otherLanguage: { lang: 'en', text: 'English' },
+  /** The languages to change to, each in its own words. */
+  otherLanguages: [
+    { language: 'easy', text: 'Lättläst' },
+    { language: 'en', text: 'English' },
+  ] as OtherLanguage[],
   nav: {
     label: 'Mina sidor',
     overview: 'Översikt',
@@ -83,7 +89,10 @@ const en: typeof sv = {
   quickExit: 'Leave this site quickly',
   news: 'Important now',
   readMore: 'Read more',
-  otherLanguage: { lang: 'sv', text: 'Svenska' },
+  otherLanguages: [
+    { language: 'sv', text: 'Svenska' },
+    { language: 'easy', text: 'Lättläst svenska' },
+  ],
   nav: {
     label: 'My pages',
     overview: 'Overview',
@@ -138,4 +147,11 @@ const en: typeof sv = {
   },
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+const easy: Part<typeof sv> = {
+  otherLanguages: [
+    { language: 'sv', text: 'Vanlig svenska' },
+    { language: 'en', text: 'English' },
+  ],
+};
+
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en, easy });

@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/context.ts';
 import { formatTime } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, tongueOf } from '../platform/language.ts';
 import { type Municipality, telephoneHref } from '../platform/municipality.ts';
 import type { Ui } from '../platform/views/components.ts';
 import { type NavItem, type Shell, type Side, documentLayout, layouts } from '../platform/views/shell.ts';
@@ -32,7 +32,10 @@ export function drawPage(around: Surroundings, head: Head, status: number, body:
     around.municipality.name,
   );
   const inner = layouts[around.side].render(shell, ui);
-  return documentLayout.render({ language: around.language, title, side: around.side, skip: t.skip, body: inner }, ui);
+  return documentLayout.render(
+    { lang: tongueOf(around.language), title, side: around.side, skip: t.skip, body: inner },
+    ui,
+  );
 }
 
 function shellModel(around: Surroundings, head: Head, body: string): Shell {
@@ -57,12 +60,11 @@ function shellModel(around: Surroundings, head: Head, body: string): Shell {
     languages:
       side === 'staff'
         ? []
-        : [
-            {
-              href: `/sprak?${new URLSearchParams({ sprak: t.otherLanguage.lang, till: around.path }).toString()}`,
-              ...t.otherLanguage,
-            },
-          ],
+        : t.otherLanguages.map((one) => ({
+            href: `/sprak?${new URLSearchParams({ sprak: one.language, till: around.path }).toString()}`,
+            text: one.text,
+            lang: tongueOf(one.language),
+          })),
     footer: {
       ...footers(municipality, language)[side],
       ...(actor.kind === 'staff' ? { links: [{ href: '/handlaggare/inloggningar', text: t.footer.logins }] } : {}),

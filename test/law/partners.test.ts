@@ -7,7 +7,7 @@ import { commonOf, nextReminder, partnerIn, readWords, remindersBy } from '../..
 import { allPages, faults } from '../../src/platform/forms/form.ts';
 import { formStatus } from '../../src/platform/forms/status.ts';
 import { wordFaults } from '../../src/platform/forms/words.ts';
-import { languages } from '../../src/platform/language.ts';
+import { type Language, languages } from '../../src/platform/language.ts';
 import { qrSvg } from '../../src/platform/qr.ts';
 import { walk } from '../support/walker.ts';
 
@@ -73,7 +73,7 @@ test('what the two have in common is the household’s, and no word of what is t
     rooms: 2,
     rent: 720_000,
   };
-  const words = (language: 'sv' | 'en') => appliedByForm(livelihoodSupportForm.id).words(language);
+  const words = (language: Language) => appliedByForm(livelihoodSupportForm.id).words(language);
   const told = commonOf(livelihoodSupportForm, answers, words, false);
   const labels = told.sv.map(({ label }) => label);
   expect(labels).toContain('Adress');

@@ -6,7 +6,7 @@ import { renderComponentsPage, samples } from '../../src/dev/components.ts';
 import { checkTemplates, typeTemplate } from '../../src/dev/template-types.ts';
 import { errorReply, type ErrorModel } from '../../src/errors/views.ts';
 import { loadAssets } from '../../src/platform/assets.ts';
-import { languages } from '../../src/platform/language.ts';
+import { languages, tongueOf } from '../../src/platform/language.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import type { FieldModel } from '../../src/platform/views/components.ts';
 import { compileTemplate } from '../../src/platform/views/engine.ts';
@@ -141,7 +141,7 @@ describe('error pages', () => {
     const html = drawPage(around, reply.head, reply.status, reply.view.render(model as never, own), own);
     expect(htmlFaults(html)).toEqual([]);
     expect(html).toContain('k3x9p2qa');
-    expect(html).toContain(`<html lang="${language}"`);
+    expect(html).toContain(`<html lang="${tongueOf(language)}"`);
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import type { FormWords } from '../../platform/forms/words.ts';
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import type { livelihoodRenewalForm } from './livelihood-renewal.form.ts';
 import { livelihoodSupportText } from './livelihood-support.text.ts';
 
@@ -249,4 +249,4 @@ const en: Words = {
   },
 };
 
-export const livelihoodRenewalText: Record<Language, Words> = { sv, en };
+export const livelihoodRenewalText: Record<Language, Words> = inLanguages({ sv, en });

@@ -1,5 +1,5 @@
 import type { FormWords } from '../../platform/forms/words.ts';
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import type { livelihoodSupplementForm } from './livelihood-supplement.form.ts';
 import { livelihoodSupportText } from './livelihood-support.text.ts';
 
@@ -57,4 +57,4 @@ const en: Words = {
   },
 };
 
-export const livelihoodSupplementText: Record<Language, Words> = { sv, en };
+export const livelihoodSupplementText: Record<Language, Words> = inLanguages({ sv, en });

@@ -1,13 +1,13 @@
 import { allPages } from '../../platform/forms/form.ts';
 import type { AnyFormWords, OptionWords, PageWords } from '../../platform/forms/words.ts';
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { commonCosts, livelihoodSupportPartnerForm as form } from './livelihood-support-partner.form.ts';
 import { livelihoodSupportText } from './livelihood-support.text.ts';
 
 type Own = { title: string; pages: Record<string, Partial<PageWords>>; truth: string };
 
 /** What is said otherwise to the one who fills in a part. Everything else is said in the words of the first application. */
-const own: Record<Language, Own> = {
+const own: Record<Language, Own> = inLanguages({
   sv: {
     title: 'Din del av ansökan om försörjningsstöd',
     pages: {
@@ -42,7 +42,7 @@ const own: Record<Language, Own> = {
     },
     truth: 'You answer for what you yourself have written. Your partner does not see it.',
   },
-};
+});
 
 function words(language: Language): AnyFormWords {
   const first: AnyFormWords = livelihoodSupportText[language];
@@ -83,4 +83,8 @@ function withoutCommon(options: Readonly<Record<string, OptionWords>>): Record<s
   return Object.fromEntries(Object.entries(options).filter(([option]) => !commonCosts.includes(option)));
 }
 
-export const livelihoodSupportPartnerText: Record<Language, AnyFormWords> = { sv: words('sv'), en: words('en') };
+export const livelihoodSupportPartnerText: Record<Language, AnyFormWords> = {
+  sv: words('sv'),
+  en: words('en'),
+  easy: words('easy'),
+};

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import type { FormWords } from '../../platform/forms/words.ts';
 import type { livelihoodSupportForm } from './livelihood-support.form.ts';
 
@@ -1162,4 +1162,4 @@ const en: typeof sv = {
   },
 };
 
-export const livelihoodSupportText: Record<Language, FormWords<typeof livelihoodSupportForm>> = { sv, en };
+export const livelihoodSupportText: Record<Language, FormWords<typeof livelihoodSupportForm>> = inLanguages({ sv, en });

@@ -1,5 +1,5 @@
 import type { FieldWords, FormWords, OptionWords } from '../../platform/forms/words.ts';
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages, tongueOf } from '../../platform/language.ts';
 import { costKinds } from '../../platform/municipality.ts';
 import { supportAges } from '../rules.ts';
 import { text } from '../text.ts';
@@ -159,8 +159,8 @@ function named<Key extends string>(
   labels: readonly (readonly [Key, string])[],
   language: Language,
 ): Record<Key, FieldWords> {
-  const errors = amountErrors[language];
+  const errors = amountErrors[tongueOf(language)];
   return Object.fromEntries(labels.map(([key, label]) => [key, { label, errors }])) as Record<Key, FieldWords>;
 }
 
-export const calculatorText: Record<Language, Words> = { sv, en };
+export const calculatorText: Record<Language, Words> = inLanguages({ sv, en });

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language, Tongue } from '../language.ts';
 import type { Inline } from './components.ts';
 import { view } from './engine.ts';
 
@@ -12,7 +12,7 @@ export type NavItem = {
   count?: number;
   countText?: string;
 };
-export type LanguageLink = { href: string; text: string; lang: string };
+export type LanguageLink = { href: string; text: string; lang: Tongue };
 export type FooterColumn = { title: string; lines?: readonly Inline[]; links?: readonly { href: string; text: string }[] };
 
 export type ShellWords = {
@@ -59,7 +59,7 @@ export type Shell = {
 };
 
 export type Document = {
-  language: Language;
+  lang: Tongue;
   /** The whole title, with site and municipality. */
   title: string;
   side: Side;

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { mailLink, paths, unbroken } from '../rules.ts';
 import type { Article, Facts } from '../rules.ts';
 
@@ -263,4 +263,4 @@ function lower(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

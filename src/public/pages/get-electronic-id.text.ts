@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { paths } from '../rules.ts';
 import type { Article, Facts } from '../rules.ts';
 
@@ -152,4 +152,4 @@ const en: typeof sv = (f) => {
   };
 };
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

@@ -1,5 +1,5 @@
 import type { NationalNorm, NormAge } from '../../calculation/rules.ts';
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { formatDay } from '../../platform/format.ts';
 import { grouped, paths } from '../rules.ts';
 import type { Article, Block, Facts } from '../rules.ts';
@@ -378,4 +378,4 @@ function agesOf({ from, to }: NormAge): string {
   return from === to ? String(from) : `${from}–${to}`;
 }
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { lssFormIsOpen, paths } from '../rules.ts';
 import type { Article, Facts } from '../rules.ts';
 
@@ -349,4 +349,4 @@ const en: typeof sv = (f) => ({
   ],
 });
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

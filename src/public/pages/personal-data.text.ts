@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { mailLink, paths } from '../rules.ts';
 import type { Article, Facts } from '../rules.ts';
 
@@ -294,4 +294,4 @@ function listed(days: number[], and: string): string {
   return `${days.slice(0, -1).join(', ')} ${and} ${String(days.at(-1))}`;
 }
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

@@ -1,5 +1,5 @@
 import { normFor } from '../../calculation/rules.ts';
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { grouped } from '../rules.ts';
 import type { Facts, Preview } from '../rules.ts';
 
@@ -309,4 +309,4 @@ function total(): number {
   return adult + child + shared + rent + electricity + insurance - wage - housingAllowance - childBenefit - maintenance;
 }
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

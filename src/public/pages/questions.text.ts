@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { paths } from '../rules.ts';
 import type { Facts, QuestionGroup, Questions } from '../rules.ts';
 
@@ -472,4 +472,4 @@ const en: typeof sv = (f) => ({
   ],
 });
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });

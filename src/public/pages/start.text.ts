@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language.ts';
+import { type Language, inLanguages } from '../../platform/language.ts';
 import { telephoneHref } from '../../platform/municipality.ts';
 import { paths, unbroken } from '../rules.ts';
 import type { Facts, Start } from '../rules.ts';
@@ -177,4 +177,4 @@ function definite(place: string): string {
   return place.charAt(0).toLowerCase() + place.slice(1);
 }
 
-export const text: Record<Language, typeof sv> = { sv, en };
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
