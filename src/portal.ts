@@ -50,8 +50,8 @@ const defaultLimits = {
 /** Starts the portal and answers when it listens. */
 export async function startPortal(config: Config, options: PortalOptions = {}): Promise<Portal> {
   const log = options.log ?? makeLog(config.logLevel);
-  const db = createDb(config.databaseUrl);
   const deps: Deps = { ...makeDeps(config, log), ...options.deps };
+  const db = createDb(config.databaseUrl, { clock: deps.clock });
   const assets = loadAssets();
   assets.warm();
   compileViews();

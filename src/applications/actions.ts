@@ -299,6 +299,7 @@ async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: s
     unit,
     applicationId: row.id,
     applicantId: row.personId,
+    askedBy: null,
     vaultKeyId: row.vaultKeyId,
     month: monthOf(row.draft),
     applicationType: typeOf(row),

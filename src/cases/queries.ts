@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActionName } from '../policy/policy.ts';
+import { type ActionName, partyRights } from '../policy/policy.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
@@ -17,6 +17,14 @@ const Case = z.object({
   state: z.enum(caseStates),
   applicationId: z.string(),
   applicantId: z.string(),
+  /** Who sent the request for the applicant, when she did not herself. */
+  askedBy: z.string().nullable(),
+  /** Nobody has checked yet by what right it was sent for her; until then she is no party of it. Seen by employees. */
+  unchecked: z.boolean(),
+  /** What the reader may as a representative; null for one who acts for herself, and for employees. */
+  rights: z.array(z.enum(partyRights)).nullable(),
+  /** Whom the reader represents. */
+  representing: z.string().nullable(),
   vaultKeyId: z.string(),
   masterKeyId: z.string(),
   wrapped: z.instanceof(Buffer),
@@ -37,16 +45,23 @@ const Case = z.object({
 });
 export type Case = z.infer<typeof Case>;
 
-const columns = sql`c.id, c.number, c.kind, c.unit, c.state, c.application_id as "applicationId", c.applicant_id as "applicantId",
+/** Which parties are parties today. */
+const inForce = sql`p.ended_at is null and (p.from_on is null or p.from_on <= actor_today()) and (p.until_on is null or p.until_on >= actor_today())`;
+/** As what the reader is a party. Nothing for an employee. */
+const ownRow = sql`left join lateral (select q.rights, (select r.principal_name from representations r where r.id = q.representation_id) as representing
+    from case_parties q where q.case_id = c.id and q.person_id = actor_id()) own on true`;
+const columns = sql`c.id, c.number, c.kind, c.unit, c.state, c.application_id as "applicationId", c.applicant_id as "applicantId", c.asked_by as "askedBy",
+  c.asked_by is not null and exists (select from case_parties p where p.case_id = c.id and p.from_on = 'infinity') as unchecked,
+  own.rights, own.representing,
   c.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, c.month, c.application_type as "applicationType", c.acute, c.waiting_for as "waitingFor",
   c.due_on as "dueOn", c.unread_by_staff as "unreadByStaff", c.assigned_to as "assignedTo", s.name as "assignedName",
   s.phone as "assignedPhone", c.received_at as "receivedAt", c.decided_at as "decidedAt",
-  array(select p.person_id::text from case_parties p where p.case_id = c.id and p.ended_at is null order by p.role) as parties,
+  array(select p.person_id::text from case_parties p where p.case_id = c.id and ${inForce} order by p.role) as parties,
   exists (select from messages m where m.case_id = c.id and m.answer_by is not null and m.answered_at is null) as asked`;
 
 export function selectOptionalCase(reader: Reader, id: string): Promise<Case | undefined> {
   return reader.optional(
-    sql`select ${columns} from cases c join vault_keys k on k.id = c.vault_key_id left join staff s on s.id = c.assigned_to
+    sql`select ${columns} from cases c join vault_keys k on k.id = c.vault_key_id left join staff s on s.id = c.assigned_to ${ownRow}
          where c.id = ${id}`,
     Case,
   );
@@ -78,7 +93,7 @@ export function selectOptionalClosed(reader: Reader, row: Case, after: Date): Pr
 /** The case, locked for a change. @throws NotFound when there is none for this actor. */
 export async function lockCase(tx: Tx, id: string): Promise<Case> {
   const found = await tx.optional(
-    sql`select ${columns} from cases c join vault_keys k on k.id = c.vault_key_id left join staff s on s.id = c.assigned_to
+    sql`select ${columns} from cases c join vault_keys k on k.id = c.vault_key_id left join staff s on s.id = c.assigned_to ${ownRow}
          where c.id = ${id} for update of c`,
     Case,
   );
@@ -105,6 +120,8 @@ export type NewCase = {
   unit: string;
   applicationId: string;
   applicantId: string;
+  /** Who sends it for the applicant; null when she does so herself. */
+  askedBy: string | null;
   vaultKeyId: string;
   month: string | null;
   /** What was applied for; null where a kind has only one sort of application. */
@@ -114,13 +131,24 @@ export type NewCase = {
   receivedAt: Date;
 };
 
+/** Makes the case and its party. Of one that is sent for somebody else, the database says who is a party and from when. */
 export async function insertCase(tx: Tx, row: NewCase): Promise<void> {
-  await tx.run(sql`insert into cases (id, number, kind, unit, state, application_id, applicant_id, vault_key_id, month, application_type, acute, due_on, received_at, updated_at)
-    values (${row.id}, ${row.number}, ${row.kind}, ${row.unit}, 'RECEIVED', ${row.applicationId}, ${row.applicantId}, ${row.vaultKeyId},
+  await tx.run(sql`insert into cases (id, number, kind, unit, state, application_id, applicant_id, asked_by, vault_key_id, month, application_type, acute, due_on, received_at, updated_at)
+    values (${row.id}, ${row.number}, ${row.kind}, ${row.unit}, 'RECEIVED', ${row.applicationId}, ${row.applicantId}, ${row.askedBy}, ${row.vaultKeyId},
             ${row.month}, ${row.applicationType}, ${row.acute}, ${row.dueOn}, ${row.receivedAt}, ${row.receivedAt})`);
+  if (row.askedBy !== null) return;
   await tx.run(
     sql`insert into case_parties (case_id, unit, person_id, role) values (${row.id}, ${row.unit}, ${row.applicantId}, 'applicant')`,
   );
+}
+
+/** Those of the parties who may read the decision. */
+export async function selectDecisionReaders(reader: Reader, caseId: string): Promise<string[]> {
+  const rows = await reader.rows(
+    sql`select p.person_id as id from case_parties p where p.case_id = ${caseId} and ${inForce} and party_may(p.rights, 'DECISION')`,
+    z.object({ id: z.string() }),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The next case number of the year, without gaps: the counter's row is locked until the act is committed. */
@@ -211,14 +239,18 @@ const Pending = z.object({
 });
 export type Pending = z.infer<typeof Pending>;
 
+/** When the reader opened the decision `d`, as the party that she is; else when the applicant did. */
+export const openedBy = sql`case (select q.role from case_parties q where q.case_id = d.case_id and q.person_id = actor_id())
+  when 'coApplicant' then d.co_opened_at when 'guardian' then d.representative_opened_at
+  when 'representative' then d.representative_opened_at else d.first_opened_at end`;
+
 const pending = sql`r.answer_by as "answerBy", r.id as "requestId", d.outcome, d.opened as "openedAt"`;
 // Each is looked for only in the states in which it matters. Of two in a household, each is asked and reads by herself.
 const pendingOf = sql`left join lateral (select m.id, m.answer_by from messages m
           where c.state in ('UNDER_INVESTIGATION', 'SUPPLEMENT_REQUESTED') and m.case_id = c.id
             and m.answer_by is not null and m.answered_at is null
           order by m.answer_by, m.sent_at limit 1) r on true
-        left join lateral (select d.outcome, case when exists (select from case_parties q where q.case_id = d.case_id
-              and q.person_id = actor_id() and q.role = 'coApplicant') then d.co_opened_at else d.first_opened_at end as opened
+        left join lateral (select d.outcome, ${openedBy} as opened
             from decisions d
           where c.state = 'DECIDED' and d.case_id = c.id order by d.decided_at desc limit 1) d on true`;
 

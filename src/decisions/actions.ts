@@ -1,5 +1,5 @@
 import { readCase } from '../cases/actions.ts';
-import { type Case, caseKey, lockCase, moveCase, selectCase } from '../cases/queries.ts';
+import { type Case, caseKey, lockCase, moveCase, selectCase, selectDecisionReaders } from '../cases/queries.ts';
 import { type EmployeeLogin, mayDecideNow } from '../identity/actions.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
@@ -27,13 +27,16 @@ export type NewDecision = { outcome: Outcome; amount: number | null; text: strin
 /** The employee must log in anew before this can be decided. */
 export class StaleLogin extends Conflict {}
 
+/** It is not checked yet by what right somebody asks for another: until then a request can only be dismissed. */
+export class Unchecked extends Conflict {}
+
 /** Something has come from the citizen that the employee has not been told of. */
 export class Unseen extends Conflict {}
 
 /**
  * Decides the case: the decision is frozen in words, the case moves, the parties are told that there is something to
  * read. It rests on a login of a short while ago, and on all that the citizen has sent: `seen` is how many messages
- * there were when the page was drawn. @throws StaleLogin @throws Unseen
+ * there were when the page was drawn. @throws StaleLogin @throws Unseen @throws Unchecked
  */
 export function decideCase(
   ctx: Ctx,
@@ -48,6 +51,7 @@ export function decideCase(
       const staffId = actorId(ctx.actor);
       if (staffId === undefined || ctx.actor.kind !== 'staff') throw new Conflict('not an employee');
       if (!mayDecideNow(ctx, login)) throw new StaleLogin('the login is too old');
+      if (row.unchecked && decision.outcome !== 'DISMISSED') throw new Unchecked('the representative is not checked');
       const applicant = await selectOptionalPerson(tx, row.applicantId);
       const other = row.parties.find((id) => id !== row.applicantId);
       const coApplicant = other && (await selectOptionalPerson(tx, other));
@@ -78,7 +82,7 @@ export function decideCase(
         },
       });
       await deleteDecisionDraft(tx, row.id, staffId);
-      await tell(tx, ctx, row.id, row.parties);
+      await tell(tx, ctx, row.id, row.unchecked ? row.parties : await selectDecisionReaders(tx, row.id));
       const detail = { decision: id, outcome: decision.outcome, loggedIn: new Date(login.authnAt).toISOString() };
       return { result: id, audit: { chain: row.id, detail } };
     },
@@ -145,7 +149,8 @@ export function readDecision<T>(
       const decision = await selectOptionalDecision(tx, caseKey(ctx, row), row.id);
       if (!decision) throw new NotFound('decision');
       const first = ctx.actor.kind === 'citizen' && decision.firstOpenedAt === null;
-      const by = actorId(ctx.actor) === row.applicantId ? 'applicant' : 'coApplicant';
+      const by =
+        row.rights !== null ? 'representative' : actorId(ctx.actor) === row.applicantId ? 'applicant' : 'coApplicant';
       if (first) await updateDecisionOpened(tx, decision.id, by, ctx.now);
       const opened = first ? { ...decision, firstOpenedAt: ctx.now } : decision;
       return {

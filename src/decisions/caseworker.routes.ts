@@ -149,6 +149,8 @@ function faultsOf(
 ): TypedDecision['errors'] {
   const faults: TypedDecision['errors'] = [];
   if (outcome === undefined) faults.push({ field: 'utfall', fault: 'outcome' });
+  if (row.unchecked && outcome !== undefined && outcome !== 'DISMISSED')
+    faults.push({ field: 'utfall', fault: 'unchecked' });
   if (isAmountWanted(row, outcome) && wholeKronor(amount) === undefined)
     faults.push({ field: 'belopp', fault: 'amount' });
   if (text === '') faults.push({ field: 'text', fault: 'text' });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
+import { openedBy } from '../cases/queries.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
 import { DecisionContent, DecisionDraft, outcomes } from './rules.ts';
 
@@ -29,10 +30,8 @@ export async function selectOptionalDecision(
 ): Promise<Decision | undefined> {
   const row = await reader.optional(
     sql`select id, case_id as "caseId", outcome, content_sealed as "contentSealed", decided_by as "decidedBy", decided_at as "decidedAt",
-               case when exists (select from case_parties q where q.case_id = decisions.case_id and q.person_id = actor_id()
-                 and q.role = 'coApplicant') then co_opened_at else first_opened_at end as "firstOpenedAt",
-               co_opened_at as "coOpenedAt"
-          from decisions where case_id = ${caseId} order by decided_at desc limit 1`,
+               ${openedBy} as "firstOpenedAt", co_opened_at as "coOpenedAt"
+          from decisions d where case_id = ${caseId} order by decided_at desc limit 1`,
     Row,
   );
   if (!row) return undefined;
@@ -122,9 +121,13 @@ export async function selectHeard(reader: Reader, caseId: string): Promise<numbe
   return heard;
 }
 
+export type OpenedBy = 'applicant' | 'coApplicant' | 'representative';
 /** Records the first time each of the parties opened the decision: evidence for when her time to appeal began. */
-export function updateDecisionOpened(tx: Tx, id: string, by: 'applicant' | 'coApplicant', now: Date): Promise<number> {
-  return by === 'applicant'
-    ? tx.run(sql`update decisions set first_opened_at = ${now} where id = ${id} and first_opened_at is null`)
-    : tx.run(sql`update decisions set co_opened_at = ${now} where id = ${id} and co_opened_at is null`);
+export function updateDecisionOpened(tx: Tx, id: string, by: OpenedBy, now: Date): Promise<number> {
+  const opened = {
+    applicant: sql`first_opened_at`,
+    coApplicant: sql`co_opened_at`,
+    representative: sql`representative_opened_at`,
+  }[by];
+  return tx.run(sql`update decisions set ${opened} = ${now} where id = ${id} and ${opened} is null`);
 }

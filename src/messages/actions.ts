@@ -62,6 +62,11 @@ export async function writeAsCitizen(
   );
 }
 
+/** The applicant, or who sent the request for her where she herself is no party of it. */
+export function receiverOf(row: Case): string {
+  return row.parties.includes(row.applicantId) ? row.applicantId : (row.parties[0] ?? row.applicantId);
+}
+
 /** Whether this citizen is asked for something. */
 export function isAsked(row: Case): boolean {
   return stateSeen(row).state === 'SUPPLEMENT_REQUESTED';
@@ -87,7 +92,7 @@ export async function writeAsCaseworker(
         const key = caseKey(ctx, current);
         const staffId = actorId(ctx.actor);
         if (staffId === undefined) throw new Conflict('not an employee');
-        const personId = to ?? current.applicantId;
+        const personId = to ?? receiverOf(current);
         if (!current.parties.includes(personId)) throw new Conflict('not a party');
         await insertMessage(tx, key, {
           id,

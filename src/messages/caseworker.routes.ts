@@ -16,7 +16,7 @@ import { kept } from '../platform/kept.ts';
 import { idFrom, showCase } from '../queue/caseworker.routes.ts';
 import { text } from '../queue/text.ts';
 import { type TypedMessage, fileProblems, messageProblemText, staffCasePath } from '../queue/views.ts';
-import { writeAsCaseworker } from './actions.ts';
+import { receiverOf, writeAsCaseworker } from './actions.ts';
 import { messageId, messageProblem, tidyMessage } from './rules.ts';
 
 export const caseworkerRoutes: Route[] = [
@@ -87,7 +87,7 @@ function readTyped(
   const asks = fields.svar === 'ja';
   const errors: TypedMessage['errors'] = [];
   // Of two in a household, it is said to whom.
-  const to = row.parties.length < 2 ? row.applicantId : row.parties.find((one) => one === fields.till);
+  const to = row.parties.length < 2 ? receiverOf(row) : row.parties.find((one) => one === fields.till);
   if (to === undefined) errors.push({ field: 'till', message: t.to });
   // A message from the authority says something: files alone leave the reader guessing.
   const problem = messageProblem(body, 0);

@@ -1,11 +1,22 @@
 import { type Actor, type StaffRole, actorId } from '../platform/context.ts';
 
+/**
+ * What somebody may in a case of hers whom she represents. CLAIM: she has stated that she represents her, and nobody has
+ * checked it: what she herself sent and her own correspondence, and nothing else.
+ */
+export const partyRights = ['CLAIM', 'READ', 'WRITE', 'APPLY', 'DECISION'] as const;
+export type PartyRight = (typeof partyRights)[number];
+
 /** What the policy needs to know of the thing that is acted on. */
 export type Resource = {
   /** Ids of the persons whose thing it is. */
   parties?: readonly string[];
   /** Whose application it was, when others are parties too. */
   applicantId?: string;
+  /** Who sent it for her, if she did not herself. */
+  askedBy?: string | null;
+  /** What the one who acts may as somebody's representative; null or left out for one who acts for herself. */
+  rights?: readonly PartyRight[] | null;
   /** The unit whose work it is. */
   unit?: string;
 };
@@ -15,8 +26,16 @@ type Who = (actor: Actor, resource: Resource) => boolean;
 const anybody: Who = () => true;
 const system: Who = (actor) => actor.kind === 'system';
 const anyCitizen: Who = (actor) => actor.kind === 'citizen';
+const isParty: Who = (actor, resource) => actor.kind === 'citizen' && (resource.parties ?? []).includes(actor.personId);
 /** The person whose thing it is. */
-const party: Who = (actor, resource) => actor.kind === 'citizen' && (resource.parties ?? []).includes(actor.personId);
+const party: Who = (actor, resource) => isParty(actor, resource) && (resource.rights ?? null) === null;
+/** Somebody who represents her, with one of these rights. */
+const representing =
+  (...rights: PartyRight[]): Who =>
+  (actor, resource) =>
+    isParty(actor, resource) && rights.some((one) => (resource.rights ?? []).includes(one));
+/** The one who sent it for somebody else. */
+const asker: Who = (actor, resource) => isParty(actor, resource) && resource.askedBy === actorId(actor);
 /** The one of the parties who applied. */
 const applicant: Who = (actor, resource) => actor.kind === 'citizen' && resource.applicantId === actor.personId;
 /** The person or the employee whose own it is. */
@@ -71,21 +90,21 @@ export const policy = {
   'application.sign': { may: [party] },
   'application.submit': { may: [party], timeline: true },
 
-  'document.add': { may: [party, inUnit('caseworker', 'manager')] },
+  'document.add': { may: [party, representing('WRITE', 'CLAIM'), inUnit('caseworker', 'manager')] },
   'document.remove': { may: [party] },
   'document.read': { may: [party, inUnit('caseworker', 'manager')] },
 
-  'case.read': { may: [party, inUnit('caseworker', 'manager')] },
+  'case.read': { may: [party, representing('READ', 'CLAIM'), inUnit('caseworker', 'manager')] },
   'case.take': { may: [inUnit('caseworker', 'manager')], timeline: true },
-  'case.withdraw': { may: [applicant], timeline: true },
+  'case.withdraw': { may: [applicant, asker], timeline: true },
   'case.decide': { may: [inUnit('caseworker', 'manager')], timeline: true },
   'decision.keep': { may: [inUnit('caseworker', 'manager')] },
 
-  'message.send': { may: [party, inUnit('caseworker', 'manager')], timeline: true },
-  'supplement.answer': { may: [party], timeline: true },
+  'message.send': { may: [party, representing('WRITE', 'CLAIM'), inUnit('caseworker', 'manager')], timeline: true },
+  'supplement.answer': { may: [party, representing('WRITE', 'CLAIM')], timeline: true },
   'supplement.request': { may: [inUnit('caseworker', 'manager')], timeline: true },
-  'message.read': { may: [party, inUnit('caseworker', 'manager')] },
-  'decision.read': { may: [party, inUnit('caseworker', 'manager')] },
+  'message.read': { may: [party, representing('READ', 'CLAIM'), inUnit('caseworker', 'manager')] },
+  'decision.read': { may: [party, representing('DECISION', 'CLAIM'), inUnit('caseworker', 'manager')] },
 
   'partner.read': { may: [party] },
   'partner.begin': { may: [party] },

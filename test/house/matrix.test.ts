@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type ActionName, may, policy } from '../../src/policy/policy.ts';
+import { type ActionName, type Resource, may, policy } from '../../src/policy/policy.ts';
 import type { Actor } from '../../src/platform/context.ts';
 import type { Reader } from '../../src/platform/db/db.ts';
 import { sql } from '../../src/platform/db/sql.ts';
@@ -11,11 +11,23 @@ import { Visitor } from '../support/client.ts';
 import { givenCase } from '../support/given.ts';
 import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 
-const numbers = { own: '198102062398', other: '199001012385', co: '198801012389' };
+const numbers = {
+  own: '198102062398',
+  other: '199001012385',
+  co: '198801012389',
+  agent: '199801012387',
+  claimant: '198001022386',
+  past: '194410792388',
+  nobody: '192701089167',
+};
 const who = [
   'own',
   'co',
   'other',
+  // Who represents the applicant: with every right, without anybody having checked it, and until yesterday.
+  'agent',
+  'claimant',
+  'past',
   'assigned',
   'sameUnit',
   'otherUnit',
@@ -36,17 +48,23 @@ let ids: {
   part: string;
   own: string;
   co: string;
+  agent: string;
+  claimant: string;
+  past: string;
   coApplication: string;
   message: string;
 };
-let resources: { case: { parties: string[]; applicantId: string; unit: string }; draft: { parties: string[] } };
+let resources: { case: Resource; draft: Resource };
+/** The case as a representative finds it. */
+let represented: Partial<Record<Who, Resource>>;
 
 beforeAll(async () => {
   portal = await givenPortal();
   const citizen = new Visitor(portal);
   const caseworker = new Visitor(portal);
   const given = await givenCase(portal, citizen, caseworker, numbers.own);
-  for (const number of [numbers.other, numbers.co]) await new Visitor(portal).logIn(number);
+  for (const number of [numbers.other, numbers.co, numbers.agent, numbers.claimant, numbers.past])
+    await new Visitor(portal).logIn(number);
   for (const subject of ['lena.astrom', 'jonas.viklund']) await new Visitor(portal).logInStaff(subject);
 
   const owner = new pg.Client({ connectionString: portal.ownerUrl });
@@ -69,6 +87,7 @@ beforeAll(async () => {
   const part = newId();
   const coApplication = newId();
   await addPartner(owner, { caseId: given.caseId, unit, part, coApplication, co: personId(numbers.co) });
+  await addRepresentatives(owner, given.caseId, personId);
   await owner.query(
     `insert into kept_forms (id, person_id, browser_hash, action, vault_key_id, form_sealed, created_at, expires_at)
       values (gen_random_uuid(), $1, 'x', 'message.send', (select id from vault_keys limit 1), '\\x01', now(), now())`,
@@ -109,6 +128,9 @@ beforeAll(async () => {
     own: person(numbers.own),
     co: person(numbers.co),
     other: person(numbers.other),
+    agent: person(numbers.agent),
+    claimant: person(numbers.claimant),
+    past: person(numbers.past),
     assigned: employee(staff.rows.find((row) => row.subject === 'karin.sjodin')?.id ?? '', ['caseworker'], [unit]),
     sameUnit: employee(anyone, ['caseworker'], [unit]),
     otherUnit: employee(anyone, ['caseworker'], ['lss']),
@@ -124,11 +146,19 @@ beforeAll(async () => {
     coApplication,
     own: personId(numbers.own),
     co: personId(numbers.co),
+    agent: personId(numbers.agent),
+    claimant: personId(numbers.claimant),
+    past: personId(numbers.past),
     message: written.rows[0]?.id ?? '',
   };
   resources = {
     case: { parties: [personId(numbers.own), personId(numbers.co)], applicantId: personId(numbers.own), unit },
     draft: { parties: [personId(numbers.own)] },
+  };
+  const { applicantId } = resources.case;
+  represented = {
+    agent: { parties: [personId(numbers.agent)], applicantId, unit, rights: ['READ', 'WRITE', 'APPLY', 'DECISION'] },
+    claimant: { parties: [personId(numbers.claimant)], applicantId, unit, rights: ['CLAIM'] },
   };
   await portal.db.write(actors.system, (tx) =>
     tx.run(sql`insert into document_checks (document_id, checked_at) values (${ids.document}, now())`),
@@ -224,9 +254,63 @@ async function addPartner(
   for (const table of tables) await owner.query(`alter table ${table} force row level security`);
 }
 
+/** Three who represent the applicant, each with a message of her own in the case. */
+async function addRepresentatives(
+  owner: pg.Client,
+  caseId: string,
+  personId: (number: string) => string,
+): Promise<void> {
+  const tables = ['case_parties', 'representations', 'messages', 'cases', 'persons', 'audit_events'];
+  for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+  await owner.query(`select set_config('app.today', $1, false)`, ['2026-11-24']);
+  for (const one of ['agent', 'claimant', 'past'] as const) {
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into representations (id, principal_number, principal_name, representative_number, representative_name,
+         representative_id, basis, kinds, rights, valid_from, valid_until, state, unit, vault_key_id, created_at)
+       values (gen_random_uuid(), $1, 'Sara', $2, $4, $3, $7, '{livelihoodSupport}', '{READ,WRITE,APPLY,DECISION}', '2026-01-01', $5,
+         'CLAIMED', (select unit from cases where id = $6), (select id from vault_keys limit 1), now()) returning id`,
+      [
+        numbers.own,
+        numbers[one],
+        personId(numbers[one]),
+        one,
+        one === 'past' ? '2026-11-23' : null,
+        caseId,
+        one === 'past' ? 'TRUSTEE' : 'AGENT',
+      ],
+    );
+    await owner.query(
+      `insert into case_parties (case_id, unit, person_id, role, representation_id, until_on, rights)
+       select c.id, c.unit, $2, 'representative', $3, $4, $5 from cases c where c.id = $1`,
+      [
+        caseId,
+        personId(numbers[one]),
+        rows[0]?.id,
+        one === 'past' ? '2026-11-23' : null,
+        one === 'claimant' ? ['CLAIM'] : ['READ', 'WRITE', 'APPLY', 'DECISION'],
+      ],
+    );
+    if (one !== 'claimant') {
+      await owner.query(`select set_config('app.actor_kind', 'procedure', false)`);
+      await owner.query(`update representations set state = 'VERIFIED', decided_at = now() where id = $1`, [
+        rows[0]?.id,
+      ]);
+      await owner.query(`select set_config('app.actor_kind', 'system', false)`);
+    }
+    await owner.query(
+      `insert into messages (id, case_id, person_id, direction, author_person, body_sealed, sent_at)
+       values (gen_random_uuid(), $1, $2, 'toCaseworker', $2, '\\x03', now())`,
+      [caseId, personId(numbers[one])],
+    );
+  }
+  for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+}
+
 const parties: Who[] = ['own', 'co'];
+/** Those who act for themselves, and whom somebody has let act for her. */
+const acting: Who[] = [...parties, 'agent', 'claimant'];
 const unitStaff: Who[] = ['assigned', 'sameUnit', 'manager'];
-const citizens: Who[] = ['own', 'co', 'other'];
+const citizens: Who[] = ['own', 'co', 'other', 'agent', 'claimant', 'past'];
 const caseStaff: Who[] = ['assigned', 'sameUnit', 'otherUnit', 'manager'];
 const everybody: Who[] = [...who];
 
@@ -253,20 +337,20 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'application.discard': { on: 'draft', by: ['own'] },
   'application.sign': { on: 'draft', by: ['own'] },
   'application.submit': { on: 'draft', by: ['own'] },
-  'document.add': { on: 'case', by: [...parties, ...unitStaff] },
+  'document.add': { on: 'case', by: [...acting, ...unitStaff] },
   'document.remove': { on: 'draft', by: ['own'] },
   'document.read': { on: 'case', by: [...parties, ...unitStaff] },
-  'case.read': { on: 'case', by: [...parties, ...unitStaff] },
+  'case.read': { on: 'case', by: [...acting, ...unitStaff] },
   'case.take': { on: 'case', by: unitStaff },
   // The application is hers who made it.
   'case.withdraw': { on: 'case', by: ['own'] },
   'case.decide': { on: 'case', by: unitStaff },
   'decision.keep': { on: 'case', by: unitStaff },
-  'message.send': { on: 'case', by: [...parties, ...unitStaff] },
-  'supplement.answer': { on: 'case', by: parties },
+  'message.send': { on: 'case', by: [...acting, ...unitStaff] },
+  'supplement.answer': { on: 'case', by: acting },
   'supplement.request': { on: 'case', by: unitStaff },
-  'message.read': { on: 'case', by: [...parties, ...unitStaff] },
-  'decision.read': { on: 'case', by: [...parties, ...unitStaff] },
+  'message.read': { on: 'case', by: [...acting, ...unitStaff] },
+  'decision.read': { on: 'case', by: [...acting, ...unitStaff] },
   // On what asks her, the partner is the party.
   'partner.read': { on: 'draft', by: ['own'] },
   'partner.begin': { on: 'draft', by: ['own'] },
@@ -299,7 +383,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
 test('the policy answers as written out here, for every action and everybody', () => {
   expect(Object.keys(expected).toSorted()).toEqual(Object.keys(policy).toSorted());
   for (const [action, { on, by }] of Object.entries(expected) as [ActionName, { on: 'case' | 'draft'; by: Who[] }][]) {
-    const answer = who.filter((one) => may(actors[one], action, resources[on]));
+    const answer = who.filter((one) => may(actors[one], action, (on === 'case' && represented[one]) || resources[on]));
     expect(answer, action).toEqual(who.filter((one) => by.includes(one)));
   }
 });
@@ -325,7 +409,36 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     rows: () => sql`from messages where case_id = ${ids.caseId} and person_id = ${ids.co}`,
     by: ['co', ...unitStaff],
   },
-  decisions: { rows: () => sql`from decisions where case_id = ${ids.caseId}`, by: by(['decision.read']) },
+  // Whoever is not checked may read that her request was dismissed, and no other decision.
+  decisions: {
+    rows: () => sql`from decisions where case_id = ${ids.caseId}`,
+    by: [...parties, 'agent', ...unitStaff],
+  },
+  'the representative’s messages': {
+    rows: () => sql`from messages where case_id = ${ids.caseId} and person_id = ${ids.agent}`,
+    by: ['agent', ...unitStaff],
+  },
+  'the messages of one who is not checked': {
+    rows: () => sql`from messages where case_id = ${ids.caseId} and person_id = ${ids.claimant}`,
+    by: ['claimant', ...unitStaff],
+  },
+  'the messages of one whose time is out': {
+    rows: () => sql`from messages where case_id = ${ids.caseId} and person_id = ${ids.past}`,
+    by: unitStaff,
+  },
+  'who represents the applicant': {
+    rows: () => sql`from representations where representative_id = ${ids.agent}`,
+    by: ['own', 'agent', ...unitStaff, 'system'],
+  },
+  'who did until yesterday': {
+    rows: () => sql`from representations where representative_id = ${ids.past}`,
+    by: ['own', 'past', ...unitStaff, 'system'],
+  },
+  // Her number may have been written by mistake: she learns of it when it has been checked.
+  'who says that she does': {
+    rows: () => sql`from representations where representative_id = ${ids.claimant}`,
+    by: ['claimant', ...unitStaff, 'system'],
+  },
   'what the applicant sent': {
     rows: () => sql`from submissions where application_id = ${ids.applicationId}`,
     by: ['own', ...unitStaff, 'system'],
@@ -400,7 +513,7 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   'a draft': { rows: () => sql`from applications where id = ${ids.draft}`, by: by(['application.read'], 'system') },
   'a timeline': {
     rows: () => sql`from audit_events where chain = ${ids.caseId} and on_timeline`,
-    by: by(['case.read'], 'system'),
+    by: [...parties, 'agent', ...unitStaff, 'system'],
   },
   'who has looked': {
     rows: () => sql`from audit_events where chain = ${ids.caseId} and action = 'case.read'`,
@@ -500,7 +613,7 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
   },
   'mark a decision as opened': {
     statement: () => sql`update decisions set first_opened_at = first_opened_at where case_id = ${ids.caseId}`,
-    by: parties,
+    by: [...parties, 'agent'],
   },
   'change a draft': {
     statement: () => sql`update applications set version = version where id = ${ids.draft}`,
@@ -583,7 +696,31 @@ const added: Record<
     statement: ({ person }) =>
       sql`insert into safety_notes (id, unit, case_id, person_id, vault_key_id, body_sealed, created_at)
         values (gen_random_uuid(), ${resources.case.unit}, ${ids.caseId}, ${person}, (select id from vault_keys limit 1), ${Buffer.of(1)}, now())`,
-    by: ['own', 'co'],
+    by: acting,
+  },
+  'a representative who is not checked': {
+    statement: ({ person }) => claim(sql`'CLAIMED'`, person, sql`${person}::uuid`),
+    by: citizens,
+  },
+  'a representative in somebody else’s name': {
+    statement: ({ person }) =>
+      claim(
+        sql`'CLAIMED'`,
+        person,
+        sql`(select id from persons where id <> coalesce(${person}::uuid, gen_random_uuid()) limit 1)`,
+      ),
+    by: [],
+  },
+  'a representative whom nobody has checked as if somebody had': {
+    statement: ({ person }) => claim(sql`'VERIFIED'`, person, sql`${person}::uuid`),
+    by: [],
+  },
+  'herself to a case as a representative': {
+    statement: ({ person }) =>
+      sql`insert into case_parties (case_id, unit, person_id, role, representation_id, rights)
+        select ${ids.caseId}::uuid, ${resources.case.unit ?? ''}, ${person}::uuid, 'representative', null, '{READ}'::text[]
+         where ${person}::uuid not in (${ids.own}::uuid, ${ids.co}::uuid, ${ids.agent}::uuid, ${ids.claimant}::uuid, ${ids.past}::uuid)`,
+    by: [],
   },
   'a decision': {
     statement: ({ staff }) =>
@@ -615,6 +752,14 @@ const added: Record<
     by: by(['document.add']),
   },
 };
+
+/** A row that says whom somebody represents, with the number that is hers. */
+function claim(state: ReturnType<typeof sql>, person: string | null, representative: ReturnType<typeof sql>) {
+  return sql`insert into representations (id, principal_number, principal_name, representative_number, representative_name,
+      representative_id, basis, kinds, rights, valid_from, state, unit, vault_key_id, created_at)
+    select gen_random_uuid(), ${numbers.nobody}, 'Nobody', coalesce((select personal_number from persons where id = ${person}::uuid), ${numbers.other}), 'Somebody',
+      ${representative}, 'TRUSTEE', '{livelihoodSupport}', '{READ}', '2026-01-01', ${state}, 'lss', (select id from vault_keys limit 1), now()`;
+}
 
 /** Whether the database lets the actor do it to at least one row. Nothing of it remains. */
 async function lets(actor: Actor, statement: ReturnType<typeof sql>): Promise<boolean> {
@@ -650,6 +795,48 @@ test.each(Object.keys(added))('the database lets those who may add %s, and nobod
     const own = actors.own.kind === 'citizen' ? actors.own.personId : null;
     const person = actor.kind === 'citizen' ? actor.personId : staff === null ? own : null;
     if (await lets(actor, row.statement({ person, staff }))) able.push(one);
+  }
+  expect(able).toEqual(row.by);
+});
+
+/** How what somebody says about whom she represents may be moved, and by whom. */
+const moves: Record<string, { statement: Statement; by: Who[] }> = {
+  'say that a representative is checked': {
+    statement: () =>
+      sql`update representations set state = 'VERIFIED', decided_at = now(),
+        decided_by = (select id from staff where id = actor_id()) where representative_id = ${ids.claimant}`,
+    by: unitStaff,
+  },
+  'give a representative more rights and a longer time': {
+    statement: () =>
+      sql`update representations set rights = '{READ,WRITE,APPLY,DECISION}', valid_until = '2099-01-01'
+        where representative_id = ${ids.past}`,
+    by: [],
+  },
+  'end that somebody represents another': {
+    statement: () =>
+      sql`update representations set state = 'REVOKED', revoked_at = now(),
+        revoked_by_person = (select id from persons where id = actor_id() and actor_kind() = 'citizen'),
+        revoked_by_staff = (select id from staff where id = actor_id() and actor_kind() = 'staff')
+        where representative_id = ${ids.agent}`,
+    by: ['own', 'agent', ...unitStaff],
+  },
+  'end what a court has given': {
+    statement: () =>
+      sql`update representations set state = 'REVOKED', revoked_at = now(), revoked_by_person = actor_id()
+        where basis = 'TRUSTEE' and representative_id is distinct from actor_id() and actor_kind() = 'citizen'`,
+    by: [],
+  },
+};
+
+test.each(Object.keys(moves))('the database lets only those who may %s', async (name) => {
+  const row = moves[name];
+  if (!row) throw new Error(name);
+  const able: Who[] = [];
+  for (const one of who) {
+    const outcome = await lets(actors[one], row.statement()).catch((error: unknown) => error);
+    if (outcome === true) able.push(one);
+    else if (outcome !== false) expect(String(outcome), one).toMatch(/is not moved|violates check/);
   }
   expect(able).toEqual(row.by);
 });
@@ -748,7 +935,7 @@ test('what hangs on the case of a protected person is seen by the unit for such 
   const everywhere: Actor = { ...actors.manager, roles: ['caseworker'], units: ['forsorjning', 'lss'] } as Actor;
   const protect = (protection: 'protected' | 'none') =>
     portal.db.write(system, async (tx) => {
-      const [person = ''] = resources.case.parties;
+      const [person = ''] = resources.case.parties ?? [];
       await updateProtection(tx, person, protection, testMorning);
       return placeCases(tx, person, portal.deps.municipality);
     });

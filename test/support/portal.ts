@@ -99,7 +99,7 @@ export async function givenPortal(
   if (providers.faults.length > 0) throw new Error(providers.faults.join('\n'));
 
   const mailbox = createMailbox(clock);
-  const db = createDb(appUrl);
+  const db = createDb(appUrl, { clock });
   const config: Config = {
     port: 0,
     baseUrl: options.publicUrl ?? url,

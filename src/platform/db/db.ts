@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { z } from 'zod';
 import { type Actor, actorId } from '../context.ts';
+import { dayOf } from '../days.ts';
 import { Unavailable } from '../http/errors.ts';
 import { Questions, only } from './glance.ts';
 import { type Sql, sql } from './sql.ts';
@@ -48,7 +49,8 @@ const answerPatience = 5000;
  * A pool of pipelined connections: statements are sent without waiting for the one before, so that `begin`, the actor,
  * the page's queries and `commit` share a round trip.
  */
-export function createDb(url: string, options: { max?: number } = {}): Db {
+export function createDb(url: string, options: { max?: number; clock?: () => Date } = {}): Db {
+  const today = () => dayOf(options.clock?.() ?? new Date());
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -80,7 +82,7 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
   async function read<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T> {
     const client = await connect();
     const [begun, working] = asOneMessage(client, () => [
-      begin(client, 'begin read only', actor),
+      begin(client, 'begin read only', actor, today()),
       work(connection(client)),
     ]);
     try {
@@ -111,7 +113,7 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
     const query = asked.close();
     try {
       const { rows } = await shared((client) =>
-        after<{ answers: unknown[] }>(client, asReader(actor), query, answerPatience),
+        after<{ answers: unknown[] }>(client, asReader(actor, today()), query, answerPatience),
       );
       asked.answer(rows[0]?.answers ?? []);
     } catch (error) {
@@ -123,7 +125,7 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
 
   async function write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await connect();
-    const begun = begin(client, 'begin', actor);
+    const begun = begin(client, 'begin', actor, today());
     try {
       const result = await work(connection(client));
       await begun;
@@ -160,8 +162,8 @@ export function createDb(url: string, options: { max?: number } = {}): Db {
   return { read, glance, write, small, impatient, pool, close: () => pool.end() };
 }
 
-/** Who acts, as row-level security reads it (migrations/0001_ground.sql). */
-function settingsOf(actor: Actor) {
+/** Who acts, and on which day, as row-level security reads it (migrations/0001_ground.sql). */
+function settingsOf(actor: Actor, today: string) {
   const staff = actor.kind === 'staff' ? actor : undefined;
   const seesCases = staff?.roles.some((role) => role !== 'administrator') ?? false;
   return {
@@ -169,20 +171,21 @@ function settingsOf(actor: Actor) {
     actor_id: actorId(actor) ?? '',
     actor_units: staff && seesCases ? staff.units.join(',') : '',
     actor_roles: staff ? staff.roles.join(',') : '',
+    today,
   };
 }
 
 /** Makes the transaction that it stands in read only, and the actor's. Gives no rows: no setting is null. */
-function asReader(actor: Actor): Sql {
-  const { actor_kind, actor_id, actor_units, actor_roles } = settingsOf(actor);
+function asReader(actor: Actor, day: string): Sql {
+  const { actor_kind, actor_id, actor_units, actor_roles, today } = settingsOf(actor, day);
   return sql`select where num_nulls(set_config('transaction_read_only', 'on', true), set_config('app.actor_kind', ${actor_kind}, true),
     set_config('app.actor_id', ${actor_id}, true), set_config('app.actor_units', ${actor_units}, true),
-    set_config('app.actor_roles', ${actor_roles}, true)) > 0`;
+    set_config('app.actor_roles', ${actor_roles}, true), set_config('app.today', ${today}, true)) > 0`;
 }
 
 /** Begins the transaction and tells the database who acts, in one message. */
-function begin(client: pg.PoolClient, how: string, actor: Actor): Promise<unknown> {
-  const assignments = Object.entries(settingsOf(actor))
+function begin(client: pg.PoolClient, how: string, actor: Actor, today: string): Promise<unknown> {
+  const assignments = Object.entries(settingsOf(actor, today))
     .map(([name, value]) => `set local app.${name} = ${pg.escapeLiteral(value)}`)
     .join('; ');
   const begun = client.query({ text: `${how}; ${assignments}`, query_timeout: patience } as pg.QueryConfig);
