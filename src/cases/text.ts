@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 /** What of a case's log is told in words. `you` is the reader; the others are told by name. */
 type Happening = {
@@ -461,5 +461,85 @@ const en: typeof sv = {
 };
 
 export type CaseText = typeof sv;
-export const text: Record<Language, CaseText> = inLanguages({ sv, en });
+/** Easy-read Swedish: what is said in shorter words. */
+const easy: Part<CaseText> = {
+  states: {
+    RECEIVED: { citizen: 'Skickad' },
+    UNDER_INVESTIGATION: { citizen: 'Vi arbetar med den' },
+    SUPPLEMENT_REQUESTED: { citizen: 'Vi väntar på dig' },
+    DECIDED: { citizen: 'Beslutet är klart' },
+    WITHDRAWN: { citizen: 'Du har tagit tillbaka den' },
+  },
+  list: {
+    lead: 'Här är allt du har skickat till oss. Det nyaste står först.',
+    none: 'Du har inte skickat något än. Här ser du sedan hur det går.',
+  },
+  page: {
+    needs: 'Det här ska du göra',
+    coming: 'Det här händer sedan',
+    noMessages: 'Undrar du något? Skriv till oss. Bara vi som arbetar med ditt ärende läser.',
+    withdrawBefore: 'Har något ändrats? Vill du inte söka längre? ',
+    withdrawAfter: '. Du kan söka igen.',
+  },
+  headings: {
+    RECEIVED: 'Vi har fått din ansökan',
+    UNDER_INVESTIGATION: 'Vi arbetar med din ansökan',
+    decisionUnread: 'Vi har bestämt',
+  },
+  acute: { next: 'Vi ringer eller skriver till dig i dag eller i morgon. Har vi stängt? Då hör vi av oss när vi öppnar igen.' },
+  now: {
+    RECEIVED: 'Vi har din ansökan. Ingen har börjat läsa den än.',
+    UNDER_INVESTIGATION: (who: string) => `${who} läser det du har skickat.`,
+    SUPPLEMENT_REQUESTED: 'Vi har frågat dig om något. Svara oss.',
+    SUPPLEMENT_REQUESTED_LATE: 'Du skulle ha svarat tidigare. Du kan svara nu ändå.',
+    decisionUnread: 'Du kan läsa vad vi har bestämt.',
+    decisionRead: 'Vi har bestämt.',
+    WITHDRAWN: 'Du har tagit tillbaka ansökan. Vi gör inget mer.',
+  },
+  next: {
+    RECEIVED: (days: number) =>
+      days === 1
+        ? 'En handläggare läser den. Det tar oftast en dag.'
+        : `En handläggare läser den. Det tar oftast ${String(days)} dagar. Vi läser inte på helger.`,
+    UNDER_INVESTIGATION: 'Vi bestämmer. Behöver vi veta mer skriver vi till dig.',
+    SUPPLEMENT_REQUESTED: (who: string) => `${who} läser ditt svar.`,
+    decisionUnread: 'Läs beslutet. Fråga oss om något är svårt.',
+    decisionRead: 'Du behöver inte göra något. Tycker du att det är fel? Då kan du säga det.',
+    WITHDRAWN: 'Du kan söka igen.',
+  },
+  when: {
+    decisionBy: (day: string) => `Vi tror att vi bestämmer senast ${day}.`,
+    late: 'Det tar längre tid än vi trodde. Ring eller skriv om du undrar.',
+    noPromise: 'Vi vet inte hur lång tid det tar. Fråga oss gärna.',
+    decided: (day: string) => `Vi bestämde ${day}.`,
+    withdrawn: 'Det är slut.',
+  },
+  needs: {
+    answerText: 'Vi har frågat dig om något. Läs och svara.',
+    cannot: 'Jag har det inte',
+    noRush: 'Hinner du inte? Säg till. Då får du mer tid.',
+    decisionText: (name: string) => `${name}. Tycker du att det är fel? Läs beslutet snart.`,
+  },
+  comingUp: {
+    read: 'En handläggare läser din ansökan.',
+    decision: (how: string) => `Vi bestämmer. ${how}`,
+    toldBy: {
+      none: 'Logga in här och se när det är klart.',
+      sms: 'Du får ett sms när det är klart.',
+      email: 'Du får ett mejl när det är klart.',
+      both: 'Du får sms och mejl när det är klart.',
+    },
+  },
+  withdraw: {
+    points: [
+      'Vi slutar arbeta med din ansökan. Du får inget beslut.',
+      'Du kan läsa det du har skickat här.',
+      'Du kan söka igen när du vill.',
+    ],
+    cannotUndo: 'Du kan inte ångra dig efteråt. Är du osäker? Fråga oss först.',
+    doneText: 'Vi gör inget mer. Du kan söka igen när du vill.',
+  },
+};
+
+export const text: Record<Language, CaseText> = inLanguages({ sv, en, easy });
 export type TimelineAction = keyof CaseText['timeline'];

@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 const sv = {
   /** The law's word for an outcome, and what it means in plain words to each reader. */
@@ -178,4 +178,40 @@ const en: typeof sv = {
 };
 
 export type DecisionText = typeof sv;
-export const text: Record<Language, DecisionText> = inLanguages({ sv, en });
+/** Easy-read Swedish: what is said in shorter words. */
+const easy: Part<DecisionText> = {
+  outcomes: {
+    GRANTED: { citizen: 'Ja', plain: 'Ja till det du bad om' },
+    PARTIALLY_GRANTED: { citizen: 'Ja till en del', plain: 'Ja till en del, nej till resten' },
+    REJECTED: { citizen: 'Nej', plain: 'Nej till det du bad om' },
+  },
+  leads: {
+    GRANTED: 'Vi säger ja till det du bad om.',
+    PARTIALLY_GRANTED: 'Vi säger ja till en del. Vi säger nej till resten. Här står varför.',
+    REJECTED: 'Här står varför. Här står också vad du kan göra om du tycker att det är fel.',
+    DISMISSED: 'Vi har inte bestämt om du har rätt till stödet. Här står varför.',
+  },
+  shortly: { law: (law: string) => ` I lagen heter det ${law.toLowerCase()}.` },
+  text: 'Vad vi har bestämt',
+  law: 'Lagen',
+  disagree: 'Tycker du att det är fel?',
+  appeal: {
+    before: (day: string) => `Du kan överklaga till och med ${day}.`,
+    counted: (weeks: string) =>
+      ` Överklaga betyder att du säger att beslutet är fel. Du har ${weeks} på dig från dagen du läste beslutet. Det kostar inget. Du kan ändå söka igen.`,
+    passed: (day: string) => `Du kunde överklaga till och med ${day}.`,
+    passedText: ' Tror du att beslutet är fel? Har något ändrats? Skriv till oss. Du kan också söka igen.',
+    steps: {
+      write: (number: string) =>
+        `Skriv att du vill ändra beslutet i ärende ${number}. Skriv vad du vill i stället och varför. Skriv ditt namn och din telefon.`,
+      send: (address: string, where: string) =>
+        `Skicka det till oss ${where}. Du kan också skicka ett brev till ${address}. Vi måste få det i tid. Vi läser och kan ändra oss.`,
+      court: (court: string) =>
+        `Ändrar vi inte allt? Då skickar vi det till ${court}. Det är en domstol. Den bestämmer.`,
+    },
+    ask: (who: string) => `Fråga ${who} först`,
+  },
+  whoDecided: 'Vem bestämde',
+};
+
+export const text: Record<Language, DecisionText> = inLanguages({ sv, en, easy });

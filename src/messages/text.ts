@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 const sv = {
   inbox: {
@@ -134,4 +134,36 @@ const en: typeof sv = {
 };
 
 export type MessageText = typeof sv;
-export const text: Record<Language, MessageText> = inLanguages({ sv, en });
+/** Easy-read Swedish: what is said in shorter words. */
+const easy: Part<MessageText> = {
+  inbox: {
+    lead: 'Här står det vi har skrivit till dig. Vill du skriva till oss? Gå till ditt ärende.',
+    none: 'Du har inga meddelanden. Vi skriver till dig här.',
+    writeHelp: 'Välj vad det handlar om.',
+  },
+  thread: {
+    whoReads: (number: string, who: string) =>
+      `Ärende ${number}. Bara du och vi som arbetar med ditt ärende läser här. ${who}`,
+    has: (who: string) => `${who} är din handläggare.`,
+    nobodyYet: 'Du har ingen handläggare än.',
+  },
+  form: {
+    side: (who: string) => `${who} läser det du skriver. Vi läser måndag till fredag. Har du bråttom? Ring `,
+    sideUs: 'Vi läser måndag till fredag. Har du bråttom? Ring ',
+    noAnswer: 'Hinner du inte? Har du inte det vi frågade om? Skriv det. Vi hjälper dig.',
+    DECIDED:
+      'Vi har redan bestämt. Du kan skriva ändå. Vi svarar. Tycker du att beslutet är fel? Skriv vad du vill ändra och varför.',
+    WITHDRAWN: 'Du har tagit tillbaka din ansökan. Du kan skriva ändå. Vi svarar.',
+  },
+  errors: {
+    title: 'Meddelandet är inte skickat',
+    tooLong: (max: string) => `Texten är för lång. Skriv högst ${max} tecken. Du kan skicka två meddelanden.`,
+    note: 'Din text finns kvar. Du måste välja filer en gång till.',
+  },
+  sent: {
+    message: 'Vi har fått ditt meddelande. Vårt svar kommer här.',
+    answer: 'Vi har fått ditt svar. Tack.',
+  },
+};
+
+export const text: Record<Language, MessageText> = inLanguages({ sv, en, easy });

@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 const counted = [
   'Inget',
@@ -143,4 +143,40 @@ const en: typeof sv = {
 };
 
 export type OverviewText = typeof sv;
-export const text: Record<Language, OverviewText> = inLanguages({ sv, en });
+/** Easy-read Swedish: what is said in shorter words. */
+const easy: Part<OverviewText> = {
+  waits: (count: number) => (count === 1 ? 'En sak väntar på dig.' : `${String(count)} saker väntar på dig.`),
+  begun: 'Du har börjat på en ansökan. Den är inte skickad.',
+  calm: 'Du behöver inte göra något nu.',
+  earlier: {
+    waits: 'Du har fått ett nytt nummer. Vi kontrollerar vem du är. Sedan ser du dina gamla ärenden här.',
+    hurry: 'Har du bråttom? Ring ',
+    apart: 'Vi hittade inte dina gamla ärenden. Ring oss: ',
+  },
+  needs: {
+    heading: 'Det här ska du göra',
+    answerText: (name: string) => `${name}. Vi har frågat dig om något. Vi behöver ditt svar.`,
+    decision: 'Läs ditt beslut',
+    decisionText: (name: string, who: string) => `${name}. ${who} har bestämt.`,
+    draft: (name: string) => `Skriv klart: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    draftText: 'Du har inte skickat den. Vill du inte söka? Då behöver du inte göra något.',
+  },
+  cases: { none: 'Du har inte skickat något än. Här ser du sedan hur det går.' },
+  drafts: {
+    text: (saved: string, kept: string) => `Du sparade ${saved}. Vi tar bort den ${kept}.`,
+  },
+  messages: { none: 'Du har inga meddelanden. Vi skriver till dig här.' },
+  doors: {
+    applyText: 'Pengar till mat, hyra och räkningar.',
+    lss: 'Stöd till dig som har en funktionsnedsättning',
+    lssText: 'Stödet heter LSS. Så gör du för att få det.',
+    lssYoung: 'Du är 15 år eller äldre. Du kan själv be om stöd.',
+    lssChild: 'Din vårdnadshavare kan be om stöd åt dig.',
+    moneyText: 'Är du under 18 år? Så kan du göra.',
+    writeText: 'Bara vi som arbetar med ditt ärende läser.',
+    contactText: 'Ring, kom hit eller skriv ett brev.',
+    profileText: 'Ändra din telefon eller e-post.',
+  },
+};
+
+export const text: Record<Language, OverviewText> = inLanguages({ sv, en, easy });

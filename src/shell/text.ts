@@ -152,6 +152,14 @@ const easy: Part<typeof sv> = {
     { language: 'sv', text: 'Vanlig svenska' },
     { language: 'en', text: 'English' },
   ],
+  quickExit: 'Lämna sidan nu',
+  session: {
+    ends: (time: string) => `Du loggas ut klockan ${time}. Gör något på sidan om du vill vara kvar.`,
+    endsFor: (time: string) => `Du loggas ut klockan ${time}. Då måste du logga in igen.`,
+    text: 'Du loggas snart ut. Då kan ingen annan se det som är ditt. Det du har sparat finns kvar.',
+    stay: 'Ja, jag är kvar',
+    final: (time: string) => `Klockan ${time} måste du logga in igen. Skriv klart och skicka nu.`,
+  },
 };
 
 export const text: Record<Language, typeof sv> = inLanguages({ sv, en, easy });

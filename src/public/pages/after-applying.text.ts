@@ -215,4 +215,84 @@ const en: typeof sv = (f) => ({
   ],
 });
 
-export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
+/** Easy-read Swedish. */
+const easy: typeof sv = (f) => ({
+  title: 'Det här händer när du har skickat',
+  heading: 'När du har skickat',
+  lead: 'En handläggare ringer eller skriver till dig. Se till att din telefon och din e-post är rätt.',
+  sections: [
+    {
+      id: 'steg',
+      heading: 'Så går det till',
+      lead: true,
+      wide: true,
+      blocks: [
+        {
+          kind: 'steps',
+          items: [
+            { title: 'Du får ett kvitto', text: 'Kvittot visar att vi har fått det. Där står också ett nummer.' },
+            { title: 'Vi läser', text: 'En handläggare läser. Du ser här vem det är.' },
+            { title: 'Vi frågar', text: 'Behöver vi veta mer? Då frågar vi dig. Ibland vill vi träffa dig.' },
+            { title: 'Du får läsa först', text: 'Har andra berättat något om dig? Då får du läsa det och svara.' },
+            { title: 'Vi bestämmer', text: 'Här står vad vi har bestämt och varför.' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'tider',
+      heading: 'Hur lång tid tar det?',
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            { label: 'Pengar', value: [`Högst ${f.municipality.decisionDays} dagar när vi har fått allt.`] },
+            { label: 'LSS', value: ['Det kan ta olika lång tid. Fråga din handläggare.'] },
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Tar det mer än sex månader? Då kan du skriva till oss att vi ska bestämma. Vi måste svara inom fyra veckor.',
+        },
+      ],
+      side: [`Har du inga pengar till mat? Vänta inte. Ring ${f.call.office}.`],
+    },
+    {
+      id: 'folj',
+      heading: 'Se hur det går',
+      blocks: [
+        { kind: 'text', text: 'Logga in. Då ser du vad som händer. Du ser också om vi väntar på dig.' },
+        {
+          kind: 'button',
+          href: paths.loginToCases,
+          text: 'Logga in och se hur det går',
+          quiet: { href: paths.preview, text: 'Se hur sidorna ser ut' },
+        },
+      ],
+    },
+    {
+      id: 'andra',
+      heading: 'Om något ändras',
+      blocks: [
+        { kind: 'text', text: 'Får du pengar? Flyttar du? Får du barn? Berätta det för oss.' },
+        {
+          kind: 'text',
+          text: 'Det du skriver ska vara sant. Skrev du fel? Säg till. Den som ljuger kan få betala tillbaka pengar. Vi kan också anmäla det till polisen.',
+        },
+        { kind: 'text', text: 'Vill du inte söka längre? Då kan du ta tillbaka din ansökan. Du kan söka igen.' },
+      ],
+    },
+    {
+      id: 'nej',
+      heading: 'Tycker du att det är fel?',
+      blocks: [
+        {
+          kind: 'text',
+          text: `Du kan överklaga. Det betyder att du säger att beslutet är fel. Du har ${f.municipality.appealWeeks} veckor på dig. Det kostar inget. Skriv till oss. Ändrar vi oss inte? Då får ${f.municipality.court} bestämma. Det är en domstol.`,
+        },
+      ],
+    },
+  ],
+});
+
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en, easy });

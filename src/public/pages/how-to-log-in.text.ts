@@ -152,4 +152,66 @@ const en: typeof sv = (f) => ({
   ],
 });
 
-export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
+/** Easy-read Swedish. */
+const easy: typeof sv = (f) => ({
+  title: 'Logga in med e-legitimation, steg för steg',
+  heading: 'Så loggar du in',
+  lead: 'Du visar vem du är med e-legitimation. BankID är en e-legitimation. Då kan ingen annan läsa det du skriver.',
+  sections: [
+    {
+      id: 'steg',
+      heading: 'Gör så här',
+      lead: true,
+      wide: true,
+      blocks: [
+        {
+          kind: 'steps',
+          items: [
+            { title: 'Tryck på Logga in', text: 'Knappen finns här nere.' },
+            { title: 'Välj din e-legitimation', text: 'Välj den som du har.' },
+            { title: 'Skriv din kod', text: 'Du skriver koden i appen i din telefon. Vi ser inte koden.' },
+            { title: 'Klart', text: 'Nu är du inne.' },
+          ],
+        },
+        {
+          kind: 'button',
+          href: paths.login,
+          text: 'Logga in',
+          quiet: { href: paths.loginProblems, text: 'Det fungerar inte' },
+        },
+      ],
+    },
+    {
+      id: 'kolla',
+      heading: 'Tänk på det här',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            `I appen ska det stå ${f.municipality.name}.`,
+            'Ber någon dig att logga in på telefon? Gör det inte. Vi ringer aldrig och ber om det.',
+            'Säg inte din kod till någon. Säg den inte till oss heller.',
+            'Låna inte ut din e-legitimation. Behöver någon hjälpa dig? Fråga oss hur.',
+          ],
+        },
+      ],
+    },
+    {
+      id: 'lanad',
+      heading: 'Har du lånat telefonen eller datorn?',
+      blocks: [{ kind: 'text', text: 'Logga ut när du är klar.' }],
+    },
+    {
+      id: 'utan',
+      heading: 'Kan du inte logga in?',
+      blocks: [
+        {
+          kind: 'text',
+          text: `Ring ${f.call.office} eller kom till oss. Du kan också skriva på papper. [Så når du oss](${paths.contact}).`,
+        },
+      ],
+    },
+  ],
+});
+
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en, easy });

@@ -349,4 +349,145 @@ const en: typeof sv = (f) => ({
   ],
 });
 
-export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
+/** Easy-read Swedish. */
+const easy: typeof sv = (f) => ({
+  title: 'LSS: stöd när du har en funktionsnedsättning',
+  over: 'LSS är en lag',
+  heading: 'Stöd när du har en funktions\u00adnedsättning',
+  lead: 'LSS är en lag. Den säger att du kan få stöd så att du kan leva som andra. Du berättar vad som är svårt. Du behöver inte veta vad stödet heter.',
+  sections: [
+    {
+      id: 'ansok',
+      heading: 'Be om stöd',
+      lead: true,
+      blocks: lssFormIsOpen
+        ? [
+            {
+              kind: 'text',
+              text: 'Du kan be om flera stöd på en gång. Du kan spara och skriva mer en annan dag. Det kostar inget.',
+            },
+            {
+              kind: 'button',
+              href: paths.loginToApplyForLss,
+              text: 'Logga in och be om stöd',
+              quiet: { href: paths.contact, text: 'Jag kan inte logga in' },
+            },
+          ]
+        : [
+            {
+              kind: 'text',
+              text: `Ring ${f.call.office} eller kom till oss. Du kan också skriva på papper. Det kostar inget.`,
+            },
+            { kind: 'button', href: paths.contact, text: 'Så når du oss' },
+          ],
+    },
+    {
+      id: 'stod',
+      heading: 'Stöd som du kan få',
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            { label: 'Personlig assistans', value: ['Någon hjälper dig att äta, tvätta dig och klä på dig.'] },
+            { label: 'Ledsagarservice', value: ['Någon följer med dig ut.'] },
+            { label: 'Kontaktperson', value: ['En person som du kan träffa och prata med.'] },
+            { label: 'Avlösarservice', value: ['Någon är hos dig hemma. Då kan din familj vila.'] },
+            { label: 'Korttidsvistelse', value: ['Du bor på ett annat ställe en kort tid.'] },
+            {
+              label: 'Korttidstillsyn',
+              value: ['Du är över 12 år och går i skolan. Du har någonstans att vara före och efter skolan.'],
+            },
+            {
+              label: 'Boende för barn och unga',
+              value: ['Du bor i en annan familj eller i ett boende där det finns personal.'],
+            },
+            { label: 'Bostad för vuxna', value: ['Du har en egen bostad. Personal hjälper dig.'] },
+            {
+              label: 'Daglig verksamhet',
+              value: ['Du har något att göra på dagarna. Det är för dig som inte har ett jobb.'],
+            },
+          ],
+        },
+        { kind: 'text', text: 'Vet du inte vad du ska välja? Det gör inget. Vi hjälper dig.' },
+        ...(f.municipality.features.municipalityHandlesCounselling
+          ? []
+          : [
+              {
+                kind: 'text' as const,
+                text: `**Råd och stöd** får du inte av oss. Det får du av regionen: [${f.municipality.links.region.name.easy}](${f.municipality.links.region.url}).`,
+              },
+            ]),
+      ],
+    },
+    {
+      id: 'vem',
+      heading: 'Vem kan få stöd?',
+      blocks: [
+        { kind: 'text', text: 'LSS är för tre grupper av människor:' },
+        {
+          kind: 'numbered',
+          items: [
+            'Du har en intellektuell funktionsnedsättning eller autism.',
+            'Du fick en skada i hjärnan när du var vuxen. Skadan gör det svårt att tänka och förstå.',
+            'Du har en annan stor funktionsnedsättning. Den går inte över. Den gör din dag mycket svår.',
+          ],
+        },
+        {
+          kind: 'text',
+          text: 'Vet du inte vilken grupp du hör till? Det gör inget. Vi tar reda på det. Du kan kanske få annat stöd av oss också. Fråga oss.',
+        },
+      ],
+    },
+    {
+      id: 'soka-at-nagon',
+      heading: 'Be om stöd till någon annan',
+      blocks: [
+        {
+          kind: 'list',
+          items: [
+            '**Är du 15 år eller äldre?** Då ber du själv om stöd.',
+            '**Är du under 15 år?** Då ber din vårdnadshavare om stöd. Du ska också få säga vad du tycker.',
+            '**Kan personen inte bestämma själv?** Då kan en god man eller en förvaltare be om stöd.',
+            '**Vill du ha hjälp?** Någon som du litar på kan hjälpa dig. Du skriver på ett papper att det är okej.',
+          ],
+        },
+      ],
+    },
+    {
+      id: 'ta-fram',
+      heading: 'Papper',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Har du ett papper från en läkare eller en psykolog? Skicka med det. Har du inget papper? Du kan be om stöd ändå.',
+        },
+      ],
+    },
+    {
+      id: 'sedan',
+      heading: 'Vad händer sedan?',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'En handläggare ringer eller skriver till dig. Ni pratar om hur du har det. Du kan få en tolk.',
+        },
+        {
+          kind: 'text',
+          text: `Sedan bestämmer vi. Tycker du att det är fel? Säg det inom ${f.municipality.appealWeeks} veckor. [Läs mer](${paths.afterApplying}).`,
+        },
+      ],
+    },
+    {
+      id: 'flytta-hit',
+      heading: 'Ska du flytta hit?',
+      blocks: [
+        {
+          kind: 'text',
+          text: `Du kan fråga vilket stöd du får om du flyttar hit. Det kallas förhandsbesked. Ring ${f.call.office}.`,
+        },
+      ],
+    },
+  ],
+});
+
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en, easy });

@@ -79,7 +79,7 @@ const sv = (f: Facts): Start => {
     },
     language: {
       heading: 'På ditt språk',
-      other: 'Sidorna finns på svenska och engelska. Talar du ett annat språk ordnar vi tolk.',
+      other: 'Sidorna finns på svenska, lättläst svenska och engelska. Talar du ett annat språk ordnar vi tolk.',
     },
   };
 };
@@ -163,7 +163,7 @@ const en: typeof sv = (f) => {
     },
     language: {
       heading: 'In your language',
-      other: 'The pages are in Swedish and English. If you speak another language we arrange an interpreter.',
+      other: 'The pages are in Swedish, easy-read Swedish and English. If you speak another language we arrange an interpreter.',
     },
   };
 };
@@ -177,4 +177,57 @@ function definite(place: string): string {
   return place.charAt(0).toLowerCase() + place.slice(1);
 }
 
-export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
+/** Easy-read Swedish. */
+const easy: typeof sv = (f) => {
+  const { phones, helplines, visitingAddress } = f.municipality;
+  const swedish = sv(f);
+  const [money, support, cases, messages] = swedish.apply.doors;
+  const door = (one: (typeof swedish.apply.doors)[number] | undefined, title: string, description: string) =>
+    one ? [{ ...one, title, description }] : [];
+  return {
+    ...swedish,
+    lead: 'Behöver du pengar till mat och hyra? Har du en funktionsnedsättning och behöver stöd? Här kan du be om hjälp. Du kan göra det när du vill, även på natten.',
+    acute: {
+      heading: 'Behöver du hjälp nu?',
+      numbers: [
+        number(helplines.emergency.number, 'Det är fara för någons liv. Ring när du vill'),
+        number(phones.socialServices.number, `Du har ingen mat eller bostad. ${phones.socialServices.hours.easy}`),
+        number(
+          phones.socialEmergency.number,
+          `Vi har stängt och du måste ha hjälp. ${phones.socialEmergency.hours.easy}`,
+        ),
+        number(helplines.womensHelpline.number, 'Någon slår eller hotar dig. Ring när du vill'),
+        number(helplines.childrensHelpline.number, 'Du är under 18 år och vill prata med någon'),
+      ],
+    },
+    apply: {
+      heading: 'Det här kan du göra',
+      doors: [
+        ...door(money, 'Be om pengar till mat, hyra och räkningar', 'Det heter försörjningsstöd.'),
+        ...door(
+          support,
+          'Be om stöd för att du har en funktionsnedsättning',
+          'Det heter LSS. Du kan till exempel få någon som följer med dig ut.',
+        ),
+        ...door(cases, 'Se hur det går', 'Har du skickat något till oss? Logga in och se vad som händer.'),
+        ...door(messages, 'Skriv till din handläggare', 'Handläggaren är den som hjälper dig. Ingen annan kan läsa.'),
+      ],
+      without: `**Kan du inte logga in?** Ring ${f.call.office} eller kom till ${definite(visitingAddress.place.easy)}. Du kan också skriva på papper. [Så når du oss](${paths.contact}).`,
+    },
+    steps: {
+      heading: 'Så går det till',
+      items: [
+        { title: 'Du berättar', text: 'Du svarar på frågor. Det är en fråga i taget. Du kan ta paus.' },
+        { title: 'Vi läser', text: 'En handläggare läser det du har skrivit. Du får veta vem det är.' },
+        { title: 'Vi frågar', text: 'Behöver vi veta mer? Då frågar vi dig.' },
+        { title: 'Vi bestämmer', text: 'Du får ett beslut. Där står vad vi har bestämt och varför.' },
+      ],
+    },
+    language: {
+      heading: 'På ditt språk',
+      other: 'Sidorna finns på svenska, lättläst svenska och engelska. Talar du ett annat språk? Vi ordnar en tolk.',
+    },
+  };
+};
+
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en, easy });
