@@ -486,7 +486,9 @@ const easy: Part<CaseText> = {
     UNDER_INVESTIGATION: 'Vi arbetar med din ansökan',
     decisionUnread: 'Vi har bestämt',
   },
-  acute: { next: 'Vi ringer eller skriver till dig i dag eller i morgon. Har vi stängt? Då hör vi av oss när vi öppnar igen.' },
+  acute: {
+    next: 'Vi ringer eller skriver till dig i dag eller i morgon. Har vi stängt? Då hör vi av oss när vi öppnar igen.',
+  },
   now: {
     RECEIVED: 'Vi har din ansökan. Ingen har börjat läsa den än.',
     UNDER_INVESTIGATION: (who: string) => `${who} läser det du har skickat.`,

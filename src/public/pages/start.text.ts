@@ -163,7 +163,8 @@ const en: typeof sv = (f) => {
     },
     language: {
       heading: 'In your language',
-      other: 'The pages are in Swedish, easy-read Swedish and English. If you speak another language we arrange an interpreter.',
+      other:
+        'The pages are in Swedish, easy-read Swedish and English. If you speak another language we arrange an interpreter.',
     },
   };
 };
