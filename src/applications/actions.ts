@@ -42,12 +42,15 @@ import {
   contactFrom,
   isAcute,
   isTaken,
+  type Known,
   isTooYoung,
   mayApplyHere,
   monthOf,
+  lssTypeFrom,
   offersOn,
   renewalFrom,
-  withEvidence,
+  stopOf,
+  withKnown,
 } from './rules.ts';
 
 /** How long a confirmation may wait for the submission that it belongs to. */
@@ -63,8 +66,9 @@ export class NotOffered extends Invalid {}
 export class MonthTaken extends Conflict {}
 
 /**
- * Begins an application, or finds the one that is already begun: nobody should sit with four drafts. With a month
- * (YYYY-MM) it is what is offered for that month; without, the first that is for a whole month: a new one asks itself.
+ * Begins an application, or finds the one that is already begun: nobody should sit with four drafts. For livelihood support
+ * `asked` is a month (YYYY-MM) and gives what is offered for it; without, the first that is for a whole month: a new one
+ * asks itself. For LSS it is what one wants to do.
  * @throws TooYoung, or NotOffered when it is not to be had.
  */
 export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string): Promise<string> {
@@ -74,18 +78,15 @@ export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string): Prom
     act: async (tx) => {
       await lockPerson(tx, personId);
       const person = await selectOptionalPerson(tx, personId);
-      if (kind === 'livelihoodSupport' && person && isTooYoung(person, dayOf(ctx.now))) throw new TooYoung('under age');
+      if (person && isTooYoung(kind, person, dayOf(ctx.now))) throw new TooYoung('under age');
       const { municipality } = ctx.deps;
       if (person && !mayApplyHere(person, municipality)) throw new NotOffered('by telephone');
-      const { offers } = offersOn(await selectEarlier(tx, personId, kind), dayOf(ctx.now), municipality);
-      const offer = offers.find(({ type, month }) =>
-        asked === undefined ? type !== 'SUPPLEMENTARY' : month === asked,
-      );
-      const applied = offer && appliedOf(kind, offer.type);
+      const chosen =
+        kind === 'lss' ? { type: lssTypeFrom(asked), month: undefined } : await offered(tx, ctx, kind, asked);
+      const applied = chosen && appliedOf(kind, chosen.type);
       if (!applied) throw new NotOffered('not now');
-      const { type } = offer;
-      const answered = asked ?? (type === 'NEW' ? undefined : offer.month);
-      const month = answered === undefined ? null : `${answered}-01`;
+      const { type } = chosen;
+      const month = chosen.month === undefined ? null : `${chosen.month}-01`;
       const begun = (await selectDraftsOfKind(tx, personId, kind)).find(
         (draft) => draft.formId === applied.form.id && (draft.month === month || type === 'NEW'),
       );
@@ -100,7 +101,7 @@ export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string): Prom
         formVersion: applied.form.version,
         language: ctx.language,
         month,
-        draft: withEvidence(await draftFor(tx, ctx, type, answered), applied, ctx.language),
+        draft: withKnown(await draftFor(tx, ctx, kind, chosen), applied, known(ctx)),
         createdAt: ctx.now,
         expiresAt: expiry(ctx),
       });
@@ -109,16 +110,48 @@ export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string): Prom
   });
 }
 
+/** What is offered of livelihood support for the month that was asked for, or first. The month that a new one asks is not known. */
+async function offered(
+  tx: Tx,
+  ctx: Ctx,
+  kind: CaseKind,
+  asked: string | undefined,
+): Promise<{ type: ApplicationType; month: string | undefined } | undefined> {
+  const earlier = await selectEarlier(tx, actorId(ctx.actor) ?? '', kind);
+  const { offers } = offersOn(earlier, dayOf(ctx.now), ctx.deps.municipality);
+  const offer = offers.find(({ type, month }) => (asked === undefined ? type !== 'SUPPLEMENTARY' : month === asked));
+  return offer && { type: offer.type, month: asked ?? (offer.type === 'NEW' ? undefined : offer.month) };
+}
+
+/** What answers are seen in the light of. */
+export function known({ language, now, deps }: Ctx): Known {
+  return { language, today: dayOf(now), municipality: deps.municipality };
+}
+
 /** What is known when an application is begun. */
-async function draftFor(tx: Tx, ctx: Ctx, type: ApplicationType, month: string | undefined): Promise<Draft> {
+async function draftFor(
+  tx: Tx,
+  ctx: Ctx,
+  kind: CaseKind,
+  { type, month }: { type: ApplicationType; month: string | undefined },
+): Promise<Draft> {
+  if (kind === 'lss') {
+    const contact = await contactOf(tx, actorId(ctx.actor) ?? '');
+    return { answers: contact?.phone ? contact : {}, raw: {} };
+  }
   if (month === undefined) return emptyDraft;
   const before =
     type === 'RENEWAL' ? await selectOptionalLatest(tx, ctx.deps.vault, actorId(ctx.actor) ?? '') : undefined;
   if (!before) return { answers: { month }, raw: {} };
   // How she is reached may have been changed since, elsewhere than in an application.
-  const person = await selectOptionalPerson(tx, before.personId);
-  const contact = person && { phone: person.phone, email: person.email, notifyBy: person.notifyBy[0] ?? 'letter' };
+  const contact = await contactOf(tx, before.personId);
   return { answers: renewalFrom({ ...before.draft.answers, ...contact }, month, ctx.language), raw: {} };
+}
+
+/** How a person is reached, as answers. */
+async function contactOf(tx: Tx, personId: string) {
+  const person = await selectOptionalPerson(tx, personId);
+  return person && { phone: person.phone, email: person.email, notifyBy: person.notifyBy[0] ?? 'letter' };
 }
 
 /** The end of the day until which a draft is kept. */
@@ -196,8 +229,10 @@ export function frozenContent(
 
 /** Whether everything that is demanded is answered, the declaration included. */
 export function isReadyToSign(row: Application): boolean {
-  const { form } = appliedByForm(row.formId);
+  const applied = appliedByForm(row.formId);
+  const { form } = applied;
   return (
+    stopOf(row.draft, applied) === undefined &&
     formStatus(form, row.draft).complete &&
     reviewPages(form).every((page) => missingOn(form, page, row.draft).length === 0)
   );

@@ -53,6 +53,7 @@ import {
   frozenContent,
   isMonthTaken,
   isReadyToSign,
+  known,
   namedFiles,
   readApplication,
   saveDraft,
@@ -70,7 +71,8 @@ import {
   newFromRenewal,
   offersOn,
   type proofShape,
-  withEvidence,
+  stopOf,
+  withKnown,
 } from './rules.ts';
 import { readingContext, text } from './text.ts';
 import {
@@ -87,6 +89,7 @@ import {
   pagePath,
   receiptModel,
   receiptView,
+  lssStartModel,
   startModel,
   startView,
   submissionModel,
@@ -101,6 +104,8 @@ import {
 export const citizenRoutes = [
   get('/ansokan/forsorjningsstod', 'application.begin', showStart),
   post('/ansokan/forsorjningsstod', 'application.begin', begin),
+  get('/ansokan/lss', 'application.begin', showStart),
+  post('/ansokan/lss', 'application.begin', begin),
   get('/ansokan/:id', 'application.read', showTasks),
   get('/ansokan/:id/granska', 'application.read', showCheck),
   post('/ansokan/:id/granska', 'application.sign', unlessSent(sign)),
@@ -130,32 +135,35 @@ async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
   );
   const today = dayOf(ctx.now);
   const { municipality } = ctx.deps;
-  if (person && isTooYoung(person, today)) {
-    const { head, model } = youngModel(ctx.language, ctx.deps.municipality, ageOn(person.personalNumber, today));
+  if (person && isTooYoung(kind, person, today)) {
+    const { head, model } = youngModel(kind, ctx.language, municipality, ageOn(person.personalNumber, today));
     return page(youngView, head, model);
   }
   if (person && !mayApplyHere(person, municipality)) {
     const { head, model } = byTelephoneModel(ctx.language, municipality);
     return page(byTelephoneView, head, model);
   }
-  const model = startModel({
+  const about = {
     language: ctx.language,
     municipality,
     action: `/ansokan/${slug}`,
     drafts: drafts.map((draft) => ({ ...draft, href: basePath(draft.id), applied: appliedByForm(draft.formId) })),
-    ...offersOn(earlier, today, municipality),
-  });
+  };
+  const model =
+    kind === 'lss' ? lssStartModel(about) : startModel({ ...about, ...offersOn(earlier, today, municipality) });
   return page(startView, { title: model.t.title }, model);
 }
 
 async function begin(ctx: Ctx, req: Request): Promise<Reply> {
   const { kind, slug } = kindFrom(req);
-  const { manad } = req.body as Record<string, unknown>;
-  const month = typeof manad === 'string' && /^\d{4}-\d{2}$/.test(manad) ? manad : undefined;
-  const id = await beginApplication(ctx, kind, month).catch((error: unknown) => {
-    if (error instanceof TooYoung || error instanceof NotOffered) return undefined;
-    throw error;
-  });
+  const { manad, sort } = req.body as Record<string, unknown>;
+  const asked = kind === 'lss' ? sort : typeof manad === 'string' && /^\d{4}-\d{2}$/.test(manad) ? manad : undefined;
+  const id = await beginApplication(ctx, kind, typeof asked === 'string' ? asked : undefined).catch(
+    (error: unknown) => {
+      if (error instanceof TooYoung || error instanceof NotOffered) return undefined;
+      throw error;
+    },
+  );
   // What there is instead is told there.
   if (id === undefined) return redirect(`/ansokan/${slug}`);
   const { row } = await readApplication(ctx, id, nothing);
@@ -286,7 +294,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     }
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
     const files = stored ? await filesOf(ctx)(tx, row) : before;
-    draft = withEvidence(draft, applied, ctx.language);
+    draft = withKnown(draft, applied, known(ctx));
     const saved = { ...row, draft, updatedAt: ctx.now, version: row.version + 1 };
     if (!autosave && (result.then === 'invalid' || errors.length > 0 || problems.length > 0)) {
       return { draft, result: { kind: 'invalid', row: saved, errors, files, problems, problemTitle } };
@@ -295,7 +303,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     const becomes = autosave || then === 'stay' ? undefined : becomesNew(applied, draft);
     if (becomes)
       return {
-        draft: withEvidence({ answers: newFromRenewal(draft.answers), raw: {} }, becomes, ctx.language),
+        draft: withKnown({ answers: newFromRenewal(draft.answers), raw: {} }, becomes, known(ctx)),
         becomes,
         result: { kind: 'become' },
       };
@@ -325,22 +333,29 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   if (outcome.kind === 'needless') return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files });
   if (outcome.then === 'leave') return redirect('/mina-sidor');
   if (outcome.then === 'stay') return redirect(pagePath(base, asked) + openQuery(outcome.open));
-  const next = pageAfter(form, outcome.row.draft, asked);
+  // What cannot be sent from here is told at once, and not after thirty pages more.
+  const stopped = stopOf(outcome.row.draft, applied) !== undefined && stopPages.includes(asked.id);
+  const next = stopped ? undefined : pageAfter(form, outcome.row.draft, asked);
   return redirect(next ? pagePath(base, next) : checkPath(base));
 }
 
-/** Nobody is her own partner: her own number is given back to be changed, and is no answer. */
+/** Questions about somebody else's number. */
+const numbersOfOthers = ['partnerNumber', 'principalNumber', 'otherGuardianNumber'];
+
+/** Nobody is her own partner or guardian: her own number is given back to be changed, and is no answer. */
 async function withoutOwnNumber(tx: Tx, asked: Page, draft: Draft): Promise<{ draft: Draft; errors: FieldError[] }> {
-  const name = 'partnerNumber';
+  const name = asked.fields.find(({ id }) => numbersOfOthers.includes(id))?.id ?? '';
   const { [name]: number, ...answers } = draft.answers;
   // Nobody but oneself is in sight, under any number one has had.
-  const own = typeof number === 'string' && asked.fields.some((field) => field.id === name);
-  if (!own || !(await selectPersonByNumber(tx, number))) return { draft, errors: [] };
+  if (typeof number !== 'string' || !(await selectPersonByNumber(tx, number))) return { draft, errors: [] };
   return {
     draft: { answers, raw: { ...draft.raw, [name]: [number] } },
     errors: [{ path: name, name, part: '', code: 'ownNumber', params: {} }],
   };
 }
+
+/** The pages after which it is told when something is in the way. */
+const stopPages = ['principal', 'young'];
 
 function openQuery(open: Open | undefined): string {
   if (!open) return '';
@@ -468,6 +483,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     pdfHref: `/arenden/${row.id}/ansokan.pdf`,
     title: submission.frozen.summary.title,
     month: row.month === null ? undefined : row.month.slice(0, 7),
+    kind: row.kind,
     receivedAt: row.receivedAt,
     confirmation: signature?.evidence && {
       name: found.applicant ? fullName(found.applicant) : '',

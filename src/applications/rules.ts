@@ -10,15 +10,16 @@ import {
   incomeKinds,
 } from '../calculation/rules.ts';
 import type { CaseState } from '../cases/lifecycle.ts';
-import type { ApplicationType } from '../cases/rules.ts';
+import { type ApplicationType, type LivelihoodType, type LssType, lssTypes } from '../cases/rules.ts';
 import type { AnswerValue, Answers, Draft, Form, GroupEntry, Page, SimpleValue } from '../platform/forms/form.ts';
 import { entriesOf, own, placeOf } from '../platform/forms/form.ts';
+import { visibility } from '../platform/forms/conditions.ts';
 import { answeredInVain } from '../platform/forms/status.ts';
 import { entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
 import type { Language } from '../platform/language.ts';
-import { type CaseKind, type CostKind, costKinds } from '../platform/municipality.ts';
+import { type CaseKind, type CostKind, type Municipality, costKinds } from '../platform/municipality.ts';
 import { livelihoodRenewalForm } from './forms/livelihood-renewal.form.ts';
 import { livelihoodRenewalText } from './forms/livelihood-renewal.text.ts';
 import { livelihoodSupplementForm } from './forms/livelihood-supplement.form.ts';
@@ -27,6 +28,9 @@ import { livelihoodSupportForm } from './forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from './forms/livelihood-support.text.ts';
 import { livelihoodSupportPartnerForm } from './forms/livelihood-support-partner.form.ts';
 import { livelihoodSupportPartnerText } from './forms/livelihood-support-partner.text.ts';
+import { type Measure, lssRequestForm, measures } from './forms/lss-request.form.ts';
+import { lssRequestText, measureWords } from './forms/lss-request.text.ts';
+import { lssText } from './forms/lss.text.ts';
 import { type EvidenceText, text } from './text.ts';
 
 /** An application that can be made here: its form, and its place in the address. */
@@ -39,10 +43,18 @@ export type Applied = {
   words: (language: Language) => Words;
 };
 
-const livelihood = (type: ApplicationType, form: Form, words: Record<Language, AnyFormWords>): Applied => ({
+const livelihood = (type: LivelihoodType, form: Form, words: Record<Language, AnyFormWords>): Applied => ({
   kind: 'livelihoodSupport',
   type,
   slug: 'forsorjningsstod',
+  form,
+  words: (language) => ({ form: words[language], common: text[language].form }),
+});
+
+const lss = (type: LssType, form: Form, words: Record<Language, AnyFormWords>): Applied => ({
+  kind: 'lss',
+  type,
+  slug: 'lss',
   form,
   words: (language) => ({ form: words[language], common: text[language].form }),
 });
@@ -61,6 +73,7 @@ const applied: readonly Applied[] = [
   livelihood('RENEWAL', livelihoodRenewalForm, livelihoodRenewalText),
   livelihood('SUPPLEMENTARY', livelihoodSupplementForm, livelihoodSupplementText),
   partOfLivelihoodSupport,
+  lss('FIRST', lssRequestForm, lssRequestText),
 ];
 
 /** The kind of case that stands in an address. */
@@ -92,7 +105,7 @@ const countsForMonth = ({ state, type }: Earlier) => state !== 'WITHDRAWN' && ty
 export type Earlier = { month: string | null; state: CaseState; type: ApplicationType | null; own: boolean };
 
 /** `month` is YYYY-MM. */
-export type Offer = { month: string; type: ApplicationType };
+export type Offer = { month: string; type: LivelihoodType };
 
 /**
  * What can be applied for today (YYYY-MM-DD), by month, and when the next month opens. A month has one application, and
@@ -340,7 +353,7 @@ function birthDay(number: SimpleValue | undefined): string | undefined {
  * Puts there what the answers call for: which papers, line by line. How each reaches us is kept when the line stands.
  * In a renewal only what is new or changed is asked for.
  */
-export function withEvidence(draft: Draft, { type, words }: Applied, language: Language): Draft {
+function withEvidence(draft: Draft, { type, words }: Applied, language: Language): Draft {
   const { answers } = draft;
   const needed = evidenceFor(answers, type, words(language), text[language].evidence);
   const before = entriesOf(own(answers, 'evidence'));
@@ -435,7 +448,123 @@ export function mayApplyHere(
   return protectedApplyHere || protection === 'none';
 }
 
-/** Whether livelihood support is a guardian's to apply for. */
-export function isTooYoung(person: { personalNumber: string }, today: string): boolean {
-  return ageOn(person.personalNumber, today) < ages.livelihoodSupport;
+/** Whether it is a guardian's to apply for: livelihood support until one is of age, support under LSS until one is 15 (8 §). */
+export function isTooYoung(kind: CaseKind, person: { personalNumber: string }, today: string): boolean {
+  return ageOn(person.personalNumber, today) < (kind === 'lss' ? ages.ownVoice : ages.livelihoodSupport);
+}
+
+// ── LSS ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function lssTypeFrom(asked: string | undefined): LssType {
+  return lssTypes.find((type) => type === asked) ?? 'FIRST';
+}
+
+/** What is put among the answers, besides what was answered: from the answers, the day (YYYY-MM-DD) and the municipality. */
+export type Known = { language: Language; today: string; municipality: Pick<Municipality, 'features' | 'links'> };
+
+/** Puts among the answers what follows from them, or from where and when they are given. */
+export function withKnown(draft: Draft, applied: Applied, known: Known): Draft {
+  return applied.kind === 'lss' ? withLssKnown(draft, applied, known) : withEvidence(draft, applied, known.language);
+}
+
+function withLssKnown(draft: Draft, { form }: Applied, { language, today, municipality }: Known): Draft {
+  const { answers } = draft;
+  const t = lssText[language];
+  const number = answers['principalNumber'];
+  const wholeNumber = typeof number === 'string' && /^\d{12}$/.test(number);
+  const suggested = suggestionsFor(answers).map(({ measure, because }) =>
+    t.suggestion(measureWords[language][measure].name, because.map((reason) => t.reasons[reason]).join(', ')),
+  );
+  const { region } = municipality.links;
+  const here = municipality.features.municipalityHandlesCounselling;
+  const before = entriesOf(own(answers, 'evidence'));
+  const known: Answers = {
+    ...(wholeNumber ? { principalAge: ageGroup(ageOn(number, today)) } : {}),
+    ...(suggested.length > 0 ? { suggestions: suggested.join('\n') } : {}),
+    ...(here ? { counsellingHere: 'yes' } : { counsellingAt: t.counsellingAt(region.name[language], region.url) }),
+    evidence: lssEvidence(answers).map((id): GroupEntry => ({
+      id,
+      values: { ...before.find((entry) => entry.id === id)?.values, what: t.evidence[id] },
+    })),
+  };
+  const put = Object.entries(known).filter(([id]) => placeOf(form, id) !== undefined);
+  return { ...draft, answers: { ...without(answers, lssKnown), ...Object.fromEntries(put) } };
+}
+const lssKnown = ['principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
+
+export type AgeGroup = 'under15' | 'from15' | 'adult';
+export function ageGroup(age: number): AgeGroup {
+  return age < ages.ownVoice ? 'under15' : age < 18 ? 'from15' : 'adult';
+}
+
+/** What somebody has said is hard, as a suggestion refers to it: the question and the answer to it. */
+export type Reason = keyof (typeof lssText)['sv']['reasons'];
+
+/**
+ * Which answers speak for which measure (9 § 2–10 LSS). A suggestion is a help to choose and never a gate: whoever asks for
+ * something else has it examined just the same, and personkrets and age are the caseworker's to judge.
+ */
+const speaksFor: Readonly<Record<Measure, readonly Reason[]>> = {
+  assistance: [
+    'homeHard.hygiene',
+    'homeHard.clothes',
+    'homeHard.meals',
+    'communicationHard.speaking',
+    'nightHard.help',
+  ],
+  companion: ['aroundHard.goingOut', 'aroundHard.findingTheWay', 'aroundHard.errands', 'freeTimeHard.activities'],
+  contactPerson: ['freeTimeHard.lonely'],
+  relief: ['homeHard.rest', 'nightHard.family'],
+  shortStay: ['homeHard.rest', 'nightHard.family', 'freeTimeHard.change'],
+  afterSchool: ['daysHard.beforeAndAfter'],
+  youthHome: ['homeHard.otherHome'],
+  adultHome: ['homeHard.otherHome', 'homeHard.alone', 'nightHard.near'],
+  dailyActivities: ['daysHard.nothingToDo', 'daysHard.work'],
+};
+
+/** The measures that may help, in the order of the law, each with what was answered that speaks for it. */
+export function suggestionsFor(answers: Answers): { measure: Measure; because: Reason[] }[] {
+  const child = answers['concerns'] === 'child';
+  const pupil = child || ['beforeAndAfter', 'school'].some((one) => includes(own(answers, 'daysHard'), one));
+  return measures
+    .filter((measure) => (measure === 'youthHome' ? pupil : !child || !forAdults.includes(measure)))
+    .map((measure) => ({
+      measure,
+      because: speaksFor[measure].filter((reason) => {
+        const [question = '', answer = ''] = reason.split('.');
+        return includes(own(answers, question), answer);
+      }),
+    }))
+    .filter(({ because }) => because.length > 0);
+}
+const forAdults: readonly Measure[] = ['adultHome', 'dailyActivities'];
+
+/** The papers that what is asked for usually needs. Whoever has support under LSS has shown diagnosis and duration before. */
+export function lssEvidence(answers: Answers): LssPaper[] {
+  const asks = (measure: Measure) => includes(answers['measures'], measure);
+  const known = includes(answers['supportNow'], 'lss');
+  const papers: [LssPaper, boolean][] = [
+    ['diagnosis', !known],
+    [
+      'psychologist',
+      !known && (asks('dailyActivities') || answers['group'] === 'first' || answers['group'] === 'second'),
+    ],
+    ['dailyLife', asks('assistance') || asks('adultHome') || asks('youthHome')],
+    ['insuranceAgency', asks('assistance') && ['granted', 'applied'].some((one) => one === answers['insuranceAgency'])],
+    ['schoolTimes', asks('afterSchool')],
+  ];
+  return papers.filter(([, needed]) => needed).map(([paper]) => paper);
+}
+export type LssPaper = keyof (typeof lssText)['sv']['evidence'];
+
+/**
+ * Why a request cannot be sent by the one who has it: a young person who can decide asks for herself (8 §), and to ask for
+ * somebody else is done together with a caseworker.
+ */
+export type Stop = 'young' | 'others';
+export function stopOf({ answers }: Draft, { kind, form }: Applied): Stop | undefined {
+  if (kind !== 'lss') return undefined;
+  const young = placeOf(form, 'youngCannotDecide');
+  if (young && answers['youngCannotDecide'] === 'no' && visibility(form, answers).field(young.field)) return 'young';
+  return answers['concerns'] === 'child' || answers['concerns'] === 'other' ? 'others' : undefined;
 }

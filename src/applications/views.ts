@@ -18,8 +18,19 @@ import { type Language, languageFrom } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Submission } from './queries.ts';
-import { type Applied, type Offer, appliedByForm, needlessOn, proposalFrom } from './rules.ts';
-import { telephoneHref } from '../platform/municipality.ts';
+import {
+  type Applied,
+  type Offer,
+  type Stop,
+  appliedByForm,
+  appliedOf,
+  needlessOn,
+  proposalFrom,
+  stopOf,
+} from './rules.ts';
+import { lssText } from './forms/lss.text.ts';
+import { type LssType, lssTypes } from '../cases/rules.ts';
+import { type CaseKind, telephoneHref } from '../platform/municipality.ts';
 import { ages } from '../people/rules.ts';
 import type {
   CalculationModel,
@@ -69,49 +80,27 @@ export const pagePath = (base: string, page: Page): string => `${base}/${page.sl
 // ── Before applying ───────────────────────────────────────────────────────────────────────────────────────────────
 
 export type StartModel = {
-  t: ApplicationsText['start'];
+  t: Omit<ApplicationsText['start'], 'urgentHours'>;
   urgent: { phone: string; hours: string; emergencyPhone: string; emergencyHours: string };
   /** POST begins an application. */
   action: string;
   drafts: { href: string; title: string; text: string }[];
-  /** One button and the month asked in the form, or one thing at a time by month. */
-  offers: { month: string; title: string; text: string }[];
+  /** One button, or one thing at a time: by month, or by what one wants to do. `name` and `value` are posted. */
+  offers: { name: string; value: string; title: string; text: string }[];
   offersTitle: string;
   /** When the next month opens, and what to do when that is too late. */
-  next: string;
-  sooner: string;
+  next: string | undefined;
   /** Where to write or call instead. */
   other: Inline;
 };
 
-export function startModel(input: {
-  language: Language;
-  municipality: Municipality;
-  action: string;
-  drafts: readonly { href: string; updatedAt: Date; month: string | null; applied: Applied }[];
-  offers: readonly Offer[];
-  next: { month: string; from: string };
-}): StartModel {
-  const { language, municipality } = input;
+export function startModel(
+  input: Beginning & { offers: readonly Offer[]; next: { month: string; from: string } },
+): StartModel {
+  const { language } = input;
   const t = text[language];
-  const { socialServices, socialEmergency } = municipality.phones;
   return {
-    t: t.start,
-    urgent: {
-      phone: socialServices.number,
-      hours: t.start.urgentHours(socialServices.hours[language]),
-      emergencyPhone: socialEmergency.number,
-      emergencyHours: t.start.urgentHours(socialEmergency.hours[language]),
-    },
-    action: input.action,
-    drafts: input.drafts.map(({ href, updatedAt, month, applied }) => {
-      const { title } = applied.words(language).form;
-      return {
-        href,
-        title: month === null ? title : t.offers.draftFor(title, t.form.monthOf(month)),
-        text: t.drafts.savedAt(formatDate(updatedAt, language)),
-      };
-    }),
+    ...beginModel(input, t.start),
     offers: input.offers.every(({ type }) => type === 'NEW')
       ? []
       : input.offers
@@ -120,14 +109,61 @@ export function startModel(input: {
               !input.drafts.some((draft) => draft.applied.type === type && draft.month === `${month}-01`),
           )
           .map(({ month, type }) => ({
-            month,
+            name: 'manad',
+            value: month,
             title: t.offers.begin[type](t.form.monthOf(month)),
             text: t.offers.about[type],
           })),
     offersTitle: t.offers.title,
-    sooner: t.offers.urgent,
-    next: t.offers.next(t.form.monthOf(input.next.month), t.form.date(input.next.from)),
-    other: [`${t.start.right} `, call(socialServices.number)],
+    next: `${t.offers.next(t.form.monthOf(input.next.month), t.form.date(input.next.from))} ${t.offers.urgent}`,
+  };
+}
+
+type Beginning = {
+  language: Language;
+  municipality: Municipality;
+  action: string;
+  drafts: readonly { href: string; updatedAt: Date; month: string | null; applied: Applied }[];
+};
+
+/** Before asking for support under LSS: what one wants to do. */
+export function lssStartModel(input: Beginning): StartModel {
+  const { start, types, offersTitle } = lssText[input.language];
+  const begun = (type: LssType) => input.drafts.some(({ applied }) => applied.type === type);
+  return {
+    ...beginModel(input, start),
+    offers: lssTypes
+      .filter((type) => appliedOf('lss', type) !== undefined && !begun(type))
+      .map((type) => ({ name: 'sort', value: type, title: types[type].button, text: types[type].about })),
+    offersTitle,
+    next: undefined,
+  };
+}
+
+function beginModel(
+  { language, municipality, action, drafts }: Beginning,
+  start: StartModel['t'],
+): Omit<StartModel, 'offers' | 'offersTitle' | 'next'> {
+  const t = text[language];
+  const { socialServices, socialEmergency } = municipality.phones;
+  return {
+    t: start,
+    urgent: {
+      phone: socialServices.number,
+      hours: t.start.urgentHours(socialServices.hours[language]),
+      emergencyPhone: socialEmergency.number,
+      emergencyHours: t.start.urgentHours(socialEmergency.hours[language]),
+    },
+    action,
+    drafts: drafts.map(({ href, updatedAt, month, applied }) => {
+      const { title } = applied.words(language).form;
+      return {
+        href,
+        title: month === null ? title : t.offers.draftFor(title, t.form.monthOf(month)),
+        text: t.drafts.savedAt(formatDate(updatedAt, language)),
+      };
+    }),
+    other: [`${start.right} `, call(socialServices.number)],
   };
 }
 
@@ -151,20 +187,22 @@ export function byTelephoneModel(
 }
 
 export type YoungModel = {
-  t: ApplicationsText['young'];
+  t: Record<'over' | 'title' | 'lead' | 'waysTitle' | 'talkTitle' | 'talk' | 'lssTitle', string>;
   ways: string[];
   people: Fact[];
   lss: Inline;
 };
 export const youngView = view<YoungModel>('applications/too-young');
 
-/** What there is for a child who needs money, instead of an application. */
+/** What there is for a child who needs money or support, instead of an application. */
 export function youngModel(
+  kind: CaseKind,
   language: Language,
   municipality: Municipality,
   age: number,
 ): { head: Head; model: YoungModel } {
-  const t = text[language].young;
+  const { young } = text[language];
+  const t = kind === 'lss' ? { ...young, ...lssText[language].young } : young;
   const { phones, helplines } = municipality;
   const voice = age >= ages.ownVoice;
   const reach = (label: string, line: { number: string; hours: Record<Language, string> }): Fact => ({
@@ -182,7 +220,11 @@ export function youngModel(
         reach(helplines.childrensHelpline.name[language], helplines.childrensHelpline),
         reach(helplines.emergency.name[language], helplines.emergency),
       ],
-      lss: [voice ? t.lssVoice : t.lssChild, { href: '/lss', text: t.lssLink }, '.'],
+      lss: [
+        kind === 'lss' ? lssText[language].young.voice : voice ? t.lssVoice : t.lssChild,
+        { href: '/lss', text: t.lssLink },
+        '.',
+      ],
     },
   };
 }
@@ -431,6 +473,8 @@ export type CheckModel = {
   errors?: ErrorSummaryModel;
   conflict?: ConflictModel;
   taken: NoticeModel | undefined;
+  /** Why it cannot be sent from here, and how it is done instead. */
+  stop: NoticeModel | undefined;
   /** What it comes to if all is judged as it stands. */
   proposal: { notice: string | undefined; calculation: CalculationModel } | undefined;
   progress: ProgressModel;
@@ -474,6 +518,8 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
   const { form, draft, words, language, base, errors } = input;
   const t = text[language];
   const status = formStatus(form, draft);
+  const applied = appliedByForm(form.id);
+  const stop = stopOf(draft, applied);
   const summary = errorSummary(errors, words, t.errorTitle);
   const review = reviewPages(form);
   const said = review[0] ? pageWords(words, review[0]) : undefined;
@@ -490,6 +536,7 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       ...(summary ? { errors: summary } : {}),
       ...(input.changed ? { conflict: { title: t.conflict.title, lead: t.check.changed, rows: [] } } : {}),
       proposal: proposalModel(input),
+      stop: stop && stopModel(stop, input),
       taken: input.taken
         ? {
             kind: 'problem',
@@ -499,8 +546,8 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
         : undefined,
       progress: progressModel(input, undefined, 0, input.changed === true),
       sections: checkSections(input),
-      missing: status.missing.map((gap) => gapLink(gap, input)),
-      recommended: status.recommended.map((gap) => gapLink(gap, input)),
+      missing: stop ? [] : status.missing.map((gap) => gapLink(gap, input)),
+      recommended: stop ? [] : status.recommended.map((gap) => gapLink(gap, input)),
       declaration: {
         title: said?.title ?? t.check.confirmTitle,
         paragraphs: said?.paragraphs ?? [],
@@ -514,11 +561,21 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       },
       action: checkPath(base),
       version: input.version,
-      ready: status.complete,
+      ready: status.complete && stop === undefined,
       back: before ? pagePath(base, before.page) : base,
-      then: t.check.then(input.municipality.firstReadWorkingDays),
+      then: (applied.kind === 'lss' ? lssText[language] : t.check).then(input.municipality.firstReadWorkingDays),
       urgent: urgentLine(input),
     },
+  };
+}
+
+function stopModel(stop: Stop, { language, municipality }: CheckInput): NoticeModel {
+  const { stop: t } = lssText[language];
+  const { number, hours } = municipality.phones.socialServices;
+  return {
+    kind: 'info',
+    title: t[stop].title,
+    paragraphs: [...t[stop].paragraphs, [`${t.call} `, call(number), `. ${hours[language]}.`]],
   };
 }
 
@@ -648,7 +705,7 @@ function gapLink(gap: Missing, input: DraftInput): { href: string; text: string 
 // ── The receipt ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type ReceiptModel = {
-  t: ApplicationsText['receipt'];
+  t: Omit<ApplicationsText['receipt'], 'next'>;
   facts: Fact[];
   next: string[];
   contact: string;
@@ -669,6 +726,7 @@ export function receiptModel(input: {
   /** Title of the application and, when it has one, the month YYYY-MM. */
   title: string;
   month?: string | undefined;
+  kind: CaseKind;
   receivedAt: Date;
   /** Who confirmed it, when, with what; only the one who did sees it. */
   confirmation?: { name: string; at: Date; provider: string; code: string; proofHref: string } | undefined;
@@ -676,7 +734,9 @@ export function receiptModel(input: {
   files: readonly Shown[];
 }): { head: Head; model: ReceiptModel } {
   const { language, municipality, confirmation } = input;
-  const { receipt: t, form } = text[language];
+  const { receipt, form } = text[language];
+  const lss = input.kind === 'lss' ? lssText[language].receipt : undefined;
+  const { next, ...t } = { ...receipt, ...lss };
   const at = (date: Date) => t.receivedAt(formatLongDate(date, language), formatTime(date, language));
   return {
     head: { title: t.title },
@@ -699,7 +759,7 @@ export function receiptModel(input: {
             ]
           : []),
       ],
-      next: t.next(municipality.firstReadWorkingDays, municipality.decisionDays),
+      next: next(municipality.firstReadWorkingDays, municipality.decisionDays),
       contact: t.contact(input.unit),
       files: input.files.map((file) => documentItem(file, language, 'citizen')),
       receipts: fileReceipts(input.files, language),

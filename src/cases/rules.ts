@@ -34,8 +34,17 @@ export const queueFilters = ['open', 'mine', 'unassigned', 'replies', 'waiting',
 export type QueueFilter = (typeof queueFilters)[number];
 
 /**
- * What a case was begun by: an application for the first time, for a month after that, or for an extra cost in a month
- * that has one. A household has one application for a month; extra costs are as many as there are.
+ * What a case of livelihood support was begun by: an application for the first time, for a month after that, or for an extra
+ * cost in a month that has one. A household has one application for a month; extra costs are as many as there are.
  */
-export const applicationTypes = ['NEW', 'RENEWAL', 'SUPPLEMENTARY'] as const;
+export const livelihoodTypes = ['NEW', 'RENEWAL', 'SUPPLEMENTARY'] as const;
+/**
+ * What is asked for under LSS: support for the first time; to have what one has changed, prolonged or ended; an advance
+ * ruling before one moves here (16 §); an individual plan (10 §). There may be several at once.
+ */
+export const lssTypes = ['FIRST', 'CHANGE', 'EXTEND', 'END', 'ADVANCE_RULING', 'INDIVIDUAL_PLAN'] as const;
+
+export const applicationTypes = [...livelihoodTypes, ...lssTypes] as const;
+export type LivelihoodType = (typeof livelihoodTypes)[number];
+export type LssType = (typeof lssTypes)[number];
 export type ApplicationType = (typeof applicationTypes)[number];

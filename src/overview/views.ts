@@ -164,7 +164,11 @@ function doorsOf({ cases, drafts }: OverviewFacts, { doors: t }: OverviewText, a
             text: young ? t.moneyText : t.applyText,
           },
         ]),
-    { href: '/lss', title: t.lss, text: !young ? t.lssText : age < ages.ownVoice ? t.lssChild : t.lssYoung },
+    {
+      href: age < ages.ownVoice ? '/lss' : '/ansokan/lss',
+      title: t.lss,
+      text: !young ? t.lssText : age < ages.ownVoice ? t.lssChild : t.lssYoung,
+    },
     cases.length === 0
       ? { href: '/kontakt', title: t.contact, text: t.contactText }
       : { href: '/meddelanden', title: t.write, text: t.writeText },

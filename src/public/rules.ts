@@ -194,9 +194,6 @@ export const paths = {
   staffNews: '/handlaggare/nyhet',
 } as const;
 
-/** Whether LSS can be applied for after logging in. Until there is a form, the page leads to the ways that work. */
-export const lssFormIsOpen = false as boolean;
-
 /** Every cookie the site sets, as the page about cookies lists them. */
 export const cookieNames = {
   citizen: 'medborgare',

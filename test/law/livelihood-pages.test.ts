@@ -160,6 +160,7 @@ describe.each(languages)('in %s', (language) => {
           pdfHref: '/arenden/c1/ansokan.pdf',
           title: 'Ansökan',
           month: '2026-12',
+          kind: 'livelihoodSupport',
           receivedAt: now,
           unit: 'Enheten',
           files: [

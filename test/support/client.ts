@@ -37,7 +37,7 @@ export class Visitor {
   }
 
   /** Posts a form with the token of the page that was got last, and follows the redirect. */
-  async post(path: string, fields: Fields = {}, expected = 200): Promise<Page> {
+  async post(path: string, fields: Fields = {}, expected: number | readonly number[] = 200): Promise<Page> {
     const response = await this.#agent
       .post(path)
       .type('form')

@@ -1,3 +1,4 @@
+import type { ApplicationType } from '../../src/cases/rules.ts';
 import { appliedOf, partOfLivelihoodSupport } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import type { Fields, Page, Upload, Visitor } from './client.ts';
@@ -11,22 +12,30 @@ export const somePdf = pdfOf(500);
 export type GivenApplication = { caseId: string; base: string; provider: string };
 
 /**
- * Applies for livelihood support as a person would: logs in, fills in every page, and confirms. With `stopAt: 'provider'`
+ * Applies for livelihood support, or asks for what `lss` says, as a person would: logs in, fills in every page, and confirms. With `stopAt: 'provider'`
  * the person stands at the e-legitimation, whose address is `provider`. `pages`: what is answered otherwise, by the page's slug.
  */
 export async function givenApplication(
   visitor: Visitor,
   number: string,
-  options: { files?: Upload[]; mode?: WalkMode; stopAt?: 'provider'; pages?: Record<string, Fields> } = {},
+  options: {
+    files?: Upload[];
+    mode?: WalkMode;
+    stopAt?: 'provider';
+    pages?: Record<string, Fields>;
+    lss?: ApplicationType;
+  } = {},
 ): Promise<GivenApplication> {
-  const applied = appliedOf('livelihoodSupport', 'NEW');
+  const applied = options.lss ? appliedOf('lss', options.lss) : appliedOf('livelihoodSupport', 'NEW');
   if (!applied) throw new Error('There is no such form');
-  await visitor.logIn(number, '/ansokan/forsorjningsstod');
-  await visitor.post('/ansokan/forsorjningsstod');
+  await visitor.logIn(number, `/ansokan/${applied.slug}`);
+  await visitor.post(`/ansokan/${applied.slug}`, options.lss ? { sort: options.lss } : {});
   const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
   for (const { page, body } of walk(applied.form, options.mode ?? 'short', readingContext(testMorning)).steps) {
     if (page.slug === 'forsakran') continue;
-    await visitor.get(`${base}/${page.slug}`);
+    const asked = await visitor.get(`${base}/${page.slug}`);
+    // Not asked any more, with what is answered otherwise.
+    if (!asked.url.endsWith(page.slug)) continue;
     const fields = { ...body, ...options.pages?.[page.slug], _version: visitor.value('_version') };
     if (page.slug === 'bilagor' && options.files) await visitor.upload(`${base}/${page.slug}`, fields, options.files);
     else await visitor.post(`${base}/${page.slug}`, fields);

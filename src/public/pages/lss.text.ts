@@ -1,5 +1,5 @@
 import { type Language, inLanguages } from '../../platform/language.ts';
-import { lssFormIsOpen, paths } from '../rules.ts';
+import { paths } from '../rules.ts';
 import type { Article, Facts } from '../rules.ts';
 
 const sv = (f: Facts): Article => ({
@@ -12,26 +12,18 @@ const sv = (f: Facts): Article => ({
       id: 'ansok',
       heading: 'Ansök',
       lead: true,
-      blocks: lssFormIsOpen
-        ? [
-            {
-              kind: 'text',
-              text: 'Du kan söka flera stöd i samma ansökan. Det tar ungefär 20–40 minuter, och du får spara och fortsätta senare. Det kostar inget att ansöka.',
-            },
-            {
-              kind: 'button',
-              href: paths.loginToApplyForLss,
-              text: 'Logga in och ansök',
-              quiet: { href: paths.contact, text: 'Jag kan inte logga in' },
-            },
-          ]
-        : [
-            {
-              kind: 'text',
-              text: `Du kan söka flera stöd i samma ansökan, och det kostar inget. Formuläret för LSS är inte klart här än. Ring ${f.call.office}, kom till oss eller ansök på papper. Det går precis lika bra.`,
-            },
-            { kind: 'button', href: paths.contact, text: 'Så ansöker du' },
-          ],
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Du kan söka flera stöd i samma ansökan. Det tar ungefär 20–40 minuter, och du får spara och fortsätta senare. Det kostar inget att ansöka.',
+        },
+        {
+          kind: 'button',
+          href: paths.loginToApplyForLss,
+          text: 'Logga in och ansök',
+          quiet: { href: paths.contact, text: 'Jag kan inte logga in' },
+        },
+      ],
     },
     {
       id: 'stod',
@@ -182,26 +174,18 @@ const en: typeof sv = (f) => ({
       id: 'ansok',
       heading: 'Apply',
       lead: true,
-      blocks: lssFormIsOpen
-        ? [
-            {
-              kind: 'text',
-              text: 'You can apply for several kinds of support at once. It takes about 20–40 minutes, and you can save and go on later. Applying costs nothing.',
-            },
-            {
-              kind: 'button',
-              href: paths.loginToApplyForLss,
-              text: 'Log in and apply',
-              quiet: { href: paths.contact, text: 'I cannot log in' },
-            },
-          ]
-        : [
-            {
-              kind: 'text',
-              text: `You can apply for several kinds of support at once, and it costs nothing. The form for LSS is not ready here yet. Call ${f.call.office}, come to us or apply on paper. It works just as well.`,
-            },
-            { kind: 'button', href: paths.contact, text: 'How to apply' },
-          ],
+      blocks: [
+        {
+          kind: 'text',
+          text: 'You can apply for several kinds of support at once. It takes about 20–40 minutes, and you can save and go on later. Applying costs nothing.',
+        },
+        {
+          kind: 'button',
+          href: paths.loginToApplyForLss,
+          text: 'Log in and apply',
+          quiet: { href: paths.contact, text: 'I cannot log in' },
+        },
+      ],
     },
     {
       id: 'stod',

@@ -1,0 +1,283 @@
+import type { LssType } from '../../cases/rules.ts';
+import type { Language } from '../../platform/language.ts';
+
+/* What is said around the LSS forms: before one begins, what follows from the answers, and after it is sent. */
+
+const sv = {
+  start: {
+    over: 'LSS',
+    title: 'Begär stöd enligt LSS',
+    lead: 'LSS är stöd för att du ska kunna leva som andra. Du berättar om din vardag. Du behöver inte veta vad stödet heter.',
+    urgentTitle: 'Kan det inte vänta?',
+    urgent: 'Händer något som inte kan vänta? Ring oss,',
+    emergency: 'Andra tider: ring socialjouren,',
+    aboutTitle: 'Innan du börjar',
+    about: [
+      'Du svarar på en fråga i taget. Nästan alla går att hoppa över. Det tar 20 till 40 minuter.',
+      'Allt sparas medan du skriver. Du kan sluta när du vill och fortsätta senare.',
+      'Sparat är inte skickat. Vi ser ingenting förrän du har bekräftat med e-legitimation.',
+      'Från 15 år begär man själv. Någon du litar på får sitta bredvid och hjälpa till. Låna inte ut din e-legitimation.',
+    ],
+    needTitle: 'Bra att ha till hands',
+    need: [
+      'Intyg om din diagnos och hur länge den varar, om du har',
+      'Papper som visar ditt uppdrag, om du begär för någon annan',
+    ],
+    needNote: 'Saknar du något? Begär ändå. Vi hjälper dig att få fram det som behövs.',
+    whoTitle: 'Vem kan se det du skriver?',
+    who: [
+      'Bara du, tills du skickar.',
+      'Sedan de som handlägger ditt ärende. De har tystnadsplikt. Varje gång någon öppnar ärendet antecknas det.',
+    ],
+    rightTitle: 'Andra sätt',
+    right: 'Du kan också begära på papper, på telefon eller hos oss, och får samma beslut.',
+    begin: 'Börja',
+    drafts: 'Du har en påbörjad begäran',
+    continue: 'Fortsätt',
+  },
+  offersTitle: 'Vad vill du göra?',
+  types: {
+    FIRST: {
+      name: 'Begäran om stöd',
+      button: 'Begär stöd',
+      about: 'Du vill ha stöd för första gången, eller ett stöd till.',
+    },
+    CHANGE: {
+      name: 'Ändring',
+      button: 'Ändra ett stöd',
+      about: 'Du har ett stöd och vill ha det på ett annat sätt. En kort fråga.',
+    },
+    EXTEND: {
+      name: 'Förlängning',
+      button: 'Förläng ett stöd',
+      about: 'Ditt stöd tar snart slut och du behöver det längre.',
+    },
+    END: {
+      name: 'Avslut',
+      button: 'Avsluta ett stöd',
+      about: 'Du vill inte ha stödet längre. Du kan begära det igen senare.',
+    },
+    ADVANCE_RULING: {
+      name: 'Förhandsbesked',
+      button: 'Få besked innan du flyttar hit',
+      about: 'Du bor i en annan kommun och vill veta vilket stöd du kan få här. Beskedet gäller i sex månader.',
+    },
+    INDIVIDUAL_PLAN: {
+      name: 'Individuell plan',
+      button: 'Be om en individuell plan',
+      about: 'Du har stöd och vill ha en plan för det, som ni gör tillsammans.',
+    },
+  } satisfies Record<LssType, { name: string; button: string; about: string }>,
+  young: {
+    over: 'LSS',
+    title: 'Du är under 15 år',
+    lead: 'Då är det dina vårdnadshavare som begär stöd för dig. Men det handlar om dig. Du har rätt att få veta, och att säga vad du tycker.',
+    ways: [
+      'Prata med din vårdnadshavare. Hon eller han kan begära stöd åt dig.',
+      'Vill du säga något själv? Be att få skriva eller rita i begäran. Det finns en plats för dina ord.',
+      'Du får ringa oss själv. Du behöver inte fråga någon om lov.',
+    ],
+    talk: 'Det finns vuxna som kan hjälpa till. Du bestämmer vad du vill berätta.',
+    voice: 'När du fyller 15 begär du själv. ',
+  },
+  suggestion: (name: string, because: string) => `${name}, för att du skrev: ${because}`,
+  /** What was answered, as a suggestion says it. */
+  reasons: {
+    'homeHard.hygiene': 'tvätta mig eller gå på toaletten',
+    'homeHard.clothes': 'klä på mig',
+    'homeHard.meals': 'äta och dricka',
+    'homeHard.alone': 'jag kan inte vara ensam',
+    'homeHard.rest': 'de som hjälper mig behöver vila',
+    'homeHard.otherHome': 'jag behöver bo på ett annat sätt',
+    'daysHard.nothingToDo': 'jag har inget att göra på dagarna',
+    'daysHard.beforeAndAfter': 'någonstans att vara före eller efter skolan',
+    'daysHard.work': 'klara ett arbete',
+    'aroundHard.goingOut': 'gå ut själv',
+    'aroundHard.findingTheWay': 'hitta och åka buss',
+    'aroundHard.errands': 'handla eller gå till läkaren',
+    'communicationHard.speaking': 'göra mig förstådd',
+    'nightHard.help': 'hjälp på natten',
+    'nightHard.near': 'att någon är nära på natten',
+    'nightHard.family': 'min familj får inte sova',
+    'freeTimeHard.lonely': 'någon att umgås med',
+    'freeTimeHard.activities': 'komma iväg på det jag vill göra',
+    'freeTimeHard.change': 'komma hemifrån ibland',
+  },
+  counsellingAt: (region: string, url: string) => `Det begär du hos ${region}, inte här: ${url}`,
+  evidence: {
+    diagnosis: 'Intyg om din diagnos och hur länge den varar',
+    psychologist: 'Utredning från psykolog',
+    dailyLife: 'Bedömning från arbetsterapeut, eller annan som vet hur vardagen fungerar',
+    insuranceAgency: 'Beslut eller brev från Försäkringskassan',
+    schoolTimes: 'Tider för skolan och loven',
+  },
+  stop: {
+    young: {
+      title: 'Den unga begär själv',
+      paragraphs: [
+        'Den som har fyllt 15 och kan ta ställning begär själv stöd. Då är det hennes eller hans egen begäran, och ingen annans.',
+        'Så kan ni göra: den unga loggar in här med sin egen e-legitimation. Du får sitta bredvid och hjälpa till. Finns ingen e-legitimation går det lika bra på papper, på telefon eller hos oss.',
+      ],
+    },
+    others: {
+      title: 'Så begär du för någon annan',
+      paragraphs: [
+        'Det går inte att skicka här än. Det du har skrivit är sparat och står kvar.',
+        'Ring oss eller kom hit. Då gör vi begäran tillsammans, och du får veta vilka papper som behövs. Du kan också begära på papper.',
+      ],
+    },
+    call: 'Ring',
+  },
+  receipt: {
+    title: 'Vi har fått din begäran',
+    lead: 'Nu är det vår tur. Saknas något skriver vi till dig. Spara gärna ärendenumret.',
+    next: (workingDays: number) => [
+      `En handläggare läser din begäran inom ${workingDays === 1 ? 'en arbetsdag' : `${String(workingDays)} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
+      'Oftast ses ni och pratar om din vardag. Du får ha någon med dig, och tolk om du behöver.',
+      'Behöver vi veta mer säger vi vad, och hjälper dig att få fram det.',
+      'Hur lång tid det tar beror på vad du begär. Fråga din handläggare när du kan få beslut.',
+    ],
+    pdf: 'Ladda ner din begäran (PDF)',
+  },
+  then: (workingDays: number) =>
+    `Du får ett kvitto direkt. En handläggare läser din begäran inom ${workingDays === 1 ? 'en arbetsdag' : `${String(workingDays)} arbetsdagar`}.`,
+};
+export type LssText = typeof sv;
+
+const en: LssText = {
+  start: {
+    over: 'LSS',
+    title: 'Ask for support under LSS',
+    lead: 'LSS is support so that you can live like others. You tell us about your daily life. You need not know what the support is called.',
+    urgentTitle: 'Can it not wait?',
+    urgent: 'Is something happening that cannot wait? Call us,',
+    emergency: 'Other times: call the social emergency service,',
+    aboutTitle: 'Before you begin',
+    about: [
+      'You answer one question at a time. Nearly all can be skipped. It takes 20 to 40 minutes.',
+      'Everything is saved while you write. You can stop whenever you like and go on later.',
+      'Saved is not sent. We see nothing until you have confirmed with e-identification.',
+      'From the age of 15 one asks for oneself. Somebody you trust may sit beside you and help. Do not lend out your e-identification.',
+    ],
+    needTitle: 'Good to have at hand',
+    need: [
+      'A certificate of your diagnosis and how long it lasts, if you have one',
+      'Papers that show your mandate, if you ask for somebody else',
+    ],
+    needNote: 'Is something missing? Ask anyway. We help you to get what is needed.',
+    whoTitle: 'Who can see what you write?',
+    who: [
+      'Only you, until you send it.',
+      'Then those who handle your case. They are bound by secrecy. Each time someone opens the case, it is recorded.',
+    ],
+    rightTitle: 'Other ways',
+    right: 'You can also ask on paper, by phone or at our office, and get the same decision.',
+    begin: 'Begin',
+    drafts: 'You have a request that you have begun',
+    continue: 'Continue',
+  },
+  offersTitle: 'What do you want to do?',
+  types: {
+    FIRST: {
+      name: 'Request for support',
+      button: 'Ask for support',
+      about: 'You want support for the first time, or one more kind of support.',
+    },
+    CHANGE: {
+      name: 'Change',
+      button: 'Change a support',
+      about: 'You have a support and want it in another way. A short question.',
+    },
+    EXTEND: { name: 'Extension', button: 'Extend a support', about: 'Your support ends soon and you need it longer.' },
+    END: {
+      name: 'End',
+      button: 'End a support',
+      about: 'You no longer want the support. You can ask for it again later.',
+    },
+    ADVANCE_RULING: {
+      name: 'Advance ruling',
+      button: 'Get an answer before you move here',
+      about:
+        'You live in another municipality and want to know which support you can get here. The answer holds for six months.',
+    },
+    INDIVIDUAL_PLAN: {
+      name: 'Individual plan',
+      button: 'Ask for an individual plan',
+      about: 'You have support and want a plan for it, which you make together with us.',
+    },
+  },
+  young: {
+    over: 'LSS',
+    title: 'You are under 15',
+    lead: 'Then your guardians ask for support for you. But it is about you. You have the right to know, and to say what you think.',
+    ways: [
+      'Talk to your guardian. He or she can ask for support for you.',
+      'Do you want to say something yourself? Ask to write or draw in the request. There is a place for your words.',
+      'You may call us yourself. You do not need anybody’s permission.',
+    ],
+    talk: 'There are adults who can help. You decide what you want to tell.',
+    voice: 'When you turn 15 you ask for yourself. ',
+  },
+  suggestion: (name, because) => `${name}, because you wrote: ${because}`,
+  reasons: {
+    'homeHard.hygiene': 'washing or going to the toilet',
+    'homeHard.clothes': 'getting dressed',
+    'homeHard.meals': 'eating and drinking',
+    'homeHard.alone': 'I cannot be alone',
+    'homeHard.rest': 'those who help me need to rest',
+    'homeHard.otherHome': 'I need to live in another way',
+    'daysHard.nothingToDo': 'I have nothing to do in the daytime',
+    'daysHard.beforeAndAfter': 'somewhere to be before or after school',
+    'daysHard.work': 'managing a job',
+    'aroundHard.goingOut': 'going out by myself',
+    'aroundHard.findingTheWay': 'finding the way and taking the bus',
+    'aroundHard.errands': 'shopping or seeing the doctor',
+    'communicationHard.speaking': 'making myself understood',
+    'nightHard.help': 'help at night',
+    'nightHard.near': 'somebody near at night',
+    'nightHard.family': 'my family cannot sleep',
+    'freeTimeHard.lonely': 'somebody to spend time with',
+    'freeTimeHard.activities': 'getting to what I want to do',
+    'freeTimeHard.change': 'getting away from home now and then',
+  },
+  counsellingAt: (region, url) => `You ask ${region} for that, not us: ${url}`,
+  evidence: {
+    diagnosis: 'A certificate of your diagnosis and how long it lasts',
+    psychologist: 'An assessment by a psychologist',
+    dailyLife: 'An assessment by an occupational therapist, or somebody else who knows how daily life works',
+    insuranceAgency: 'A decision or letter from the Swedish Social Insurance Agency',
+    schoolTimes: 'The times of school and holidays',
+  },
+  stop: {
+    young: {
+      title: 'The young person asks for herself or himself',
+      paragraphs: [
+        'Anybody who is 15 or older and can take a stand asks for support. Then it is that person’s own request, and nobody else’s.',
+        'This is how: the young person logs in here with an e-identification of her or his own. You may sit beside and help. Without e-identification it works just as well on paper, by phone or at our office.',
+      ],
+    },
+    others: {
+      title: 'How to ask for somebody else',
+      paragraphs: [
+        'It cannot be sent from here yet. What you have written is saved and still here.',
+        'Call us or come to us. Then we make the request together, and you get to know which papers are needed. You can also ask on paper.',
+      ],
+    },
+    call: 'Call',
+  },
+  receipt: {
+    title: 'We have received your request',
+    lead: 'Now it is our turn. If something is missing, we will write to you. Please keep the case number.',
+    next: (workingDays) => [
+      `A caseworker reads your request within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`} and contacts you in the way you have chosen.`,
+      'Usually you meet and talk about your daily life. You may bring somebody, and have an interpreter if you need one.',
+      'If we need to know more we say what, and help you to get it.',
+      'How long it takes depends on what you ask for. Ask your caseworker when you can expect a decision.',
+    ],
+    pdf: 'Download your request (PDF)',
+  },
+  then: (workingDays) =>
+    `You get a receipt at once. A caseworker reads your request within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`}.`,
+};
+
+export const lssText: Record<Language, LssText> = { sv, en };

@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Visitor } from '../support/client.ts';
+import { givenApplication } from '../support/given.ts';
+import { type TestPortal, givenPortal } from '../support/portal.ts';
+
+const johan = '198102062398';
+const elin = '199503132384';
+const tomas = '196803259297';
+const olena = '199301012382';
+const mikael = '197201079295';
+const fatima = '198801012389';
+/** Fourteen: fifteen tomorrow. */
+const fourteen = '201111252381';
+const child = '201701012393';
+/** Seventeen. */
+const seventeen = '200811262385';
+const start = '/ansokan/lss';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await givenPortal();
+});
+
+async function begun(number: string, sort = 'FIRST') {
+  const visitor = new Visitor(portal);
+  await visitor.logIn(number, start);
+  const first = await visitor.post(start, { sort });
+  return { visitor, base: first.url.split('/').slice(0, 3).join('/'), first };
+}
+
+async function save(visitor: Visitor, path: string, fields: Record<string, string | string[]>, status?: number) {
+  await visitor.get(path);
+  const body = { ...fields, _version: visitor.value('_version'), _action: 'save' };
+  return status === undefined ? visitor.post(path, body) : visitor.post(path, body, status);
+}
+
+describe('a person asks for herself', () => {
+  test('from the start page to a case that the unit for LSS reads and decides', async () => {
+    const visitor = new Visitor(portal);
+    await visitor.logIn(johan, start);
+    expect(visitor.page?.html).toContain('Du behöver inte veta vad stödet heter');
+    const { caseId } = await givenApplication(visitor, johan, {
+      lss: 'FIRST',
+      pages: {
+        'vilket-stod': { measures: ['companion', 'helpMe'] },
+        ledsagarservice: { companionNeed: 'Följa med till badhuset.', companionExtent: 'En gång i veckan' },
+      },
+    });
+    const receipt = visitor.page?.html ?? '';
+    expect(visitor.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    expect(receipt).toContain('Vi har fått din begäran');
+    // No day is promised that only livelihood support has.
+    expect(receipt).not.toContain('inom 10 dagar');
+    expect(receipt).toContain('Enheten för stöd vid funktionsnedsättning');
+    const sent = await visitor.get(`/arenden/${caseId}/ansokan`);
+    expect(sent.html).toContain('Följa med till badhuset.');
+    expect(sent.html).toContain('Begäran om stöd enligt LSS');
+    const pdf = await visitor.raw().get(`/arenden/${caseId}/ansokan.pdf`);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect((await visitor.get('/arenden')).html).toContain('Stöd enligt LSS');
+
+    const jonas = new Visitor(portal);
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    expect(jonas.page?.html).toContain('Ledsagarservice');
+    await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, {
+      utfall: 'GRANTED',
+      belopp: '',
+      text: 'Du får ledsagarservice.',
+      motivering: 'Du behöver stöd för att komma ut.',
+    });
+    expect((await visitor.get(`/arenden/${caseId}/beslut`)).html).toContain('Du får ledsagarservice.');
+  });
+
+  test('the unit for livelihood support does not see it', async () => {
+    const visitor = new Visitor(portal);
+    const { caseId } = await givenApplication(visitor, elin, { lss: 'FIRST' });
+    const lena = new Visitor(portal);
+    await lena.logInStaff('lena.astrom', '/handlaggare');
+    await lena.get(`/handlaggare/arenden/${caseId}`, 403);
+    expect((await lena.get('/handlaggare/ko')).html).not.toContain('Elin Nyström');
+  });
+
+  test('every page may be passed with one press but whom, how to reach her, interpreter and what she wants', async () => {
+    const { visitor, base } = await begun(tomas);
+    await save(visitor, `${base}/vem-galler-det`, { concerns: 'me' });
+    await save(visitor, `${base}/kontakt`, { phone: '070-174 06 05', notifyBy: 'sms' });
+    await save(visitor, `${base}/tolk`, { interpreter: 'no' });
+    const passed: string[] = [];
+    while (!visitor.page?.url.endsWith('/granska')) {
+      const at = visitor.page?.url ?? '';
+      passed.push(at.split('/').at(-1) ?? '');
+      await save(visitor, at, at.endsWith('/vilket-stod') ? { measures: 'helpMe' } : {});
+      expect(passed.length).toBeLessThan(30);
+    }
+    expect(passed).toContain('natten');
+    expect(visitor.page.html).toContain('Bekräfta med e-legitimation');
+  });
+
+  test('what is hard gives suggestions with the reason, none of them chosen for her', async () => {
+    const { visitor, base } = await begun(olena);
+    await save(visitor, `${base}/fritiden`, { freeTimeHard: ['lonely', 'activities'] });
+    const page = await visitor.get(`${base}/vilket-stod`);
+    expect(page.html).toContain('Kontaktperson, för att du skrev: någon att umgås med');
+    expect(page.html).toContain('Ledsagarservice, för att du skrev: komma iväg på det jag vill göra');
+    expect(page.html).not.toContain('Personlig assistans, för att');
+    expect(page.html).not.toMatch(/name="measures"[^>]*checked/);
+    // The first measure of the law is the region's, and it is told where.
+    expect(page.html).toContain('Region Västerbotten');
+  });
+});
+
+describe('for somebody else', () => {
+  test('what is written is kept, and it is told how it is done', async () => {
+    const { visitor, base } = await begun(mikael);
+    await save(visitor, `${base}/vem-galler-det`, { concerns: 'child' });
+    expect(visitor.page?.url).toBe(`${base}/den-det-galler`);
+    await save(visitor, `${base}/den-det-galler`, { principalName: 'Alva Lidberg', principalNumber: child });
+    expect(visitor.page?.url).toBe(`${base}/granska`);
+    expect(visitor.page?.html).toContain('Så begär du för någon annan');
+    expect(visitor.page?.html).toContain('Alva Lidberg');
+    expect(visitor.page?.html).not.toContain('Bekräfta med e-legitimation</button>');
+    // Whichever version is said to have been read, nobody is sent to confirm it.
+    for (const version of ['1', '2', '3', '4', '5'])
+      expect((await visitor.post(`${base}/granska`, { _version: version, truth: 'ja' }, [409, 422])).html).toContain(
+        'Så begär du för någon annan',
+      );
+  });
+
+  test('one’s own number is not somebody else’s', async () => {
+    const { visitor, base } = await begun(tomas);
+    await save(visitor, `${base}/vem-galler-det`, { concerns: 'other' });
+    const page = await save(
+      visitor,
+      `${base}/den-det-galler`,
+      { principalName: 'Tomas Lidberg', principalNumber: tomas },
+      422,
+    );
+    expect(page.html).toContain('Det är ditt eget personnummer. Gäller det dig själv?');
+  });
+
+  test('a young person who can decide asks herself, and it is told how one can help', async () => {
+    const { visitor, base } = await begun(fatima);
+    await save(visitor, `${base}/vem-galler-det`, { concerns: 'child' });
+    await visitor.get(`${base}/den-unga-sjalv`);
+    await save(visitor, `${base}/den-det-galler`, { principalName: 'Vera Lidberg', principalNumber: seventeen });
+    expect((await visitor.get(`${base}/den-det-galler`)).html).toContain('15 till 17 år');
+    await save(visitor, `${base}/den-unga-sjalv`, { youngCannotDecide: 'no' });
+    expect(visitor.page?.html).toContain('Den unga begär själv');
+    expect(visitor.page?.html).toContain('Du får sitta bredvid och hjälpa till');
+  });
+});
+
+describe('by age', () => {
+  test('under 15 it is told that the guardians ask, and that one’s own words count', async () => {
+    const visitor = new Visitor(portal);
+    await visitor.logIn(fourteen, start);
+    expect(visitor.page?.html).toContain('Du är under 15 år');
+    expect(visitor.page?.html).toContain('Det finns en plats för dina ord');
+    expect((await visitor.post(start)).url).toBe(start);
+    expect((await visitor.get('/mina-sidor')).html).not.toContain('Inte skickad');
+  });
+
+  test('from 15 one asks oneself', async () => {
+    const { base, first } = await begun(seventeen);
+    expect(first.url).toBe(`${base}/vem-galler-det`);
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { lssRequestForm as form } from '../../src/applications/forms/lss-request.form.ts';
+import { lssRequestText } from '../../src/applications/forms/lss-request.text.ts';
+import { ageGroup, isTooYoung, lssEvidence, suggestionsFor } from '../../src/applications/rules.ts';
+import { readingContext, text } from '../../src/applications/text.ts';
+import type { Answers } from '../../src/platform/forms/form.ts';
+import { allPages, faults } from '../../src/platform/forms/form.ts';
+import { askedPages, formStatus } from '../../src/platform/forms/status.ts';
+import { freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
+import { summarise } from '../../src/platform/forms/summary.ts';
+import { wordFaults } from '../../src/platform/forms/words.ts';
+import { languages } from '../../src/platform/language.ts';
+import { type WalkMode, walk } from '../support/walker.ts';
+
+const context = readingContext(new Date('2026-11-24T09:00:00Z'));
+const modes: WalkMode[] = ['short', 'long', ...Array.from({ length: 24 }, (_, n) => n)];
+const forms = [{ form, words: lssRequestText }];
+
+describe.each(forms)('the declaration of $form.id', ({ form, words }) => {
+  test('has no faults, and words for everything', () => {
+    expect(faults(form)).toEqual([]);
+    for (const language of languages) expect(wordFaults(form, words[language])).toEqual([]);
+  });
+
+  test('pages are small, and papers are never demanded', () => {
+    for (const page of allPages(form)) {
+      expect(page.fields.filter((field) => field.fixed !== true).length, page.id).toBeLessThanOrEqual(4);
+      for (const field of page.fields)
+        if (field.kind === 'file') expect(field.optional ?? field.recommended, field.id).toBe(true);
+    }
+  });
+
+  test.each(modes)('answering %s it becomes whole and reads well in every language', (mode) => {
+    const { draft } = walk(form, mode, context);
+    expect(formStatus(form, draft)).toMatchObject({ complete: true, missing: [] });
+    for (const language of languages) {
+      const said = { form: words[language], common: text[language].form };
+      expect(JSON.stringify(summarise(form, draft.answers, said))).not.toMatch(/undefined|\[object|\{\w+\}|null|NaN/);
+      expect(readFrozen(freeze(form, draft.answers, said)).language).toBe(language);
+    }
+  });
+
+  test('taken together the walks ask every question', () => {
+    const asked = new Set(modes.flatMap((mode) => walk(form, mode, context).steps.flatMap((step) => step.asked)));
+    // What is put there by the room, and what depends on it, a walk does not have.
+    const known = ['principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
+    const behind = ['youngCannotDecide', 'counselling', 'counsellingNeed'];
+    const declared = allPages(form).flatMap((page) => page.fields.map((field) => field.id));
+    expect(declared.filter((id) => !asked.has(id) && !known.includes(id) && !behind.includes(id))).toEqual([]);
+  });
+});
+
+const asked = (answers: Answers) => askedPages(form, { answers, raw: {} }).map(({ id }) => id);
+
+describe('what is asked', () => {
+  test('of oneself nothing about guardians, mandates or children', () => {
+    const pages = asked({ concerns: 'me' });
+    for (const id of ['principal', 'basis', 'mandate', 'young', 'other-guardian', 'child-informed', 'child-words'])
+      expect(pages).not.toContain(id);
+  });
+
+  test.each([
+    [
+      { concerns: 'child' },
+      ['principal', 'other-guardian', 'child-informed', 'child-words'],
+      ['basis', 'mandate', 'young'],
+    ],
+    [{ concerns: 'child', principalAge: 'from15' }, ['young'], ['basis']],
+    [{ concerns: 'child', principalAge: 'under15' }, ['other-guardian'], ['young']],
+    [{ concerns: 'child', otherGuardian: 'refuses' }, ['other-guardian-why'], []],
+    [{ concerns: 'child', otherGuardian: 'sole' }, [], ['other-guardian-why']],
+    [{ concerns: 'other' }, ['principal', 'basis', 'mandate'], ['other-guardian', 'child-words']],
+    [{ measures: ['assistance'] }, ['about-assistance', 'basic-needs'], ['about-companion', 'help-me']],
+    [{ measures: ['relief', 'helpMe'] }, ['about-relief', 'help-me'], ['basic-needs']],
+    [{ counsellingHere: 'yes' }, ['counselling'], []],
+    [{ counsellingAt: 'Regionen' }, [], ['counselling']],
+    [{ consentTo: ['school'] }, ['consent-school'], ['consent-healthCare']],
+  ] as [Answers, string[], string[]][])('%j', (answers, are, areNot) => {
+    const pages = asked(answers);
+    for (const id of are) expect(pages).toContain(id);
+    for (const id of areNot) expect(pages).not.toContain(id);
+  });
+});
+
+describe('suggestions', () => {
+  const suggested = (answers: Answers) => suggestionsFor(answers).map(({ measure }) => measure);
+
+  test.each([
+    [{}, []],
+    [{ homeHard: ['hygiene'] }, ['assistance']],
+    [{ homeHard: ['housework'] }, []],
+    [{ aroundHard: ['errands'] }, ['companion']],
+    [{ freeTimeHard: ['lonely'] }, ['contactPerson']],
+    [{ homeHard: ['rest'] }, ['relief', 'shortStay']],
+    [{ daysHard: ['beforeAndAfter'] }, ['afterSchool']],
+    [{ daysHard: ['nothingToDo'] }, ['dailyActivities']],
+    [{ homeHard: ['otherHome'] }, ['adultHome']],
+    [{ concerns: 'child', homeHard: ['otherHome'], daysHard: ['nothingToDo'] }, ['youthHome']],
+    [{ daysHard: ['school'], homeHard: ['otherHome'] }, ['youthHome', 'adultHome']],
+    [{ nightHard: ['help', 'family'], freeTimeHard: ['change'] }, ['assistance', 'relief', 'shortStay']],
+  ] as [Answers, string[]][])('%j give %j', (answers, measures) => {
+    expect(suggested(answers)).toEqual(measures);
+  });
+
+  test('each says what was answered that speaks for it', () => {
+    expect(suggestionsFor({ homeHard: ['rest', 'meals'], nightHard: ['family'] })).toEqual([
+      { measure: 'assistance', because: ['homeHard.meals'] },
+      { measure: 'relief', because: ['homeHard.rest', 'nightHard.family'] },
+      { measure: 'shortStay', because: ['homeHard.rest', 'nightHard.family'] },
+    ]);
+  });
+});
+
+describe('papers', () => {
+  test.each([
+    [{ measures: ['companion'] }, ['diagnosis']],
+    [{ measures: ['companion'], supportNow: ['lss'] }, []],
+    [{ measures: ['dailyActivities'] }, ['diagnosis', 'psychologist']],
+    [{ measures: ['companion'], group: 'first' }, ['diagnosis', 'psychologist']],
+    [{ measures: ['adultHome'], supportNow: ['lss'] }, ['dailyLife']],
+    [{ measures: ['assistance'], insuranceAgency: 'applied' }, ['diagnosis', 'dailyLife', 'insuranceAgency']],
+    [{ measures: ['companion'], insuranceAgency: 'applied' }, ['diagnosis']],
+    [{ measures: ['afterSchool'] }, ['diagnosis', 'schoolTimes']],
+  ] as [Answers, string[]][])('%j need %j', (answers, papers) => {
+    expect(lssEvidence(answers)).toEqual(papers);
+  });
+});
+
+describe('age', () => {
+  test.each([
+    [14, 'under15'],
+    [15, 'from15'],
+    [17, 'from15'],
+    [18, 'adult'],
+  ] as const)('%i is %s', (age, group) => {
+    expect(ageGroup(age)).toBe(group);
+  });
+
+  test.each([
+    ['lss', '2026-11-24', true],
+    ['lss', '2026-11-25', false],
+    ['livelihoodSupport', '2029-11-24', true],
+    ['livelihoodSupport', '2029-11-25', false],
+  ] as const)('%s on %s is a guardian’s: %s', (kind, on, young) => {
+    expect(isTooYoung(kind, { personalNumber: '201111252381' }, on)).toBe(young);
+  });
+});
