@@ -17,10 +17,17 @@ const sv = {
     },
     noUnit: 'Du hör inte till någon enhet än. Be den som sköter behörigheter om det, och logga sedan in igen.',
   },
-  types: { NEW: 'Ny ansökan', RENEWAL: 'Återansökan', SUPPLEMENTARY: 'Tillägg' } satisfies Record<
-    ApplicationType,
-    string
-  >,
+  types: {
+    NEW: 'Ny ansökan',
+    RENEWAL: 'Återansökan',
+    SUPPLEMENTARY: 'Tillägg',
+    FIRST: 'Begäran om stöd',
+    CHANGE: 'Ändring',
+    EXTEND: 'Förlängning',
+    END: 'Avslut',
+    ADVANCE_RULING: 'Förhandsbesked',
+    INDIVIDUAL_PLAN: 'Individuell plan',
+  } satisfies Record<ApplicationType, string>,
   queue: {
     mine: 'Min kö',
     all: 'Enhetens kö',
@@ -304,7 +311,17 @@ const en: typeof sv = {
     },
     noUnit: 'You do not belong to any unit yet. Ask whoever manages permissions, and then log in again.',
   },
-  types: { NEW: 'New application', RENEWAL: 'Renewal', SUPPLEMENTARY: 'Extra cost' },
+  types: {
+    NEW: 'New application',
+    RENEWAL: 'Renewal',
+    SUPPLEMENTARY: 'Extra cost',
+    FIRST: 'Request for support',
+    CHANGE: 'Change',
+    EXTEND: 'Extension',
+    END: 'End',
+    ADVANCE_RULING: 'Advance ruling',
+    INDIVIDUAL_PLAN: 'Individual plan',
+  },
   queue: {
     mine: 'My queue',
     all: 'Unit queue',

@@ -1,5 +1,5 @@
 import type { FieldWords, FormWords, OptionWords } from '../../platform/forms/words.ts';
-import type { Language } from '../../platform/language.ts';
+import { inLanguages } from '../../platform/language.ts';
 import type { Measure, Source, lssRequestForm } from './lss-request.form.ts';
 
 type Words = FormWords<typeof lssRequestForm>;
@@ -19,7 +19,7 @@ type ConsentWords = {
   sources: Record<Source, string>;
 };
 
-export const measureWords: Record<Language, Record<Measure, MeasureWords>> = {
+export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
   sv: {
     assistance: {
       name: 'Personlig assistans',
@@ -160,9 +160,9 @@ export const measureWords: Record<Language, Record<Measure, MeasureWords>> = {
       need: 'What would you like to do in the daytime?',
     },
   },
-};
+});
 
-const wishes: Record<Language, WishWords> = {
+const wishes = inLanguages<WishWords>({
   sv: {
     need: 'behov',
     extent: 'Ungefär hur ofta eller hur mycket?',
@@ -181,9 +181,9 @@ const wishes: Record<Language, WishWords> = {
     startHint: 'Leave this empty if you want it to begin as soon as possible.',
     short: { need: 'need', extent: 'how much', wishes: 'wishes', start: 'start' },
   },
-};
+});
 
-const consents: Record<Language, ConsentWords> = {
+const consents = inLanguages<ConsentWords>({
   sv: {
     about: 'Vad får vi fråga om?',
     options: {
@@ -222,7 +222,7 @@ const consents: Record<Language, ConsentWords> = {
       otherMunicipality: 'Another municipality',
     },
   },
-};
+});
 
 /** What the chooser says of a measure. */
 function option({ name, what, example, cost, who }: MeasureWords): OptionWords {
@@ -1161,4 +1161,4 @@ const en: Words = {
   },
 };
 
-export const lssRequestText: Record<Language, Words> = { sv, en };
+export const lssRequestText = inLanguages({ sv, en });

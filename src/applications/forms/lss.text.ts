@@ -1,5 +1,5 @@
 import type { LssType } from '../../cases/rules.ts';
-import type { Language } from '../../platform/language.ts';
+import { inLanguages } from '../../platform/language.ts';
 
 /* What is said around the LSS forms: before one begins, what follows from the answers, and after it is sent. */
 
@@ -280,4 +280,4 @@ const en: LssText = {
     `You get a receipt at once. A caseworker reads your request within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`}.`,
 };
 
-export const lssText: Record<Language, LssText> = { sv, en };
+export const lssText = inLanguages({ sv, en });
