@@ -344,26 +344,18 @@ const easy: typeof sv = (f) => ({
       id: 'ansok',
       heading: 'Be om stöd',
       lead: true,
-      blocks: lssFormIsOpen
-        ? [
-            {
-              kind: 'text',
-              text: 'Du kan be om flera stöd på en gång. Du kan spara och skriva mer en annan dag. Det kostar inget.',
-            },
-            {
-              kind: 'button',
-              href: paths.loginToApplyForLss,
-              text: 'Logga in och be om stöd',
-              quiet: { href: paths.contact, text: 'Jag kan inte logga in' },
-            },
-          ]
-        : [
-            {
-              kind: 'text',
-              text: `Ring ${f.call.office} eller kom till oss. Du kan också skriva på papper. Det kostar inget.`,
-            },
-            { kind: 'button', href: paths.contact, text: 'Så når du oss' },
-          ],
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Du kan be om flera stöd på en gång. Du kan spara och skriva mer en annan dag. Det kostar inget.',
+        },
+        {
+          kind: 'button',
+          href: paths.loginToApplyForLss,
+          text: 'Logga in och be om stöd',
+          quiet: { href: paths.contact, text: 'Jag kan inte logga in' },
+        },
+      ],
     },
     {
       id: 'stod',
