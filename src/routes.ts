@@ -7,6 +7,10 @@ import { citizenRoutes as decisions } from './decisions/citizen.routes.ts';
 import { citizenRoutes as documents } from './documents/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerIdentity } from './identity/caseworker.routes.ts';
 import { publicRoutes as identity } from './identity/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerInvestigations } from './investigations/caseworker.routes.ts';
+import { citizenRoutes as investigations } from './investigations/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerMeetings } from './meetings/caseworker.routes.ts';
+import { citizenRoutes as meetings } from './meetings/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerMessages } from './messages/caseworker.routes.ts';
 import { citizenRoutes as messages } from './messages/citizen.routes.ts';
 import { citizenRoutes as overview } from './overview/citizen.routes.ts';
@@ -30,6 +34,8 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...applications,
     ...cases,
     ...messages,
+    ...meetings,
+    ...investigations,
     ...decisions,
     ...documents,
     ...partners,
@@ -40,6 +46,8 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
   staff: [
     ...queue,
     ...caseworkerMessages,
+    ...caseworkerMeetings,
+    ...caseworkerInvestigations,
     ...caseworkerDecisions,
     ...caseworkerDocuments,
     ...caseworkerPartners,

@@ -1,6 +1,10 @@
 import type express from 'express';
 import { selectTimeline } from '../audit/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
+import { investigationSection } from '../investigations/views.ts';
+import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
+import { boardSection, meetingsSection } from '../meetings/views.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import { selectAnswers, selectOptionalAsked } from '../partners/queries.ts';
@@ -8,6 +12,7 @@ import { partnerSection } from '../partners/views.ts';
 import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { readCursor } from '../platform/cursor.ts';
+import type { Reader } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
@@ -17,6 +22,7 @@ import { openStates } from './lifecycle.ts';
 import { type Case, caseKey, selectCasesOfPerson, selectPending } from './queries.ts';
 import {
   type CaseFacts,
+  type CaseSection,
   casePage,
   casePath,
   caseView,
@@ -74,10 +80,37 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
     ]);
     const partner =
       asked && partnerSection(asked, await selectAnswers(reader, asked), row.receivedAt, ctx.language, ctx.now);
+    const sections = row.kind === 'lss' ? await supportSections(ctx, reader, row) : [];
     const request =
       pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
-    return { row, pending, request, timeline, documents, messages, notifyBy: person?.notifyBy ?? [], unread, partner };
+    return {
+      row,
+      pending,
+      request,
+      timeline,
+      documents,
+      messages,
+      notifyBy: person?.notifyBy ?? [],
+      unread,
+      partner,
+      sections,
+    };
   });
+}
+
+/** What belongs to a request for support under LSS only. */
+async function supportSections(ctx: Ctx, reader: Reader, row: Case): Promise<CaseSection[]> {
+  const [meetings, wishes, shared, answered] = await Promise.all([
+    selectMeetingFacts(reader, row.id),
+    selectWishes(reader, row.id),
+    selectShared(reader, row.id),
+    selectAnsweredBy(reader, row.id),
+  ]);
+  return [
+    ...investigationSection(row.id, { shared, answered: answered.length > 0 }, ctx),
+    meetingsSection(row.id, meetings, ctx),
+    ...(isOpen(row) ? [boardSection(row.id, { meetings, wishes }, ctx)] : []),
+  ];
 }
 
 function drawCase(ctx: Ctx, facts: CaseFacts, notice: NoticeModel | undefined, status: number): Reply {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ActionName, partyRights } from '../policy/policy.ts';
+import { type ActionName, type PartyRight, partyRights } from '../policy/policy.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
@@ -143,9 +143,14 @@ export async function insertCase(tx: Tx, row: NewCase): Promise<void> {
 }
 
 /** Those of the parties who may read the decision. */
-export async function selectDecisionReaders(reader: Reader, caseId: string): Promise<string[]> {
+export function selectDecisionReaders(reader: Reader, caseId: string): Promise<string[]> {
+  return selectPartiesWith(reader, caseId, 'DECISION');
+}
+
+/** Those of the parties who act for themselves, or have a right as somebody's representative. */
+export async function selectPartiesWith(reader: Reader, caseId: string, right: PartyRight): Promise<string[]> {
   const rows = await reader.rows(
-    sql`select p.person_id as id from case_parties p where p.case_id = ${caseId} and ${inForce} and party_may(p.rights, 'DECISION')`,
+    sql`select p.person_id as id from case_parties p where p.case_id = ${caseId} and ${inForce} and party_may(p.rights, ${right})`,
     z.object({ id: z.string() }),
   );
   return rows.map(({ id }) => id);

@@ -84,6 +84,46 @@ const sv = {
       citizen: (who) => `${who} avslutade er gemensamma ansökan. Din egen ansökan går vidare.`,
       caseworker: (who) => `${who} avslutade den gemensamma ansökan.`,
     },
+    'meeting.propose': {
+      you: 'Du föreslog ett möte.',
+      citizen: (who) => `${who} föreslog en tid för ett möte.`,
+      caseworker: (who) => `${who} föreslog ett möte.`,
+    },
+    'meeting.move': {
+      you: 'Du föreslog andra tider för ett möte.',
+      citizen: (who) => `${who} föreslog andra tider för ett möte.`,
+      caseworker: (who) => `${who} föreslog andra tider för ett möte.`,
+    },
+    'meeting.confirm': {
+      you: 'Du valde en tid för ett möte.',
+      citizen: (who) => `${who} valde en tid för ett möte.`,
+      caseworker: (who) => `${who} valde en tid för ett möte.`,
+    },
+    'meeting.decline': {
+      you: 'Du bad om en annan tid för ett möte.',
+      citizen: (who) => `${who} bad om en annan tid för ett möte.`,
+      caseworker: (who) => `${who} bad om en annan tid för ett möte.`,
+    },
+    'meeting.cancel': {
+      you: 'Du avbokade ett möte.',
+      citizen: (who) => `${who} avbokade ett möte.`,
+      caseworker: (who) => `${who} avbokade ett möte.`,
+    },
+    'board.ask': {
+      you: 'Du bad att få prata inför nämnden.',
+      citizen: (who) => `${who} bad att få prata inför nämnden.`,
+      caseworker: (who) => `${who} bad att få prata inför nämnden.`,
+    },
+    'investigation.share': {
+      you: 'Du delade utredningen.',
+      citizen: (who) => `${who} delade ett utkast till utredning med dig.`,
+      caseworker: (who) => `${who} delade utredningen för synpunkter.`,
+    },
+    'investigation.comment': {
+      you: 'Du svarade på utredningen.',
+      citizen: (who) => `${who} svarade på utredningen.`,
+      caseworker: (who) => `${who} svarade på utredningen.`,
+    },
   } satisfies Record<string, Happening>,
   /** A partner's part was sent. */
   partTimeline: {
@@ -310,6 +350,46 @@ const en: typeof sv = {
       you: 'You ended the joint application.',
       citizen: (who) => `${who} ended your joint application. Your own application goes on.`,
       caseworker: (who) => `${who} ended the joint application.`,
+    },
+    'meeting.propose': {
+      you: 'You proposed a meeting.',
+      citizen: (who) => `${who} proposed a time for a meeting.`,
+      caseworker: (who) => `${who} proposed a meeting.`,
+    },
+    'meeting.move': {
+      you: 'You proposed other times for a meeting.',
+      citizen: (who) => `${who} proposed other times for a meeting.`,
+      caseworker: (who) => `${who} proposed other times for a meeting.`,
+    },
+    'meeting.confirm': {
+      you: 'You chose a time for a meeting.',
+      citizen: (who) => `${who} chose a time for a meeting.`,
+      caseworker: (who) => `${who} chose a time for a meeting.`,
+    },
+    'meeting.decline': {
+      you: 'You asked for another time for a meeting.',
+      citizen: (who) => `${who} asked for another time for a meeting.`,
+      caseworker: (who) => `${who} asked for another time for a meeting.`,
+    },
+    'meeting.cancel': {
+      you: 'You called off a meeting.',
+      citizen: (who) => `${who} called off a meeting.`,
+      caseworker: (who) => `${who} called off a meeting.`,
+    },
+    'board.ask': {
+      you: 'You asked to speak before the board.',
+      citizen: (who) => `${who} asked to speak before the board.`,
+      caseworker: (who) => `${who} asked to speak before the board.`,
+    },
+    'investigation.share': {
+      you: 'You shared the investigation.',
+      citizen: (who) => `${who} shared a draft of the investigation with you.`,
+      caseworker: (who) => `${who} shared the investigation for comments.`,
+    },
+    'investigation.comment': {
+      you: 'You answered the investigation.',
+      citizen: (who) => `${who} answered the investigation.`,
+      caseworker: (who) => `${who} answered the investigation.`,
     },
   },
   partTimeline: {

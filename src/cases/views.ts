@@ -256,6 +256,7 @@ export type CasePage = {
   messages: { text: string; link: { href: string; text: string } };
   decision: { href: string; text: string } | undefined;
   partner: PartnerSection | undefined;
+  sections: readonly CaseSection[];
   changeMind: Inline | undefined;
 };
 
@@ -266,6 +267,15 @@ export type PartnerSection = {
   link: { href: string; text: string } | undefined;
   /** Where one may speak alone. */
   alone: { href: string; text: string };
+};
+
+/** What another room has to say on the page of a case: how it stands, where to go on, and what one press does. */
+export type CaseSection = {
+  id: string;
+  heading: string;
+  paragraphs: readonly Inline[];
+  links: readonly { href: string; text: string }[];
+  press?: { action: string; text: string };
 };
 export const caseView = view<CasePage>('cases/citizen-case');
 
@@ -281,6 +291,8 @@ export type CaseFacts = {
   notifyBy: readonly NotifyChannel[];
   unread: number;
   partner?: PartnerSection | undefined;
+  /** What other rooms have to say. */
+  sections?: readonly CaseSection[];
 };
 export type Reading = { personId: string; municipality: Municipality; language: Language; now: Date };
 
@@ -307,6 +319,7 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       messages: messagesOf(facts, language),
       decision: row.state === 'DECIDED' ? { href: decisionPath(row.id), text: t.page.readDecision } : undefined,
       partner: facts.partner,
+      sections: facts.sections ?? [],
       changeMind: (openStates as readonly string[]).includes(row.state) ? changeMind(facts.row, reading) : undefined,
     },
   };

@@ -1,5 +1,10 @@
 /** Days are `YYYY-MM-DD` in Europe/Stockholm; moments are `Date`. Pure. */
 
+const stockholmClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
 const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 /**
@@ -39,6 +44,35 @@ export function addDays(day: string, days: number): string {
   const date = noonOf(day);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
+}
+
+/**
+ * The day so many months later: the one with the same number, or the last of a month that has no such day (lagen 1930:173
+ * 1 §).
+ */
+export function addMonths(day: string, months: number): string {
+  const count = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${String(year)}-${two(month)}-${two(Math.min(Number(day.slice(8)), last))}`;
+}
+
+/** A day as somebody has typed it in one box, `2026-12-03` with or without hyphens; undefined when it is none. */
+export function readDay(typed: string): string | undefined {
+  const parts = /^(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})$/.exec(typed.trim());
+  if (!parts) return undefined;
+  const day = `${parts[1] ?? ''}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[3] ?? '').padStart(2, '0')}`;
+  return isDay(day) ? day : undefined;
+}
+
+/** The moment when clocks in Sweden show a time, `14:30`, on a day. */
+export function momentOf(day: string, time: string): Date {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  // What the clock shows an hour or two off is what is to be taken away.
+  const shown = (at: number) => Date.parse(`${stockholmClock.format(at).replace(' ', 'T')}Z`);
+  const guess = wanted - (shown(wanted) - wanted);
+  return new Date(guess - (shown(guess) - wanted));
 }
 
 /** Whole days from one day to another; negative when `to` has passed. */

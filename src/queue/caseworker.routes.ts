@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { selectSubmission } from '../applications/queries.ts';
 import { selectTimeline } from '../audit/queries.ts';
 import { readCase, takeCase } from '../cases/actions.ts';
-import { caseKey, selectOptionalClosed, selectQueue, selectQueueCounts } from '../cases/queries.ts';
+import { openStates } from '../cases/lifecycle.ts';
+import { type Case, caseKey, selectOptionalClosed, selectPartiesWith, selectQueue, selectQueueCounts } from '../cases/queries.ts';
 import { type QueueFilter, queueFilters } from '../cases/rules.ts';
 import {
   selectNoteCount,
@@ -15,8 +16,15 @@ import {
 } from '../partners/queries.ts';
 import { selectOptionalDecision } from '../decisions/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
+import { hearing } from '../investigations/rules.ts';
+import { text as investigationsText } from '../investigations/text.ts';
+import { investigationFlags, staffInvestigationPath } from '../investigations/views.ts';
+import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
+import { text as meetingsText } from '../meetings/text.ts';
+import { meetingFlags, staffMeetingsPath } from '../meetings/views.ts';
 import { readMessages } from '../messages/actions.ts';
-import { selectOptionalPerson } from '../people/queries.ts';
+import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { may } from '../policy/policy.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
@@ -28,6 +36,7 @@ import { searchCases } from './actions.ts';
 import { readQueueCursor, readSearch } from './rules.ts';
 import {
   type Happened,
+  type StaffCaseFacts,
   type Reading,
   type StaffPartner,
   homePage,
@@ -145,15 +154,53 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       selectPartner(reader, ctx, found.id),
       selectNotes(reader, vault, found.id),
       selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
+      found.kind === 'lss' ? selectSupport(reader, ctx, found) : undefined,
     ]);
   });
-  const [person, submission, documents, timeline, decision, partner, notes, closed] = more;
+  const [person, submission, documents, timeline, decision, partner, notes, closed, beside] = more;
   const { head, model } = staffCasePage(
-    { row, person, submission, documents, messages, timeline, decision, partner, notes, closed, formId: newId() },
+    {
+      row,
+      person,
+      submission,
+      documents,
+      messages,
+      timeline,
+      decision,
+      partner,
+      notes,
+      closed,
+      formId: newId(),
+      ...(beside && { beside }),
+    },
     reading,
     happened,
   );
   return page(staffCaseView, head, model, status);
+}
+
+/** What belongs to a request for support under LSS only: where the work goes on, and what to think of. */
+async function selectSupport(reader: Reader, { language, now }: Ctx, row: Case): Promise<StaffCaseFacts['beside']> {
+  const [meetings, wishes, shared, answered, readers] = await Promise.all([
+    selectMeetingFacts(reader, row.id),
+    selectWishes(reader, row.id),
+    selectShared(reader, row.id),
+    selectAnsweredBy(reader, row.id),
+    selectPartiesWith(reader, row.id, 'READ'),
+  ]);
+  const open = openStates.some((state) => state === row.state);
+  const answeredBy = answered.map(({ personId }) => personId);
+  const heard = hearing(shared[0], readers, answeredBy, dayOf(now));
+  return {
+    links: [
+      { href: staffMeetingsPath(row.id), text: meetingsText[language].link(meetings.length) },
+      { href: staffInvestigationPath(row.id), text: investigationsText[language].link },
+    ],
+    flags: [
+      ...meetingFlags({ meetings, wishes, open }, language),
+      ...investigationFlags({ shared, heard, open }, language),
+    ],
+  };
 }
 
 /** How it stands with the other in the household: what she was asked, has answered and has sent. */
@@ -169,6 +216,12 @@ async function selectPartner(reader: Reader, ctx: Ctx, caseId: string): Promise<
   ]);
   const submission = part && (await selectSubmission(reader, part.key, part.id));
   return { asked, answers, other, person, submission };
+}
+
+/** Whose a case is, by name. */
+export async function selectParties(reader: Reader, row: Case): Promise<{ id: string; name: string }[]> {
+  const persons = await Promise.all(row.parties.map((id) => selectOptionalPerson(reader, id)));
+  return persons.flatMap((person) => (person ? [{ id: person.id, name: fullName(person) }] : []));
 }
 
 const TakeForm = z.object({ har: z.string().catch('') });

@@ -353,6 +353,8 @@ export type StaffCasePage = {
       }
     | undefined;
   timeline: TimelineItem[];
+  /** Where work that belongs to the kind of case goes on. */
+  work: { heading: string; links: readonly { href: string; text: string }[] } | undefined;
 };
 
 export type PartnerModel = {
@@ -380,6 +382,8 @@ export type StaffCaseFacts = {
   notes?: readonly SafetyNote[];
   /** What the form for a message is known by. */
   formId: string;
+  /** What other rooms have to say of the case: where their work goes on, and what to think of. */
+  beside?: { links: readonly { href: string; text: string }[]; flags: readonly Flag[] };
 };
 
 /** The other in the household, as far as the unit knows. */
@@ -461,6 +465,7 @@ export function staffCasePage(
         ...flagsOf(row, today, t),
         ...closedFlags(facts, reading),
         ...partnerFlags(facts, language),
+        ...(facts.beside?.flags ?? []),
       ],
       decision: decision && decisionModel(decision, language, now),
       sent: t.case.applicationSent(
@@ -476,6 +481,7 @@ export function staffCasePage(
       notes: (facts.notes ?? []).map((note) => noteModel(note, language)),
       form: can('message.send') ? messageForm(facts, reading, typed, happened.asks ?? false) : undefined,
       timeline: facts.timeline.flatMap((event) => timelineItem(event, facts, reading)),
+      work: facts.beside && { heading: t.case.work, links: facts.beside.links },
     },
   };
 }

@@ -86,6 +86,11 @@ beforeAll(async () => {
   );
   const part = newId();
   const coApplication = newId();
+  await addSupport(owner, {
+    caseId: given.caseId,
+    own: personId(numbers.own),
+    staff: staff.rows.find((row) => row.subject === 'karin.sjodin')?.id ?? '',
+  });
   await addPartner(owner, { caseId: given.caseId, unit, part, coApplication, co: personId(numbers.co) });
   await addRepresentatives(owner, given.caseId, personId);
   await owner.query(
@@ -164,6 +169,43 @@ beforeAll(async () => {
     tx.run(sql`insert into document_checks (document_id, checked_at) values (${ids.document}, now())`),
   );
 }, 120_000);
+
+/** What hangs on a request for support: a meeting and a wish of the applicant's. */
+async function addSupport(
+  owner: pg.Client,
+  { caseId, own, staff }: Record<'caseId' | 'own' | 'staff', string>,
+): Promise<void> {
+  const tables = ['meetings', 'wishes', 'case_drafts', 'investigations', 'investigation_comments', 'audit_events'];
+  for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
+     values (gen_random_uuid(), $1, $2, 'talk', 'home', 'proposed', array[now()], 60, '\\x01', $3, now(), now()) returning id`,
+    [caseId, own, staff],
+  );
+  await owner.query(`insert into wishes (case_id, person_id, kind, asked_at) values ($1, $2, 'board', now())`, [
+    caseId,
+    own,
+  ]);
+  await owner.query(
+    `insert into audit_events (chain, seq, at, action, actor_kind, actor_id, on_timeline, detail, request_id, prev_hash, hash)
+     values ($1, 0, now(), 'meeting.propose', 'staff', $2, true, jsonb_build_object('meeting', $3::text), 'x', '', '')`,
+    [caseId, staff, rows[0]?.id],
+  );
+  await owner.query(
+    `insert into case_drafts (case_id, kind, content_sealed, written_by, updated_at) values ($1, 'plan', '\\x01', $2, now())`,
+    [caseId, staff],
+  );
+  const shared = await owner.query<{ id: string }>(
+    `insert into investigations (id, case_id, content_sealed, last_day, shared_by, shared_at)
+     values (gen_random_uuid(), $1, '\\x01', now(), $2, now()) returning id`,
+    [caseId, staff],
+  );
+  await owner.query(
+    `insert into investigation_comments (id, investigation_id, case_id, person_id, sent_at) values (gen_random_uuid(), $1, $2, $3, now())`,
+    [shared.rows[0]?.id, caseId, own],
+  );
+  for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+}
 
 /** A second party, as her own signed part makes her, with all that can be hers: application, file, message, confirmation. */
 async function addPartner(
@@ -364,6 +406,18 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'safety.tell': { on: 'draft', by: ['own'] },
   'safety.read': { on: 'case', by: caseStaff },
   'safety.close': { on: 'case', by: unitStaff },
+  'meeting.read': { on: 'case', by: [...acting, ...unitStaff] },
+  'meeting.propose': { on: 'case', by: unitStaff },
+  'meeting.move': { on: 'case', by: unitStaff },
+  'meeting.confirm': { on: 'case', by: acting },
+  'meeting.decline': { on: 'case', by: acting },
+  'meeting.cancel': { on: 'case', by: [...acting, ...unitStaff] },
+  'meeting.remind': { on: 'case', by: ['system'] },
+  'board.ask': { on: 'case', by: [...parties, 'agent'] },
+  'investigation.read': { on: 'case', by: [...parties, 'agent', ...unitStaff] },
+  'investigation.write': { on: 'case', by: unitStaff },
+  'investigation.share': { on: 'case', by: unitStaff },
+  'investigation.comment': { on: 'case', by: [...parties, 'agent'] },
   'queue.read': { on: 'case', by: caseStaff },
   'staff.home': { on: 'case', by: [...caseStaff, 'administrator'] },
   'case.search': { on: 'case', by: caseStaff },
@@ -510,6 +564,27 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   },
   // Not even to her who told: somebody may look over her shoulder.
   'what was told in confidence': { rows: () => sql`from safety_notes`, by: unitStaff },
+  'the applicant’s meetings': {
+    rows: () => sql`from meetings where case_id = ${ids.caseId}`,
+    by: ['own', ...unitStaff, 'system'],
+  },
+  'what the applicant has asked for by one press': {
+    rows: () => sql`from wishes where case_id = ${ids.caseId}`,
+    by: ['own', ...unitStaff],
+  },
+  'what the unit is writing': { rows: () => sql`from case_drafts where case_id = ${ids.caseId}`, by: unitStaff },
+  'an investigation that was shown': {
+    rows: () => sql`from investigations where case_id = ${ids.caseId}`,
+    by: by(['investigation.read']),
+  },
+  'what the applicant said about it': {
+    rows: () => sql`from investigation_comments where case_id = ${ids.caseId}`,
+    by: ['own', ...unitStaff],
+  },
+  'that the applicant has a meeting, in the history': {
+    rows: () => sql`from audit_events where chain = ${ids.caseId} and detail ? 'meeting'`,
+    by: ['own', ...unitStaff, 'system'],
+  },
   'a draft': { rows: () => sql`from applications where id = ${ids.draft}`, by: by(['application.read'], 'system') },
   'a timeline': {
     rows: () => sql`from audit_events where chain = ${ids.caseId} and on_timeline`,
@@ -610,6 +685,21 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
       sql`update safety_notes set handled_at = now(), handled_by = coalesce((select id from staff where id = actor_id()),
         (select id from staff limit 1))`,
     by: unitStaff,
+  },
+  'answer or move a meeting': {
+    statement: () => sql`update meetings set updated_at = updated_at where case_id = ${ids.caseId}`,
+    by: ['own', ...unitStaff, 'system'],
+  },
+  'write on what the unit is writing': {
+    statement: () =>
+      sql`update case_drafts set written_by = coalesce((select id from staff where id = actor_id()), (select id from staff limit 1))
+        where case_id = ${ids.caseId}`,
+    by: by(['investigation.write']),
+  },
+  'remove a meeting': { statement: () => sql`delete from meetings where case_id = ${ids.caseId}`, by: [] },
+  'take back what was asked for by one press': {
+    statement: () => sql`delete from wishes where case_id = ${ids.caseId}`,
+    by: [],
   },
   'mark a decision as opened': {
     statement: () => sql`update decisions set first_opened_at = first_opened_at where case_id = ${ids.caseId}`,
@@ -721,6 +811,43 @@ const added: Record<
         select ${ids.caseId}::uuid, ${resources.case.unit ?? ''}, ${person}::uuid, 'representative', null, '{READ}'::text[]
          where ${person}::uuid not in (${ids.own}::uuid, ${ids.co}::uuid, ${ids.agent}::uuid, ${ids.claimant}::uuid, ${ids.past}::uuid)`,
     by: [],
+  },
+  'a meeting': {
+    statement: ({ staff }) =>
+      sql`insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
+        values (gen_random_uuid(), ${ids.caseId}, ${ids.own}, 'talk', 'home', 'proposed', array[now()], 60, ${Buffer.of(1)},
+          coalesce(${staff}::uuid, (select id from staff limit 1), gen_random_uuid()), now(), now())`,
+    by: by(['meeting.propose']),
+  },
+  'an investigation': {
+    statement: ({ staff }) =>
+      sql`insert into investigations (id, case_id, content_sealed, last_day, shared_by, shared_at)
+        values (gen_random_uuid(), ${ids.caseId}, ${Buffer.of(1)}, now(), coalesce(${staff}::uuid, (select id from staff limit 1), gen_random_uuid()), now())`,
+    by: by(['investigation.share']),
+  },
+  'what the unit writes': {
+    statement: ({ staff }) =>
+      sql`insert into case_drafts (case_id, kind, content_sealed, written_by, updated_at)
+        values (${ids.caseId}, 'investigation', ${Buffer.of(1)}, coalesce(${staff}::uuid, (select id from staff limit 1), gen_random_uuid()), now())`,
+    by: by(['investigation.write']),
+  },
+  'a comment on an investigation': {
+    statement: ({ person }) =>
+      sql`insert into investigation_comments (id, investigation_id, case_id, person_id, sent_at)
+        select gen_random_uuid(), id, case_id, coalesce(${person}::uuid, ${ids.own}::uuid), now() from investigations where case_id = ${ids.caseId}`,
+    by: by(['investigation.comment']),
+  },
+  'a meeting with one who is no party': {
+    statement: ({ staff }) =>
+      sql`insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
+        select gen_random_uuid(), ${ids.caseId}, id, 'talk', 'home', 'proposed', array[now()], 60, ${Buffer.of(1)}, ${staff}::uuid, now(), now()
+          from persons where personal_number = ${numbers.other}`,
+    by: [],
+  },
+  'a wish': {
+    statement: ({ person }) =>
+      sql`insert into wishes (case_id, person_id, kind, asked_at) values (${ids.caseId}, ${person}, 'plan', now())`,
+    by: by(['board.ask']),
   },
   'a decision': {
     statement: ({ staff }) =>
@@ -898,6 +1025,10 @@ test('however many read at once on however few connections, each sees their own 
 const rewritten: Record<string, Statement> = {
   'a message': () => sql`update messages set body_sealed = ${Buffer.of(1)} where case_id = ${ids.caseId}`,
   'a decision': () => sql`update decisions set content_sealed = ${Buffer.of(1)} where case_id = ${ids.caseId}`,
+  'whose a meeting is': () => sql`update meetings set person_id = ${ids.co} where case_id = ${ids.caseId}`,
+  'an investigation that was shown': () =>
+    sql`update investigations set last_day = now() where case_id = ${ids.caseId}`,
+  'a comment': () => sql`update investigation_comments set body_sealed = null where case_id = ${ids.caseId}`,
   'a sent application': () => sql`update applications set version = version + 1 where id = ${ids.applicationId}`,
   'a message, away': () => sql`delete from messages where case_id = ${ids.caseId}`,
 };

@@ -60,7 +60,7 @@ function concrete(path: string): string[] {
 const elsewhere = [
   /^\/saml\//,
   /^\/sprak$/,
-  /\.(pdf|json)$/,
+  /\.(pdf|json|ics|csv)$/,
   /dokument/,
   /\/slutfor$/,
   /^\/handlaggare\/logga-in$/,

@@ -53,6 +53,22 @@ export async function givenApplication(
   return { caseId: visitor.page?.url.split('/')[2] ?? '', base, provider: toProvider.url };
 }
 
+/** A request for support under LSS, for companion service, taken by Jonas Viklund where `taker` is given. */
+export async function givenSupportCase(citizen: Visitor, number: string, taker?: Visitor): Promise<string> {
+  const { caseId } = await givenApplication(citizen, number, {
+    lss: 'FIRST',
+    pages: {
+      'vilket-stod': { measures: ['companion'] },
+      ledsagarservice: { companionExtent: '20 timmar i månaden' },
+    },
+  });
+  if (taker) {
+    await taker.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    await taker.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+  }
+  return caseId;
+}
+
 /** A case that has been applied for, taken, written in and decided, and a new draft beside it. */
 export async function givenCase(
   portal: TestPortal,

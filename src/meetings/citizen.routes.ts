@@ -1,0 +1,114 @@
+import type express from 'express';
+import { z } from 'zod';
+import { casePath } from '../cases/views.ts';
+import { selectUnreadCount } from '../messages/queries.ts';
+import { tidyMessage } from '../messages/rules.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
+import { type Reply, type Route, bytes, get, page, post, redirect } from '../platform/http/route.ts';
+import { isId } from '../platform/ids.ts';
+import { kept } from '../platform/kept.ts';
+import { askForBoard, askOtherTime, cancelMeeting, confirmMeeting, readMeetings } from './actions.ts';
+import { calendarFile, isAhead, longestAnswer } from './rules.ts';
+import { text } from './text.ts';
+import { type MeetingDone, type TypedAnswer, meetingsPage, meetingsPath, meetingsView } from './views.ts';
+
+export const citizenRoutes: Route[] = [
+  get('/arenden/:id/moten', 'meeting.read', (ctx, req) =>
+    showMeetings(ctx, idOf(req), { done: Done.parse(req.query['klart']) }),
+  ),
+  post('/arenden/:id/moten/:meeting/svar', 'meeting.confirm', answer),
+  get('/arenden/:id/moten/:meeting/kalender.ics', 'meeting.read', download),
+  post('/arenden/:id/namnden', 'board.ask', ask),
+];
+
+const Done = z.enum(['bokat', 'annan', 'avbokat', 'namnd']).optional().catch(undefined);
+
+async function showMeetings(
+  ctx: Ctx,
+  caseId: string,
+  about: { typed?: TypedAnswer; done?: MeetingDone | undefined; changed?: boolean },
+): Promise<Reply> {
+  const {
+    row,
+    meetings,
+    more: unread,
+  } = await readMeetings(ctx, caseId, (reader) => selectUnreadCount(reader, actorId(ctx.actor) ?? ''));
+  const { head, model } = meetingsPage({ row, meetings, unread }, ctx, about);
+  return page(meetingsView, head, model, about.typed ? 422 : about.changed ? 409 : 200);
+}
+
+const Form = z.object({ svar: z.string().catch(''), ord: z.string().catch('') });
+
+async function answer(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const [caseId, meeting] = [idOf(req), meetingOf(req)];
+  const { svar: choice, ord } = Form.parse(req.body ?? {});
+  const words = tidyMessage(ord);
+  const startsAt = new Date(choice);
+  const chosen = choice === 'annan' || choice === 'avboka' || !Number.isNaN(startsAt.getTime());
+  const fault = !chosen
+    ? 'choose'
+    : words.length > longestAnswer
+      ? 'long'
+      : choice === 'annan' && words === ''
+        ? 'words'
+        : undefined;
+  if (fault !== undefined)
+    return await showMeetings(ctx, caseId, { typed: { meeting, choice, words: kept(words), fault } });
+  const done: MeetingDone = choice === 'annan' ? 'annan' : choice === 'avboka' ? 'avbokat' : 'bokat';
+  try {
+    if (done === 'annan') await askOtherTime(ctx, caseId, meeting, words);
+    else if (done === 'avbokat') await cancelMeeting(ctx, caseId, meeting, words);
+    else await confirmMeeting(ctx, caseId, meeting, startsAt);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    // Pressed twice: it is as she wanted.
+    const { meetings } = await readMeetings(ctx, caseId, () => Promise.resolve());
+    const now = meetings.find(({ id }) => id === meeting);
+    const same =
+      done === 'bokat'
+        ? now?.state === 'confirmed' && now.startsAt?.getTime() === +startsAt
+        : now?.state === 'cancelled';
+    if (!same) return await showMeetings(ctx, caseId, { changed: true });
+  }
+  return redirect(`${meetingsPath(caseId)}?klart=${done}`);
+}
+
+async function download(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const [caseId, id] = [idOf(req), meetingOf(req)];
+  const { meetings } = await readMeetings(ctx, caseId, () => Promise.resolve());
+  const meeting = meetings.find((one) => one.id === id);
+  if (!meeting?.startsAt || !isAhead(meeting, ctx.now)) throw new NotFound('no such meeting ahead');
+  const { startsAt, minutes } = meeting;
+  const file = calendarFile(
+    { id, startsAt, minutes },
+    { title: text[ctx.language].calendar, host: new URL(ctx.deps.baseUrl).host, now: ctx.now },
+  );
+  return bytes('text/calendar; charset=utf-8', Buffer.from(file), {
+    'Content-Disposition': 'attachment; filename="mote.ics"',
+  });
+}
+
+async function ask(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const caseId = idOf(req);
+  try {
+    await askForBoard(ctx, caseId);
+  } catch (error) {
+    // Pressed twice, or decided meanwhile: the case tells how it stands.
+    if (!(error instanceof Conflict)) throw error;
+    return redirect(`${casePath(caseId)}#namnden`);
+  }
+  return redirect(`${casePath(caseId)}?klart=namnd#namnden`);
+}
+
+function idOf(req: express.Request): string {
+  const { id } = req.params;
+  if (!isId(id)) throw new NotFound('case');
+  return id;
+}
+
+function meetingOf(req: express.Request): string {
+  const { meeting } = req.params;
+  if (!isId(meeting)) throw new NotFound('meeting');
+  return meeting;
+}

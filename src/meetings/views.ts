@@ -1,0 +1,460 @@
+import type { Case } from '../cases/queries.ts';
+import { type CaseSection, caseName, casePath } from '../cases/views.ts';
+import { dayOf } from '../platform/days.ts';
+import { capitalise, formatDate, formatNumber, formatTime } from '../platform/format.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import type { ErrorSummaryModel, Fact, FieldModel, NoticeModel } from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import { type Flag, type Reading, staffCasePath } from '../queue/views.ts';
+import type { Meeting, MeetingFacts, Wish } from './queries.ts';
+import {
+  type TimeFault,
+  type TypedTime,
+  isAhead,
+  lengths,
+  longestAnswer,
+  longestDetail,
+  meetingKinds,
+  meetingPlaces,
+  mostTimes,
+} from './rules.ts';
+import { type MeetingText, text } from './text.ts';
+
+export const meetingsPath = (caseId: string): string => `${casePath(caseId)}/moten`;
+export const staffMeetingsPath = (caseId: string): string => `${staffCasePath(caseId)}/moten`;
+export const boardPath = (caseId: string): string => `${casePath(caseId)}/namnden`;
+
+function momentText(moment: Date, language: Language): string {
+  return text[language].at(formatDate(moment, language), formatTime(moment, language));
+}
+
+// ── The citizen ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type MeetingItem = {
+  id: string;
+  heading: string;
+  state: string;
+  facts: Fact[];
+  /** Where the answer is sent; none when there is nothing to answer. */
+  form: { action: string; fields: FieldModel[]; send: string; summary: string | undefined } | undefined;
+  calendar: string | undefined;
+};
+export type MeetingsPage = {
+  t: MeetingText['citizen'];
+  over: string;
+  back: string;
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  items: MeetingItem[];
+  earlier: MeetingItem[];
+};
+export const meetingsView = view<MeetingsPage>('meetings/citizen-meetings');
+
+/** An answer as it was typed, when it could not be taken. */
+export type TypedAnswer = { meeting: string; choice: string; words: string; fault: 'choose' | 'words' | 'long' };
+export type MeetingDone = keyof MeetingText['citizen']['done'];
+
+export function meetingsPage(
+  { row, meetings, unread }: { row: Case; meetings: readonly Meeting[]; unread: number },
+  { language, now }: { language: Language; now: Date },
+  about: { typed?: TypedAnswer; done?: MeetingDone | undefined; changed?: boolean } = {},
+): { head: Head; model: MeetingsPage } {
+  const { citizen: t } = text[language];
+  const name = caseName(row, language, now);
+  const { typed, done, changed } = about;
+  const item = (meeting: Meeting) => meetingItem(meeting, row, { language, now }, typed);
+  const waits = (meeting: Meeting) => isAhead(meeting, now) || meeting.state === 'proposed';
+  return {
+    head: { title: t.title(name, row.number), current: 'cases', unread },
+    model: {
+      t,
+      over: `${name}. ${row.number}`,
+      back: casePath(row.id),
+      notice: changed
+        ? { kind: 'problem', title: t.changed.title, paragraphs: [t.changed.text] }
+        : done && { kind: 'done', title: t.done[done].title, paragraphs: [t.done[done].text] },
+      errors: typed && {
+        title: t.errors.summary,
+        errors: [
+          {
+            href: `#${typed.fault === 'choose' ? 'svar' : 'ord'}-${typed.meeting}`,
+            message: faultText(typed.fault, language),
+          },
+        ],
+      },
+      items: meetings.filter(waits).map(item),
+      earlier: meetings.filter((meeting) => !waits(meeting)).map(item),
+    },
+  };
+}
+
+function faultText(fault: TypedAnswer['fault'], language: Language): string {
+  const { errors: t } = text[language].citizen;
+  return fault === 'long' ? t.long(formatNumber(longestAnswer, language)) : t[fault];
+}
+
+function meetingItem(
+  meeting: Meeting,
+  row: Case,
+  { language, now }: { language: Language; now: Date },
+  typed: TypedAnswer | undefined,
+): MeetingItem {
+  const { citizen: t, places, kinds, minutes } = text[language];
+  const { details, startsAt, state } = meeting;
+  const path = `${meetingsPath(row.id)}/${meeting.id}`;
+  const ahead = isAhead(meeting, now);
+  const fact = (label: string, value: string): Fact[] => (value === '' ? [] : [{ label, value }]);
+  return {
+    id: meeting.id,
+    heading: kinds[meeting.kind],
+    state: state === 'proposed' && !ahead ? t.states.passed : t.states[state],
+    facts: [
+      ...(startsAt === null ? [] : fact(t.facts.when, capitalise(momentText(startsAt, language)))),
+      ...fact(t.facts.length, minutes(meeting.minutes)),
+      ...fact(t.facts.place, places[meeting.place]),
+      ...fact(t.facts.where, details.where),
+      ...fact(t.facts.who, details.who || (meeting.staffName ?? '')),
+      ...fact(t.facts.interpreter, details.interpreter),
+      ...fact(t.answered, meeting.answer),
+    ],
+    form:
+      state === 'proposed' || (state === 'confirmed' && ahead)
+        ? answerForm(meeting, path, { language, now }, typed)
+        : undefined,
+    calendar: state === 'confirmed' && ahead ? `${path}/kalender.ics` : undefined,
+  };
+}
+
+function answerForm(
+  { id, state, times }: Meeting,
+  path: string,
+  { language, now }: { language: Language; now: Date },
+  typed: TypedAnswer | undefined,
+): MeetingItem['form'] {
+  const { citizen: t } = text[language];
+  const mine = typed?.meeting === id ? typed : undefined;
+  const booked = state === 'confirmed';
+  const error = mine && faultText(mine.fault, language);
+  return {
+    action: `${path}/svar`,
+    summary: booked ? t.change : undefined,
+    send: t.send,
+    fields: [
+      {
+        kind: 'radios',
+        id: `svar-${id}`,
+        name: 'svar',
+        label: booked ? t.change : t.choose,
+        value: mine?.choice ?? '',
+        options: [
+          ...(booked ? [] : times.filter((time) => time > now)).map((time) => ({
+            value: time.toISOString(),
+            label: capitalise(momentText(time, language)),
+          })),
+          { value: 'annan', label: booked ? t.otherBooked : t.other },
+          { value: 'avboka', label: t.cancel },
+        ],
+        ...(mine?.fault === 'choose' && error !== undefined ? { error } : {}),
+      },
+      {
+        kind: 'textarea',
+        id: `ord-${id}`,
+        name: 'ord',
+        label: t.words,
+        hint: t.wordsHint,
+        optional: true,
+        rows: 3,
+        value: mine?.words ?? '',
+        ...(mine !== undefined && mine.fault !== 'choose' && error !== undefined ? { error } : {}),
+      },
+    ],
+  };
+}
+
+/** How the meetings stand, on the page of the case. */
+export function meetingsSection(
+  caseId: string,
+  meetings: readonly MeetingFacts[],
+  { language, now }: { language: Language; now: Date },
+): CaseSection {
+  const { section: t } = text[language];
+  const ahead = meetings.filter((meeting) => isAhead(meeting, now));
+  const next = ahead
+    .flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]))
+    .sort((a, b) => +a - +b)
+    .at(0);
+  const lines = [
+    ...(ahead.some(({ state }) => state === 'proposed') ? [t.choose] : []),
+    ...(next === undefined ? [] : [t.booked(momentText(next, language))]),
+    ...(ahead.some(({ state }) => state === 'otherTime') ? [t.waits] : []),
+  ];
+  return {
+    id: 'moten',
+    heading: t.heading,
+    paragraphs: lines.length === 0 ? [t.none] : lines,
+    links: meetings.length === 0 ? [] : [{ href: meetingsPath(caseId), text: t.link }],
+  };
+}
+
+/** The right to speak before the board (LSS 8 a §): one press, while nothing is decided. */
+export function boardSection(
+  caseId: string,
+  { meetings, wishes }: { meetings: readonly MeetingFacts[]; wishes: readonly Wish[] },
+  { language, now }: { language: Language; now: Date },
+): CaseSection {
+  const { board: t } = text[language];
+  const asked = wishes.find(({ kind }) => kind === 'board');
+  const booked = meetings.some((meeting) => meeting.kind === 'board' && isAhead(meeting, now));
+  return {
+    id: 'namnden',
+    heading: t.heading,
+    paragraphs: [
+      t.text,
+      ...(asked ? [t.asked(formatDate(asked.askedAt, language))] : []),
+      ...(booked ? [t.booked] : []),
+    ],
+    links: [],
+    ...(asked || booked ? {} : { press: { action: boardPath(caseId), text: t.button } }),
+  };
+}
+
+// ── The staff ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type StaffMeetingItem = {
+  id: string;
+  heading: string;
+  facts: Fact[];
+  move: string | undefined;
+  cancel: string | undefined;
+};
+export type StaffMeetingsPage = {
+  t: MeetingText['staff'];
+  over: string;
+  back: string;
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  items: StaffMeetingItem[];
+  form: { heading: string; action: string; id: string; moves: string; fields: FieldModel[]; times: FieldModel[] };
+};
+export const staffMeetingsView = view<StaffMeetingsPage>('meetings/caseworker-meetings');
+
+/** A proposal as it was typed. */
+export type TypedProposal = {
+  /** The meeting that is moved, if one is. */
+  moves: string;
+  to: string;
+  kind: string;
+  place: string;
+  where: string;
+  who: string;
+  interpreter: string;
+  minutes: string;
+  times: readonly TypedTime[];
+  errors: readonly { field: string; fault: TimeFault | 'to' | 'kind' | 'place' | 'long' }[];
+};
+
+export type StaffMeetingsFacts = {
+  row: Case;
+  name: string;
+  meetings: readonly Meeting[];
+  /** Whom a meeting can be with. */
+  parties: readonly { id: string; name: string }[];
+  formId: string;
+};
+
+export function staffMeetingsPage(
+  { row, name, meetings, parties, formId }: StaffMeetingsFacts,
+  { language, now }: Pick<Reading, 'language' | 'now'>,
+  typed: TypedProposal,
+  about: { done?: keyof MeetingText['staff']['done'] | undefined; changed?: boolean } = {},
+): { head: Head; model: StaffMeetingsPage } {
+  const { staff: t } = text[language];
+  const path = staffMeetingsPath(row.id);
+  const say = (fault: TypedProposal['errors'][number]['fault']) =>
+    fault === 'long' ? t.errors.long(formatNumber(longestDetail, language)) : t.errors[fault];
+  const moving = typed.moves !== '';
+  return {
+    head: { title: t.title(name, row.number), current: 'queue' },
+    model: {
+      t,
+      over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
+      back: staffCasePath(row.id),
+      notice: about.changed
+        ? { kind: 'problem', paragraphs: [t.changed] }
+        : about.done && { kind: 'done', paragraphs: [t.done[about.done]] },
+      errors:
+        typed.errors.length === 0
+          ? undefined
+          : {
+              title: t.errors.summary,
+              errors: typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
+            },
+      items: meetings.map((meeting) => staffMeetingItem(meeting, path, parties, { language, now })).reverse(),
+      form: {
+        heading: moving ? t.form.headingMove : t.form.heading,
+        action: path,
+        id: formId,
+        moves: typed.moves,
+        fields: proposalFields(typed, parties, say, language),
+        times: timeFields(typed, say, language),
+      },
+    },
+  };
+}
+
+function staffMeetingItem(
+  meeting: Meeting,
+  path: string,
+  parties: StaffMeetingsFacts['parties'],
+  { language, now }: Pick<Reading, 'language' | 'now'>,
+): StaffMeetingItem {
+  const { staff: t, minutes } = text[language];
+  const { details, startsAt, state } = meeting;
+  const fact = (label: string, value: string): Fact[] => (value === '' ? [] : [{ label, value }]);
+  const stands = state === 'proposed' || isAhead(meeting, now);
+  return {
+    id: meeting.id,
+    heading: t.form.kinds[meeting.kind],
+    facts: [
+      ...fact(t.facts.state, t.states[state]),
+      ...fact(t.facts.words, meeting.answer),
+      ...fact(t.facts.who, parties.find(({ id }) => id === meeting.personId)?.name ?? ''),
+      startsAt === null
+        ? { label: t.facts.times, value: meeting.times.map((time) => capitalise(momentText(time, language))) }
+        : { label: t.facts.when, value: capitalise(momentText(startsAt, language)) },
+      ...fact(t.facts.length, minutes(meeting.minutes)),
+      ...fact(t.facts.place, t.form.places[meeting.place]),
+      ...fact(t.facts.where, details.where),
+      ...fact(t.facts.along, details.who),
+      ...fact(t.facts.interpreter, details.interpreter),
+    ],
+    move: stands ? `${path}?flytta=${meeting.id}#foresla` : undefined,
+    cancel: stands ? `${path}/${meeting.id}/avboka` : undefined,
+  };
+}
+
+type Say = (fault: TypedProposal['errors'][number]['fault']) => string;
+
+function errorOf(typed: TypedProposal, field: string, say: Say): { error?: string } {
+  const found = typed.errors.find((one) => one.field === field);
+  return found === undefined ? {} : { error: say(found.fault) };
+}
+
+function proposalFields(
+  typed: TypedProposal,
+  parties: StaffMeetingsFacts['parties'],
+  say: Say,
+  language: Language,
+): FieldModel[] {
+  const { staff, minutes } = text[language];
+  const { form: t } = staff;
+  const words = (id: string, label: string, value: string, hint?: string): FieldModel => ({
+    kind: 'text',
+    id,
+    name: id,
+    label,
+    value,
+    optional: true,
+    ...(hint === undefined ? {} : { hint }),
+    ...errorOf(typed, id, say),
+  });
+  return [
+    // Of two none is chosen beforehand: what is meant for one must not reach the other. A meeting stays with whom it is.
+    ...(parties.length < 2 || typed.moves !== ''
+      ? []
+      : [
+          {
+            kind: 'radios' as const,
+            id: 'till',
+            name: 'till',
+            label: t.to,
+            value: typed.to,
+            options: parties.map(({ id, name }) => ({ value: id, label: name })),
+            ...errorOf(typed, 'till', say),
+          },
+        ]),
+    {
+      kind: 'select',
+      id: 'typ',
+      name: 'typ',
+      label: t.kind,
+      value: typed.kind,
+      options: meetingKinds.map((value) => ({ value, label: t.kinds[value] })),
+      ...errorOf(typed, 'typ', say),
+    },
+    {
+      kind: 'radios',
+      id: 'plats',
+      name: 'plats',
+      label: t.place,
+      value: typed.place,
+      options: meetingPlaces.map((value) => ({ value, label: t.places[value] })),
+      ...errorOf(typed, 'plats', say),
+    },
+    words('var', t.where, typed.where, t.whereHint),
+    words('med', t.along, typed.who),
+    words('tolk', t.interpreter, typed.interpreter),
+    {
+      kind: 'select',
+      id: 'minuter',
+      name: 'minuter',
+      label: t.minutes,
+      value: typed.minutes,
+      options: lengths.map((value) => ({ value: String(value), label: minutes(value) })),
+    },
+  ];
+}
+
+function timeFields(typed: TypedProposal, say: Say, language: Language): FieldModel[] {
+  const { form: t } = text[language].staff;
+  return Array.from({ length: mostTimes }, (_, at) => at).flatMap((at): FieldModel[] => {
+    const nth = at + 1;
+    const suffix = at === 0 ? '' : `-${String(nth)}`;
+    const box = (id: string, label: string, value: string, size: number): FieldModel => ({
+      kind: 'text',
+      id: `${id}${suffix}`,
+      name: `${id}${suffix}`,
+      label,
+      value,
+      size,
+      ...(at === 0 ? {} : { optional: true }),
+      ...(at === 0 && id === 'dag' ? errorOf(typed, 'dag', say) : {}),
+    });
+    return [
+      box('dag', t.day(nth), typed.times[at]?.day ?? '', 10),
+      box('tid', t.time(nth), typed.times[at]?.time ?? '', 5),
+    ];
+  });
+}
+
+/** The form with nothing typed, or with the meeting that is to be moved. */
+export function blankProposal(meeting?: Meeting): TypedProposal {
+  return {
+    moves: meeting?.id ?? '',
+    to: '',
+    kind: meeting?.kind ?? 'talk',
+    place: meeting?.place ?? '',
+    where: meeting?.details.where ?? '',
+    who: meeting?.details.who ?? '',
+    interpreter: meeting?.details.interpreter ?? '',
+    minutes: String(meeting?.minutes ?? 60),
+    times: (meeting?.times ?? []).map((time) => ({ day: dayOf(time), time: formatTime(time, 'sv') })),
+    errors: [],
+  };
+}
+
+/** What the unit has to think of: somebody waits for a time, or wants to speak before the board. */
+export function meetingFlags(
+  { meetings, wishes, open }: { meetings: readonly MeetingFacts[]; wishes: readonly Wish[]; open: boolean },
+  language: Language,
+): Flag[] {
+  const { flags: t } = text[language];
+  const board =
+    wishes.some(({ kind }) => kind === 'board') &&
+    !meetings.some(({ kind, state }) => kind === 'board' && state !== 'cancelled');
+  return [
+    ...(meetings.some(({ state }) => state === 'otherTime') ? [{ level: 'today' as const, ...t.otherTime }] : []),
+    ...(board && open ? [{ level: 'today' as const, ...t.board }] : []),
+  ];
+}
