@@ -67,6 +67,7 @@ import {
   isTooYoung,
   kindBySlug,
   mayApplyHere,
+  monthsOpen,
   needlessOn,
   newFromRenewal,
   offersOn,
@@ -184,13 +185,16 @@ async function showTasks(ctx: Ctx, req: Request): Promise<Reply> {
 }
 
 async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
-  const { row, more: files } = await readApplication(ctx, idFrom(req), filesOf(ctx));
+  const { row, more } = await readApplication(ctx, idFrom(req), (reader, found) =>
+    Promise.all([filesOf(ctx)(reader, found), monthsFor(ctx, req)(reader, found)]),
+  );
+  const [files, months] = more;
   if (row.state === 'submitted') return toCase(row);
   const asked = pageFrom(row, req);
   // A page that other answers have made needless would be empty.
   if (!visibility(appliedByForm(row.formId).form, row.draft.answers).page(asked)) return redirect(basePath(row.id));
-  const errors = errorsOfRaw(asked, row.draft.raw, readingContext(ctx.now));
-  return formPage(ctx, row, asked, { errors, files, open: readOpen(asked, req.query['oppen']) });
+  const errors = errorsOfRaw(asked, row.draft.raw, { ...readingContext(ctx.now), months });
+  return formPage(ctx, row, asked, { errors, files, months, open: readOpen(asked, req.query['oppen']) });
 }
 
 type Saved =
@@ -218,13 +222,13 @@ type Saved =
 /** One page of answers comes in: everything is stored, then it is told what is wrong, or one goes on. */
 async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
-  const { row: before } = await readApplication(ctx, id, nothing);
+  const { row: before, more: months } = await readApplication(ctx, id, monthsFor(ctx, req));
   await using posted = await readForm(ctx, req, () => Promise.resolve(before.key));
   if (before.state === 'submitted') return toCase(before);
   const asked = pageFrom(before, req);
   const applied = appliedByForm(before.formId);
   const { form, words } = applied;
-  const reading = readingContext(ctx.now);
+  const reading = { ...readingContext(ctx.now), months };
   const autosave = posted.fields['_autosave'] === '1';
 
   const outcome = await saveDraft<Saved>(ctx, id, async (tx, row) => {
@@ -317,20 +321,27 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   if (autosave) return autosaved(ctx, asked, outcome);
   if (outcome.kind === 'conflict') {
     const { row, files, mark } = outcome;
-    return formPage(ctx, row, asked, { errors: [], files, mark, differences: outcome.differences }, 409);
+    return formPage(ctx, row, asked, { errors: [], files, months, mark, differences: outcome.differences }, 409);
   }
   if (outcome.kind === 'invalid') {
     return formPage(
       ctx,
       outcome.row,
       asked,
-      { errors: outcome.errors, files: outcome.files, problems: outcome.problems, problemTitle: outcome.problemTitle },
+      {
+        errors: outcome.errors,
+        files: outcome.files,
+        months,
+        problems: outcome.problems,
+        problemTitle: outcome.problemTitle,
+      },
       422,
     );
   }
   const base = basePath(id);
   if (outcome.kind === 'become') return redirect(`${base}?ny=hushall`);
-  if (outcome.kind === 'needless') return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files });
+  if (outcome.kind === 'needless')
+    return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files, months });
   if (outcome.then === 'leave') return redirect('/mina-sidor');
   if (outcome.then === 'stay') return redirect(pagePath(base, asked) + openQuery(outcome.open));
   // What cannot be sent from here is told at once, and not after thirty pages more.
@@ -614,6 +625,16 @@ function unlessSent(handle: Handler): Handler {
   };
 }
 
+/** The months there are to choose among, where the page asks for one. */
+const monthsFor =
+  (ctx: Ctx, req: Request) =>
+  async (reader: Reader, row: Application): Promise<string[] | undefined> => {
+    const asked = pageBySlug(appliedByForm(row.formId).form, String(req.params['slug']));
+    if (!asked?.fields.some((field) => field.kind === 'month' && field.choices)) return undefined;
+    const earlier = await selectEarlier(reader, row.personId, row.kind);
+    return monthsOpen(offersOn(earlier, dayOf(ctx.now), ctx.deps.municipality).offers);
+  };
+
 const filesOf = (ctx: Ctx) => (reader: Reader, row: Application) => filesOfApplication(reader, ctx, row.id);
 
 function draftInput(ctx: Ctx, row: Application): DraftInput {
@@ -637,6 +658,7 @@ type PageState = {
   mark?: string;
   errors: FieldError[];
   files: ReadonlyMap<string, SummaryFile>;
+  months?: readonly string[] | undefined;
   open?: Open | undefined;
   differences?: Difference[];
   problems?: string[];
@@ -652,6 +674,7 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
     today: dayOf(ctx.now),
     newEntryId: newId(),
     open: state.open,
+    months: state.months,
     files: state.files,
     upload: uploadField(ctx.language, ctx.deps.municipality.uploads),
     differences: state.differences,

@@ -133,6 +133,15 @@ export function offersOn(
   return { offers, next: { month: monthOfNumber(last + 1), from: opens } };
 }
 
+/**
+ * The months (YYYY-MM) that an application which asks for its month can be for: those on offer that have none. When all of
+ * them have one, that is told where it would be sent, and undefined is given here.
+ */
+export function monthsOpen(offers: readonly Offer[]): string[] | undefined {
+  const months = offers.filter(({ type }) => type !== 'SUPPLEMENTARY').map(({ month }) => month);
+  return months.length > 0 ? months : undefined;
+}
+
 function numberOfMonth(iso: string): number {
   return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
 }

@@ -266,6 +266,8 @@ export type FormPageInput = DraftInput & {
   /** YYYY-MM-DD */
   today: string;
   newEntryId: string;
+  /** The months there are to choose among, where the page asks for one. */
+  months?: readonly string[] | undefined;
   open?: Open | undefined;
   files?: ReadonlyMap<string, FileFact> | undefined;
   upload?: UploadRules | undefined;
@@ -309,6 +311,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         today: input.today,
         newEntryId: input.newEntryId,
         open: input.open,
+        months: input.months,
         ...(input.files ? { files: input.files } : {}),
         upload: input.upload,
       }),

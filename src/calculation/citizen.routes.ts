@@ -17,7 +17,7 @@ import { calculatorPage, calculatorView } from './views.ts';
 export const publicRoutes: Route[] = [
   get(paths.calculator, 'public', (ctx) => {
     const reading = readingContext(ctx.now);
-    const [month = ''] = monthChoices({ from: 0, to: 0 }, reading.today);
+    const [month = ''] = monthChoices({ from: 0, to: 0 }, reading);
     const draft: Draft = { answers: { month }, raw: {} };
     const { head, model } = calculatorPage({ ...ctx, ...reading, ...ctx.deps, draft, errors: [], newEntryId: newId() });
     return Promise.resolve(page(calculatorView, head, model));

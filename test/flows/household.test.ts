@@ -6,6 +6,7 @@ import { givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
 const ayaan = '199001012385';
+const samira = '198503149885';
 const start = '/ansokan/forsorjningsstod';
 const day = 86_400_000;
 
@@ -50,4 +51,26 @@ test('the unit sees what sort of application it is, and what the household has h
   portal.wait(31 * day);
   await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${extra}`);
   expect(plain(staff.page?.html ?? '')).not.toContain('Nyligen avslutat');
+}, 180_000);
+
+test('a first application is for the months that can be applied for, and for no other', async () => {
+  const portal = await givenPortal({ municipality: { applicationOpensDay: 25 } });
+  const months = async (visitor: Visitor, base: string) =>
+    [...(await visitor.get(`${base}/manad`)).html.matchAll(/name="month"[^>]*value="([^"]+)"/g)].map(([, one]) => one);
+  const visitor = new Visitor(portal);
+  await visitor.logIn(samira, start);
+  await visitor.post(start);
+  const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
+  expect(await months(visitor, base)).toEqual(['2026-11']);
+  const early = await visitor.post(
+    `${base}/manad`,
+    { month: '2026-12', _version: visitor.value('_version'), _action: 'save' },
+    422,
+  );
+  expect(plain(early.html)).toContain('Välj en av månaderna. Andra månader har redan en ansökan');
+  portal.wait(day);
+  await visitor.logIn(samira, start);
+  expect(await months(visitor, base)).toEqual(['2026-11', '2026-12']);
+  await save(visitor, `${base}/manad`, { month: '2026-12' });
+  expect(visitor.page?.url).toBe(`${base}/akut`);
 }, 180_000);

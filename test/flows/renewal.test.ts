@@ -194,7 +194,24 @@ describe('one application for a month', () => {
     const begun = await visitor.post(start, { manad: '2026-12' });
     const base = begun.url.split('/').slice(0, 3).join('/');
     await save(visitor, `${base}/vad-har-andrats`, { ...unchanged, familyChange: 'partner' });
-    await save(visitor, `${base}/manad`, { month: '2026-11' });
+    // November has one already, and cannot be chosen.
+    await visitor.get(`${base}/manad`);
+    const taken = { month: '2026-11', _version: visitor.value('_version'), _action: 'save' };
+    expect((await visitor.post(`${base}/manad`, taken, 422)).html).not.toContain('value="2026-11"');
+    await save(visitor, `${base}/manad`, { month: '2026-12' });
+    // December is sent by a renewal that is begun beside it.
+    await visitor.get(start);
+    const other = await visitor.post(start, { manad: '2026-12' });
+    const beside = other.url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${beside}/vad-har-andrats`, unchanged);
+    await save(visitor, `${beside}/forra-manadens-inkomster`, { hasIncomes: 'no', hasPendingBenefits: 'no' });
+    await save(visitor, `${beside}/pengar-i-dag`, { balance: '0', hasAssets: 'no' });
+    await save(visitor, `${beside}/forra-manadens-kostnader`, { hasCosts: 'no' });
+    await save(visitor, `${beside}/manadens-planering`, { planningChanged: 'no', staysInMunicipality: 'yes' });
+    await visitor.get(`${beside}/granska`);
+    const sent = await visitor.post(`${beside}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+    await visitor.identify(sent.url, { number: ayaan });
+    expect(visitor.page?.url).toMatch(/kvitto$/);
     const stopped = await visitor.get(`${base}/granska`);
     expect(stopped.html).toContain('granska');
     const answer = await visitor.post(`${base}/granska`, { _version: '1', truth: 'ja' }, 409);

@@ -18,7 +18,7 @@ import { type Db, createDb } from '../../src/platform/db/db.ts';
 import type { Deps } from '../../src/platform/deps.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { SessionStore } from '../../src/platform/http/session-store.ts';
-import { loadMunicipality } from '../../src/platform/municipality.ts';
+import { type Municipality, loadMunicipality } from '../../src/platform/municipality.ts';
 import type { KeyPair } from '../../src/platform/saml/keys.ts';
 import { loadProviders } from '../../src/platform/saml/providers.ts';
 import { createVault } from '../../src/platform/vault.ts';
@@ -57,13 +57,19 @@ export async function givenDatabase(): Promise<{ ownerUrl: string; appUrl: strin
 
 /** The whole portal on a port of its own, with the test e-legitimation, a mailbox and a clock that stands still. */
 export async function givenPortal(
-  options: { logins?: number; browserLogins?: number; databaseUrl?: string; publicUrl?: string } = {},
+  options: {
+    logins?: number;
+    browserLogins?: number;
+    databaseUrl?: string;
+    publicUrl?: string;
+    municipality?: Partial<Municipality>;
+  } = {},
 ): Promise<TestPortal> {
   const { ownerUrl, appUrl } =
     options.databaseUrl === undefined ? await givenDatabase() : { ownerUrl: '', appUrl: options.databaseUrl };
   let now = testMorning.getTime();
   const clock = () => new Date(now);
-  const municipality = loadMunicipality();
+  const municipality = { ...loadMunicipality(), ...options.municipality };
 
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, resolve));

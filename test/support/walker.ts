@@ -123,7 +123,7 @@ function inputsFor(
       return { [`${name}.day`]: String(Number(day)), [`${name}.month`]: month, [`${name}.year`]: year };
     case 'month':
       return field.choices
-        ? { [name]: monthChoices(field.choices, context.today)[0] ?? '' }
+        ? { [name]: monthChoices(field.choices, context)[0] ?? '' }
         : { [`${name}.month`]: month, [`${name}.year`]: year };
     case 'number':
       return { [name]: String(Math.max(field.min ?? 0, 2)) };

@@ -138,7 +138,13 @@ const sv = {
     },
   },
   fields: {
-    month: { label: 'Månad', errors: { required: 'Välj vilken månad du söker för.' } },
+    month: {
+      label: 'Månad',
+      errors: {
+        required: 'Välj vilken månad du söker för.',
+        notOption: 'Välj en av månaderna. Andra månader har redan en ansökan, eller går inte att söka för än.',
+      },
+    },
     urgent: {
       label: 'Behöver du hjälp inom de närmaste dagarna?',
       hint: 'Till exempel om du saknar mat eller någonstans att bo, eller om strömmen ska stängas av.',
@@ -715,7 +721,13 @@ const en: typeof sv = {
     },
   },
   fields: {
-    month: { label: 'Month', errors: { required: 'Choose which month you are applying for.' } },
+    month: {
+      label: 'Month',
+      errors: {
+        required: 'Choose which month you are applying for.',
+        notOption: 'Choose one of the months. Others already have an application, or cannot be applied for yet.',
+      },
+    },
     urgent: {
       label: 'Do you need help within the next few days?',
       hint: 'For example if you have no food or nowhere to live, or if the power is about to be cut off.',

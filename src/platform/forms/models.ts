@@ -47,6 +47,8 @@ export type FileFact = {
 export type PageContext = {
   /** YYYY-MM-DD, for questions that offer months. */
   today: string;
+  /** The months there are to choose among, when the room knows better than the form. */
+  months?: readonly string[] | undefined;
   /** A fresh id for an entry that is not stored yet; it is stored under this id when something is filled in. */
   newEntryId: string;
   /** The entry that the address asks for. */
@@ -351,7 +353,7 @@ function fieldModels(
     }
     case 'month': {
       if (field.choices) {
-        const months = monthChoices(field.choices, context.today);
+        const months = monthChoices(field.choices, context);
         return [
           {
             ...base,

@@ -33,6 +33,8 @@ export type ParseContext = {
   /** YYYY-MM-DD */
   readonly today: string;
   readonly monthNames: readonly (readonly string[])[];
+  /** YYYY-MM: the months there are to choose among, when the room knows better than the form. */
+  readonly months?: readonly string[] | undefined;
 };
 
 export type Parsed =
@@ -267,8 +269,12 @@ function parseMonth(month: string, year: string, context: ParseContext): Parsed 
   return ok(iso(y, m, 1).slice(0, 7));
 }
 
-/** The months on offer, YYYY-MM, counted from the month of `today`. */
-export function monthChoices(choices: { from: number; to: number }, today: string): string[] {
+/** The months on offer, YYYY-MM: those that the room names, else counted from the month of `today`. */
+export function monthChoices(
+  choices: { from: number; to: number },
+  { today, months: named }: Pick<ParseContext, 'today' | 'months'>,
+): readonly string[] {
+  if (named) return named;
   const start = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
   const months: string[] = [];
   for (let n = start + choices.from; n <= start + choices.to; n++)
@@ -278,7 +284,7 @@ export function monthChoices(choices: { from: number; to: number }, today: strin
 
 function parseMonthChoice(text: string, choices: { from: number; to: number }, context: ParseContext): Parsed {
   if (text === '') return blank;
-  return monthChoices(choices, context.today).includes(text) ? ok(text) : bad('notOption');
+  return monthChoices(choices, context).includes(text) ? ok(text) : bad('notOption');
 }
 
 // ── Numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
