@@ -6,11 +6,11 @@ import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } fr
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
 import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
-import { afterSending } from '../partners/actions.ts';
+import { afterSending, readInvitation } from '../partners/actions.ts';
 import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
-import { invitationPath } from '../partners/views.ts';
+import { invitationPath, partOver } from '../partners/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
-import { selectOptionalSignature } from '../identity/queries.ts';
+import { type Signature, selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
 import { controlCode } from '../platform/saml/evidence.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
@@ -43,6 +43,7 @@ import { isId, newId } from '../platform/ids.ts';
 import { tongueOf } from '../platform/language.ts';
 import { type CaseKind, unitFor } from '../platform/municipality.ts';
 import { renderPdf } from '../platform/pdf.ts';
+import type { DataKey } from '../platform/vault.ts';
 import {
   MonthTaken,
   NotOffered,
@@ -59,7 +60,7 @@ import {
   saveDraft,
   submitApplication,
 } from './actions.ts';
-import { type Application, selectDraftsOfKind, selectEarlier, selectSubmission } from './queries.ts';
+import { type Application, type Submission, selectDraftsOfKind, selectEarlier, selectSubmission } from './queries.ts';
 import {
   type Applied,
   appliedByForm,
@@ -119,6 +120,9 @@ export const citizenRoutes = [
   get('/arenden/:id/bevis.json', 'case.read', showProof),
   get('/arenden/:id/ansokan', 'case.read', showSubmission),
   get('/arenden/:id/ansokan.pdf', 'case.read', showSubmissionPdf),
+  get('/medsokande/:id/ansokan', 'partner.read', showOwnPart),
+  get('/medsokande/:id/ansokan.pdf', 'partner.read', showOwnPartPdf),
+  get('/medsokande/:id/bevis.json', 'partner.read', showOwnProof),
 ];
 
 const nothing = () => Promise.resolve(undefined);
@@ -517,6 +521,16 @@ function providerName(ctx: Ctx, entityId: string): string {
 /** The evidence of one's own confirmation, in a form that can be checked without us. */
 async function showProof(ctx: Ctx, req: Request): Promise<Reply> {
   const { row, submission, signature } = await readSubmission(ctx, req);
+  return proofReply(ctx, submission, signature, `bevis-${row.number.replaceAll(' ', '-')}`);
+}
+
+async function showOwnProof(ctx: Ctx, req: Request): Promise<Reply> {
+  const { sent } = await readOwnPart(ctx, req);
+  if (!sent) throw new NotFound('part');
+  return proofReply(ctx, sent.submission, sent.signature, 'bevis');
+}
+
+function proofReply(ctx: Ctx, submission: Submission, signature: Signature | undefined, name: string): Reply {
   if (!signature?.evidence) throw new NotFound('signature');
   const proof: z.infer<typeof proofShape> = {
     about: text[ctx.language].receipt.proofAbout(ctx.deps.municipality.name),
@@ -524,7 +538,7 @@ async function showProof(ctx: Ctx, req: Request): Promise<Reply> {
     evidence: signature.evidence,
   };
   return bytes('application/json', Buffer.from(`${JSON.stringify(proof, undefined, 2)}\n`), {
-    'Content-Disposition': `attachment; filename="bevis-${row.number.replaceAll(' ', '-')}.json"`,
+    'Content-Disposition': `attachment; filename="${name}.json"`,
   });
 }
 
@@ -533,11 +547,52 @@ async function showSubmission(ctx: Ctx, req: Request): Promise<Reply> {
   const { head, model } = submissionModel({
     language: ctx.language,
     submission,
-    caseNumber: row.number,
-    caseHref: `/arenden/${row.id}`,
+    over: text[ctx.language].submission.over(row.number),
     pdfHref: `/arenden/${row.id}/ansokan.pdf`,
+    back: { href: `/arenden/${row.id}`, text: text[ctx.language].submission.back },
   });
   return page(submissionView, head, model);
+}
+
+/** What one has sent as somebody's partner. One who is no longer a party reads that, and nothing else of the case. */
+async function showOwnPart(ctx: Ctx, req: Request): Promise<Reply> {
+  const { asked, sent } = await readOwnPart(ctx, req);
+  const base = invitationPath(asked.id);
+  if (!sent) return redirect(base);
+  const { submission, signature } = sent;
+  const { submission: t } = text[ctx.language];
+  const { head, model } = submissionModel({
+    language: ctx.language,
+    submission,
+    over: partOver(asked.month, ctx.language),
+    pdfHref: `${base}/ansokan.pdf`,
+    ...(signature?.evidence ? { proofHref: `${base}/bevis.json` } : {}),
+    back: { href: '/arenden', text: t.backToAll },
+  });
+  return page(submissionView, head, model);
+}
+
+async function showOwnPartPdf(ctx: Ctx, req: Request): Promise<Reply> {
+  const { asked, sent } = await readOwnPart(ctx, req);
+  if (!sent) throw new NotFound('part');
+  const { submission, applicant } = sent;
+  const pdf = await renderPdf(
+    submissionPdf({
+      submission,
+      reference: (language) => partOver(asked.month, language),
+      municipality: ctx.deps.municipality,
+      applicant: applicant && { name: fullName(applicant), personalNumber: applicant.personalNumber },
+    }),
+  );
+  return bytes('application/pdf', pdf, { 'Content-Disposition': 'attachment; filename="min-del.pdf"' });
+}
+
+async function readOwnPart(ctx: Ctx, req: Request) {
+  const { asked, more: sent } = await readInvitation(ctx, idFrom(req), async (reader, { caseId }) => {
+    const own = await selectOptionalPart(reader, ctx.deps.vault, caseId);
+    return own && selectSent(reader, ctx, own);
+  });
+  return { asked, sent };
 }
 
 async function showSubmissionPdf(ctx: Ctx, req: Request): Promise<Reply> {
@@ -545,7 +600,7 @@ async function showSubmissionPdf(ctx: Ctx, req: Request): Promise<Reply> {
   const pdf = await renderPdf(
     submissionPdf({
       submission,
-      caseNumber: row.number,
+      reference: (language) => text[language].submission.over(row.number),
       municipality: ctx.deps.municipality,
       applicant: applicant && { name: fullName(applicant), personalNumber: applicant.personalNumber },
     }),
@@ -565,14 +620,19 @@ async function readSubmission(ctx: Ctx, req: Request) {
         : await selectOptionalPart(reader, ctx.deps.vault, row.id);
     // Of two in a household, each reads what she herself has sent.
     if (!own) throw new NotFound('part');
-    const [submission, files, applicant, found] = await Promise.all([
-      selectSubmission(reader, own.key, own.id),
-      selectDocumentsOfApplication(reader, ctx.deps.vault, own.id),
-      selectOptionalPerson(reader, personId),
-      selectOptionalSignature(reader, ctx.deps.vault, { applicationId: own.id }),
-    ]);
-    return { row, submission, files, applicant, signature: found?.signature };
+    return { row, ...(await selectSent(reader, ctx, own)) };
   });
+}
+
+/** What a person has sent, in her own words, with its files and her confirmation. */
+async function selectSent(reader: Reader, ctx: Ctx, own: { id: string; key: DataKey }) {
+  const [submission, files, applicant, found] = await Promise.all([
+    selectSubmission(reader, own.key, own.id),
+    selectDocumentsOfApplication(reader, ctx.deps.vault, own.id),
+    selectOptionalPerson(reader, actorId(ctx.actor) ?? ''),
+    selectOptionalSignature(reader, ctx.deps.vault, { applicationId: own.id }),
+  ]);
+  return { submission, files, applicant, signature: found?.signature };
 }
 
 // ── Shared ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -783,8 +783,9 @@ export type SubmissionModel = {
   lead: string;
   sections: { id: string; title: string; told: string[]; parts: CheckPart[] }[];
   proof: string;
+  proofHref: string | undefined;
   pdf: string;
-  back: string;
+  back: { href: string; text: string };
 };
 export const submissionView = view<SubmissionModel>('applications/submission');
 
@@ -792,9 +793,11 @@ export const submissionView = view<SubmissionModel>('applications/submission');
 export function submissionModel(input: {
   language: Language;
   submission: Submission;
-  caseNumber: string;
-  caseHref: string;
+  /** What stands above it: the case's number, or what it was a part of. */
+  over: string;
   pdfHref: string;
+  proofHref?: string;
+  back: { href: string; text: string };
 }): { head: Head; model: SubmissionModel } {
   const { language, submission } = input;
   const { submission: t } = text[language];
@@ -803,7 +806,7 @@ export function submissionModel(input: {
     head: { title: summary.title, current: 'cases' },
     model: {
       t,
-      over: t.over(input.caseNumber),
+      over: input.over,
       title: summary.title,
       lead: t.sent(formatLongDate(submission.submittedAt, language), formatTime(submission.submittedAt, language)),
       sections: summary.sections.map((section) => ({
@@ -813,8 +816,9 @@ export function submissionModel(input: {
         parts: parts(section.rows, askedFact),
       })),
       proof: grouped(submission.contentHash),
+      proofHref: input.proofHref,
       pdf: input.pdfHref,
-      back: input.caseHref,
+      back: input.back,
     },
   };
 }
@@ -822,7 +826,7 @@ export function submissionModel(input: {
 /** The same as a letter. The words are those that were confirmed; only what stands around them is drawn here. */
 export function submissionPdf(input: {
   submission: Submission;
-  caseNumber: string;
+  reference: (language: Language) => string;
   municipality: Municipality;
   applicant: { name: string; personalNumber: string } | undefined;
 }): PdfDoc {
@@ -838,7 +842,7 @@ export function submissionPdf(input: {
     title: summary.title,
     language,
     createdAt: submission.submittedAt,
-    header: { sender: municipality.name, reference: t.over(input.caseNumber) },
+    header: { sender: municipality.name, reference: input.reference(language) },
     words: { page: t.page, unshown: t.unshown },
     blocks: [
       { kind: 'heading', level: 1, text: summary.title },

@@ -7,8 +7,8 @@ import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
 import { boardSection, meetingsSection } from '../meetings/views.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
-import { selectAnswers, selectOptionalAsked } from '../partners/queries.ts';
-import { partnerSection } from '../partners/views.ts';
+import { selectAnswers, selectFormerParts, selectOptionalAsked } from '../partners/queries.ts';
+import { formerItems, partnerSection } from '../partners/views.ts';
 import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { readCursor } from '../platform/cursor.ts';
@@ -46,8 +46,12 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
   const personId = personOf(ctx);
   const cursor = readCursor(req.query['efter']);
   const after = cursor && { receivedAt: new Date(cursor.at), id: cursor.id };
-  const [rows, unread] = await ctx.db.read(ctx.actor, (reader) =>
-    Promise.all([selectCasesOfPerson(reader, personId, casesPerPage + 1, after), selectUnreadCount(reader, personId)]),
+  const [rows, former, unread] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([
+      selectCasesOfPerson(reader, personId, casesPerPage + 1, after),
+      after === undefined ? selectFormerParts(reader, personId) : [],
+      selectUnreadCount(reader, personId),
+    ]),
   );
   const around = {
     municipality: ctx.deps.municipality,
@@ -55,6 +59,7 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
     now: ctx.now,
     unread,
     later: after !== undefined,
+    former: formerItems(former, ctx.language),
   };
   const { head, model } = casesPage(rows, around);
   return page(casesView, head, model);

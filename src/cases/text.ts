@@ -144,6 +144,7 @@ const sv = {
     newest: 'Till de nyaste',
     has: (who: string) => `${who} har ditt ärende.`,
     nobodyYet: 'Vi har ditt ärende.',
+    former: 'Det du har skickat i en gemensam ansökan',
   },
 
   page: {
@@ -410,6 +411,7 @@ const en: typeof sv = {
     newest: 'To the newest',
     has: (who) => `${who} has your case.`,
     nobodyYet: 'We have your case.',
+    former: 'What you have sent in an application with somebody',
   },
 
   page: {

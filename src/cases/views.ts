@@ -193,9 +193,16 @@ export const casesPerPage = 50;
 /** `rows` may hold one more than a page, as a sign that there are more. `later`: the page is not the first. */
 export function casesPage(
   rows: readonly CaseListItem[],
-  around: { municipality: Municipality; language: Language; now: Date; unread: number; later: boolean },
+  around: {
+    municipality: Municipality;
+    language: Language;
+    now: Date;
+    unread: number;
+    later: boolean;
+    former?: CaseItem[];
+  },
 ): { head: Head; model: CasesPage } {
-  const { municipality, language, now, unread, later } = around;
+  const { municipality, language, now, unread, later, former = [] } = around;
   const { list: t } = text[language];
   const shown = rows.slice(0, casesPerPage);
   const last = shown.at(-1);
@@ -217,8 +224,13 @@ export function casesPage(
           t.closed,
           shown.filter((row) => !isOpen(row)),
         ),
+        {
+          id: 'medsokande',
+          title: t.former,
+          items: former,
+        },
       ].filter(({ items }) => items.length > 0),
-      empty: shown.length === 0 && !later,
+      empty: shown.length === 0 && former.length === 0 && !later,
       pager:
         more || later
           ? {

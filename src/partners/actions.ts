@@ -129,7 +129,7 @@ export type InvitationRead = {
 export function readInvitation<T>(
   ctx: Ctx,
   id: string,
-  gather: (reader: Reader) => Promise<T>,
+  gather: (reader: Reader, asked: Asked) => Promise<T>,
 ): Promise<InvitationRead & { more: T }> {
   return perform(ctx, 'partner.read', {
     load: (tx) => loadForPartner(tx, ctx, id),
@@ -137,7 +137,7 @@ export function readInvitation<T>(
       const [answers, own, more] = [
         await selectAnswers(tx, asked),
         await selectOptionalOwnCase(tx, asked),
-        await gather(tx),
+        await gather(tx, asked),
       ];
       return { result: { asked, answers, own, more }, audit: { chain: asked.caseId, detail: { part: asked.id } } };
     },

@@ -25,6 +25,7 @@ const Row = z.object({
   isPartner: z.boolean(),
   /** The partner's own draft or part, which only she and, when it is sent, the unit see. */
   partId: z.string().nullable(),
+  partSent: z.boolean(),
 });
 
 /** A partner who is asked for her part, with what the two have in common opened. */
@@ -46,7 +47,8 @@ const columns = sql`o.id, o.case_id as "caseId", o.unit, o.partner_number as "pa
   o.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, o.common_sealed as "commonSealed",
   o.correction_sealed as "correctionSealed", o.month, o.state, o.asked_on as "askedOn", o.last_day as "lastDay", o.reminded,
   ${isMe} as "isPartner",
-  (select a.id from applications a where a.part_of = o.case_id order by a.created_at desc limit 1) as "partId"`;
+  (select a.id from applications a where a.part_of = o.case_id order by a.created_at desc limit 1) as "partId",
+  exists (select from applications a where a.part_of = o.case_id and a.state = 'submitted') as "partSent"`;
 
 function opened(vault: Vault, row: z.infer<typeof Row>): Asked {
   const { masterKeyId, wrapped, commonSealed, correctionSealed, ...rest } = row;
@@ -142,6 +144,18 @@ export function selectInvitations(reader: Reader, limit: number): Promise<Invita
          where o.partner_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
            and o.state in ('invited', 'begun', 'lapsed') order by o.last_day, o.id limit ${whole(limit)}`,
     Invitation,
+  );
+}
+
+const FormerPart = z.object({ id: z.string(), month: z.string().nullable(), sentAt: z.date() });
+/** What one has sent as somebody's partner, to a case that one is no longer a party of. */
+export type FormerPart = z.infer<typeof FormerPart>;
+
+export function selectFormerParts(reader: Reader, personId: string): Promise<FormerPart[]> {
+  return reader.rows(
+    sql`select o.id, o.month, a.submitted_at as "sentAt" from applications a join co_applications o on o.case_id = a.part_of
+         where a.person_id = ${personId} and a.state = 'submitted' and o.state = 'ended' order by a.submitted_at desc limit 20`,
+    FormerPart,
   );
 }
 

@@ -57,6 +57,8 @@ const sv = {
     } satisfies Record<PartState, string>,
     toCase: 'Till ert ärende',
     toPart: 'Läs din del',
+    former: (day: string) => `Du skickade din del ${day}. Ärendet är inte längre ditt.`,
+    formerState: 'Avslutad',
   },
 
   /** Sending it back, or declining. */
@@ -217,7 +219,7 @@ const sv = {
     },
     end: 'Avsluta att de söker tillsammans',
     endNote:
-      'Vid separation eller när det inte längre är ett hushåll. Den medsökande ser därefter inget mer av ärendet. Det som finns är kvar hos er.',
+      'Vid separation eller när det inte längre är ett hushåll. Den medsökande ser därefter bara det hon eller han själv har skickat. Det som finns är kvar hos er.',
     to: 'Till vem?',
     thread: (name: string) => `Meddelanden med ${name}`,
     coApplicant: 'Medsökande',
@@ -290,6 +292,8 @@ const en: typeof sv = {
     },
     toCase: 'To your joint case',
     toPart: 'Read your part',
+    former: (day) => `You sent your part on ${day}. The case is no longer yours.`,
+    formerState: 'Ended',
   },
 
   answer: {
@@ -446,7 +450,7 @@ const en: typeof sv = {
     },
     end: 'End that they apply together',
     endNote:
-      'When they separate or are no longer one household. The co-applicant then sees nothing more of the case. What there is stays with you.',
+      'When they separate or are no longer one household. The co-applicant then sees only what they have sent themselves. What there is stays with you.',
     to: 'To whom?',
     thread: (name) => `Messages with ${name}`,
     coApplicant: 'Co-applicant',

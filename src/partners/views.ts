@@ -6,6 +6,7 @@ import type { Head } from '../platform/http/route.ts';
 import { type Language, tongueOf } from '../platform/language.ts';
 import { type Municipality, telephoneHref } from '../platform/municipality.ts';
 import type {
+  CaseItem,
   ErrorSummaryModel,
   Fact,
   FieldModel,
@@ -15,10 +16,12 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { About, InvitationRead, Reply } from './actions.ts';
-import type { Asked, Invitation, PartnerAnswer, SafetyNote } from './queries.ts';
+import type { Asked, FormerPart, Invitation, PartnerAnswer, SafetyNote } from './queries.ts';
 import { type CommonRow, type WordsProblem, canBeSent, nextReminder } from './rules.ts';
 import { type PartnersText, text } from './text.ts';
 
+/** What the partner has sent, for herself, whether or not she still is a party of the case. */
+export const ownPartPath = (id: string): string => `/medsokande/${id}/ansokan`;
 export const invitationPath = (id: string): string => `/medsokande/${id}`;
 export const sharePath = (caseId: string): string => `/arenden/${caseId}/partner`;
 export const alonePath = '/prata-med-oss';
@@ -85,7 +88,7 @@ export function invitationPage(
     model: {
       t,
       notice: around.tooLate ? { kind: 'problem', title: answer.tooLate, paragraphs: [] } : undefined,
-      over: asked.month === null ? t.title : t.over(month(asked.month, language)),
+      over: partOver(asked.month, language),
       heading: t.heading(common.by || t.somebody),
       state: t.states[state],
       // A stranger whose number was written by mistake has not said yes, and is shown nothing of the household.
@@ -97,9 +100,11 @@ export function invitationPage(
       goOn:
         state === 'signed'
           ? { href: casePath(asked.caseId), text: t.toCase }
-          : sendable && begun
-            ? { href: `/ansokan/${asked.partId}`, text: t.goOn }
-            : undefined,
+          : asked.isPartner && asked.partSent
+            ? { href: ownPartPath(id), text: t.toPart }
+            : sendable && begun
+              ? { href: `/ansokan/${asked.partId}`, text: t.goOn }
+              : undefined,
       own:
         own && sendable
           ? {
@@ -113,6 +118,23 @@ export function invitationPage(
       alone: `${alonePath}?medsokande=${id}`,
     },
   };
+}
+
+/** What a part is a part of: "Försörjningsstöd, november 2026". */
+export function partOver(ofMonth: string | null, language: Language): string {
+  const { invitation: t } = text[language];
+  return ofMonth === null ? t.title : t.over(month(ofMonth, language));
+}
+
+/** What one has sent in cases that one is no longer a party of, for the list of one's cases. */
+export function formerItems(parts: readonly FormerPart[], language: Language): CaseItem[] {
+  const { invitation: t } = text[language];
+  return parts.map(({ id, month: ofMonth, sentAt }) => ({
+    href: ownPartPath(id),
+    title: partOver(ofMonth, language),
+    text: t.former(formatDate(sentAt, language)),
+    status: { state: 'closed', text: t.formerState },
+  }));
 }
 
 function commonModel(rows: readonly CommonRow[]): CommonModel {

@@ -194,7 +194,7 @@ const sv = {
       meddelande: 'Sökanden får veta att det finns något att läsa.',
       komplettering: 'Ärendet väntar på sökandens svar och kommer tillbaka till dig när det kommer.',
       beslut: 'Sökanden får veta att det finns ett beslut att läsa.',
-      avslutat: 'Ärendet är nu bara den sökandes. Den medsökande ser inget mer av det.',
+      avslutat: 'Ärendet är nu bara den sökandes. Den medsökande ser bara det hon eller han själv har skickat.',
     },
     conflict: {
       taken: (who: string) => `${who} har ärendet nu`,
@@ -487,7 +487,7 @@ const en: typeof sv = {
       meddelande: 'The applicant is told that there is something to read.',
       komplettering: 'The case waits for the applicant and comes back to you with the answer.',
       beslut: 'The applicant is told that there is a decision to read.',
-      avslutat: 'The case is now the applicant’s alone. The co-applicant sees nothing more of it.',
+      avslutat: 'The case is now the applicant’s alone. The co-applicant sees only what they have sent themselves.',
     },
     conflict: {
       taken: (who) => `${who} has the case now`,

@@ -719,7 +719,10 @@ test('where a protected applicant lives is in nothing that her partner is shown'
 test('the unit ends it: the other sees nothing more of the case, what there was stays with the unit', async () => {
   const { portal, applicant, caseId, link } = await given();
   const partner = new Visitor(portal);
-  await givenPart(partner, johan, link);
+  await givenPart(partner, johan, link, {
+    files: [{ field: 'attachments', name: 'Johans lon.pdf', content: somePdf }],
+    pages: { 'med-dina-ord': { ownWords: 'Johans egna ord.' } },
+  });
   const outside = new Visitor(portal);
   await outside.logInStaff('jonas.viklund');
   await outside.post(`/handlaggare/arenden/${caseId}/partner/avsluta`, {}, 403);
@@ -734,7 +737,19 @@ test('the unit ends it: the other sees nothing more of the case, what there was 
   await staff.post(`/handlaggare/arenden/${caseId}/partner/avsluta`, {}, 409);
   for (const path of ['', '/meddelanden', '/ansokan', '/kvitto', '/beslut'])
     await partner.get(`/arenden/${caseId}${path}`, 404);
-  expect((await partner.get('/arenden')).html).not.toContain(caseId);
+  // What he has sent himself is still his to read, and nothing else is.
+  const list = await partner.get('/arenden');
+  expect(list.html).not.toContain(caseId);
+  expect(list.html).toContain(`href="${link}/ansokan"`);
+  const part = plain((await partner.get(`${link}/ansokan`)).html);
+  expect(part).toContain('Johans egna ord.');
+  expect(part).toContain('Johans lon.pdf');
+  expect(part).not.toMatch(/Samira|Kvarngatan|Bara handläggaren/);
+  expect((await partner.get(`${link}/ansokan.pdf`)).headers['content-type']).toBe('application/pdf');
+  expect((await partner.get(`${link}/bevis.json`)).body.toString()).toContain('livelihood-support-partner');
+  const third = await again(portal, elin, '/mina-sidor');
+  for (const visitor of [applicant, third])
+    for (const path of ['ansokan', 'ansokan.pdf', 'bevis.json']) await visitor.get(`${link}/${path}`, 404);
   expect(plain((await partner.get(link)).html)).toContain('Det här är avslutat.');
   await partner.get('/mina-uppgifter');
   await partner.post(`/arenden/${caseId}/meddelanden`, { text: 'Hej' }, 404);

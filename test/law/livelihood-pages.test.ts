@@ -275,13 +275,13 @@ test('an entry is read and printed under what it is called by, which is not said
     submittedAt: now,
   });
   const sent = submission([group({ title: 'Lön', rows: [named, amount, empty] })]);
-  const facts = { caseNumber: 'RS 2026-0001', caseHref: '/a', pdfHref: '/b' };
+  const facts = { over: 'Ärende RS 2026-0001', pdfHref: '/b', back: { href: '/a', text: 'Till ärendet' } };
   const { model } = submissionModel({ language: 'sv', submission: sent, ...facts });
   expect(model.sections[0]?.parts).toEqual([
     { kind: 'entry', title: 'Inkomst: Lön', rows: [{ label: 'Belopp', value: '5\u00a0840 kronor' }] },
   ]);
   const applicant = { name: 'Johan Ek', personalNumber: '198102062398' };
-  const { blocks } = submissionPdf({ submission: sent, caseNumber: 'RS 2026-0001', municipality, applicant });
+  const { blocks } = submissionPdf({ submission: sent, reference: () => 'RS 2026-0001', municipality, applicant });
   expect(blocks).toContainEqual({ kind: 'paragraph', text: 'Inkomst: Lön', strong: true });
   expect(blocks).toContainEqual({ kind: 'facts', rows: [{ label: 'Belopp', value: ['5\u00a0840 kronor'] }] });
   // An entry without such an answer keeps its heading; one with nothing else is a heading alone, and a valid page.
@@ -305,7 +305,7 @@ test('the printed application shows the personal number as people write it', () 
       contentHash: '0'.repeat(64),
       submittedAt: now,
     },
-    caseNumber: 'RS 2026-0001',
+    reference: () => 'RS 2026-0001',
     municipality,
     applicant: { name: 'Johan Ek', personalNumber: '198102062398' },
   });
