@@ -83,7 +83,9 @@ export function selectOptionalClosed(reader: Reader, row: Case, after: Date): Pr
   return reader.optional(
     sql`select c.id, c.number, c.state, coalesce(c.decided_at, c.updated_at) as "closedAt"
           from case_parties p join cases c on c.id = p.case_id
-         where p.person_id = any(${row.parties}::uuid[]) and c.id <> ${row.id} and c.kind = ${row.kind} and not c.open
+         where p.person_id in (select q.person_id from case_parties q
+                 where q.case_id = ${row.id} and q.role in ('applicant', 'coApplicant') and q.ended_at is null)
+           and p.role in ('applicant', 'coApplicant') and c.id <> ${row.id} and c.kind = ${row.kind} and not c.open
            and coalesce(c.decided_at, c.updated_at) >= ${after}
          order by "closedAt" desc limit 1`,
     ClosedCase,
@@ -223,6 +225,16 @@ export async function insertCoApplicant(
   await tx.run(
     sql`insert into case_parties (case_id, unit, person_id, role) values (${row.caseId}, ${row.unit}, ${row.personId}, 'coApplicant')`,
   );
+}
+
+/** The partner, as long as she is a party. */
+export async function selectOptionalCoApplicant(reader: Reader, caseId: string): Promise<string | undefined> {
+  const row = await reader.optional(
+    sql`select p.person_id as id from case_parties p
+         where p.case_id = ${caseId} and p.role = 'coApplicant' and p.ended_at is null`,
+    z.object({ id: z.string() }),
+  );
+  return row?.id;
 }
 
 /** From now on she is no party. Gives whether she was. */

@@ -1,5 +1,13 @@
 import { readCase } from '../cases/actions.ts';
-import { type Case, caseKey, lockCase, moveCase, selectCase, selectDecisionReaders } from '../cases/queries.ts';
+import {
+  type Case,
+  caseKey,
+  lockCase,
+  moveCase,
+  selectCase,
+  selectDecisionReaders,
+  selectOptionalCoApplicant,
+} from '../cases/queries.ts';
 import { type EmployeeLogin, mayDecideNow } from '../identity/actions.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
@@ -53,7 +61,7 @@ export function decideCase(
       if (!mayDecideNow(ctx, login)) throw new StaleLogin('the login is too old');
       if (row.unchecked && decision.outcome !== 'DISMISSED') throw new Unchecked('the representative is not checked');
       const applicant = await selectOptionalPerson(tx, row.applicantId);
-      const other = row.parties.find((id) => id !== row.applicantId);
+      const other = await selectOptionalCoApplicant(tx, row.id);
       const coApplicant = other && (await selectOptionalPerson(tx, other));
       const { municipality } = ctx.deps;
       const day = dayOf(ctx.now);
