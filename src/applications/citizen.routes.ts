@@ -508,6 +508,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
       proofHref: `/arenden/${row.id}/bevis.json`,
     },
     unit: unit?.name[ctx.language] ?? '',
+    summary: submission.frozen.summary,
     files,
   });
   return page(receiptView, head, model);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceShape } from '../platform/saml/evidence.ts';
 import { ageOn, ages } from '../people/rules.ts';
+import { addDays } from '../platform/days.ts';
 import {
   type Calculation,
   type Child,
@@ -19,7 +20,13 @@ import { entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
 import type { Language } from '../platform/language.ts';
-import { type CaseKind, type CostKind, type Municipality, costKinds } from '../platform/municipality.ts';
+import {
+  type CaseKind,
+  type CostKind,
+  type Municipality,
+  type PaperKind,
+  costKinds,
+} from '../platform/municipality.ts';
 import { livelihoodRenewalForm } from './forms/livelihood-renewal.form.ts';
 import { livelihoodRenewalText } from './forms/livelihood-renewal.text.ts';
 import { livelihoodSupplementForm } from './forms/livelihood-supplement.form.ts';
@@ -362,24 +369,44 @@ function birthDay(number: SimpleValue | undefined): string | undefined {
  * Puts there what the answers call for: which papers, line by line. How each reaches us is kept when the line stands.
  * In a renewal only what is new or changed is asked for.
  */
-function withEvidence(draft: Draft, { type, words }: Applied, language: Language): Draft {
+function withEvidence(draft: Draft, { type, words }: Applied, { language, municipality }: Known): Draft {
   const { answers } = draft;
-  const needed = evidenceFor(answers, type, words(language), text[language].evidence);
+  const { evidence: t, form: common } = text[language];
+  const called = evidenceFor(answers, type, words(language), t);
+  const until = keptUntil(answers['month'], type, municipality.livelihoodSupport);
+  const isKept = ({ paper }: Paper) =>
+    until !== undefined && municipality.livelihoodSupport.randomChecks.papers.includes(paper);
+  const kept = called.filter(isKept);
+  const needed = called.filter((paper) => !isKept(paper));
   const before = entriesOf(own(answers, 'evidence'));
   const evidence = needed.map(({ id, what }): GroupEntry => ({
     id,
     values: { ...before.find((entry) => entry.id === id)?.values, what },
   }));
-  const rest = without(answers, ['needsEvidence']);
-  return { ...draft, answers: { ...rest, evidence, ...(needed.length > 0 ? { needsEvidence: 'yes' } : {}) } };
+  const keep: Answers =
+    until === undefined || kept.length === 0
+      ? {}
+      : { keep: [t.keepUntil(common.date(until)), ...kept.map(({ what }) => what)].join('\n') };
+  const rest = without(answers, ['needsEvidence', 'keep']);
+  return { ...draft, answers: { ...rest, evidence, ...keep, ...(called.length > 0 ? { needsEvidence: 'yes' } : {}) } };
 }
 
-function evidenceFor(
-  answers: Answers,
+type Paper = { id: string; paper: PaperKind; what: string };
+
+/**
+ * The last day (YYYY-MM-DD) that papers are kept instead of sent, where the municipality checks such applications at random.
+ * A partner sends hers as in a first application.
+ */
+function keptUntil(
+  month: AnswerValue | undefined,
   type: Applied['type'],
-  words: Words,
-  t: EvidenceText,
-): { id: string; what: string }[] {
+  { randomChecks }: Practice,
+): string | undefined {
+  if (typeof month !== 'string' || !randomChecks.applications.some((one) => one === type)) return undefined;
+  return addDays(`${monthOfNumber(numberOfMonth(month) + randomChecks.keepMonths + 1)}-01`, -1);
+}
+
+function evidenceFor(answers: Answers, type: Applied['type'], words: Words, t: EvidenceText): Paper[] {
   const named = (path: string, one: Line) =>
     [optionLabel(words, path, one.type), one.words, words.common.money(one.ore)]
       .filter((part) => part !== '')
@@ -388,18 +415,18 @@ function evidenceFor(
   const costs = costsOf(answers).filter((one) => one.isNews);
   const moved = type === 'NEW' ? answers['housingForm'] !== 'none' : answers['homeChanged'] === 'yes';
   return [
-    ...(type === 'NEW' ? [{ id: 'statements', what: t.statements }] : []),
+    ...(type === 'NEW' ? [{ id: 'statements', paper: 'statements' as const, what: t.statements }] : []),
     ...(type !== 'SUPPLEMENTARY' && moved && rented.includes(answers['housingForm'])
-      ? [{ id: 'home', what: t.home }]
+      ? [{ id: 'home', paper: 'home' as const, what: t.home }]
       : []),
     ...incomes
       .filter((one) => shownByPaper.includes(one.type))
-      .map((one) => ({ id: incomeId(one.id), what: t.income(named('incomes.type', one)) })),
+      .map((one) => ({ id: incomeId(one.id), paper: 'income' as const, what: t.income(named('incomes.type', one)) })),
     ...costs
       .filter((one) => type === 'SUPPLEMENTARY' || one.type !== 'rent')
-      .map((one) => ({ id: costId(one.id), what: t.cost(named('costs.type', one)) })),
+      .map((one) => ({ id: costId(one.id), paper: 'cost' as const, what: t.cost(named('costs.type', one)) })),
     ...(answers['sickCertificate'] === 'yes' && includes(answers['planning'], 'sick')
-      ? [{ id: 'certificate', what: t.certificate }]
+      ? [{ id: 'certificate', paper: 'certificate' as const, what: t.certificate }]
       : []),
   ];
 }
@@ -469,11 +496,15 @@ export function lssTypeFrom(asked: string | undefined): LssType {
 }
 
 /** What is put among the answers, besides what was answered: from the answers, the day (YYYY-MM-DD) and the municipality. */
-export type Known = { language: Language; today: string; municipality: Pick<Municipality, 'features' | 'links'> };
+export type Known = {
+  language: Language;
+  today: string;
+  municipality: Pick<Municipality, 'features' | 'links' | 'livelihoodSupport'>;
+};
 
 /** Puts among the answers what follows from them, or from where and when they are given. */
 export function withKnown(draft: Draft, applied: Applied, known: Known): Draft {
-  return applied.kind === 'lss' ? withLssKnown(draft, applied, known) : withEvidence(draft, applied, known.language);
+  return applied.kind === 'lss' ? withLssKnown(draft, applied, known) : withEvidence(draft, applied, known);
 }
 
 function withLssKnown(draft: Draft, { form }: Applied, { language, today, municipality }: Known): Draft {

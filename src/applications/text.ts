@@ -238,6 +238,7 @@ const sv = {
     contact: (unit: string) =>
       `En handläggare på ${unit}. Vi ringer eller skriver till de kontaktuppgifter du har lämnat.`,
     filesTitle: 'Filer vi har fått',
+    keepTitle: 'Spara, skicka inte',
     noFiles: 'Du skickade inga filer. Du kan lämna dem i ärendet när du vill.',
     copyTitle: 'Din kopia',
     confirmed: 'Bekräftad',
@@ -300,6 +301,7 @@ const sv = {
     income: (what: string) => `Besked om inkomsten: ${what}`,
     cost: (what: string) => `Räkning eller kvitto: ${what}`,
     certificate: 'Läkarintyg',
+    keepUntil: (day: string) => `Spara till och med ${day}. Vi kan be att få se det, och då hör vi av oss här.`,
   },
 
   offers: {
@@ -534,6 +536,7 @@ const en: typeof sv = {
     contactTitle: 'Who will contact me?',
     contact: (unit) => `A caseworker at ${unit}. We call or write using the contact details you have given.`,
     filesTitle: 'Files we have received',
+    keepTitle: 'Keep, do not send',
     noFiles: 'You did not send any files. You can hand them in on the case page whenever you like.',
     copyTitle: 'Your copy',
     confirmed: 'Confirmed',
@@ -596,6 +599,7 @@ const en: typeof sv = {
     income: (what) => `Notice of the income: ${what}`,
     cost: (what) => `Bill or receipt: ${what}`,
     certificate: 'Medical certificate',
+    keepUntil: (day) => `Keep until ${day}. We may ask to see it, and then you will hear from us here.`,
   },
 
   offers: {

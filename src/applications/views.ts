@@ -8,7 +8,7 @@ import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import type { Missing } from '../platform/forms/status.ts';
 import { firstUnfinished, formStatus, pageBefore, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
-import type { Difference, SummaryEntry, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
+import type { Difference, Summary, SummaryEntry, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
 import { entryTitle, summarise } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { PageWords, Words } from '../platform/forms/words.ts';
@@ -713,6 +713,8 @@ export type ReceiptModel = {
   next: string[];
   contact: string;
   files: FileItem[];
+  /** What is kept at home and not sent, and until when. */
+  keep: { until: string; papers: string[] } | undefined;
   receipts: DetailsModel | undefined;
   pdf: string;
   proof: string | undefined;
@@ -734,6 +736,7 @@ export function receiptModel(input: {
   /** Who confirmed it, when, with what; only the one who did sees it. */
   confirmation?: { name: string; at: Date; provider: string; code: string; proofHref: string } | undefined;
   unit: string;
+  summary: Summary;
   files: readonly Shown[];
 }): { head: Head; model: ReceiptModel } {
   const { language, municipality, confirmation } = input;
@@ -765,6 +768,7 @@ export function receiptModel(input: {
       next: next(municipality.firstReadWorkingDays, municipality.decisionDays),
       contact: t.contact(input.unit),
       files: input.files.map((file) => documentItem(file, language, 'citizen')),
+      keep: keptPapers(input.summary),
       receipts: fileReceipts(input.files, language),
       pdf: input.pdfHref,
       proof: confirmation?.proofHref,
@@ -772,6 +776,13 @@ export function receiptModel(input: {
       urgent: urgentLine(input),
     },
   };
+}
+
+/** The papers that are kept and not sent, as it was put when the application was confirmed. */
+function keptPapers({ sections }: Summary): ReceiptModel['keep'] {
+  const row = sections.flatMap((section) => section.rows).find(({ field, empty }) => field === 'keep' && !empty);
+  const [until, ...papers] = row?.value.join('\n').split('\n') ?? [];
+  return until === undefined ? undefined : { until, papers };
 }
 
 // ── What was sent ─────────────────────────────────────────────────────────────────────────────────────────────────

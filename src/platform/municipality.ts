@@ -47,6 +47,10 @@ export const costKinds = [
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write a month as 2026-01');
 const kronor = z.int().min(0).max(1_000_000);
 
+/** Papers that an application for livelihood support can call for. */
+export const paperKinds = ['statements', 'home', 'income', 'cost', 'certificate'] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
 /** What a municipality decides for itself when livelihood support is reckoned. Only what it has published is written here. */
 const livelihoodSupport = z.strictObject({
   /** The day of the month on which a child's age is read. */
@@ -70,6 +74,15 @@ const livelihoodSupport = z.strictObject({
       'write the periods in order, each ending before the next begins',
     )
     .default([]),
+  /** Where papers are checked at random, in which applications the citizen keeps which of them instead of sending them. */
+  randomChecks: z
+    .strictObject({
+      applications: z.array(z.enum(['NEW', 'RENEWAL', 'SUPPLEMENTARY'])).default([]),
+      papers: z.array(z.enum(paperKinds)).default([]),
+      /** They are kept until the last day of the month so many months after the one that is applied for. */
+      keepMonths: z.int().min(1).max(24).default(3),
+    })
+    .prefault({}),
 });
 
 export const municipalitySchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { Visitor } from '../support/client.ts';
-import { givenApplication, save } from '../support/given.ts';
+import { givenApplication, save, unchanged } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { givenPortal } from '../support/portal.ts';
 
@@ -73,4 +74,49 @@ test('a first application is for the months that can be applied for, and for no 
   expect(await months(visitor, base)).toEqual(['2026-11', '2026-12']);
   await save(visitor, `${base}/manad`, { month: '2026-12' });
   expect(visitor.page?.url).toBe(`${base}/akut`);
+}, 180_000);
+
+test('where papers are checked at random, one is told what to keep and until when instead of being asked to send it', async () => {
+  const { livelihoodSupport } = loadMunicipality();
+  const portal = await givenPortal({
+    municipality: {
+      livelihoodSupport: {
+        ...livelihoodSupport,
+        randomChecks: { applications: ['RENEWAL'], papers: ['income'], keepMonths: 3 },
+      },
+    },
+  });
+  const visitor = new Visitor(portal);
+  await givenApplication(visitor, johan);
+  await visitor.get(start);
+  const base = (await visitor.post(start, { manad: '2026-12' })).url.split('/').slice(0, 3).join('/');
+  await save(visitor, `${base}/vad-har-andrats`, unchanged);
+  await save(visitor, `${base}/forra-manadens-inkomster`, { hasIncomes: 'yes', hasPendingBenefits: 'no' });
+  await save(visitor, `${base}/inkomster`, {
+    'incomes.e1.type': 'salary',
+    'incomes.e1.amount': '3 000',
+    'incomes.e1.date.day': '2026-12-25',
+  });
+  await save(visitor, `${base}/pengar-i-dag`, { balance: '0', hasAssets: 'no' });
+  await save(visitor, `${base}/forra-manadens-kostnader`, { hasCosts: 'yes' });
+  await save(visitor, `${base}/kostnader`, { 'costs.e1.type': 'medicine', 'costs.e1.amount': '200' });
+  await save(visitor, `${base}/manadens-planering`, { planningChanged: 'no', staysInMunicipality: 'yes' });
+  // Three months after December; the bill is sent as before.
+  const keep =
+    /Spara till och med 31 mars 2027\. Vi kan be att få se det, och då hör vi av oss här\. +Besked om inkomsten: Lön/;
+  const papers = await visitor.get(`${base}/bilagor`);
+  expect(plain(papers.html)).toMatch(keep);
+  expect([...papers.html.matchAll(/name="evidence\.([ic])-/g)].map(([, kind]) => kind)).not.toContain('i');
+  expect(papers.html).toContain('name="evidence.c-');
+  await visitor.post(`${base}/bilagor`, { _action: 'save', _version: visitor.value('_version') });
+  const check = await visitor.get(`${base}/granska`);
+  expect(plain(check.html)).toMatch(keep);
+  const sent = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+  await visitor.identify(sent.url, { number: johan });
+  expect(plain(visitor.page?.html ?? '')).toMatch(keep);
+  const caseId = visitor.page?.url.split('/')[2] ?? '';
+  expect(plain((await visitor.get(`/arenden/${caseId}/ansokan`)).html)).toMatch(keep);
+  const staff = new Visitor(portal);
+  await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+  expect(plain(staff.page?.html ?? '')).toMatch(/Spara det här, men skicka det inte .*31 mars 2027/);
 }, 180_000);

@@ -19,7 +19,12 @@ import { wordFaults } from '../../src/platform/forms/words.ts';
 import { costKinds, loadMunicipality, municipalitySchema } from '../../src/platform/municipality.ts';
 import { walk } from '../support/walker.ts';
 
-const practice: Practice = { childAge: 'firstDay', partTimeChildren: 'days', limits: [] };
+const practice: Practice = {
+  childAge: 'firstDay',
+  partTimeChildren: 'days',
+  limits: [],
+  randomChecks: { applications: [], papers: [], keepMonths: 3 },
+};
 const alone = [{}];
 const couple = [{}, {}];
 

@@ -163,6 +163,7 @@ describe.each(languages)('in %s', (language) => {
           kind: 'livelihoodSupport',
           receivedAt: now,
           unit: 'Enheten',
+          summary: { title: 'Ansökan', sections: [] },
           files: [
             {
               id: 'f1',

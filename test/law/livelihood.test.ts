@@ -86,7 +86,7 @@ describe('a person fills it in', () => {
     // What the answers call for is put there by the room, which a walk does not have.
     const declared = allPages(form).flatMap((page) =>
       page.fields
-        .filter((field) => field.kind !== 'group' || field.carried !== true)
+        .filter((field) => (field.kind === 'group' ? field.carried !== true : field.fixed !== true))
         .flatMap((field) =>
           field.kind === 'group' ? [field.id, ...field.fields.map((part) => `${field.id}.${part.id}`)] : [field.id],
         ),

@@ -124,7 +124,7 @@ const sv: Words = {
       short: 'Ändringen',
       errors: { required: 'Skriv vad som har ändrats. Några ord räcker.' },
     },
-    needsEvidence: { label: 'Vi behöver se papper på det nya', short: 'Papper på det nya' },
+    needsEvidence: { label: 'Det nya behöver kunna visas med papper', short: 'Papper på det nya' },
   },
 };
 
@@ -245,7 +245,7 @@ const en: Words = {
       short: 'The change',
       errors: { required: 'Write what has changed. A few words are enough.' },
     },
-    needsEvidence: { label: 'We need to see papers for what is new', short: 'Papers for what is new' },
+    needsEvidence: { label: 'What is new must be possible to show by papers', short: 'Papers for what is new' },
   },
 };
 

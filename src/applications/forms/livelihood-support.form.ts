@@ -402,6 +402,8 @@ export const pages = {
     slug: 'bilagor',
     fields: [
       evidence,
+      // Where the municipality checks at random: what is kept at home, and until when (../rules.ts puts it there).
+      { id: 'keep', kind: 'longText', fixed: true },
       {
         id: 'attachments',
         kind: 'file',

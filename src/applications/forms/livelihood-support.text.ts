@@ -572,6 +572,7 @@ const sv = {
         later: 'Jag skickar det senare',
       },
     },
+    keep: { label: 'Spara det här, men skicka det inte', short: 'Spara, skicka inte' },
     attachments: { label: 'Lägg till filer', short: 'Bilagor', hint: 'Du kan lämna fler senare.' },
     truth: {
       label: 'Uppgifterna är riktiga och fullständiga, så vitt jag vet. Om något ändras säger jag till.',
@@ -1165,6 +1166,7 @@ const en: typeof sv = {
       short: 'Sent',
       options: { here: 'I add it on this page', have: 'You already have it from me', later: 'I will send it later' },
     },
+    keep: { label: 'Keep this, but do not send it', short: 'Keep, do not send' },
     attachments: { label: 'Add files', short: 'Attachments', hint: 'You can add more later.' },
     truth: {
       label: 'The information is true and complete, as far as I know. If something changes, I will tell you.',
