@@ -324,6 +324,22 @@ end
 $$;
 create trigger decisions_checked before insert on decisions for each row execute function decision_checked();
 
+-- The mandate by which the one who acts has had a place in a case, when she has it no longer.
+create function mandate_before(the_case uuid) returns uuid language plpgsql as $$
+declare
+  actor text := actor_kind();
+  found uuid;
+begin
+  if actor <> 'citizen' then
+    return null;
+  end if;
+  perform set_config('app.actor_kind', 'procedure', true);
+  select p.representation_id into found from case_parties p where p.case_id = the_case and p.person_id = actor_id();
+  perform set_config('app.actor_kind', actor, true);
+  return found;
+end
+$$;
+
 -- As before, and what somebody says about whom she represents follows.
 create or replace function place_cases(person uuid, protecting text, ordinary jsonb) returns int
   language plpgsql as $$

@@ -8,6 +8,12 @@ import { remindMeetings } from './meetings/actions.ts';
 import { notifyTask, sendNotification } from './notifications/actions.ts';
 import { refreshProtection } from './people/actions.ts';
 import { remindPartners, tellHousehold, tellHouseholdTask } from './partners/actions.ts';
+import {
+  remindRepresentations,
+  tellOfRepresentation,
+  tellOthers,
+  tellRepresentedTask,
+} from './representation/actions.ts';
 import type { Ctx } from './platform/context.ts';
 import type { Db } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
@@ -17,11 +23,11 @@ import { expireKeptForms } from './sessions/actions.ts';
 /**
  * Every night at 1.07: stored files are read back. At 3.17 and 3.27: drafts whose time is out are removed, of applications
  * and of decisions; at 3.37 files that no answer names. Every morning at 6.07 UTC: those who are waited for as somebody's
- * partner are reminded, and at 7.37 UTC those who have a meeting the next day. Every hour: logins that are over. Every ten minutes: forms that were kept for somebody who did not
+ * partner are reminded, at 6.17 UTC both of a mandate that is about to end, and at 7.37 UTC those who have a meeting the next day. Every hour: logins that are over. Every ten minutes: forms that were kept for somebody who did not
  * come back are thrown away, and who is protected is asked anew.
  */
 export const crontab =
-  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n37 3 * * * purgeOrphans\n7 1 * * * verifyDocuments\n7 6 * * * remindPartners\n37 7 * * * remindMeetings\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
+  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n37 3 * * * purgeOrphans\n7 1 * * * verifyDocuments\n7 6 * * * remindPartners\n17 6 * * * remindRepresentations\n37 7 * * * remindMeetings\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
 
 /** What the job queue can be asked to do. Payloads are ids only. */
 export function taskList(db: Db, deps: Deps): TaskList {
@@ -41,6 +47,21 @@ export function taskList(db: Db, deps: Deps): TaskList {
     [tellHouseholdTask]: async (payload) => {
       const { id, whom } = z.object({ id: z.uuid(), whom: z.enum(['partner', 'applicant']) }).parse(payload);
       await tellHousehold(context(tellHouseholdTask), id, whom);
+    },
+    [tellRepresentedTask]: async (payload) => {
+      const ctx = context(tellRepresentedTask);
+      const told = z
+        .union([
+          z.object({ representation: z.uuid(), whom: z.enum(['principal', 'representative']) }),
+          z.object({ case: z.uuid(), by: z.uuid() }),
+        ])
+        .parse(payload);
+      await ('case' in told
+        ? tellOthers(ctx, told.case, told.by)
+        : tellOfRepresentation(ctx, told.representation, told.whom));
+    },
+    remindRepresentations: async () => {
+      await remindRepresentations(context('remindRepresentations'));
     },
     remindPartners: async () => {
       await remindPartners(context('remindPartners'));

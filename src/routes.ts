@@ -17,6 +17,8 @@ import { citizenRoutes as overview } from './overview/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerPartners } from './partners/caseworker.routes.ts';
 import { citizenRoutes as partners } from './partners/citizen.routes.ts';
 import { citizenRoutes as people } from './people/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerRepresentation } from './representation/caseworker.routes.ts';
+import { citizenRoutes as representation } from './representation/citizen.routes.ts';
 import type { Route } from './platform/http/route.ts';
 import { caseworkerRoutes as caseworkerPublic } from './public/caseworker.routes.ts';
 import { publicRoutes } from './public/citizen.routes.ts';
@@ -39,6 +41,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...decisions,
     ...documents,
     ...partners,
+    ...representation,
     ...people,
     ...sessions,
     ...shell,
@@ -51,6 +54,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...caseworkerDecisions,
     ...caseworkerDocuments,
     ...caseworkerPartners,
+    ...caseworkerRepresentation,
     ...caseworkerPublic,
     ...caseworkerIdentity,
     ...caseworkerSessions,

@@ -316,7 +316,12 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
   const name = caseName(row, language, now);
   const steps = caseSteps(row, municipality, language, now);
   return {
-    head: { title: t.page.title(name, row.number), current: 'cases', unread: facts.unread },
+    head: {
+      title: t.page.title(name, row.number),
+      current: 'cases',
+      unread: facts.unread,
+      representing: facts.row.representing,
+    },
     model: {
       t: t.page,
       over: `${name}. ${t.number(row.number)}`,
@@ -518,7 +523,7 @@ export function withdrawPage(
   const { withdraw: t } = text[language];
   const name = caseName(row, language, now);
   return {
-    head: { title: t.title(name), current: 'cases', unread },
+    head: { title: t.title(name), current: 'cases', unread, representing: row.representing },
     model: {
       t,
       over: t.over(name, row.number),

@@ -152,14 +152,17 @@ export function readDecision<T>(
   gather: (reader: Reader) => Promise<T>,
 ): Promise<{ row: Case; decision: Decision; more: T }> {
   return perform(ctx, 'decision.read', {
-    load: (tx) => lockCase(tx, caseId),
+    load: (tx) => selectCase(tx, caseId),
     act: async (tx, row) => {
       const decision = await selectOptionalDecision(tx, caseKey(ctx, row), row.id);
       if (!decision) throw new NotFound('decision');
-      const first = ctx.actor.kind === 'citizen' && decision.firstOpenedAt === null;
       const by =
         row.rights !== null ? 'representative' : actorId(ctx.actor) === row.applicantId ? 'applicant' : 'coApplicant';
-      if (first) await updateDecisionOpened(tx, decision.id, by, ctx.now);
+      // Of two presses at once, one is the first.
+      const first =
+        ctx.actor.kind === 'citizen' &&
+        decision.firstOpenedAt === null &&
+        (await updateDecisionOpened(tx, decision.id, by, ctx.now)) === 1;
       const opened = first ? { ...decision, firstOpenedAt: ctx.now } : decision;
       return {
         result: { row, decision: opened, more: await gather(tx) },

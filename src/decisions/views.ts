@@ -49,7 +49,12 @@ export function decisionPage(
   const { content } = decision;
   const heading = decisionHeading(content, language);
   return {
-    head: { title: `${t.title(heading)} (${content.caseNumber})`, current: 'cases', unread },
+    head: {
+      title: `${t.title(heading)} (${content.caseNumber})`,
+      current: 'cases',
+      unread,
+      representing: row.representing,
+    },
     model: {
       t,
       over: t.over(caseName(content, language, now), content.caseNumber),

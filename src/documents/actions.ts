@@ -30,8 +30,8 @@ import {
 } from './queries.ts';
 import { canBePage } from './rules.ts';
 
-/** What a document is put under: a draft of one's own, or a case, with or without a message. */
-export type Owner = { applicationId: string } | { caseId: string; messageId?: string };
+/** What a document is put under: a draft of one's own, a case, with or without a message, or a mandate that it is evidence for. */
+export type Owner = { applicationId: string } | { caseId: string; messageId?: string } | { representationId: string };
 
 /**
  * Stores received files inside the transaction of what they came with (a saved form page, a message), so that there is
@@ -53,6 +53,7 @@ export async function addDocuments(
       applicationId: 'applicationId' in owner ? owner.applicationId : null,
       caseId: 'caseId' in owner ? owner.caseId : null,
       messageId: 'caseId' in owner ? (owner.messageId ?? null) : null,
+      representationId: 'representationId' in owner ? owner.representationId : null,
       uploadedByPerson: ctx.actor.kind === 'citizen' ? by : null,
       uploadedByStaff: ctx.actor.kind === 'staff' ? by : null,
       name: file.name,
@@ -334,6 +335,11 @@ function allowed(ctx: Ctx, action: ActionName, resource: Resource): void {
   if (!may(ctx.actor, action, resource)) throw new Forbidden(action);
 }
 
+function chainOf(owner: Owner): string {
+  if ('applicationId' in owner) return owner.applicationId;
+  return 'caseId' in owner ? owner.caseId : owner.representationId;
+}
+
 function note(
   tx: Tx,
   ctx: Ctx,
@@ -342,7 +348,7 @@ function note(
   detail: Readonly<Record<string, string | number>>,
 ): Promise<void> {
   return insertAuditEvent(tx, {
-    chain: 'applicationId' in owner ? owner.applicationId : owner.caseId,
+    chain: chainOf(owner),
     at: ctx.now,
     action,
     actorKind: ctx.actor.kind,

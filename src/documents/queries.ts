@@ -56,11 +56,12 @@ export async function selectDocument(
 ): Promise<Document & z.infer<typeof Whose>> {
   const row = await reader.optional(
     // Of two in a household each has her own: whose it is says the application, the correspondence or who sent it; else the applicant's.
-    sql`select ${columns}, c.unit, c.id as "owningCase",
+    sql`select ${columns}, coalesce(c.unit, r.unit) as unit, c.id as "owningCase",
                array(select coalesce(o.merged_into, o.id)::text from persons o
                       where o.id = coalesce(a.person_id, m.person_id, d.uploaded_by_person, c.applicant_id)) as parties
           from documents d join vault_keys k on k.id = d.vault_key_id
           left join applications a on a.id = d.application_id left join messages m on m.id = d.message_id
+          left join representations r on r.id = d.representation_id
           left join cases c on c.id = d.case_id or c.application_id = d.application_id
             or (c.id = a.part_of and a.state = 'submitted')
          where d.id = ${id}`,
@@ -85,6 +86,20 @@ export async function selectDocumentsOfApplication(
   return rows.map((row) => opened(vault, row));
 }
 
+/** The evidence for a mandate: what came with it, and what came with the request that it was stated in. */
+export async function selectEvidence(
+  reader: Reader,
+  vault: Vault,
+  of: { id: string; applicationId: string | null },
+): Promise<Document[]> {
+  const rows = await reader.rows(
+    sql`select ${columns} from documents d join vault_keys k on k.id = d.vault_key_id
+         where d.representation_id = ${of.id} or d.application_id = ${of.applicationId} order by d.created_at, d.id`,
+    Row,
+  );
+  return rows.map((row) => opened(vault, row));
+}
+
 /** The documents of a case, in the order they came: those of its application, of its parts, and those sent with messages. */
 export async function selectDocumentsOfCase(reader: Reader, vault: Vault, caseId: string): Promise<Document[]> {
   const rows = await reader.rows(
@@ -102,6 +117,7 @@ export type NewDocument = {
   applicationId: string | null;
   caseId: string | null;
   messageId: string | null;
+  representationId: string | null;
   uploadedByPerson: string | null;
   uploadedByStaff: string | null;
   name: string;
@@ -114,10 +130,10 @@ export type NewDocument = {
 };
 
 export async function insertDocument(tx: Tx, key: DataKey, row: NewDocument): Promise<void> {
-  await tx.run(sql`insert into documents (id, vault_key_id, application_id, case_id, message_id, uploaded_by_person,
+  await tx.run(sql`insert into documents (id, vault_key_id, application_id, case_id, message_id, representation_id, uploaded_by_person,
                                           uploaded_by_staff, name_sealed, media_type, size_bytes, sha256, cleaned, virus_scan,
                                           created_at)
-    values (${row.id}, ${key.id}, ${row.applicationId}, ${row.caseId}, ${row.messageId}, ${row.uploadedByPerson},
+    values (${row.id}, ${key.id}, ${row.applicationId}, ${row.caseId}, ${row.messageId}, ${row.representationId}, ${row.uploadedByPerson},
             ${row.uploadedByStaff}, ${seal(key, row.name, nameContext(row.id))}, ${row.type}, ${row.size}, ${row.sha256},
             ${row.cleaned}, ${row.virusScan}, ${row.createdAt})`);
 }

@@ -1,6 +1,7 @@
-import { type Case, caseKey, lockCase, moveCase, updateUnreadByStaff } from '../cases/queries.ts';
+import { type Case, caseKey, lockCase, moveCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
 import { stateSeen } from '../cases/rules.ts';
 import { tell } from '../notifications/actions.ts';
+import { tellOthersLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, toWorkingDay } from '../platform/days.ts';
@@ -56,6 +57,7 @@ export async function writeAsCitizen(
         } else {
           await updateUnreadByStaff(tx, current.id, true);
         }
+        if (current.rights !== null || current.askedBy !== null) await tellOthersLater(tx, ctx, current.id);
         return { result: undefined, audit: { chain: current.id, detail: { message: id, files } } };
       },
     }),
@@ -143,7 +145,8 @@ export function readMessages<T>(
   gather: (reader: Reader, row: Case) => Promise<T>,
 ): Promise<{ row: Case; messages: Message[]; more: T }> {
   return perform(ctx, 'message.read', {
-    load: (tx) => lockCase(tx, caseId),
+    // Whoever may only read in somebody's place may not lock either.
+    load: (tx) => (ctx.actor.kind === 'staff' ? lockCase : selectCase)(tx, caseId),
     act: async (tx, row) => {
       const mine = ctx.actor.kind === 'citizen' ? ctx.actor.personId : undefined;
       const messages = await selectMessages(tx, caseKey(ctx, row), row.id, mine);

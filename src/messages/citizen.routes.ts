@@ -4,6 +4,8 @@ import { type Case, caseKey, selectCase, selectCasesOfPerson } from '../cases/qu
 import { messagesPath } from '../cases/views.ts';
 import { addDocuments } from '../documents/actions.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { selectRepresentedBefore } from '../representation/queries.ts';
+import { overPage, overView } from '../representation/views.ts';
 import { inspect } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { readCursor } from '../platform/cursor.ts';
@@ -72,7 +74,12 @@ async function showThread(
 }
 
 async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
-  const row = await caseToWriteIn(ctx, caseIdOf(req));
+  const id = caseIdOf(req);
+  const row = await caseToWriteIn(ctx, id).catch((error: unknown) => {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  });
+  if (!row) return await tooLate(ctx, req, id);
   await using form = await readForm(ctx, req, () => Promise.resolve(caseKey(ctx, row)));
   const fields = Form.parse(form.fields);
   const body = tidyMessage(fields.text);
@@ -85,6 +92,15 @@ async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   const written = { id: messageId(fields.formular, [body], received), body };
   const as = await write(ctx, row, written, received);
   return redirect(`${messagesPath(row.id)}?skickat=${as}#m-${written.id}`);
+}
+
+/** Her mandate ended while the page was open: she is told so, with what she wrote. Anybody else finds no such case. */
+async function tooLate(ctx: Ctx, req: express.Request, id: string): Promise<Reply> {
+  const name = await ctx.db.read(ctx.actor, (reader) => selectRepresentedBefore(reader, id));
+  if (name === undefined) throw new NotFound('case');
+  await using form = await readForm(ctx, req, () => Promise.resolve(ctx.deps.vault.newDataKey().key));
+  const { head, model } = overPage(name, kept(tidyMessage(Form.parse(form.fields).text)), ctx.language);
+  return page(overView, head, model, 404);
 }
 
 /** Sends it. When the case moved meanwhile (a second person, the caseworker), it is sent into the case as it is now. */

@@ -135,7 +135,12 @@ export function threadPage(
   const bodyError = refused?.problem === undefined ? undefined : problemOf(refused.problem, language);
   const fileErrors = (refused?.files ?? []).map((file) => problemText(file, language, municipality.uploads));
   return {
-    head: { title: t.thread.title(name, row.number), current: 'messages', unread },
+    head: {
+      title: t.thread.title(name, row.number),
+      current: 'messages',
+      unread,
+      representing: row.representing,
+    },
     model: {
       t: t.thread,
       heading: t.thread.heading(name),

@@ -14,7 +14,7 @@ export const notifyTask = 'notify';
  * Tells each person, by the ways they chose, that there is something to read. Part of the act's transaction: nothing
  * is sent unless the act is committed, and nothing is forgotten when it is.
  */
-export async function tell(tx: Tx, ctx: Ctx, caseId: string, personIds: readonly string[]): Promise<void> {
+export async function tell(tx: Tx, ctx: Ctx, caseId: string | null, personIds: readonly string[]): Promise<void> {
   for (const personId of personIds) {
     const person = await selectOptionalPerson(tx, personId);
     for (const channel of person?.notifyBy ?? []) {

@@ -18,7 +18,7 @@ export type WaitingNotification = z.infer<typeof Waiting>;
 
 export async function insertNotification(
   tx: Tx,
-  row: { id: string; personId: string; caseId: string; channel: NotifyChannel; createdAt: Date },
+  row: { id: string; personId: string; caseId: string | null; channel: NotifyChannel; createdAt: Date },
 ): Promise<void> {
   await tx.run(sql`insert into notifications (id, person_id, case_id, channel, created_at)
     values (${row.id}, ${row.personId}, ${row.caseId}, ${row.channel}, ${row.createdAt})`);

@@ -2,6 +2,7 @@ import { selectCasesOfPerson } from '../cases/queries.ts';
 import { selectStanding } from '../people/queries.ts';
 import { selectInbox, selectUnreadCount } from '../messages/queries.ts';
 import { selectInvitations } from '../partners/queries.ts';
+import { selectOffers } from '../representation/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page } from '../platform/http/route.ts';
@@ -17,7 +18,7 @@ async function showOverview(ctx: Ctx): Promise<Reply> {
   const { actor, language, now, deps } = ctx;
   if (actor.kind !== 'citizen') throw new NotFound('person');
   const { personId, name } = actor;
-  const [cases, drafts, inbox, unread, standing, invitations] = await ctx.db.glance(actor, (reader) =>
+  const [cases, drafts, inbox, unread, standing, invitations, offers] = await ctx.db.glance(actor, (reader) =>
     Promise.all([
       selectCasesOfPerson(reader, personId, casesLookedAt),
       selectDrafts(reader, personId, 5),
@@ -25,10 +26,11 @@ async function showOverview(ctx: Ctx): Promise<Reply> {
       selectUnreadCount(reader, personId),
       selectStanding(reader, personId),
       selectInvitations(reader, 5),
+      selectOffers(reader, 5),
     ]),
   );
   const { head, model } = overviewPage(
-    { name, cases, drafts, inbox, unread, standing, invitations },
+    { name, cases, drafts, inbox, unread, standing, invitations, offers },
     deps.municipality,
     language,
     now,

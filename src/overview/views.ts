@@ -12,6 +12,7 @@ import { type Municipality, telephoneHref } from '../platform/municipality.ts';
 import type { CaseItem, DoorItem, NeedItem, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { Invitation } from '../partners/queries.ts';
+import { listPath, offerNeeds } from '../representation/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
 import type { DraftRow } from './queries.ts';
 import { type OverviewText, text } from './text.ts';
@@ -38,6 +39,8 @@ export type OverviewFacts = {
   standing: Standing;
   /** What waits for the reader as somebody's partner. */
   invitations?: readonly Invitation[];
+  /** Powers of attorney that the reader has been given and not answered. */
+  offers?: readonly { id: string; name: string }[];
 };
 
 /** For how long it is told that an earlier number was not found to be hers. */
@@ -101,7 +104,7 @@ function whatOf({ unread, drafts }: OverviewFacts, needs: number, t: OverviewTex
 
 /** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */
 export function needsOf(
-  { cases, drafts, invitations = [] }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations'>,
+  { cases, drafts, invitations = [], offers = [] }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations' | 'offers'>,
   language: Language,
   now: Date,
 ): NeedItem[] {
@@ -119,6 +122,7 @@ export function needsOf(
       due: dueText(due, language, now),
     })),
     ...invitationNeeds(invitations, language, now, (day) => dueText(day, language, now)),
+    ...offerNeeds(offers, language),
     ...cases.filter(isDecisionUnread).map((row) => ({
       href: decisionPath(row.id),
       title: t.decision,
@@ -172,6 +176,7 @@ function doorsOf({ cases, drafts }: OverviewFacts, { doors: t }: OverviewText, a
     cases.length === 0
       ? { href: '/kontakt', title: t.contact, text: t.contactText }
       : { href: '/meddelanden', title: t.write, text: t.writeText },
+    { href: listPath, title: t.representatives, text: t.representativesText },
     { href: '/mina-uppgifter', title: t.profile, text: t.profileText },
   ];
 }

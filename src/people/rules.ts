@@ -36,7 +36,7 @@ function readContact(kind: 'phone' | 'email', typed: string): string | null | un
  * (föräldrabalken 7 kap. 1 §); support under LSS is requested by oneself from 15 (LSS 8 §), which is also the age from
  * which one speaks for oneself before the social services (socialtjänstlagen).
  */
-export const ages = { livelihoodSupport: 18, ownVoice: 15 } as const;
+export const ages = { livelihoodSupport: 18, ownVoice: 15, adult: 18 } as const;
 
 /**
  * The day of birth that a personnummer or samordningsnummer says, `YYYY-MM-DD`. What a samordningsnummer leaves out is

@@ -41,7 +41,8 @@ export async function perform<R extends Resource, T>(ctx: Ctx, action: ActionNam
           actorKind: ctx.actor.kind,
           actorId: actorId(ctx.actor),
           onTimeline: isOnTimeline(action),
-          detail: audit.detail ?? {},
+          // Who does something for somebody else does it in both names.
+          detail: { ...audit.detail, ...(resource.rights ? { represents: resource.applicantId } : {}) },
           requestId: ctx.requestId,
         });
       }

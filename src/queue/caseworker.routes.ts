@@ -4,7 +4,14 @@ import { selectSubmission } from '../applications/queries.ts';
 import { selectTimeline } from '../audit/queries.ts';
 import { readCase, takeCase } from '../cases/actions.ts';
 import { openStates } from '../cases/lifecycle.ts';
-import { type Case, caseKey, selectOptionalClosed, selectPartiesWith, selectQueue, selectQueueCounts } from '../cases/queries.ts';
+import {
+  type Case,
+  caseKey,
+  selectOptionalClosed,
+  selectPartiesWith,
+  selectQueue,
+  selectQueueCounts,
+} from '../cases/queries.ts';
 import { type QueueFilter, queueFilters } from '../cases/rules.ts';
 import {
   selectNoteCount,
@@ -25,6 +32,7 @@ import { text as meetingsText } from '../meetings/text.ts';
 import { meetingFlags, staffMeetingsPath } from '../meetings/views.ts';
 import { readMessages } from '../messages/actions.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
+import { selectClaimCount, selectOfCase } from '../representation/queries.ts';
 import { may } from '../policy/policy.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
@@ -103,15 +111,16 @@ async function showQueue(ctx: Ctx, req: express.Request, home: boolean): Promise
   const after = readQueueCursor(req.query['efter']);
   const today = dayOf(ctx.now);
   const { staffId } = reading.actor;
-  const [rows, counts, notes] = await ctx.db.glance(ctx.actor, (reader) =>
+  const [rows, counts, notes, claims] = await ctx.db.glance(ctx.actor, (reader) =>
     Promise.all([
       selectQueue(reader, { staffId, unit, filter, today, after, limit: queuePageSize + 1 }),
       selectQueueCounts(reader, unit, today),
       selectNoteCount(reader, unit),
+      selectClaimCount(reader, unit),
     ]),
   );
   const { head, model } = queuePage(
-    { unit, units, filter, rows, counts, notes, later: after !== undefined },
+    { unit, units, filter, rows, counts, notes, claims, later: after !== undefined },
     reading,
     home,
   );
@@ -153,11 +162,12 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       selectOptionalDecision(reader, key, found.id),
       selectPartner(reader, ctx, found.id),
       selectNotes(reader, vault, found.id),
+      selectOfCase(reader, vault, found.id),
       selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
       found.kind === 'lss' ? selectSupport(reader, ctx, found) : undefined,
     ]);
   });
-  const [person, submission, documents, timeline, decision, partner, notes, closed, beside] = more;
+  const [person, submission, documents, timeline, decision, partner, notes, representatives, closed, beside] = more;
   const { head, model } = staffCasePage(
     {
       row,
@@ -169,6 +179,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       decision,
       partner,
       notes,
+      representatives,
       closed,
       formId: newId(),
       ...(beside && { beside }),

@@ -13,6 +13,9 @@ import type { Asked, OtherCase, PartnerAnswer, SafetyNote } from '../partners/qu
 import { isMissing } from '../partners/rules.ts';
 import { text as partnersText } from '../partners/text.ts';
 import { type NoteModel, noteModel, notesPath } from '../partners/views.ts';
+import type { Representation } from '../representation/queries.ts';
+import { text as representationText } from '../representation/text.ts';
+import { staffItem, staffListPath, staffOnePath } from '../representation/views.ts';
 import type { Document } from '../documents/queries.ts';
 import { documentItem, problemText, uploadField } from '../documents/views.ts';
 import type { Message } from '../messages/queries.ts';
@@ -40,6 +43,7 @@ import { type Language, type Tongue, languageFrom, tongueOf, tongues } from '../
 import { type Municipality, protectingUnit } from '../platform/municipality.ts';
 import type {
   ButtonModel,
+  CaseItem,
   CounterItem,
   DeadlineModel,
   DetailsModel,
@@ -135,6 +139,7 @@ export type QueuePage = {
   search: FieldModel;
   /** Somebody wants to speak alone. */
   alone: { href: string; text: string } | undefined;
+  claims: { href: string; text: string } | undefined;
   rows: RowModel[];
   empty: { text: string; href: string | undefined } | undefined;
   next: { href: string; text: string } | undefined;
@@ -154,6 +159,8 @@ export type QueueFacts = {
   counts: QueueCounts;
   /** How many have told something in confidence that nobody has seen to. */
   notes: number;
+  /** How many say that they represent somebody and wait to be checked. */
+  claims: number;
   /** The page is a later one. */
   later: boolean;
 };
@@ -208,6 +215,10 @@ export function queuePage(facts: QueueFacts, reading: Reading, home: boolean): {
       })),
       search: searchField(language, ''),
       alone: facts.notes === 0 ? undefined : { href: notesPath, text: partnersText[language].notes.link(facts.notes) },
+      claims:
+        facts.claims === 0
+          ? undefined
+          : { href: staffListPath, text: representationText[language].staff.link(facts.claims) },
       rows: shown.map((row) => rowModel(row, reading)),
       empty:
         shown.length > 0
@@ -341,6 +352,8 @@ export type StaffCasePage = {
   /** One correspondence for each party. */
   threads: { id: string; title: string | undefined; messages: ThreadItem[] }[];
   notes: NoteModel[];
+  /** Those who represent the applicant, or say that they do. */
+  representatives: { heading: string; items: CaseItem[] } | undefined;
   alone: string;
   form:
     | {
@@ -378,6 +391,7 @@ export type StaffCaseFacts = {
   partner?: StaffPartner | undefined;
   /** Another case of the household's that was closed lately. */
   closed?: ClosedCase | undefined;
+  representatives?: readonly Representation[];
   /** What somebody in the case has told in confidence. */
   notes?: readonly SafetyNote[];
   /** What the form for a message is known by. */
@@ -465,6 +479,7 @@ export function staffCasePage(
         ...flagsOf(row, today, t),
         ...closedFlags(facts, reading),
         ...partnerFlags(facts, language),
+        ...uncheckedFlags(facts, language),
         ...(facts.beside?.flags ?? []),
       ],
       decision: decision && decisionModel(decision, language, now),
@@ -478,12 +493,28 @@ export function staffCasePage(
       partner: facts.partner && partnerModel(facts, facts.partner, can, reading),
       threads: threadsOf(facts, reading),
       alone: partnersText[language].notes.title,
+      representatives:
+        (facts.representatives ?? []).length === 0
+          ? undefined
+          : {
+              heading: representationText[language].staff.section,
+              items: (facts.representatives ?? []).map((one) => staffItem(one, reading)),
+            },
       notes: (facts.notes ?? []).map((note) => noteModel(note, language)),
       form: can('message.send') ? messageForm(facts, reading, typed, happened.asks ?? false) : undefined,
       timeline: facts.timeline.flatMap((event) => timelineItem(event, facts, reading)),
       work: facts.beside && { heading: t.case.work, links: facts.beside.links },
     },
   };
+}
+
+/** That it is not checked by what right the request was sent, and what that means. */
+function uncheckedFlags({ row, representatives = [] }: StaffCaseFacts, language: Language): Flag[] {
+  const { staff: t } = representationText[language];
+  const [claim] = representatives.filter(({ state }) => state === 'CLAIMED');
+  if (!row.unchecked || !isOpen(row.state)) return [];
+  const link = claim && { link: { href: staffOnePath(claim.id), text: t.look } };
+  return [{ level: 'late', strong: `${t.section}:`, rest: t.unchecked, ...link }];
 }
 
 function partnerFlags({ row, partner, notes = [] }: StaffCaseFacts, language: Language): Flag[] {
@@ -582,7 +613,14 @@ function threadsOf(facts: StaffCaseFacts, reading: Reading): StaffCasePage['thre
   }));
 }
 
-function partyName(personId: string, { row, person, partner }: StaffCaseFacts, language: Language): string {
+function partyName(
+  personId: string,
+  { row, person, partner, representatives = [] }: StaffCaseFacts,
+  language: Language,
+): string {
+  const representing = representatives.find((one) => one.representativeId === personId);
+  if (representing && personId !== row.applicantId)
+    return `${representing.representativeName} (${representationText[language].bases[representing.basis].toLowerCase()})`;
   return personId === row.applicantId || !partner ? nameOf(person, text[language]) : partnerName(partner, language);
 }
 

@@ -21,6 +21,7 @@ const sv = {
     { language: 'easy', text: 'Lättläst' },
     { language: 'en', text: 'English' },
   ] as OtherLanguage[],
+  representing: (name: string) => `Du företräder ${name}`,
   nav: {
     label: 'Mina sidor',
     overview: 'Översikt',
@@ -93,6 +94,7 @@ const en: typeof sv = {
     { language: 'sv', text: 'Svenska' },
     { language: 'easy', text: 'Lättläst svenska' },
   ],
+  representing: (name) => `You represent ${name}`,
   nav: {
     label: 'My pages',
     overview: 'Overview',

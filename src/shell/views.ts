@@ -56,6 +56,7 @@ function shellModel(around: Surroundings, head: Head, body: string): Shell {
     ...(user ? { user } : {}),
     ...(items.length > 0 ? { nav: { label: side === 'staff' ? t.staffNav.label : t.nav.label, items } } : {}),
     ...(news ? { news } : {}),
+    ...(head.representing ? { representing: t.representing(head.representing) } : {}),
     ...(side === 'staff' ? {} : { quickExit: municipality.quickExitUrl }),
     languages:
       side === 'staff'

@@ -18,6 +18,7 @@ const rooms = [
   'sessions',
   'documents',
   'cases',
+  'representation',
   'applications',
   'partners',
   'messages',

@@ -14,7 +14,7 @@ let portal: TestPortal;
 let citizen: Visitor;
 let caseworker: Visitor;
 let administrator: Visitor;
-let ids: { caseId: string; draft: string; document: string; waiting: string; asked: string };
+let ids: { caseId: string; draft: string; document: string; waiting: string; asked: string; mandate: string };
 
 beforeAll(async () => {
   portal = await givenPortal();
@@ -36,7 +36,12 @@ beforeAll(async () => {
   const mine = await givenApplication(citizen, johan, { pages: { ...december, ...together('Tomas Lidberg', tomas) } });
   await citizen.get('/ansokan/forsorjningsstod');
   await citizen.post('/ansokan/forsorjningsstod');
-  ids = { ...given, draft: citizen.page?.url.split('/')[2] ?? '', waiting: mine.caseId, asked };
+  const upload = { grund: 'TRUSTEE', namn: 'Samira Haddad', nummer: '198503149885', galler: 'livelihoodSupport' };
+  const draft = citizen.page?.url.split('/')[2] ?? '';
+  await citizen.get('/foretradare/anmal');
+  await citizen.upload('/foretradare/anmal', upload, []);
+  const mandate = citizen.page?.url.split('/')[2] ?? '';
+  ids = { ...given, draft, waiting: mine.caseId, asked, mandate };
 }, 120_000);
 
 /** How each address with a parameter is filled in; one that is not here fails the test, so that no page goes unseen. */
@@ -49,6 +54,7 @@ function concrete(path: string): string[] {
   if (path.includes('/arenden/:id')) return [path.replace(':id', ids.caseId)];
   if (path.startsWith(`${employees}/:id/`) || path.startsWith('/handlaggare/personer/:id/'))
     return [path.replace(':id', ids.document)];
+  if (path.includes('/foretradare/:id')) return [path.replace(':id', ids.mandate)];
   if (path.startsWith('/medsokande/:id')) return [path.replace(':id', ids.asked)];
   if (path === '/handlaggare/enskilt/:id') return [path.replace(':id', ids.document)];
   if (path === '/handlaggare/nyhet/:id/ta-ner') return [path.replace(':id', ids.document)];

@@ -4,8 +4,12 @@ import type { Tx } from './db.ts';
 import { sql } from './sql.ts';
 
 /** Makes a data key and stores it wrapped. */
-export async function insertDataKey(tx: Tx, vault: Vault): Promise<DataKey> {
-  const { key, row } = vault.newDataKey();
+export function insertDataKey(tx: Tx, vault: Vault): Promise<DataKey> {
+  return storeDataKey(tx, vault.newDataKey());
+}
+
+/** Stores a data key that was made before the act, for files that come with what it will seal. */
+export async function storeDataKey(tx: Tx, { key, row }: ReturnType<Vault['newDataKey']>): Promise<DataKey> {
   await tx.run(
     sql`insert into vault_keys (id, master_key_id, wrapped) values (${row.id}, ${row.masterKeyId}, ${row.wrapped})`,
   );

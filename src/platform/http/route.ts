@@ -9,6 +9,8 @@ export type Head = {
   current?: string;
   /** Number of unread messages, where the page knows it. */
   unread?: number;
+  /** Whom the reader represents in what the page is about. */
+  representing?: string | null;
   /** `start`: the page draws its own full-width opening. */
   layout?: 'start' | 'plain';
 };

@@ -51,6 +51,8 @@ export type Shell = {
   layout: 'start' | 'plain';
   user?: { name: string; logout: string };
   nav?: { label: string; items: readonly NavItem[] };
+  /** In whose place the reader acts. */
+  representing?: string;
   news?: { text: string; link?: { href: string; text: string } };
   quickExit?: string;
   languages: readonly LanguageLink[];

@@ -1,0 +1,325 @@
+import { addDocuments } from '../documents/actions.ts';
+import type { ReceivedFile } from '../platform/files/multipart.ts';
+import { tell } from '../notifications/actions.ts';
+import { fullName, placeCases, selectOptionalPerson } from '../people/queries.ts';
+import { perform } from '../policy/perform.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { addDays, dayOf } from '../platform/days.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { insertDataKey, storeDataKey } from '../platform/db/keys.ts';
+import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
+import { newId } from '../platform/ids.ts';
+import { enqueue } from '../platform/jobs.ts';
+import { type CaseKind, protectingUnit, unitFor } from '../platform/municipality.ts';
+import type { Vault } from '../platform/vault.ts';
+import {
+  type Representation,
+  insertRepresentation,
+  lockRepresentation,
+  selectEnding,
+  selectOwnNumbers,
+  selectRepresentation,
+  selectSides,
+  selectTheTwo,
+  updateAccepted,
+  updateRefused,
+  updateReminded,
+  updateRevoked,
+  updateVerified,
+} from './queries.ts';
+import {
+  type Basis,
+  type ClaimFault,
+  type Right,
+  canEndHerself,
+  claimFault,
+  lastDay,
+  reminderDays,
+  remindersBy,
+  rights,
+} from './rules.ts';
+
+type MadeKey = ReturnType<Vault['newDataKey']>;
+
+/** What was stated cannot be so. */
+export class Impossible extends Invalid {
+  readonly fault: ClaimFault;
+  constructor(fault: ClaimFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/** Whom somebody says that she represents, and by what right. `until`: YYYY-MM-DD. */
+export type Claim = {
+  name: string;
+  number: string;
+  basis: Basis;
+  kinds: readonly CaseKind[];
+  until: string | undefined;
+  note: string;
+};
+
+/**
+ * Notes down that somebody says that she represents another. It opens nothing before an employee has checked it. Inside the
+ * act that it belongs to: by itself, or with a request for support. Gives its id.
+ */
+export async function addClaim(
+  tx: Tx,
+  ctx: Ctx,
+  claim: Claim,
+  { applicationId = null, made = ctx.deps.vault.newDataKey() }: { applicationId?: string | null; made?: MadeKey } = {},
+): Promise<string> {
+  const person = await selectOptionalPerson(tx, actorId(ctx.actor) ?? '');
+  if (!person) throw new NotFound('person');
+  const today = dayOf(ctx.now);
+  const fault = claimFault(claim, await selectOwnNumbers(tx), today);
+  if (fault !== undefined) throw new Impossible(fault);
+  const id = newId();
+  await insertRepresentation(tx, await storeDataKey(tx, made), {
+    id,
+    principalNumber: claim.number,
+    principalName: claim.name,
+    representativeNumber: person.personalNumber,
+    representativeName: fullName(person),
+    representativeId: person.id,
+    basis: claim.basis,
+    kinds: claim.kinds,
+    rights,
+    validFrom: today,
+    validUntil: lastDay(claim.basis, claim.number, claim.until) ?? null,
+    state: 'CLAIMED',
+    unit: unitOf(ctx, claim.kinds, person.protection !== 'none'),
+    applicationId,
+    note: claim.note,
+    now: ctx.now,
+  });
+  // It lies with those who handle protected persons if either of the two is one.
+  await placeCases(tx, person.id, ctx.deps.municipality);
+  return id;
+}
+
+function unitOf(ctx: Ctx, kinds: readonly CaseKind[], isProtected: boolean): string {
+  const { municipality } = ctx.deps;
+  const [kind] = kinds;
+  const unit = (isProtected ? protectingUnit(municipality) : undefined) ?? (kind && unitFor(municipality, kind)?.id);
+  if (unit === undefined) throw new NotFound('no unit handles it');
+  return unit;
+}
+
+/** Says that one represents somebody. The files are sealed with the key `made`. @throws Impossible */
+export function claimRepresentation(
+  ctx: Ctx,
+  claim: Claim,
+  made: MadeKey,
+  received: readonly ReceivedFile[],
+): Promise<string> {
+  return perform(ctx, 'representation.claim', {
+    load: () => Promise.resolve({ parties: [actorId(ctx.actor) ?? ''] }),
+    act: async (tx, resource) => {
+      const id = await addClaim(tx, ctx, claim, { made });
+      const files = await addDocuments(tx, ctx, { representationId: id }, resource, received);
+      const detail = { basis: claim.basis, kinds: claim.kinds.join(' '), files: files.length };
+      return { result: id, audit: { chain: id, also: resource.parties, detail } };
+    },
+  });
+}
+
+export type Grant = {
+  name: string;
+  number: string;
+  kinds: readonly CaseKind[];
+  rights: readonly Right[];
+  until: string;
+};
+
+/** Gives somebody a power of attorney. It holds when she has said yes. @throws Impossible */
+export function grantRepresentation(ctx: Ctx, grant: Grant): Promise<string> {
+  return perform(ctx, 'representation.grant', {
+    load: async (tx) => {
+      const person = await selectOptionalPerson(tx, actorId(ctx.actor) ?? '');
+      if (!person) throw new NotFound('person');
+      return { person, parties: [person.id] };
+    },
+    act: async (tx, { person, parties }) => {
+      const today = dayOf(ctx.now);
+      const own = await selectOwnNumbers(tx);
+      const fault = own.includes(grant.number) ? 'own' : grant.until < today ? 'past' : undefined;
+      if (fault !== undefined) throw new Impossible(fault);
+      const id = newId();
+      await insertRepresentation(tx, await insertDataKey(tx, ctx.deps.vault), {
+        id,
+        principalNumber: person.personalNumber,
+        principalName: fullName(person),
+        representativeNumber: grant.number,
+        representativeName: grant.name,
+        representativeId: null,
+        basis: 'AGENT',
+        kinds: grant.kinds,
+        rights: grant.rights,
+        validFrom: today,
+        validUntil: grant.until,
+        state: 'OFFERED',
+        unit: unitOf(ctx, grant.kinds, person.protection !== 'none'),
+        applicationId: null,
+        note: '',
+        now: ctx.now,
+      });
+      await placeCases(tx, person.id, ctx.deps.municipality);
+      await tellLater(tx, id, 'representative');
+      const detail = { kinds: grant.kinds.join(' '), rights: grant.rights.join(' '), until: grant.until };
+      return { result: id, audit: { chain: id, also: parties, detail } };
+    },
+  });
+}
+
+type Both = { row: Representation; parties: string[]; unit: string };
+
+/** The mandate, and that the one who acts is one of the two. */
+async function load(tx: Tx, ctx: Ctx, id: string, find = lockRepresentation): Promise<Both> {
+  const row = await find(tx, ctx.deps.vault, id);
+  return { row, parties: row.mine === null ? [] : [actorId(ctx.actor) ?? ''], unit: row.unit };
+}
+
+/** Looks at a mandate; an employee's look is in the log like her others. */
+export function readRepresentation<T>(
+  ctx: Ctx,
+  id: string,
+  gather: (reader: Reader, row: Representation) => Promise<T>,
+): Promise<{ row: Representation; more: T }> {
+  return perform(ctx, 'representation.read', {
+    load: (tx) => load(tx, ctx, id, selectRepresentation),
+    act: async (tx, { row }) => ({ result: { row, more: await gather(tx, row) }, audit: { chain: row.id } }),
+  });
+}
+
+/** Whoever was given a power of attorney says yes to it. */
+export function acceptRepresentation(ctx: Ctx, id: string): Promise<void> {
+  return perform(ctx, 'representation.accept', {
+    load: (tx) => load(tx, ctx, id),
+    act: async (tx, { row }) => {
+      const by = actorId(ctx.actor) ?? '';
+      if (row.state !== 'OFFERED' || row.mine !== 'representative') throw new Conflict(`no yes in ${row.state}`);
+      await updateAccepted(tx, row.id, by);
+      await tellLater(tx, row.id, 'principal');
+      return { result: undefined, audit: { chain: row.id, also: [by] } };
+    },
+  });
+}
+
+/** What the law or a court has given is ended by them. */
+export class NotHersToEnd extends Conflict {}
+
+/** Ends a mandate at once: either of the two, or the unit. The other is told. @throws NotHersToEnd */
+export function endRepresentation(ctx: Ctx, id: string): Promise<void> {
+  return perform(ctx, 'representation.end', {
+    load: (tx) => load(tx, ctx, id),
+    act: async (tx, { row }) => {
+      const by = actorId(ctx.actor) ?? '';
+      if (row.state === 'REVOKED' || row.state === 'REFUSED') throw new Conflict('it is ended already');
+      if (row.mine === 'principal' && !canEndHerself(row.basis)) throw new NotHersToEnd(row.basis);
+      await updateRevoked(tx, row.id, ctx.actor.kind === 'staff' ? { staff: by } : { person: by }, ctx.now);
+      if (row.mine !== 'principal' && row.state === 'VERIFIED') await tellLater(tx, row.id, 'principal');
+      if (row.mine !== 'representative') await tellLater(tx, row.id, 'representative');
+      return { result: undefined, audit: { chain: row.id, detail: { before: row.state, ...people(row) } } };
+    },
+  });
+}
+
+const people = (row: Representation) => ({ representative: row.representativeId });
+
+export type Checked = { rights: readonly Right[]; validFrom: string; validUntil: string | undefined };
+
+/** The employee has looked at the evidence and in the register: from now on it opens what it covers. */
+export function verifyRepresentation(ctx: Ctx, id: string, checked: Checked): Promise<void> {
+  return perform(ctx, 'representation.verify', {
+    load: (tx) => load(tx, ctx, id),
+    act: async (tx, { row }) => {
+      if (row.state !== 'CLAIMED') throw new Conflict(`nothing to check in ${row.state}`);
+      const validUntil = lastDay(row.basis, row.principalNumber, checked.validUntil) ?? null;
+      if (validUntil !== null && validUntil < checked.validFrom) throw new Impossible('past');
+      const given = { rights: checked.rights, validFrom: checked.validFrom, validUntil };
+      await updateVerified(tx, row.id, given, actorId(ctx.actor) ?? '', ctx.now);
+      for (const whom of ['representative', 'principal'] as const) await tellLater(tx, row.id, whom);
+      const detail = { ...people(row), rights: checked.rights.join(' '), from: checked.validFrom, until: validUntil };
+      return { result: undefined, audit: { chain: row.id, detail } };
+    },
+  });
+}
+
+/** It could not be shown. The one who stated it is told why. */
+export function refuseRepresentation(ctx: Ctx, id: string, reason: string): Promise<void> {
+  return perform(ctx, 'representation.refuse', {
+    load: (tx) => load(tx, ctx, id),
+    act: async (tx, { row }) => {
+      if (row.state !== 'CLAIMED') throw new Conflict(`nothing to refuse in ${row.state}`);
+      await updateRefused(tx, row, reason, actorId(ctx.actor) ?? '', ctx.now);
+      await tellLater(tx, row.id, 'representative');
+      return { result: undefined, audit: { chain: row.id, detail: people(row) } };
+    },
+  });
+}
+
+// ── Telling the other ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export const tellRepresentedTask = 'tellRepresented';
+type Whom = 'principal' | 'representative';
+
+/** Neither of the two sees how the other is reached: a job tells her. */
+async function tellLater(tx: Tx, id: string, whom: Whom): Promise<void> {
+  await enqueue(tx, tellRepresentedTask, { representation: id, whom });
+}
+
+/** Tells one of the two that there is something to read, if she is known here and wants to be told. */
+export function tellOfRepresentation(ctx: Ctx, id: string, whom: Whom): Promise<void> {
+  return perform(ctx, 'representation.tell', {
+    load: () => Promise.resolve({}),
+    act: async (tx) => {
+      const personId = (await selectTheTwo(tx, id))[whom];
+      if (personId !== null) await tell(tx, ctx, null, [personId]);
+      return { result: undefined, audit: { chain: id, detail: { whom } } };
+    },
+  });
+}
+
+/** Whoever is represented is to know when something has been done for her. Part of the act that did it. */
+export async function tellOthersLater(tx: Tx, ctx: Ctx, caseId: string): Promise<void> {
+  await enqueue(tx, tellRepresentedTask, { case: caseId, by: actorId(ctx.actor) ?? '' });
+}
+
+/** Tells the parties on the other side of a case: her who is represented, or those who represent her. */
+export function tellOthers(ctx: Ctx, caseId: string, by: string): Promise<void> {
+  return perform(ctx, 'representation.tell', {
+    load: () => Promise.resolve({}),
+    act: async (tx) => {
+      const sides = await selectSides(tx, caseId);
+      const mine = sides.find(({ id }) => id === by)?.represents ?? true;
+      await tell(
+        tx,
+        ctx,
+        caseId,
+        sides.filter(({ id, represents }) => id !== by && represents !== mine).map(({ id }) => id),
+      );
+      return { result: undefined, audit: { chain: caseId, detail: { by } } };
+    },
+  });
+}
+
+/** Tells both that a mandate is about to end, so that it can be renewed in time. Gives how many were about to. */
+export async function remindRepresentations(ctx: Ctx): Promise<number> {
+  const today = dayOf(ctx.now);
+  const [first = 0] = reminderDays;
+  const ending = await ctx.db.read(ctx.actor, (reader) => selectEnding(reader, addDays(today, first)));
+  const due = ending.filter(({ validUntil, reminded }) => remindersBy(validUntil, today) > reminded);
+  for (const { id, validUntil } of due) {
+    await perform(ctx, 'representation.remind', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        await updateReminded(tx, id, remindersBy(validUntil, today));
+        for (const whom of ['representative', 'principal'] as const) await tellLater(tx, id, whom);
+        return { result: undefined, audit: { chain: id, detail: { until: validUntil } } };
+      },
+    });
+  }
+  return due.length;
+}

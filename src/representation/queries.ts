@@ -1,0 +1,286 @@
+import { z } from 'zod';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql, whole } from '../platform/db/sql.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { type CaseKind, caseKinds } from '../platform/municipality.ts';
+import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
+import { type Basis, type Right, type State, bases, rights, states } from './rules.ts';
+
+const Row = z.object({
+  id: z.string(),
+  principalNumber: z.string(),
+  principalName: z.string(),
+  representativeNumber: z.string(),
+  representativeName: z.string(),
+  representativeId: z.string().nullable(),
+  basis: z.enum(bases),
+  kinds: z.array(z.enum(caseKinds)),
+  rights: z.array(z.enum(rights)),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+  granted: z.boolean(),
+  state: z.enum(states),
+  unit: z.string(),
+  applicationId: z.string().nullable(),
+  noteSealed: z.instanceof(Buffer).nullable(),
+  reasonSealed: z.instanceof(Buffer).nullable(),
+  createdAt: z.date(),
+  decidedAt: z.date().nullable(),
+  decidedBy: z.string().nullable(),
+  revokedAt: z.date().nullable(),
+  reminded: z.number(),
+  /** The one who reads is the one who represents, or the one who is represented. */
+  mine: z.enum(['representative', 'principal']).nullable(),
+  vaultKeyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+});
+
+/** A mandate, with what was written in it opened. */
+export type Representation = Omit<
+  z.infer<typeof Row>,
+  'noteSealed' | 'reasonSealed' | 'vaultKeyId' | 'masterKeyId' | 'wrapped'
+> & { key: DataKey; note: string; reason: string };
+
+const noteContext = (id: string) => `representation.note:${id}`;
+const reasonContext = (id: string) => `representation.reason:${id}`;
+
+const numberIsMine = (column: ReturnType<typeof sql>) =>
+  sql`exists (select from persons p where p.personal_number = ${column} and actor_kind() = 'citizen'
+    and (p.id = actor_id() or p.merged_into = actor_id()))`;
+const columns = sql`r.id, r.principal_number as "principalNumber", r.principal_name as "principalName",
+  r.representative_number as "representativeNumber", r.representative_name as "representativeName",
+  r.representative_id as "representativeId", r.basis, r.kinds, r.rights, r.valid_from as "validFrom",
+  r.valid_until as "validUntil", r.granted, r.state, r.unit, r.application_id as "applicationId", r.note_sealed as "noteSealed",
+  r.reason_sealed as "reasonSealed", r.created_at as "createdAt", r.decided_at as "decidedAt",
+  (select s.name from staff s where s.id = r.decided_by) as "decidedBy", r.revoked_at as "revokedAt", r.reminded,
+  case when ${numberIsMine(sql`r.representative_number`)} then 'representative'
+    when ${numberIsMine(sql`r.principal_number`)} then 'principal' end as mine,
+  r.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped`;
+const table = sql`representations r join vault_keys k on k.id = r.vault_key_id`;
+
+function opened(vault: Vault, row: z.infer<typeof Row>): Representation {
+  const { noteSealed, reasonSealed, vaultKeyId, masterKeyId, wrapped, ...rest } = row;
+  const key = vault.unwrap({ id: vaultKeyId, masterKeyId, wrapped });
+  const words = (sealed: Buffer | null, context: string) => (sealed ? open(key, sealed, context).toString('utf8') : '');
+  return {
+    ...rest,
+    key,
+    note: words(noteSealed, noteContext(row.id)),
+    reason: words(reasonSealed, reasonContext(row.id)),
+  };
+}
+
+/** One mandate. @throws NotFound when there is none for this actor. */
+export async function selectRepresentation(reader: Reader, vault: Vault, id: string): Promise<Representation> {
+  const row = await reader.optional(sql`select ${columns} from ${table} where r.id = ${id}`, Row);
+  if (!row) throw new NotFound('representation');
+  return opened(vault, row);
+}
+
+/** The same, locked for a change. */
+export async function lockRepresentation(tx: Tx, vault: Vault, id: string): Promise<Representation> {
+  await tx.run(sql`select from representations where id = ${id} for update`);
+  return selectRepresentation(tx, vault, id);
+}
+
+/** Those in which a citizen is one of the two, the latest first. */
+export async function selectOwn(reader: Reader, vault: Vault): Promise<Representation[]> {
+  const rows = await reader.rows(sql`select ${columns} from ${table} order by r.created_at desc, r.id limit 100`, Row);
+  return rows.map((row) => opened(vault, row)).filter(({ mine }) => mine !== null);
+}
+
+/** Those that came with a case, or give somebody a place in it. */
+export async function selectOfCase(reader: Reader, vault: Vault, caseId: string): Promise<Representation[]> {
+  const rows = await reader.rows(
+    sql`select ${columns} from ${table}
+         where r.id in (select p.representation_id from case_parties p where p.case_id = ${caseId})
+         order by r.created_at, r.id`,
+    Row,
+  );
+  return rows.map((row) => opened(vault, row));
+}
+
+/** What waits to be checked in the reader's units, the oldest first. */
+export async function selectClaims(reader: Reader, vault: Vault): Promise<Representation[]> {
+  const rows = await reader.rows(
+    sql`select ${columns} from ${table} where r.state = 'CLAIMED' order by r.created_at, r.id limit 200`,
+    Row,
+  );
+  return rows.map((row) => opened(vault, row));
+}
+
+/** How many wait to be checked in a unit; stops at 100. */
+export async function selectClaimCount(reader: Reader, unit: string): Promise<number> {
+  const { n } = await reader.one(
+    sql`select count(*)::int as n from (select from representations where unit = ${unit} and state = 'CLAIMED' limit 100) as hit`,
+    z.object({ n: z.number() }),
+  );
+  return n;
+}
+
+/** Mandates that end before long, or have ended lately, and of which somebody may have to be told. */
+export function selectEnding(
+  reader: Reader,
+  until: string,
+): Promise<{ id: string; validUntil: string; reminded: number }[]> {
+  return reader.rows(
+    sql`select id, valid_until as "validUntil", reminded from representations
+         where state = 'VERIFIED' and valid_until >= actor_today() and valid_until <= ${until}::date order by valid_until, id`,
+    z.object({ id: z.string(), validUntil: z.string(), reminded: z.number() }),
+  );
+}
+
+/** The two of a mandate, as far as they are known here. A child hears of it from the day she is fifteen. For the system only. */
+export async function selectTheTwo(
+  reader: Reader,
+  id: string,
+): Promise<{ principal: string | null; representative: string | null }> {
+  return reader.one(
+    sql`select (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = r.principal_number
+                 and birthday(r.principal_number, 15) <= actor_today()) as principal,
+               (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = r.representative_number) as representative
+          from representations r where r.id = ${id}`,
+    z.object({ principal: z.string().nullable(), representative: z.string().nullable() }),
+  );
+}
+
+/** Everybody who is a party of a case in her own name today, and those who represent her. For the system only. */
+export function selectSides(reader: Reader, caseId: string): Promise<{ id: string; represents: boolean }[]> {
+  return reader.rows(
+    sql`select p.person_id as id, p.rights is not null as represents from case_parties p
+         where p.case_id = ${caseId} and p.ended_at is null and (p.from_on is null or p.from_on <= actor_today())
+           and (p.until_on is null or p.until_on >= actor_today())`,
+    z.object({ id: z.string(), represents: z.boolean() }),
+  );
+}
+
+export type NewRepresentation = {
+  id: string;
+  principalNumber: string;
+  principalName: string;
+  representativeNumber: string;
+  representativeName: string;
+  representativeId: string | null;
+  basis: Basis;
+  kinds: readonly CaseKind[];
+  rights: readonly Right[];
+  validFrom: string;
+  validUntil: string | null;
+  state: State;
+  unit: string;
+  applicationId: string | null;
+  note: string;
+  now: Date;
+};
+
+export async function insertRepresentation(tx: Tx, key: DataKey, row: NewRepresentation): Promise<void> {
+  const note = row.note === '' ? null : seal(key, row.note, noteContext(row.id));
+  await tx.run(sql`insert into representations (id, principal_number, principal_name, representative_number, representative_name,
+      representative_id, basis, kinds, rights, valid_from, valid_until, granted, state, unit, application_id, vault_key_id, note_sealed, created_at)
+    values (${row.id}, ${row.principalNumber}, ${row.principalName}, ${row.representativeNumber}, ${row.representativeName},
+      ${row.representativeId}, ${row.basis}, ${[...row.kinds]}, ${[...row.rights]}, ${row.validFrom}, ${row.validUntil},
+      ${row.state === 'OFFERED'}, ${row.state}, ${row.unit}, ${row.applicationId}, ${key.id}, ${note}, ${row.now})`);
+}
+
+/** The employee has checked it: these rights, on these days. */
+export async function updateVerified(
+  tx: Tx,
+  id: string,
+  given: { rights: readonly Right[]; validFrom: string; validUntil: string | null },
+  by: string,
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`update representations set state = 'VERIFIED', rights = ${[...given.rights]}, valid_from = ${given.validFrom},
+    valid_until = ${given.validUntil}, decided_by = ${by}, decided_at = ${now} where id = ${id}`);
+}
+
+export async function updateRefused(
+  tx: Tx,
+  row: Pick<Representation, 'id' | 'key'>,
+  reason: string,
+  by: string,
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`update representations set state = 'REFUSED', reason_sealed = ${seal(row.key, reason, reasonContext(row.id))},
+    decided_by = ${by}, decided_at = ${now} where id = ${row.id}`);
+}
+
+/** Whoever was given a power of attorney has said yes. */
+export async function updateAccepted(tx: Tx, id: string, by: string): Promise<void> {
+  await tx.run(sql`update representations set state = 'VERIFIED', representative_id = ${by} where id = ${id}`);
+}
+
+export async function updateRevoked(
+  tx: Tx,
+  id: string,
+  by: { person: string } | { staff: string },
+  now: Date,
+): Promise<void> {
+  const person = 'person' in by ? by.person : null;
+  const staff = 'staff' in by ? by.staff : null;
+  await tx.run(sql`update representations set state = 'REVOKED', revoked_at = ${now}, revoked_by_person = ${person},
+    revoked_by_staff = ${staff} where id = ${id}`);
+}
+
+export async function updateReminded(tx: Tx, id: string, reminded: number): Promise<void> {
+  await tx.run(sql`update representations set reminded = ${reminded} where id = ${id}`);
+}
+
+/** Every number that the one who acts has had here. */
+export async function selectOwnNumbers(reader: Reader): Promise<string[]> {
+  const rows = await reader.rows(
+    sql`select personal_number as number from persons where id = actor_id() or merged_into = actor_id() order by id <> actor_id()`,
+    z.object({ number: z.string() }),
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** Whom the one who acts represented in a case, when she no longer may do what she wanted. */
+export async function selectRepresentedBefore(reader: Reader, caseId: string): Promise<string | undefined> {
+  const row = await reader.optional(
+    sql`select r.principal_name as name from representations r where r.id = mandate_before(${caseId})`,
+    z.object({ name: z.string() }),
+  );
+  return row?.name;
+}
+
+/** Names of those who represent or are represented in one of the reader's mandates, for whom she waits or who wait for her. */
+export function selectOffers(reader: Reader, limit: number): Promise<{ id: string; name: string }[]> {
+  return reader.rows(
+    sql`select r.id, r.principal_name as name from representations r where r.state = 'OFFERED'
+         and r.representative_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
+         order by r.created_at, r.id limit ${whole(limit)}`,
+    z.object({ id: z.string(), name: z.string() }),
+  );
+}
+
+/** A mandate by which the one who acts may ask for support of a kind for the one with this number today. */
+export async function selectMandate(
+  reader: Reader,
+  number: string,
+  kind: CaseKind,
+): Promise<{ id: string } | undefined> {
+  return reader.optional(
+    sql`select r.id from representations r where r.representative_id = actor_id() and r.principal_number = ${number}
+         and r.state = 'VERIFIED' and ${kind} = any (r.kinds) and 'APPLY' = any (r.rights) and r.valid_from <= actor_today()
+         and coalesce(r.valid_until, 'infinity') >= actor_today() order by r.created_at desc limit 1`,
+    z.object({ id: z.string() }),
+  );
+}
+
+/** The person with a number, or who she is said to be when she has not been here. Her own login says better. */
+export async function personConcerned(
+  tx: Tx,
+  fresh: string,
+  number: string,
+  name: string,
+  protectedUntilAsked: boolean,
+  now: Date,
+): Promise<string> {
+  const { id } = await tx.one(
+    sql`select person_concerned(${fresh}, ${number}, ${name}, ${protectedUntilAsked}, ${now}) as id`,
+    z.object({ id: z.string() }),
+  );
+  return id;
+}

@@ -1,0 +1,79 @@
+import { ageOn, ages, bornOn } from '../people/rules.ts';
+import { addDays, daysBetween } from '../platform/days.ts';
+
+/**
+ * By what right somebody acts for another: guardian of a child (föräldrabalken 6 kap.), god man (11 kap. 4 §), förvaltare
+ * (11 kap. 7 §), förmyndare, framtidsfullmakt (lagen 2017:310), and ombud with a power of attorney (förvaltningslagen 14 §).
+ */
+export const bases = [
+  'CUSTODIAN',
+  'SPECIAL_REPRESENTATIVE',
+  'TRUSTEE',
+  'LEGAL_GUARDIAN',
+  'LASTING_POWER',
+  'AGENT',
+] as const;
+export type Basis = (typeof bases)[number];
+
+/** What a mandate gives: to see how it goes, to write, to ask for support, to read decisions. */
+export const rights = ['READ', 'WRITE', 'APPLY', 'DECISION'] as const;
+export type Right = (typeof rights)[number];
+
+export const states = ['OFFERED', 'CLAIMED', 'VERIFIED', 'REFUSED', 'REVOKED'] as const;
+export type State = (typeof states)[number];
+
+/** How it stands on a day: what has been checked counts from its first day until its last. */
+export type Standing = Exclude<State, 'VERIFIED'> | 'ACTIVE' | 'COMING' | 'OVER';
+export function standingOn(
+  row: { state: State; validFrom: string; validUntil: string | null },
+  today: string,
+): Standing {
+  if (row.state !== 'VERIFIED') return row.state;
+  if (row.validUntil !== null && row.validUntil < today) return 'OVER';
+  return row.validFrom > today ? 'COMING' : 'ACTIVE';
+}
+
+/** What a court or the law has given is not taken back by a press here; a power of one's own giving is, at once. */
+export function canEndHerself(basis: Basis): boolean {
+  return basis === 'AGENT' || basis === 'LASTING_POWER' || basis === 'SPECIAL_REPRESENTATIVE';
+}
+
+/** The last day on which somebody is a child; the day after, a guardian's access is at an end. */
+export function lastDayAsChild(number: string): string {
+  const born = bornOn(number);
+  const year = String(Number(born.slice(0, 4)) + ages.adult);
+  // Whoever is born on a leap day is of age on the first of March.
+  const day = born.slice(5) === '02-29' ? '03-01' : born.slice(5);
+  return addDays(`${year}-${day}`, -1);
+}
+
+/** The last day that a mandate can have: what was said, and for a guardian no later than when the child is of age. */
+export function lastDay(basis: Basis, number: string, said: string | undefined): string | undefined {
+  if (basis !== 'CUSTODIAN' && basis !== 'LEGAL_GUARDIAN') return said;
+  const end = lastDayAsChild(number);
+  return said === undefined || said > end ? end : said;
+}
+
+export type ClaimFault = 'own' | 'adult' | 'child' | 'past';
+
+/** Why a mandate cannot be as it is stated; undefined when it can. `today`: YYYY-MM-DD. */
+export function claimFault(
+  claim: { basis: Basis; number: string; until: string | undefined },
+  ownNumbers: readonly string[],
+  today: string,
+): ClaimFault | undefined {
+  if (ownNumbers.includes(claim.number)) return 'own';
+  if (claim.until !== undefined && claim.until < today) return 'past';
+  const child = ageOn(claim.number, today) < ages.adult;
+  if (claim.basis === 'CUSTODIAN' && !child) return 'adult';
+  if (claim.basis !== 'CUSTODIAN' && claim.basis !== 'LEGAL_GUARDIAN' && child) return 'child';
+  return undefined;
+}
+
+/** Days before its last on which both are told that a mandate is about to end. */
+export const reminderDays: readonly number[] = [30, 7];
+
+/** How many of the reminders there should have been by a day. */
+export function remindersBy(validUntil: string, today: string): number {
+  return reminderDays.filter((days) => daysBetween(today, validUntil) <= days).length;
+}

@@ -1,0 +1,586 @@
+import { readingContext } from '../applications/text.ts';
+import { documentItem, uploadField } from '../documents/views.ts';
+import type { Document } from '../documents/queries.ts';
+import { dayOf, noonOf } from '../platform/days.ts';
+import { formatDate, formatDateTime, formatLongDate, formatTime } from '../platform/format.ts';
+import { parseValue, showPersonalNumber } from '../platform/forms/values.ts';
+import type { Head } from '../platform/http/route.ts';
+import type { Language } from '../platform/language.ts';
+import { type Municipality, caseKinds, telephoneHref } from '../platform/municipality.ts';
+import type { PdfDoc } from '../platform/pdf.ts';
+import type {
+  CaseItem,
+  DoorItem,
+  ErrorSummaryModel,
+  Fact,
+  FieldModel,
+  FileItem,
+  Inline,
+  NeedItem,
+  NoticeModel,
+  StatusState,
+} from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import type { Representation } from './queries.ts';
+import { type Standing, bases, canEndHerself, rights, standingOn } from './rules.ts';
+import { type RepresentationText, text } from './text.ts';
+
+export const listPath = '/foretradare';
+export const claimPath = '/foretradare/anmal';
+export const grantPath = '/foretradare/fullmakt';
+export const onePath = (id: string): string => `${listPath}/${id}`;
+export const staffListPath = '/handlaggare/foretradare';
+export const staffOnePath = (id: string): string => `${staffListPath}/${id}`;
+
+type Reading = { municipality: Municipality; language: Language; now: Date; unread?: number };
+
+const day = (iso: string, language: Language) => formatDate(noonOf(iso), language);
+const untilOf = (row: Representation, language: Language) =>
+  row.validUntil === null ? text[language].untilFurther : text[language].until(day(row.validUntil, language));
+
+const looks: Record<Standing, StatusState> = {
+  OFFERED: 'us',
+  CLAIMED: 'us',
+  REFUSED: 'closed',
+  REVOKED: 'closed',
+  ACTIVE: 'done',
+  COMING: 'us',
+  OVER: 'closed',
+};
+
+/** The name of the other of the two. */
+function otherName(row: Representation): string {
+  return row.mine === 'principal' ? row.representativeName : row.principalName;
+}
+
+// ── The citizen's ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** That one has been given a power of attorney and has not answered. */
+export function offerNeeds(offers: readonly { id: string; name: string }[], language: Language): NeedItem[] {
+  const { needs: t } = text[language];
+  return offers.map(({ id, name }) => ({ href: onePath(id), title: t.offer, text: t.offerText(name) }));
+}
+
+export type ListPage = {
+  t: RepresentationText['list'];
+  mine: CaseItem[];
+  me: CaseItem[];
+  doors: DoorItem[];
+  call: Inline;
+};
+export const listView = view<ListPage>('representation/citizen-list');
+
+export function listPage(rows: readonly Representation[], reading: Reading): { head: Head; model: ListPage } {
+  const { language, now, municipality } = reading;
+  const { list: t, ...all } = text[language];
+  const item = (row: Representation): CaseItem => {
+    const standing = standingOn(row, dayOf(now));
+    return {
+      href: onePath(row.id),
+      title: otherName(row),
+      text: `${all.bases[row.basis]}. ${row.kinds.map((kind) => all.kinds[kind]).join(', ')}, ${untilOf(row, language)}.`,
+      status: {
+        state: standing === 'OFFERED' && row.mine === 'representative' ? 'you' : looks[standing],
+        text: all.standing[standing],
+      },
+    };
+  };
+  const { number } = municipality.phones.socialServices;
+  return {
+    head: { title: t.title, current: 'representatives', unread: reading.unread ?? 0 },
+    model: {
+      t,
+      mine: rows.filter(({ mine }) => mine === 'representative').map(item),
+      me: rows.filter(({ mine }) => mine === 'principal').map(item),
+      doors: [
+        { href: grantPath, title: t.grant, text: t.grantText },
+        { href: claimPath, title: t.claim, text: t.claimText },
+      ],
+      call: [t.call, { href: telephoneHref(number), text: number }, '.'],
+    },
+  };
+}
+
+export type OnePage = {
+  t: RepresentationText['one'];
+  over: string;
+  heading: string;
+  notice: NoticeModel | undefined;
+  lead: string;
+  facts: Fact[];
+  files: FileItem[];
+  accept: { action: string; text: string } | undefined;
+  renew: string | undefined;
+  end: { action: string; text: string } | undefined;
+  notYours: Inline | undefined;
+  proof: string | undefined;
+};
+export const oneView = view<OnePage>('representation/citizen-one');
+
+export function onePage(
+  row: Representation,
+  files: readonly Document[],
+  reading: Reading,
+  notice?: 'ended' | 'tooLate',
+): { head: Head; model: OnePage } {
+  const { language, now, municipality } = reading;
+  const { one: t } = text[language];
+  const mine = row.mine ?? 'representative';
+  const standing = standingOn(row, dayOf(now));
+  const going = standing === 'OFFERED' || standing === 'CLAIMED' || standing === 'ACTIVE' || standing === 'COMING';
+  const own = mine === 'representative';
+  const endable = going && (own || canEndHerself(row.basis));
+  const { number } = municipality.phones.socialServices;
+  return {
+    head: { title: `${t.over[mine]} ${otherName(row)}`, current: 'representatives', unread: reading.unread ?? 0 },
+    model: {
+      t,
+      over: t.over[mine],
+      heading: otherName(row),
+      notice:
+        notice === 'tooLate'
+          ? { kind: 'problem', title: t.tooLate, paragraphs: [t.tooLateText] }
+          : notice === 'ended' && row.state === 'REVOKED'
+            ? { kind: 'done', title: t.endedNotice, paragraphs: [t.endedText] }
+            : undefined,
+      lead: standing === 'CLAIMED' ? t.claimed : standing === 'OFFERED' && own ? t.acceptText(row.principalName) : '',
+      facts: factsOf(row, reading, t.facts.rights[mine]),
+      files: own ? files.map((document) => documentItem(document, language, 'citizen')) : [],
+      accept: standing === 'OFFERED' && own ? { action: `${onePath(row.id)}/ja`, text: t.accept } : undefined,
+      renew:
+        own && !row.granted && (standing === 'ACTIVE' || standing === 'OVER')
+          ? `${claimPath}?fornya=${row.id}`
+          : undefined,
+      end: endable ? { action: `${onePath(row.id)}/avsluta`, text: t.endText[mine] } : undefined,
+      notYours: going && !endable ? [t.notYours, { href: telephoneHref(number), text: number }, '.'] : undefined,
+      proof: row.state === 'REVOKED' ? `${onePath(row.id)}/intyg.pdf` : undefined,
+    },
+  };
+}
+
+function factsOf(row: Representation, { language, now }: Reading, rightsLabel: string): Fact[] {
+  const { one, ...t } = text[language];
+  const { facts } = one;
+  const checked =
+    row.decidedAt !== null && row.decidedBy !== null && row.state !== 'REFUSED'
+      ? one.checked(row.decidedBy, formatDate(row.decidedAt, language))
+      : undefined;
+  return [
+    { label: facts.state, value: [t.standing[standingOn(row, dayOf(now))], ...(checked ? [checked] : [])] },
+    ...(row.reason === '' ? [] : [{ label: facts.reason, value: row.reason.split('\n') }]),
+    ...(row.revokedAt ? [{ label: facts.ended, value: formatDateTime(row.revokedAt, language) }] : []),
+    { label: facts.basis, value: t.bases[row.basis] },
+    { label: facts.kinds, value: row.kinds.map((kind) => t.kinds[kind]) },
+    { label: rightsLabel, value: row.rights.map((right) => t.rights[right]) },
+    { label: facts.from, value: day(row.validFrom, language) },
+    { label: facts.until, value: row.validUntil === null ? t.untilFurther : day(row.validUntil, language) },
+  ];
+}
+
+/** Proof on paper that a mandate is ended, and when. */
+export function proofPdf(row: Representation, { municipality, language }: Reading): PdfDoc {
+  const { paper: t, ...all } = text[language];
+  const at = row.revokedAt ?? row.createdAt;
+  const fact = (label: string, ...value: string[]) => ({ label, value });
+  return {
+    title: t.title,
+    language,
+    createdAt: at,
+    header: { sender: municipality.name },
+    words: { page: t.page },
+    blocks: [
+      { kind: 'heading', level: 1, text: t.title },
+      { kind: 'paragraph', text: t.ended(formatLongDate(at, language), formatTime(at, language)), strong: true },
+      {
+        kind: 'facts',
+        rows: [
+          fact(t.principal, row.principalName),
+          fact(t.representative, row.representativeName),
+          fact(all.one.facts.basis, all.bases[row.basis]),
+          fact(all.one.facts.kinds, ...row.kinds.map((kind) => all.kinds[kind])),
+        ],
+      },
+      { kind: 'paragraph', text: t.text },
+    ],
+  };
+}
+
+export type TypedDay = { day: string; month: string; year: string };
+export type Typed = {
+  basis: string;
+  name: string;
+  number: string;
+  kinds: string[];
+  rights: string[];
+  until: TypedDay;
+  note: string;
+  truth: boolean;
+};
+export type Fault = { field: string; message: string };
+export const nothingTyped: Typed = {
+  basis: '',
+  name: '',
+  number: '',
+  kinds: [],
+  rights: [...rights],
+  until: { day: '', month: '', year: '' },
+  note: '',
+  truth: false,
+};
+
+/** A day that was typed; undefined for none, null for one that is no day. */
+export function dayTyped(typed: TypedDay, now: Date): string | undefined | null {
+  const inputs = (part: string) => [{ '.day': typed.day, '.month': typed.month, '.year': typed.year }[part] ?? ''];
+  const parsed = parseValue({ kind: 'date', id: 'slut' }, inputs, readingContext(now));
+  if (parsed.kind === 'blank') return undefined;
+  return parsed.kind === 'ok' && typeof parsed.value === 'string' ? parsed.value : null;
+}
+
+export type FormPage = {
+  title: string;
+  lead: string;
+  heading: string;
+  back: { href: string; text: string };
+  errors: ErrorSummaryModel | undefined;
+  action: string;
+  upload: boolean;
+  fields: FieldModel[];
+  done: string;
+  cancel: string;
+};
+export const formView = view<FormPage>('representation/citizen-form');
+
+const errorsAt =
+  (faults: readonly Fault[]) =>
+  (field: string): { error?: string } => {
+    const messages = faults.filter((one) => one.field === field).map(({ message }) => message);
+    return messages.length === 0 ? {} : { error: messages.join(' ') };
+  };
+
+function summaryOf(faults: readonly Fault[], language: Language): ErrorSummaryModel | undefined {
+  const { errors: t } = text[language];
+  if (faults.length === 0) return undefined;
+  return {
+    title: t.title,
+    errors: faults.map(({ field, message }) => ({ href: `#${field}`, message })),
+    note: t.note,
+  };
+}
+
+export function claimPage(
+  reading: Reading,
+  typed: Typed = nothingTyped,
+  faults: readonly Fault[] = [],
+): { head: Head; model: FormPage } {
+  const { claim: t, one, bases: names, kinds } = text[reading.language];
+  const error = errorsAt(faults);
+  const upload = uploadField(reading.language, reading.municipality.uploads);
+  return {
+    head: { title: t.title, current: 'representatives', unread: reading.unread ?? 0 },
+    model: {
+      title: t.title,
+      lead: t.lead,
+      heading: t.heading,
+      back: { href: listPath, text: one.back },
+      errors: summaryOf(faults, reading.language),
+      action: claimPath,
+      upload: true,
+      fields: [
+        {
+          kind: 'radios',
+          id: 'grund',
+          name: 'grund',
+          label: t.basis,
+          hint: t.basisHint,
+          value: typed.basis,
+          options: bases.map((value) => ({ value, label: names[value] })),
+          ...error('grund'),
+        },
+        { kind: 'text', id: 'namn', name: 'namn', label: t.name, value: typed.name, ...error('namn') },
+        numberField(t.number, t.numberHint, typed, error),
+        {
+          kind: 'radios',
+          id: 'galler',
+          name: 'galler',
+          label: t.kind,
+          value: typed.kinds[0] ?? '',
+          options: caseKinds.map((value) => ({ value, label: kinds[value] })),
+          ...error('galler'),
+        },
+        dayField('slut', t.until, t.untilHint, typed.until, reading.language, error, true),
+        {
+          kind: 'textarea',
+          id: 'mer',
+          name: 'mer',
+          label: t.note,
+          rows: 3,
+          value: typed.note,
+          optional: true,
+          ...error('mer'),
+        },
+        {
+          kind: 'file',
+          id: 'filer',
+          name: 'filer',
+          label: t.files,
+          hint: t.filesHint + upload.hint,
+          accept: upload.accept,
+          maxBytes: upload.maxBytes,
+          tooLarge: upload.tooLarge,
+          multiple: true,
+          optional: true,
+          received: [],
+          ...error('filer'),
+        },
+      ],
+      done: t.done,
+      cancel: t.cancel,
+    },
+  };
+}
+
+export function grantPage(
+  reading: Reading,
+  typed: Typed = nothingTyped,
+  faults: readonly Fault[] = [],
+): { head: Head; model: FormPage } {
+  const { grant: t, claim, one, kinds, rights: names } = text[reading.language];
+  const error = errorsAt(faults);
+  return {
+    head: { title: t.title, current: 'representatives', unread: reading.unread ?? 0 },
+    model: {
+      title: t.title,
+      lead: t.lead,
+      heading: t.heading,
+      back: { href: listPath, text: one.back },
+      errors: summaryOf(faults, reading.language),
+      action: grantPath,
+      upload: false,
+      fields: [
+        { kind: 'text', id: 'namn', name: 'namn', label: t.name, value: typed.name, ...error('namn') },
+        numberField(t.number, claim.numberHint, typed, error),
+        {
+          kind: 'checkboxes',
+          id: 'galler',
+          name: 'galler',
+          label: t.kinds,
+          values: typed.kinds,
+          options: caseKinds.map((value) => ({ value, label: kinds[value] })),
+          ...error('galler'),
+        },
+        rightsField(t.rights, t.rightsHint, typed.rights, names, error),
+        dayField('slut', t.until, t.untilHint, typed.until, reading.language, error, false),
+        { kind: 'checkbox', id: 'vilja', name: 'vilja', label: t.truth, checked: typed.truth, ...error('vilja') },
+      ],
+      done: t.done,
+      cancel: claim.cancel,
+    },
+  };
+}
+
+type ErrorAt = (field: string) => { error?: string };
+
+function numberField(label: string, hint: string, typed: Typed, error: ErrorAt): FieldModel {
+  return {
+    kind: 'text',
+    id: 'nummer',
+    name: 'nummer',
+    label,
+    hint,
+    value: typed.number,
+    inputmode: 'numeric',
+    size: 15,
+    ...error('nummer'),
+  };
+}
+
+/** What is always given is not asked about. */
+function rightsField(
+  label: string,
+  hint: string | undefined,
+  values: string[],
+  names: RepresentationText['rights'],
+  error: ErrorAt,
+): FieldModel {
+  return {
+    kind: 'checkboxes',
+    id: 'far',
+    name: 'far',
+    label,
+    ...(hint === undefined ? {} : { hint }),
+    values,
+    options: rights.filter((right) => right !== 'READ').map((value) => ({ value, label: names[value] })),
+    ...error('far'),
+  };
+}
+
+function dayField(
+  id: string,
+  label: string,
+  hint: string | undefined,
+  typed: TypedDay,
+  language: Language,
+  error: ErrorAt,
+  optional: boolean,
+): FieldModel {
+  return {
+    kind: 'date',
+    id,
+    name: id,
+    label,
+    ...(hint === undefined ? {} : { hint }),
+    ...typed,
+    parts: text[language].claim.parts,
+    optional,
+    ...error(id),
+  };
+}
+
+export type OverPage = { t: RepresentationText['over']; title: string; back: string; field: FieldModel | undefined };
+export const overView = view<OverPage>('representation/citizen-over');
+
+/** Too late: what was written is shown, so that nothing is lost. */
+export function overPage(name: string, written: string, language: Language): { head: Head; model: OverPage } {
+  const { over: t } = text[language];
+  const field: FieldModel = {
+    kind: 'textarea',
+    id: 'skrivet',
+    name: 'skrivet',
+    label: t.kept,
+    hint: t.keptHint,
+    rows: 8,
+    value: written,
+  };
+  return {
+    head: { title: t.title(name) },
+    model: { t, title: t.title(name), back: listPath, field: written === '' ? undefined : field },
+  };
+}
+
+// ── The unit's ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type StaffListPage = { t: RepresentationText['staff']; items: CaseItem[]; back: string };
+export const staffListView = view<StaffListPage>('representation/staff-list');
+
+export function staffListPage(rows: readonly Representation[], reading: Reading): { head: Head; model: StaffListPage } {
+  const { staff: t } = text[reading.language];
+  return {
+    head: { title: t.title, current: 'queue' },
+    model: { t, items: rows.map((row) => staffItem(row, reading)), back: '/handlaggare/ko' },
+  };
+}
+
+/** A mandate in a list of the unit's. */
+export function staffItem(row: Representation, { language, now }: Reading): CaseItem {
+  const t = text[language];
+  return {
+    href: staffOnePath(row.id),
+    title: t.staff.item(row.representativeName || showPersonalNumber(row.representativeNumber), row.principalName),
+    text: `${t.bases[row.basis]}. ${row.kinds.map((kind) => t.kinds[kind]).join(', ')}, ${untilOf(row, language)}.`,
+    status: {
+      state: row.state === 'CLAIMED' ? 'you' : looks[standingOn(row, dayOf(now))],
+      text: t.standing[standingOn(row, dayOf(now))],
+    },
+  };
+}
+
+export type TypedCheck = { rights: string[]; from: TypedDay; until: TypedDay; register: boolean; reason: string };
+
+export type StaffOnePage = {
+  t: RepresentationText['staff'];
+  back: { href: string; text: string };
+  title: string;
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  facts: Fact[];
+  evidence: FileItem[];
+  verify: { action: string; fields: FieldModel[] } | undefined;
+  refuse: { action: string; fields: FieldModel[] } | undefined;
+  end: { action: string; text: string } | undefined;
+};
+export const staffOneView = view<StaffOnePage>('representation/staff-one');
+
+const partsOf = (iso: string | null): TypedDay => {
+  const [year = '', month = '', date = ''] = (iso ?? '').split('-');
+  return { day: date && String(Number(date)), month: month && String(Number(month)), year };
+};
+
+export function staffOnePage(
+  row: Representation,
+  evidence: readonly Document[],
+  reading: Reading,
+  about: { typed?: TypedCheck; faults?: readonly Fault[]; changed?: boolean } = {},
+): { head: Head; model: StaffOnePage } {
+  const { language } = reading;
+  const { staff: t, rights: names } = text[language];
+  const faults = about.faults ?? [];
+  const error = errorsAt(faults);
+  const claimed = row.state === 'CLAIMED';
+  const typed = about.typed ?? {
+    rights: row.rights,
+    from: partsOf(row.validFrom),
+    until: partsOf(row.validUntil),
+    register: false,
+    reason: '',
+  };
+  const title = t.item(row.representativeName, row.principalName);
+  return {
+    head: { title, current: 'queue' },
+    model: {
+      t,
+      back: { href: staffListPath, text: t.backList },
+      title,
+      notice: about.changed ? { kind: 'problem', title: t.unchanged, paragraphs: [t.unchangedText] } : undefined,
+      errors: summaryOf(faults, language),
+      facts: [
+        { label: t.facts.principal, value: [row.principalName, showPersonalNumber(row.principalNumber)] },
+        {
+          label: t.facts.representative,
+          value: [row.representativeName, showPersonalNumber(row.representativeNumber)],
+        },
+        ...factsOf(row, reading, t.rights),
+        { label: t.facts.sent, value: formatDateTime(row.createdAt, language) },
+        ...(row.note === '' ? [] : [{ label: t.facts.note, value: row.note.split('\n') }]),
+      ],
+      evidence: evidence.map((document) => documentItem(document, language, 'staff')),
+      verify: claimed
+        ? {
+            action: `${staffOnePath(row.id)}/godkann`,
+            fields: [
+              rightsField(t.rights, undefined, typed.rights, names, error),
+              dayField('fran', t.from, undefined, typed.from, language, error, false),
+              dayField('slut', t.until, t.untilHint, typed.until, language, error, true),
+              {
+                kind: 'checkbox',
+                id: 'register',
+                name: 'register',
+                label: t.register,
+                checked: typed.register,
+                ...error('register'),
+              },
+            ],
+          }
+        : undefined,
+      refuse: claimed
+        ? {
+            action: `${staffOnePath(row.id)}/neka`,
+            fields: [
+              {
+                kind: 'textarea',
+                id: 'skal',
+                name: 'skal',
+                label: t.reason,
+                rows: 3,
+                value: typed.reason,
+                ...error('skal'),
+              },
+            ],
+          }
+        : undefined,
+      end:
+        row.state === 'VERIFIED' || row.state === 'OFFERED'
+          ? { action: `${staffOnePath(row.id)}/avsluta`, text: t.endText }
+          : undefined,
+    },
+  };
+}

@@ -1,0 +1,298 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Ctx } from '../../src/platform/context.ts';
+import { sql } from '../../src/platform/db/sql.ts';
+import { remindRepresentations } from '../../src/representation/actions.ts';
+import { type Fields, Visitor } from '../support/client.ts';
+import { givenApplication, somePdf } from '../support/given.ts';
+import { plain } from '../support/html.ts';
+import { type TestPortal, givenPortal } from '../support/portal.ts';
+
+const samira = '198503149885';
+const johan = '198102062398';
+const ayaan = '199001012385';
+const elin = '199503132384';
+const tomas = '196803259297';
+const child = '201701012393';
+
+const day = 86_400_000;
+
+const system = (portal: TestPortal): Ctx => ({
+  db: portal.db,
+  deps: portal.deps,
+  actor: { kind: 'system', name: 'test' },
+  now: portal.deps.clock(),
+  language: 'sv',
+  requestId: 'test',
+});
+
+/** What somebody states of whom she represents: Samira, of whom the municipality has a case. */
+const stated = (over: Fields = {}): Fields => ({
+  grund: 'SPECIAL_REPRESENTATIVE',
+  namn: 'Samira Haddad',
+  nummer: samira,
+  galler: 'livelihoodSupport',
+  ...over,
+});
+
+/** States it, with evidence. Gives the address of its page. */
+async function claims(visitor: Visitor, number: string, over: Fields = {}): Promise<string> {
+  await visitor.logIn(number, '/foretradare/anmal');
+  await visitor.upload('/foretradare/anmal', stated(over), [
+    { field: 'filer', name: 'Forordnande.pdf', content: somePdf },
+  ]);
+  return visitor.page?.url ?? '';
+}
+
+/** An employee who may checks it, and gives it these rights. */
+async function checked(caseworker: Visitor, path: string, over: Fields = {}, expected = 200) {
+  await caseworker.get(`/handlaggare${path}`);
+  return caseworker.post(
+    `/handlaggare${path}/godkann`,
+    {
+      far: ['WRITE', 'APPLY', 'DECISION'],
+      'fran.day': '24',
+      'fran.month': '11',
+      'fran.year': '2026',
+      register: 'ja',
+      ...over,
+    },
+    expected,
+  );
+}
+
+async function trail(portal: TestPortal, chain: string) {
+  return portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+    reader.rows(
+      sql`select action, actor_id as actor, detail from audit_events where chain = ${chain} order by seq`,
+      z.object({ action: z.string(), actor: z.string().nullable(), detail: z.record(z.string(), z.unknown()) }),
+    ),
+  );
+}
+
+async function personId(portal: TestPortal, number: string): Promise<string> {
+  const { id } = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+    reader.one(sql`select id from persons where personal_number = ${number}`, z.object({ id: z.string() })),
+  );
+  return id;
+}
+
+describe('one who says that she represents another', () => {
+  let portal: TestPortal;
+  let principal: Visitor;
+  let representative: Visitor;
+  let caseworker: Visitor;
+  let caseId: string;
+  let path: string;
+
+  beforeAll(async () => {
+    portal = await givenPortal();
+    principal = new Visitor(portal);
+    representative = new Visitor(portal);
+    caseworker = new Visitor(portal);
+    ({ caseId } = await givenApplication(principal, samira, {
+      pages: { 'med-dina-ord': { ownWords: 'Bara handläggaren ska läsa det här.' } },
+      files: [{ field: 'attachments', name: 'Samiras lon.pdf', content: somePdf }],
+    }));
+    await principal.get(`/arenden/${caseId}/meddelanden`);
+    await principal.post(`/arenden/${caseId}/meddelanden`, { text: 'Det här är mellan er och mig.' });
+    await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    await caseworker.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+  }, 120_000);
+
+  test.each([
+    ['her own number', { nummer: johan }, 'Det är ditt eget personnummer'],
+    ['a grown-up as a guardian’s child', { grund: 'CUSTODIAN' }, 'Personen har fyllt 18 år'],
+    ['a child with a god man', { nummer: child }, 'Personen är under 18 år'],
+    [
+      'a mandate that ended yesterday',
+      { 'slut.day': '23', 'slut.month': '11', 'slut.year': '2026' },
+      'Den dagen har redan varit',
+    ],
+    ['a number that is none', { nummer: '123' }, 'Skriv ett personnummer med tolv siffror'],
+  ])('is told in plain words when it cannot be so: %s', async (_, over, words) => {
+    await representative.logIn(johan, '/foretradare/anmal');
+    const page = await representative.upload('/foretradare/anmal', stated({ mer: 'Mina ord', ...over }), [], 422);
+    expect(plain(page.html)).toContain(words);
+    expect(page.html).toContain('Samira Haddad');
+    expect(page.html).toContain('Mina ord');
+  });
+
+  test('opens nothing by saying so, and she whom it is about learns nothing of it', async () => {
+    path = await claims(representative, johan);
+    const page = plain(representative.page?.html ?? '');
+    expect(page).toContain('Vi kontrollerar att du får företräda personen');
+    expect(page).toContain('Forordnande.pdf');
+    for (const one of ['', '/meddelanden', '/ansokan', '/kvitto', '/ansokan.pdf'])
+      await representative.get(`/arenden/${caseId}${one}`, 404);
+    expect(plain((await principal.get('/foretradare')).html)).toContain('Ingen företräder dig här');
+    await principal.get(path, 404);
+    expect(plain((await representative.get('/arenden')).html)).not.toContain('Försörjningsstöd november');
+  });
+
+  test('is checked by the unit whose work it is, and by no other', async () => {
+    const other = new Visitor(portal);
+    await other.logInStaff('jonas.viklund', '/handlaggare/foretradare');
+    expect(plain(other.page?.html ?? '')).toContain('Ingen väntar på kontroll');
+    await other.get(`/handlaggare${path}`, 403);
+    await other.get('/handlaggare/foretradare');
+    await other.post(`/handlaggare${path}/godkann`, { register: 'ja' }, 403);
+    const queue = await caseworker.get('/handlaggare/ko');
+    expect(plain(queue.html)).toContain('En företrädare att kontrollera');
+    const one = await caseworker.get(`/handlaggare${path}`);
+    expect(plain(one.html)).toContain('Forordnande.pdf');
+    expect(plain(one.html)).toContain('850314-9885');
+    const refused = await checked(caseworker, path, { register: '' }, 422);
+    expect(plain(refused.html)).toContain('Kontrollera först');
+    await representative.get(`/arenden/${caseId}`, 404);
+    expect(plain((await checked(caseworker, path)).html)).toContain('Gäller');
+    await portal.runJobs();
+  });
+
+  test('then sees how it goes, in whose place on every page, and writes in a correspondence of her own', async () => {
+    for (const one of ['', '/meddelanden'])
+      expect(plain((await representative.get(`/arenden/${caseId}${one}`)).html)).toContain(
+        'Du företräder Samira Haddad',
+      );
+    await representative.post(`/arenden/${caseId}/meddelanden`, { text: 'Jag är god man för Samira.' });
+    expect(plain((await principal.get(`/arenden/${caseId}/meddelanden`)).html)).not.toContain('Jag är god man');
+    const staff = plain((await caseworker.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(staff).toContain('Jag är god man för Samira.');
+    expect(staff).toContain('Johan Ek för Samira Haddad');
+  });
+
+  test('never sees what the one she represents has written, sent or said of herself', async () => {
+    const messages = plain((await representative.get(`/arenden/${caseId}/meddelanden`)).html);
+    expect(messages).not.toContain('mellan er och mig');
+    const page = plain((await representative.get(`/arenden/${caseId}`)).html);
+    expect(page).not.toMatch(/Samiras lon|070-174/);
+    const file = /\/handlaggare\/dokument\/([0-9a-f-]{36})/.exec(
+      (await caseworker.get(`/handlaggare/arenden/${caseId}`)).html,
+    )?.[1];
+    await representative.get(`/dokument/${file ?? ''}`, 404);
+    for (const one of ['/ansokan', '/ansokan.pdf', '/kvitto', '/bevis.json', '/ta-tillbaka'])
+      await representative.get(`/arenden/${caseId}${one}`, 404);
+  });
+
+  test('is in the log with both: who acted, and for whom', async () => {
+    const rows = await trail(portal, caseId);
+    const johanId = await personId(portal, johan);
+    const his = rows.filter(({ actor, action }) => actor === johanId && action !== 'access.refuse');
+    expect(his.map(({ action }) => action)).toContain('message.send');
+    const samiraId = await personId(portal, samira);
+    for (const { detail, action } of his) expect(detail['represents'], action).toBe(samiraId);
+  });
+
+  test('is ended at once by her whom it is about, with a page that was open as well, and she gets it on paper', async () => {
+    await representative.get(`/arenden/${caseId}/meddelanden`);
+    expect(plain((await principal.get('/foretradare')).html)).toContain('Johan Ek');
+    await principal.get(path);
+    expect(plain((await principal.post(`${path}/avsluta`)).html)).toContain('Det gäller från nu');
+    const late = await representative.post(`/arenden/${caseId}/meddelanden`, { text: 'Ett långt brev.' }, 404);
+    expect(plain(late.html)).toContain('Du företräder inte längre');
+    expect(late.html).toContain('Ett långt brev.');
+    await representative.get(`/arenden/${caseId}`, 404);
+    const refused = await trail(portal, await personId(portal, johan));
+    expect(refused.filter(({ action }) => action === 'access.refuse').length).toBeGreaterThan(0);
+    expect((await principal.get(`${path}/intyg.pdf`)).headers['content-type']).toBe('application/pdf');
+    await principal.get(path);
+    expect(plain((await principal.post(`${path}/avsluta`, {}, 409)).html)).toContain('Det har redan ändrats');
+  });
+
+  test('who represents her before another law opens no livelihood support', async () => {
+    const other = new Visitor(portal);
+    const mandate = await claims(other, ayaan, { galler: 'lss', grund: 'TRUSTEE' });
+    await checked(caseworker, mandate);
+    expect(plain((await other.get(mandate)).html)).toContain('Gäller');
+    await other.get(`/arenden/${caseId}`, 404);
+    await other.get(`/arenden/${caseId}/meddelanden`, 404);
+    // A court's decision is not taken back by a press.
+    await principal.get(mandate);
+    expect(plain(principal.page?.html ?? '')).toContain('en domstol eller lagen bestämt');
+    await principal.post(`${mandate}/avsluta`, {}, 409);
+    expect(plain((await other.get(mandate)).html)).toContain('Gäller');
+  });
+
+  test('sees nothing more from the day after the last, and both are told before', async () => {
+    const other = new Visitor(portal);
+    const mandate = await claims(other, elin);
+    const last = { 'slut.day': '1', 'slut.month': '12', 'slut.year': '2026' };
+    await checked(caseworker, mandate, last);
+    await other.get(`/arenden/${caseId}`);
+    expect(await remindRepresentations(system(portal))).toBe(1);
+    expect(await remindRepresentations(system(portal))).toBe(0);
+    portal.wait(7 * day);
+    const onTheLast = new Visitor(portal);
+    await onTheLast.logIn(elin, `/arenden/${caseId}`);
+    expect(plain(onTheLast.page?.html ?? '')).toContain('Du företräder Samira Haddad');
+    portal.wait(day);
+    const after = new Visitor(portal);
+    await after.logIn(elin);
+    await after.get(`/arenden/${caseId}`, 404);
+    expect(plain((await after.get(mandate)).html)).toContain('Tiden är ute');
+  });
+});
+
+describe('a power of attorney of one’s own giving', () => {
+  let portal: TestPortal;
+  let principal: Visitor;
+  let agent: Visitor;
+  let caseId: string;
+  let path: string;
+
+  beforeAll(async () => {
+    portal = await givenPortal();
+    principal = new Visitor(portal);
+    agent = new Visitor(portal);
+    ({ caseId } = await givenApplication(principal, samira));
+  }, 120_000);
+
+  test('is given to a number, for so long and for so much', async () => {
+    await principal.get('/foretradare/fullmakt');
+    const given = {
+      namn: 'Tomas Lidberg',
+      nummer: tomas,
+      galler: 'livelihoodSupport',
+      'slut.day': '1',
+      'slut.month': '3',
+    };
+    const page = await principal.post('/foretradare/fullmakt', { ...given, 'slut.year': '2027' }, 422);
+    expect(plain(page.html)).toContain('Kryssa i att du gör det av egen vilja');
+    await principal.post('/foretradare/fullmakt', { ...given, 'slut.year': '2027', vilja: 'ja' });
+    path = principal.page?.url ?? '';
+    expect(plain(principal.page?.html ?? '')).toContain('Väntar på ja');
+  });
+
+  test('holds when the agent has said yes, and nobody else can', async () => {
+    const third = new Visitor(portal);
+    await third.logIn(ayaan);
+    await third.get(path, 404);
+    await third.get('/mina-sidor');
+    await third.post(`${path}/ja`, {}, 404);
+    await agent.logIn(tomas);
+    expect(plain(agent.page?.html ?? '')).toContain('Samira Haddad har gett dig fullmakt');
+    await agent.get(`/arenden/${caseId}`, 404);
+    await agent.get(path);
+    await agent.post(`${path}/ja`);
+    expect(plain((await agent.get(`/arenden/${caseId}`)).html)).toContain('Du företräder Samira Haddad');
+  });
+
+  test('gives what it says and nothing else', async () => {
+    await agent.get(`/arenden/${caseId}/meddelanden`);
+    await agent.post(`/arenden/${caseId}/meddelanden`, { text: 'Jag skriver ändå.' }, 404);
+    const caseworker = new Visitor(portal);
+    await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    await caseworker.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    await caseworker.get(`/handlaggare/arenden/${caseId}/beslut`);
+    await caseworker.post(`/handlaggare/arenden/${caseId}/beslut`, {
+      utfall: 'GRANTED',
+      belopp: '5 802',
+      text: 'Du får 5 802 kronor.',
+      motivering: '',
+    });
+    await agent.get(`/arenden/${caseId}/beslut`, 404);
+    await agent.get(`/arenden/${caseId}/beslut.pdf`, 404);
+    expect(plain((await agent.get(`/arenden/${caseId}`)).html)).not.toContain('5 802');
+    expect(plain((await principal.get(`/arenden/${caseId}/beslut`)).html)).toContain('5 802 kronor');
+  });
+});
