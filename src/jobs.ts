@@ -4,6 +4,7 @@ import { expireDrafts, purgeOrphans } from './applications/actions.ts';
 import { expireDecisionDrafts } from './decisions/actions.ts';
 import { verifyDocuments } from './documents/actions.ts';
 import { purgeLogins } from './identity/actions.ts';
+import { remindMeasures } from './measures/actions.ts';
 import { remindMeetings } from './meetings/actions.ts';
 import { notifyTask, sendNotification } from './notifications/actions.ts';
 import { refreshProtection } from './people/actions.ts';
@@ -23,11 +24,12 @@ import { expireKeptForms } from './sessions/actions.ts';
 /**
  * Every night at 1.07: stored files are read back. At 3.17 and 3.27: drafts whose time is out are removed, of applications
  * and of decisions; at 3.37 files that no answer names. Every morning at 6.07 UTC: those who are waited for as somebody's
- * partner are reminded, at 6.17 UTC both of a mandate that is about to end, and at 7.37 UTC those who have a meeting the next day. Every hour: logins that are over. Every ten minutes: forms that were kept for somebody who did not
- * come back are thrown away, and who is protected is asked anew.
+ * partner are reminded, at 6.17 UTC both of a mandate that is about to end, at 7.37 UTC those who have a meeting the next
+ * day, at 7.47 UTC those whose support will soon end. Every hour: logins that are over. Every ten minutes: forms that were
+ * kept for somebody who did not come back are thrown away, and who is protected is asked anew.
  */
 export const crontab =
-  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n37 3 * * * purgeOrphans\n7 1 * * * verifyDocuments\n7 6 * * * remindPartners\n17 6 * * * remindRepresentations\n37 7 * * * remindMeetings\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
+  '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n37 3 * * * purgeOrphans\n7 1 * * * verifyDocuments\n7 6 * * * remindPartners\n17 6 * * * remindRepresentations\n37 7 * * * remindMeetings\n47 7 * * * remindMeasures\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
 
 /** What the job queue can be asked to do. Payloads are ids only. */
 export function taskList(db: Db, deps: Deps): TaskList {
@@ -65,6 +67,9 @@ export function taskList(db: Db, deps: Deps): TaskList {
     },
     remindPartners: async () => {
       await remindPartners(context('remindPartners'));
+    },
+    remindMeasures: async () => {
+      await remindMeasures(context('remindMeasures'));
     },
     remindMeetings: async () => {
       await remindMeetings(context('remindMeetings'));

@@ -9,6 +9,8 @@ import { caseworkerRoutes as caseworkerIdentity } from './identity/caseworker.ro
 import { publicRoutes as identity } from './identity/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerInvestigations } from './investigations/caseworker.routes.ts';
 import { citizenRoutes as investigations } from './investigations/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerMeasures } from './measures/caseworker.routes.ts';
+import { citizenRoutes as measures } from './measures/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerMeetings } from './meetings/caseworker.routes.ts';
 import { citizenRoutes as meetings } from './meetings/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerMessages } from './messages/caseworker.routes.ts';
@@ -38,6 +40,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...messages,
     ...meetings,
     ...investigations,
+    ...measures,
     ...decisions,
     ...documents,
     ...partners,
@@ -51,6 +54,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...caseworkerMessages,
     ...caseworkerMeetings,
     ...caseworkerInvestigations,
+    ...caseworkerMeasures,
     ...caseworkerDecisions,
     ...caseworkerDocuments,
     ...caseworkerPartners,

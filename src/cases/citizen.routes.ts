@@ -3,7 +3,12 @@ import { selectTimeline } from '../audit/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
 import { investigationSection } from '../investigations/views.ts';
+import { hearing } from '../investigations/rules.ts';
+import { selectMeasureFacts, selectPlanFacts } from '../measures/queries.ts';
+import { standingOn, waitOf } from '../measures/rules.ts';
+import { measuresSections } from '../measures/views.ts';
 import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
+import { type MeetingState, hasBeen, isAhead } from '../meetings/rules.ts';
 import { boardSection, meetingsSection } from '../meetings/views.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
@@ -11,6 +16,7 @@ import { selectAnswers, selectFormerParts, selectOptionalAsked } from '../partne
 import { formerItems, partnerSection } from '../partners/views.ts';
 import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
+import { dayOf } from '../platform/days.ts';
 import { readCursor } from '../platform/cursor.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -23,6 +29,7 @@ import { type Case, caseKey, selectCasesOfPerson, selectPending } from './querie
 import {
   type CaseFacts,
   type CaseSection,
+  type SupportFacts,
   casePage,
   casePath,
   caseView,
@@ -85,7 +92,7 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
     ]);
     const partner =
       asked && partnerSection(asked, await selectAnswers(reader, asked), row.receivedAt, ctx.language, ctx.now);
-    const sections = row.kind === 'lss' ? await supportSections(ctx, reader, row) : [];
+    const support = row.kind === 'lss' ? await selectSupport(ctx, reader, row) : undefined;
     const request =
       pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
     return {
@@ -98,24 +105,62 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
       notifyBy: person?.notifyBy ?? [],
       unread,
       partner,
-      sections,
+      ...support,
     };
   });
 }
 
-/** What belongs to a request for support under LSS only. */
-async function supportSections(ctx: Ctx, reader: Reader, row: Case): Promise<CaseSection[]> {
-  const [meetings, wishes, shared, answered] = await Promise.all([
+/** What belongs to a request for support under LSS only: how far it has come, and what other rooms have to say. */
+async function selectSupport(
+  ctx: Ctx,
+  reader: Reader,
+  row: Case,
+): Promise<{ sections: CaseSection[]; support: SupportFacts }> {
+  const [meetings, wishes, shared, answered, measures, plans] = await Promise.all([
     selectMeetingFacts(reader, row.id),
     selectWishes(reader, row.id),
     selectShared(reader, row.id),
     selectAnsweredBy(reader, row.id),
+    selectMeasureFacts(reader, row.id),
+    selectPlanFacts(reader, row.id),
   ]);
-  return [
-    ...investigationSection(row.id, { shared, answered: answered.length > 0 }, ctx),
-    meetingsSection(row.id, meetings, ctx),
-    ...(isOpen(row) ? [boardSection(row.id, { meetings, wishes }, ctx)] : []),
-  ];
+  const { language, now, deps } = ctx;
+  const today = dayOf(now);
+  const me = personOf(ctx);
+  const ahead = meetings.filter((meeting) => isAhead(meeting, now));
+  const has = (state: MeetingState) => ahead.some((meeting) => meeting.state === state);
+  const waiting = measures.filter((one) => ['waits', 'late'].includes(standingOn(one, today)));
+  const [plan] = plans;
+  return {
+    sections: [
+      ...measuresSections(row.id, { measures, plan, wishes }, { municipality: deps.municipality, language, now }),
+      ...investigationSection(row.id, { shared, answered: answered.length > 0 }, ctx),
+      meetingsSection(row.id, meetings, ctx),
+      ...(isOpen(row) ? [boardSection(row.id, { meetings, wishes }, ctx)] : []),
+    ],
+    support: {
+      meeting: has('proposed') ? 'choose' : has('confirmed') ? 'booked' : has('otherTime') ? 'otherTime' : undefined,
+      met: meetings.some((meeting) => hasBeen(meeting, now)),
+      // To her it is heard when she herself has answered.
+      hearing: hearing(
+        shared[0],
+        [me],
+        answered.map(({ personId }) => personId),
+        today,
+      ),
+      standings: measures.map((one) => standingOn(one, today)),
+      meetingAt: ahead
+        .flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]))
+        .toSorted((a, b) => +a - +b)
+        .at(0),
+      commentBy: shared[0]?.lastDay,
+      startBy: waiting
+        .map((one) => waitOf(one).lastDay)
+        .toSorted()
+        .at(0),
+      reviewBy: plan?.reviewOn,
+    },
+  };
 }
 
 function drawCase(ctx: Ctx, facts: CaseFacts, notice: NoticeModel | undefined, status: number): Reply {

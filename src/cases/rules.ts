@@ -48,3 +48,107 @@ export const applicationTypes = [...livelihoodTypes, ...lssTypes] as const;
 export type LivelihoodType = (typeof livelihoodTypes)[number];
 export type LssType = (typeof lssTypes)[number];
 export type ApplicationType = (typeof applicationTypes)[number];
+
+/** The steps of a request for support under LSS, as the citizen sees them. */
+export const lssSteps = ['supplement', 'meeting', 'investigation', 'decision', 'planning', 'followUp'] as const;
+export type LssStep = (typeof lssSteps)[number];
+
+/** What has happened in a request for support. Days are `YYYY-MM-DD`. */
+export type LssSituation = {
+  /** As the citizen sees it. */
+  state: CaseState;
+  decisionUnread: boolean;
+  /** Of the meetings that lie ahead: one whose time is to be chosen, one for which another time is asked, the next that is booked. */
+  meeting: 'choose' | 'otherTime' | 'booked' | undefined;
+  /** A meeting has been. */
+  met: boolean;
+  /** The investigation: whether it has been shown, and whether there still is time to comment on it. */
+  hearing: 'notShared' | 'waits' | 'heard';
+  /** How what was granted stands; empty when nothing was. */
+  standings: readonly ('waits' | 'late' | 'given' | 'over')[];
+};
+
+/** What happens now, more closely than the step. */
+export type LssNow =
+  | 'received'
+  | 'supplement'
+  | 'meetingChoose'
+  | 'meetingOther'
+  | 'meetingBooked'
+  | 'investigating'
+  | 'comments'
+  | 'deciding'
+  | 'decisionUnread'
+  | 'refused'
+  | 'planning'
+  | 'planningLate'
+  | 'followUp'
+  | 'withdrawn';
+
+const stepOf: Record<LssNow, LssStep | undefined> = {
+  received: 'supplement',
+  supplement: 'supplement',
+  meetingChoose: 'meeting',
+  meetingOther: 'meeting',
+  meetingBooked: 'meeting',
+  investigating: 'investigation',
+  comments: 'investigation',
+  deciding: 'decision',
+  decisionUnread: 'decision',
+  refused: undefined,
+  planning: 'planning',
+  planningLate: 'planning',
+  followUp: 'followUp',
+  withdrawn: undefined,
+};
+
+/** What happens now in a request for support: what waits for the citizen comes first. */
+export function lssNow({ state, decisionUnread, meeting, hearing, standings }: LssSituation): LssNow {
+  if (state === 'WITHDRAWN') return 'withdrawn';
+  if (state === 'DECIDED') {
+    if (decisionUnread) return 'decisionUnread';
+    if (standings.length === 0) return 'refused';
+    if (standings.includes('late')) return 'planningLate';
+    return standings.includes('waits') ? 'planning' : 'followUp';
+  }
+  if (state === 'SUPPLEMENT_REQUESTED') return 'supplement';
+  if (meeting === 'choose') return 'meetingChoose';
+  if (hearing === 'waits') return 'comments';
+  if (meeting !== undefined) return meeting === 'booked' ? 'meetingBooked' : 'meetingOther';
+  if (state === 'RECEIVED') return 'received';
+  return hearing === 'heard' ? 'deciding' : 'investigating';
+}
+
+/** `needless`: it will not come, since the request has come to its end without it. */
+export type LssStepState = 'done' | 'current' | 'todo' | 'needless';
+
+/** The six steps, worked out from what has happened. Steps may come in another order than they are told in. */
+export function lssStepStates(situation: LssSituation): Record<LssStep, LssStepState> {
+  const now = lssNow(situation);
+  const current = stepOf[now];
+  const { state, met, hearing, standings } = situation;
+  const over = state === 'DECIDED' || state === 'WITHDRAWN';
+  const decided = state === 'DECIDED';
+  const done: Record<LssStep, boolean> = {
+    supplement: state !== 'RECEIVED' && state !== 'SUPPLEMENT_REQUESTED' && state !== 'WITHDRAWN',
+    meeting: met,
+    investigation: decided || (hearing === 'heard' && !over),
+    decision: decided && now !== 'decisionUnread',
+    planning: standings.length > 0 && !standings.includes('waits') && !standings.includes('late'),
+    followUp: false,
+  };
+  const told = (step: LssStep): LssStepState => {
+    if (step === current) return 'current';
+    if (done[step]) return 'done';
+    const given = step === 'planning' || step === 'followUp' ? standings.length > 0 : false;
+    return over && !given ? 'needless' : 'todo';
+  };
+  return {
+    supplement: told('supplement'),
+    meeting: told('meeting'),
+    investigation: told('investigation'),
+    decision: told('decision'),
+    planning: told('planning'),
+    followUp: told('followUp'),
+  };
+}

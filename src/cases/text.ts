@@ -124,6 +124,21 @@ const sv = {
       citizen: (who) => `${who} svarade på utredningen.`,
       caseworker: (who) => `${who} svarade på utredningen.`,
     },
+    'measure.deliver': {
+      you: 'Du skrev om hur en insats ges.',
+      citizen: (who) => `${who} skrev om hur en insats ges.`,
+      caseworker: (who) => `${who} skrev om hur en insats ges.`,
+    },
+    'plan.ask': {
+      you: 'Du bad om en individuell plan.',
+      citizen: (who) => `${who} bad om en individuell plan.`,
+      caseworker: (who) => `${who} bad om en individuell plan.`,
+    },
+    'plan.share': {
+      you: 'Du delade en individuell plan.',
+      citizen: (who) => `${who} delade en individuell plan med dig.`,
+      caseworker: (who) => `${who} delade en individuell plan.`,
+    },
   } satisfies Record<string, Happening>,
   /** A partner's part was sent. */
   partTimeline: {
@@ -131,6 +146,95 @@ const sv = {
     citizen: () => 'Din partner skickade sin del av ansökan.',
     caseworker: (who) => `${who} skickade sin del av ansökan.`,
   } satisfies Happening,
+
+  /** The six steps of a request for support under LSS. */
+  lss: {
+    heading: 'Så långt har det kommit',
+    steps: {
+      supplement: 'Komplettering',
+      meeting: 'Möte',
+      investigation: 'Utredning',
+      decision: 'Beslut',
+      planning: 'Planering',
+      followUp: 'Uppföljning',
+    },
+    states: { done: 'Klart', current: 'Nu', todo: 'Kommer', needless: 'Blev inte aktuellt' },
+    now: {
+      received: {
+        now: 'Vi läser din begäran och ser om något saknas.',
+        next: 'Vi frågar om vi behöver veta mer, och hjälper dig med det som saknas.',
+        when: () => 'Ingen lag säger en dag. Vi ska arbeta så snabbt vi kan (förvaltningslagen 9 §).',
+      },
+      supplement: {
+        now: 'Du svarar på det vi har frågat om.',
+        next: 'Vi läser ditt svar och arbetar vidare.',
+        when: (day: string) => `${day} (förvaltningslagen 20 §).`,
+      },
+      meetingChoose: {
+        now: 'Du väljer en tid för mötet.',
+        next: 'Vi ses, och du berättar vad du behöver.',
+        when: () => 'Välj när du kan.',
+      },
+      meetingOther: {
+        now: 'Vi letar efter en annan tid för mötet.',
+        next: 'Du får ett nytt förslag.',
+        when: () => 'Hör av dig om det dröjer.',
+      },
+      meetingBooked: {
+        now: 'Mötet är bokat.',
+        next: 'Vi ses, och du berättar vad du behöver.',
+        when: (day: string) => `${day}.`,
+      },
+      investigating: {
+        now: 'Vi utreder vad du behöver.',
+        next: 'Du får läsa utredningen och säga vad du tycker innan vi beslutar.',
+        when: () => 'Vi beslutar så snart utredningen är klar. Hur lång tid det tar beror på vad vi behöver veta.',
+      },
+      comments: {
+        now: 'Du läser utredningen och säger vad du tycker.',
+        next: 'Vi läser det du har sagt och beslutar.',
+        when: (day: string) => `${day} (förvaltningslagen 25 §).`,
+      },
+      deciding: {
+        now: 'Vi fattar beslut.',
+        next: 'Du får läsa beslutet här.',
+        when: () => 'Så snart det är klart.',
+      },
+      decisionUnread: {
+        now: 'Beslutet finns att läsa.',
+        next: 'Du läser, och frågar om något är oklart.',
+        when: () => 'Tiden för att överklaga räknas från dagen du läser det (förvaltningslagen 44 §).',
+      },
+      refused: {
+        now: 'Beslutet är fattat.',
+        next: 'Inget mer, om du inte vill ändra beslutet. Du kan begära stöd igen när du vill.',
+        when: (day: string) => `Vi beslutade ${day}.`,
+      },
+      planning: {
+        now: 'Vi ordnar det stöd du har fått ja till.',
+        next: 'Stödet börjar. Du ser vem som ger det under Mina insatser.',
+        when: (day: string) => `Senast ${day}, tre månader från beslutet (LSS 28 f §).`,
+      },
+      planningLate: {
+        now: 'Stödet har inte börjat, och det har gått mer än tre månader.',
+        next: 'Kommunen rapporterar det. Skriv eller ring om du undrar.',
+        when: (day: string) => `Tre månader gick ut ${day} (LSS 28 f §).`,
+      },
+      followUp: {
+        now: 'Stödet pågår.',
+        next: 'Vi följer upp hur det fungerar. Säg till om något ska ändras.',
+        when: (day: string) =>
+          day === ''
+            ? 'Du kan be om en individuell plan när du vill (LSS 10 §).'
+            : `Planen ses över senast ${day} (LSS 10 §).`,
+      },
+      withdrawn: {
+        now: 'Din begäran är tillbakatagen. Vi gör inget mer med den.',
+        next: 'Du kan begära stöd igen när du vill.',
+        when: () => 'Ärendet är avslutat.',
+      },
+    },
+  },
 
   list: {
     title: 'Dina ärenden',
@@ -392,11 +496,116 @@ const en: typeof sv = {
       citizen: (who) => `${who} answered the investigation.`,
       caseworker: (who) => `${who} answered the investigation.`,
     },
+    'measure.deliver': {
+      you: 'You wrote about how a measure is given.',
+      citizen: (who) => `${who} wrote about how a measure is given.`,
+      caseworker: (who) => `${who} wrote about how a measure is given.`,
+    },
+    'plan.ask': {
+      you: 'You asked for an individual plan.',
+      citizen: (who) => `${who} asked for an individual plan.`,
+      caseworker: (who) => `${who} asked for an individual plan.`,
+    },
+    'plan.share': {
+      you: 'You shared an individual plan.',
+      citizen: (who) => `${who} shared an individual plan with you.`,
+      caseworker: (who) => `${who} shared an individual plan.`,
+    },
   },
   partTimeline: {
     you: 'You sent your part of the application.',
     citizen: () => 'Your partner sent their part of the application.',
     caseworker: (who) => `${who} sent their part of the application.`,
+  },
+
+  lss: {
+    heading: 'How far it has come',
+    steps: {
+      supplement: 'Supplement',
+      meeting: 'Meeting',
+      investigation: 'Investigation',
+      decision: 'Decision',
+      planning: 'Planning',
+      followUp: 'Follow-up',
+    },
+    states: { done: 'Done', current: 'Now', todo: 'To come', needless: 'Was not needed' },
+    now: {
+      received: {
+        now: 'We read your request and see if something is missing.',
+        next: 'We ask if we need to know more, and help you with what is missing.',
+        when: () => 'No law says a day. We are to work as fast as we can (Administrative Procedure Act, Section 9).',
+      },
+      supplement: {
+        now: 'You answer what we have asked.',
+        next: 'We read your answer and carry on.',
+        when: (day) => `${day} (Administrative Procedure Act, Section 20).`,
+      },
+      meetingChoose: {
+        now: 'You choose a time for the meeting.',
+        next: 'We meet, and you tell us what you need.',
+        when: () => 'Choose when you can.',
+      },
+      meetingOther: {
+        now: 'We look for another time for the meeting.',
+        next: 'You get a new proposal.',
+        when: () => 'Tell us if it takes long.',
+      },
+      meetingBooked: {
+        now: 'The meeting is booked.',
+        next: 'We meet, and you tell us what you need.',
+        when: (day) => `${day}.`,
+      },
+      investigating: {
+        now: 'We investigate what you need.',
+        next: 'You may read the investigation and say what you think before we decide.',
+        when: () =>
+          'We decide as soon as the investigation is done. How long it takes depends on what we need to know.',
+      },
+      comments: {
+        now: 'You read the investigation and say what you think.',
+        next: 'We read what you have said and decide.',
+        when: (day) => `${day} (Administrative Procedure Act, Section 25).`,
+      },
+      deciding: {
+        now: 'We decide.',
+        next: 'You read the decision here.',
+        when: () => 'As soon as it is ready.',
+      },
+      decisionUnread: {
+        now: 'The decision is there to read.',
+        next: 'You read, and ask if something is unclear.',
+        when: () =>
+          'The time to appeal is counted from the day you read it (Administrative Procedure Act, Section 44).',
+      },
+      refused: {
+        now: 'The decision is made.',
+        next: 'Nothing more, unless you want the decision changed. You can ask for support again when you want.',
+        when: (day) => `We decided on ${day}.`,
+      },
+      planning: {
+        now: 'We arrange the support that was granted to you.',
+        next: 'The support begins. You see who gives it under My support.',
+        when: (day) => `By ${day}, three months from the decision (LSS Section 28 f).`,
+      },
+      planningLate: {
+        now: 'The support has not begun, and more than three months have passed.',
+        next: 'The municipality reports it. Write or call if you wonder.',
+        when: (day) => `Three months ended on ${day} (LSS Section 28 f).`,
+      },
+      followUp: {
+        now: 'The support is under way.',
+        next: 'We follow up how it works. Tell us if something is to be changed.',
+        when: (day) =>
+          day === ''
+            ? 'You can ask for an individual plan when you want (LSS Section 10).'
+            : `The plan is looked over by ${day} (LSS Section 10).`,
+      },
+      withdrawn: {
+        now: 'Your request is taken back. We do nothing more with it.',
+        next: 'You can ask for support again when you want.',
+        when: () => 'The case is closed.',
+      },
+    },
   },
 
   list: {

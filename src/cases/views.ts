@@ -15,6 +15,7 @@ import type {
   Inline,
   NoticeModel,
   PagerModel,
+  PartsModel,
   Piece,
   PersonModel,
   StatusState,
@@ -23,7 +24,7 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { openStates } from './lifecycle.ts';
-import { stateSeen } from './rules.ts';
+import { type LssNow, type LssSituation, lssNow, lssStepStates, lssSteps, stateSeen } from './rules.ts';
 import type { Case, CaseListItem, Pending } from './queries.ts';
 import { type CaseText, type TimelineAction, text } from './text.ts';
 
@@ -269,6 +270,8 @@ export type CasePage = {
   decision: { href: string; text: string } | undefined;
   partner: PartnerSection | undefined;
   sections: readonly CaseSection[];
+  /** The steps of a request for support under LSS. */
+  steps: PartsModel | undefined;
   changeMind: Inline | undefined;
 };
 
@@ -305,6 +308,16 @@ export type CaseFacts = {
   partner?: PartnerSection | undefined;
   /** What other rooms have to say. */
   sections?: readonly CaseSection[];
+  /** How far a request for support under LSS has come. */
+  support?: SupportFacts;
+};
+/** What has happened in a request for support, and the days that matter now. */
+export type SupportFacts = Omit<LssSituation, 'state' | 'decisionUnread'> & {
+  meetingAt: Date | undefined;
+  /** The last day to comment, of three months without support, and to look over the plan. */
+  commentBy: string | undefined;
+  startBy: string | undefined;
+  reviewBy: string | undefined;
 };
 export type Reading = { personId: string; municipality: Municipality; language: Language; now: Date };
 
@@ -314,7 +327,8 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
   const seen = stateSeen({ ...facts.row, asked: facts.pending.requestId !== null });
   const row: Told = { ...facts.row, ...facts.pending, ...seen };
   const name = caseName(row, language, now);
-  const steps = caseSteps(row, municipality, language, now);
+  const support = facts.support && supportSteps(row, facts.support, language, now);
+  const steps = support?.four ?? caseSteps(row, municipality, language, now);
   return {
     head: {
       title: t.page.title(name, row.number),
@@ -337,7 +351,44 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       decision: row.state === 'DECIDED' ? { href: decisionPath(row.id), text: t.page.readDecision } : undefined,
       partner: facts.partner,
       sections: facts.sections ?? [],
+      steps: support?.parts,
       changeMind: (openStates as readonly string[]).includes(row.state) ? changeMind(facts.row, reading) : undefined,
+    },
+  };
+}
+
+/** The six steps of a request for support, and in words what happens now, what then and when. */
+function supportSteps(
+  row: Told,
+  facts: SupportFacts,
+  language: Language,
+  now: Date,
+): { four: { now: string; next: string; when: string }; parts: PartsModel } {
+  const { lss: t } = text[language];
+  const situation = { ...facts, state: row.state, decisionUnread: isDecisionUnread(row) };
+  const what = lssNow(situation);
+  const states = lssStepStates(situation);
+  const plain = (day: string | undefined) => (day === undefined ? '' : formatDay(noonOf(day), language));
+  const days: Partial<Record<LssNow, string>> = {
+    supplement: dueText(row.answerBy ?? row.dueOn, language, now),
+    meetingBooked: facts.meetingAt && capitalise(formatRelativeDateTime(facts.meetingAt, now, language)),
+    comments: facts.commentBy && dueText(facts.commentBy, language, now),
+    refused: row.decidedAt ? formatDate(row.decidedAt, language) : '',
+    planning: plain(facts.startBy),
+    planningLate: plain(facts.startBy),
+    followUp: plain(facts.reviewBy),
+  };
+  const words = t.now[what];
+  return {
+    four: { now: words.now, next: words.next, when: words.when(days[what] ?? '') },
+    parts: {
+      title: t.heading,
+      id: 'steg',
+      items: lssSteps.map((step) => ({
+        text: t.steps[step],
+        state: states[step] === 'needless' ? 'todo' : states[step],
+        stateText: t.states[states[step]],
+      })),
     },
   };
 }

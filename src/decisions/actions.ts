@@ -9,6 +9,8 @@ import {
   selectOptionalCoApplicant,
 } from '../cases/queries.ts';
 import { type EmployeeLogin, mayDecideNow } from '../identity/actions.ts';
+import { insertMeasure } from '../measures/queries.ts';
+import { type MeasureDecision, isGiven } from '../measures/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
@@ -30,7 +32,16 @@ import {
 } from './queries.ts';
 import { type DecisionDraft, type Outcome, keepDraftDays, legalBasis } from './rules.ts';
 
-export type NewDecision = { outcome: Outcome; amount: number | null; text: string; reasons: string };
+export type NewDecision = {
+  outcome: Outcome;
+  amount: number | null;
+  text: string;
+  reasons: string;
+  /** What is decided of each measure under LSS. */
+  measures?: readonly MeasureDecision[];
+  /** Why the parties were not let say something first; empty where they were. */
+  notHeard?: string;
+};
 
 /** The employee must log in anew before this can be decided. */
 export class StaleLogin extends Conflict {}
@@ -75,6 +86,7 @@ export function decideCase(
         decidedAt: ctx.now,
         content: {
           ...decision,
+          measures: decision.measures && [...decision.measures],
           caseNumber: row.number,
           kind: row.kind,
           month: row.month,
@@ -89,6 +101,12 @@ export function decideCase(
           day,
         },
       });
+      for (const { item, outcome, extent, from, until } of decision.measures ?? []) {
+        if (!isGiven(outcome) || from === null) continue;
+        const period = { grantedOn: day, validFrom: from, validUntil: until };
+        const measure = { id: newId(), caseId: row.id, decisionId: id, item, extent, ...period, now: ctx.now };
+        await insertMeasure(tx, caseKey(ctx, row), measure);
+      }
       await deleteDecisionDraft(tx, row.id, staffId);
       await tell(tx, ctx, row.id, row.unchecked ? row.parties : await selectDecisionReaders(tx, row.id));
       const detail = { decision: id, outcome: decision.outcome, loggedIn: new Date(login.authnAt).toISOString() };
@@ -130,14 +148,18 @@ export async function expireDecisionDrafts(ctx: Ctx): Promise<number> {
 export function hasDecided(
   ctx: Ctx,
   caseId: string,
-  { outcome, amount, text, reasons }: NewDecision,
+  { outcome, amount, text, reasons, measures = [] }: NewDecision,
 ): Promise<boolean> {
   return readCase(ctx, caseId, async (reader, row) => {
     const found = await selectOptionalDecision(reader, caseKey(ctx, row), row.id);
     if (!found || found.decidedBy !== actorId(ctx.actor)) return false;
     const { content } = found;
     return (
-      content.outcome === outcome && content.amount === amount && content.text === text && content.reasons === reasons
+      content.outcome === outcome &&
+      content.amount === amount &&
+      content.text === text &&
+      content.reasons === reasons &&
+      JSON.stringify(content.measures ?? []) === JSON.stringify(measures)
     );
   });
 }

@@ -1,21 +1,44 @@
 import type express from 'express';
 import { z } from 'zod';
+import { selectSubmission } from '../applications/queries.ts';
 import { readCase } from '../cases/actions.ts';
 import { nextState } from '../cases/lifecycle.ts';
-import { type Case, caseKey } from '../cases/queries.ts';
+import { type Case, caseKey, selectPartiesWith } from '../cases/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
+import { type Hearing, hearing } from '../investigations/rules.ts';
+import {
+  type MeasureDecision,
+  type TypedMeasure,
+  askedItems,
+  isGiven,
+  mostMeasures,
+  outcomeOf,
+  readMeasure,
+} from '../measures/rules.ts';
+import { decisionFields } from '../measures/views.ts';
 import { beginLogin, mayDecideNow } from '../identity/actions.ts';
 import { isFresh } from '../identity/rules.ts';
 import { sendOnward } from '../identity/views.ts';
 import { selectOptionalAsked } from '../partners/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import type { Ctx } from '../platform/context.ts';
+import { dayOf } from '../platform/days.ts';
+import type { Reader } from '../platform/db/db.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
+import { kept } from '../platform/kept.ts';
 import { idFrom, readingOf, showCase } from '../queue/caseworker.routes.ts';
-import { type TypedDecision, decidePage, decideView, staffCasePath } from '../queue/views.ts';
+import {
+  type SupportModel,
+  type TypedDecision,
+  type TypedSupport,
+  decidePage,
+  decideView,
+  staffCasePath,
+} from '../queue/views.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
-import { StaleLogin, Unseen, decideCase, hasDecided, keepDecision } from './actions.ts';
+import { type NewDecision, StaleLogin, Unseen, decideCase, hasDecided, keepDecision } from './actions.ts';
 import { selectHeard, selectOptionalDecisionDraft } from './queries.ts';
 import {
   type DecisionDraft,
@@ -64,38 +87,55 @@ async function showDecision(
       selectOptionalDecisionDraft(reader, caseKey(ctx, row), row.id, reading.actor.staffId),
       selectHeard(reader, row.id),
     ]);
-    return { row, person, asked, files: documents.length, kept, heard, fresh: mayDecideNow(ctx, login) };
+    const about = row.kind === 'lss' ? await selectSupport(reader, ctx, row) : undefined;
+    return { row, person, asked, files: documents.length, kept, heard, about, fresh: mayDecideNow(ctx, login) };
   });
-  const { row, kept } = facts;
+  const { row, kept, about } = facts;
   const over = nextState(row.state, 'case.decide') === undefined;
   // Sent away to log in, and back at once. A later login has nothing to do with it.
   const returned = kept !== undefined && login.loginAt > kept.writtenAt.getTime() && isFresh(+kept.writtenAt, ctx.now);
-  const typed = posted ?? (kept && { ...kept, outcome: kept.outcome, errors: [], conflict: over, returned });
+  const typed: TypedDecision | undefined =
+    posted ??
+    (kept && {
+      ...kept,
+      outcome: kept.outcome,
+      errors: [],
+      conflict: over,
+      returned,
+      support: { measures: kept.measures, notHeard: kept.notHeard, errors: [] },
+    });
   if (typed === undefined && over) {
     if (row.state === 'DECIDED') return redirect(`${staffCasePath(id)}#beslut`);
     return await showCase(ctx, id, { conflict: row.state === 'RECEIVED' ? 'takeFirst' : 'changed' }, 409);
   }
-  const { head, model } = decidePage(facts, reading, typed);
+  const support = about && supportModel(about, typed?.support, ctx);
+  const { head, model } = decidePage({ ...facts, support }, reading, typed);
   return page(decideView, head, model, status);
 }
 
 async function decide(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = idFrom(req);
-  const { row, heard } = await readCase(ctx, id, async (reader, found) => ({
+  const { row, heard, about } = await readCase(ctx, id, async (reader, found) => ({
     row: found,
     heard: await selectHeard(reader, found.id),
+    about: found.kind === 'lss' ? await selectSupport(reader, ctx, found) : undefined,
   }));
-  const typed = readTyped(req, row, heard);
+  const { decided, ...read } = readTyped(req, row, heard, about);
+  const adds = about !== undefined && AddForm.parse(req.body ?? {})._action === 'add';
+  if (adds) return await showDecision(ctx, req, id, withRow(read), 200);
+  const typed: TypedDecision = read;
   const { outcome } = typed;
   const news = heard > typed.seen && nextState(row.state, 'case.decide') !== undefined;
   // She will want to go and read it.
   if (news) await keepDecision(ctx, id, draftOf({ ...typed, seen: heard }));
-  if (typed.errors.length > 0 || outcome === undefined) return await showDecision(ctx, req, id, typed, 422);
+  if (typed.errors.length + (typed.support?.errors ?? []).length > 0 || outcome === undefined)
+    return await showDecision(ctx, req, id, typed, 422);
   if (news) return await showDecision(ctx, req, id, typed, 409);
   const login = loginOf(req);
   if (!mayDecideNow(ctx, login)) return await logInAnew(ctx, req, id, typed);
   const amount = amountRequired(row.kind, outcome) ? (wholeKronor(typed.amount) ?? null) : null;
-  const decision = { outcome, amount, text: typed.text, reasons: typed.reasons };
+  const decision: NewDecision = { outcome, amount, text: typed.text, reasons: typed.reasons };
+  if (typed.support) Object.assign(decision, { measures: decided, notHeard: typed.support.notHeard });
   try {
     await decideCase(ctx, id, decision, typed.seen, login);
   } catch (error) {
@@ -129,18 +169,114 @@ async function logInAnew(ctx: Ctx, req: express.Request, id: string, typed: Type
   return sendOnward(ctx, begun);
 }
 
-function draftOf({ outcome, amount, text, reasons, seen }: TypedDecision): DecisionDraft {
-  return { outcome, amount, text, reasons, seen };
+function draftOf({ outcome, amount, text, reasons, seen, support }: TypedDecision): DecisionDraft {
+  const { measures = [], notHeard = '' } = support ?? {};
+  return { outcome, amount, text, reasons, seen, measures: [...measures], notHeard };
 }
 
 /**
  * What was typed, and what is missing for the outcome that was chosen. A form that does not say what its page had seen
  * has seen what there is, `heard`.
  */
-function readTyped(req: express.Request, row: Case, heard: number): TypedDecision {
+function readTyped(
+  req: express.Request,
+  row: Case,
+  heard: number,
+  about: Support | undefined,
+): TypedDecision & { decided: MeasureDecision[] } {
   const { utfall: outcome, belopp: amount, text, motivering, sett: seen = heard } = Form.parse(req.body ?? {});
   const typed = { outcome, amount, text: tidy(text), reasons: tidy(motivering) };
-  return { ...typed, seen, errors: faultsOf(typed, row), conflict: false };
+  const { decided, support } = about === undefined ? { decided: [] } : readSupport(req.body, outcome, row, about);
+  return { ...typed, seen, errors: faultsOf(typed, row), conflict: false, decided, ...(support && { support }) };
+}
+
+// ── Support under LSS: a decision on each measure ─────────────────────────────────────────────────────────────────
+
+/** What the form needs to know: what was asked for, and whether the parties have been heard. */
+type Support = { items: ReturnType<typeof askedItems>; heard: Hearing };
+
+async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Support> {
+  const [submission, shared, answered, readers] = await Promise.all([
+    selectSubmission(reader, caseKey(ctx, row), row.applicationId),
+    selectShared(reader, row.id),
+    selectAnsweredBy(reader, row.id),
+    selectPartiesWith(reader, row.id, 'READ'),
+  ]);
+  const answeredBy = answered.map(({ personId }) => personId);
+  const heard = hearing(shared[0], readers, answeredBy, dayOf(ctx.now));
+  return { items: askedItems(submission.frozen.answers), heard };
+}
+
+const blankMeasure: TypedMeasure = { item: '', outcome: '', extent: '', from: '', until: '', whyUntil: '' };
+
+/** The form as it is first drawn has a row for each measure that was asked for. */
+function supportModel({ items, heard }: Support, typed: TypedSupport | undefined, ctx: Ctx): SupportModel {
+  const from = dayOf(ctx.now);
+  const asked = items.map(({ item, extent }) => ({ ...blankMeasure, item: String(item), extent, from }));
+  const rows = typed?.measures.length ? typed.measures : asked.length > 0 ? asked : [blankMeasure];
+  const shown = { measures: rows, notHeard: typed?.notHeard ?? '', errors: typed?.errors ?? [] };
+  const { municipalityHandlesCounselling: handlesCounselling } = ctx.deps.municipality.features;
+  return decisionFields({ typed: shown, heard, handlesCounselling }, ctx.language);
+}
+
+const AddForm = z.object({ _action: z.string().catch('') });
+const SupportForm = z.object({
+  rader: z.coerce.number().int().min(0).max(mostMeasures).catch(0),
+  kommunicering: z.string().catch(''),
+});
+
+function withRow(typed: TypedDecision): TypedDecision {
+  const { measures = [], notHeard = '' } = typed.support ?? {};
+  return { ...typed, errors: [], support: { measures: [...measures, blankMeasure], notHeard, errors: [] } };
+}
+
+/** What was typed of each measure, and what is missing or does not agree with the outcome as a whole. */
+function readSupport(
+  body: unknown,
+  outcome: Outcome | undefined,
+  row: Case,
+  { heard }: Support,
+): { decided: MeasureDecision[]; support: TypedSupport } {
+  const { rader, kommunicering } = SupportForm.parse(body ?? {});
+  const boxes = z.record(z.string(), z.unknown()).catch({}).parse(body);
+  const value = (name: string) => kept(z.string().catch('').parse(boxes[name]));
+  const typed = Array.from({ length: rader }, (_, at): TypedMeasure => {
+    const of = (name: keyof TypedMeasure) => value(`${name}-${String(at + 1)}`);
+    return {
+      item: of('item'),
+      outcome: of('outcome'),
+      extent: of('extent'),
+      from: of('from'),
+      until: of('until'),
+      whyUntil: of('whyUntil'),
+    };
+  });
+  const read = typed.map(readMeasure);
+  const decided = read.flatMap((one) => (one && 'measure' in one ? [one.measure] : []));
+  const notHeard = kept(tidy(kommunicering));
+  const faults: TypedSupport['errors'] = read.flatMap((one, at) =>
+    one && 'faults' in one
+      ? one.faults.map(({ field, fault }) => ({ field: `${field}-${String(at + 1)}`, fault }))
+      : [],
+  );
+  const gives = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
+  // An advance ruling, a plan or an end gives no measure of its own.
+  const wanted = gives && (row.applicationType === null || ['FIRST', 'CHANGE', 'EXTEND'].includes(row.applicationType));
+  const whole = outcomeOf(decided.map((one) => one.outcome));
+  // What is granted whole, or not tried, rests on nothing that a party could have spoken against.
+  const refuses = outcome === 'REJECTED' || outcome === 'PARTIALLY_GRANTED';
+  const needsHearing = heard !== 'heard' && refuses && notHeard === '';
+  const errors: TypedSupport['errors'] = [
+    ...faults,
+    ...(faults.length === 0 && wanted && !decided.some((one) => isGiven(one.outcome))
+      ? [{ field: 'item-1', fault: 'none' as const }]
+      : []),
+    ...(faults.length === 0 && whole !== undefined && outcome !== undefined && outcome !== whole
+      ? [{ field: 'utfall', fault: 'mismatch' as const }]
+      : []),
+    ...(needsHearing ? [{ field: 'kommunicering', fault: 'notHeard' as const }] : []),
+  ];
+  return { decided, support: { measures: typed, notHeard, errors } };
 }
 
 function faultsOf(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MeasureDecision, TypedMeasure } from '../measures/rules.ts';
 import { addDays, isHoliday } from '../platform/days.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
 
@@ -78,6 +79,10 @@ export const DecisionContent = z.object({
   coApplicant: z.string().optional(),
   /** Granted amount in whole kronor. */
   amount: z.number().int().nullable(),
+  /** What is decided of each measure under LSS. */
+  measures: z.array(MeasureDecision).optional(),
+  /** Why the parties were not let say something first (förvaltningslagen 25 §). */
+  notHeard: z.string().optional(),
   /** What is decided, in the caseworker's words to the citizen. */
   text: z.string(),
   reasons: z.string(),
@@ -101,6 +106,8 @@ export const DecisionDraft = z.object({
   amount: z.string(),
   text: z.string(),
   reasons: z.string(),
+  measures: z.array(TypedMeasure).default([]),
+  notHeard: z.string().default(''),
   /** How many messages from the citizen's side there were when the page was drawn. */
   seen: z.number().int(),
 });

@@ -1,12 +1,13 @@
 import type { Case } from '../cases/queries.ts';
 import { caseName, casePath, caseworker, decisionPath, messagesPath } from '../cases/views.ts';
+import { text as measureText } from '../measures/text.ts';
 import { daysBetween, dayOf, noonOf } from '../platform/days.ts';
-import { capitalise, formatLongDate, formatMoney, formatMonth } from '../platform/format.ts';
+import { capitalise, formatDay, formatLongDate, formatMoney, formatMonth } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
 import { type Language, tongueOf } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
-import type { Inline, PersonModel } from '../platform/views/components.ts';
+import type { Fact, Inline, PersonModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { Decision } from './queries.ts';
 import { type DecisionContent, lastAppealDay } from './rules.ts';
@@ -20,6 +21,8 @@ export type DecisionPage = {
   toCase: string;
   pdf: string;
   short: Inline[];
+  /** What was decided of each measure under LSS. */
+  measures: { heading: string; facts: Fact[] } | undefined;
   text: string[];
   reasons: string[];
   law: string;
@@ -63,6 +66,9 @@ export function decisionPage(
       toCase: casePath(row.id),
       pdf: `${decisionPath(row.id)}.pdf`,
       short: shortly(content, language),
+      measures: content.measures?.length
+        ? { heading: measureText[language].decided.heading, facts: measureFacts(content, language) }
+        : undefined,
       text: paragraphs(content.text),
       reasons: paragraphs(content.reasons),
       law: t.lawText(content.legalBasis[tongueOf(language)]),
@@ -130,6 +136,20 @@ function appealSteps(content: DecisionContent, where: string, language: Language
   return [t.write(content.caseNumber), t.send(content.appealAddress.join(', '), where), t.court(content.court)];
 }
 
+/** What was decided of each measure under LSS: how much, from when and until when. */
+export function measureFacts({ measures = [] }: Pick<DecisionContent, 'measures'>, language: Language): Fact[] {
+  const { items, law, outcomes, decided: t, citizen } = measureText[language];
+  const day = (one: string) => formatDay(noonOf(one), language);
+  return measures.map(({ item, outcome, extent, from, until, whyUntil }) => {
+    const period =
+      from === null ? '' : until === null ? citizen.openPeriod(day(from)) : citizen.period(day(from), day(until));
+    return {
+      label: `${items[item]} (${law(item)})`,
+      value: [t.line(outcomes[outcome].citizen, extent, period), ...(whyUntil === '' ? [] : [t.why(whyUntil)])],
+    };
+  });
+}
+
 function paragraphs(words: string): string[] {
   return words.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 }
@@ -167,6 +187,18 @@ export function decisionPdf(
           { label: t.paper.facts.decidedBy, value: [t.paper.whoDecided(content.decidedBy, content.board)] },
         ],
       },
+      ...(content.measures?.length
+        ? [
+            { kind: 'heading' as const, level: 2 as const, text: measureText[language].decided.heading },
+            {
+              kind: 'facts' as const,
+              rows: measureFacts(content, language).map(({ label, value }) => ({
+                label,
+                value: [value].flat().map(String),
+              })),
+            },
+          ]
+        : []),
       { kind: 'heading', level: 2, text: t.text },
       ...spoken(content.text),
       ...(content.reasons.trim() === ''

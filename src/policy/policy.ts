@@ -141,6 +141,13 @@ export const policy = {
   'representation.refuse': { may: [inUnit('caseworker', 'manager')] },
   'representation.remind': { may: [system] },
   'representation.tell': { may: [system] },
+  'measure.read': { may: [party, representing('DECISION'), inUnit('caseworker', 'manager')] },
+  'measure.deliver': { may: [inUnit('caseworker', 'manager')], timeline: true },
+  'measure.report': { may: [inUnit('manager')] },
+  'measure.remind': { may: [system] },
+  'plan.ask': { may: [party, representing('WRITE')], timeline: true },
+  'plan.write': { may: [inUnit('caseworker', 'manager')] },
+  'plan.share': { may: [inUnit('caseworker', 'manager')], timeline: true },
 
   'queue.read': { may: [role('caseworker', 'manager')] },
   'staff.home': { may: [anyStaff] },

@@ -27,6 +27,9 @@ import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
 import { hearing } from '../investigations/rules.ts';
 import { text as investigationsText } from '../investigations/text.ts';
 import { investigationFlags, staffInvestigationPath } from '../investigations/views.ts';
+import { selectMeasureFacts, selectPlanFacts } from '../measures/queries.ts';
+import { text as measuresText } from '../measures/text.ts';
+import { measureFlags, staffMeasuresPath, staffPlanPath } from '../measures/views.ts';
 import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
 import { text as meetingsText } from '../meetings/text.ts';
 import { meetingFlags, staffMeetingsPath } from '../meetings/views.ts';
@@ -191,12 +194,18 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
 }
 
 /** What belongs to a request for support under LSS only: where the work goes on, and what to think of. */
-async function selectSupport(reader: Reader, { language, now }: Ctx, row: Case): Promise<StaffCaseFacts['beside']> {
-  const [meetings, wishes, shared, answered, readers] = await Promise.all([
+async function selectSupport(
+  reader: Reader,
+  { language, now, deps }: Ctx,
+  row: Case,
+): Promise<StaffCaseFacts['beside']> {
+  const [meetings, wishes, shared, answered, measures, plans, readers] = await Promise.all([
     selectMeetingFacts(reader, row.id),
     selectWishes(reader, row.id),
     selectShared(reader, row.id),
     selectAnsweredBy(reader, row.id),
+    selectMeasureFacts(reader, row.id),
+    selectPlanFacts(reader, row.id),
     selectPartiesWith(reader, row.id, 'READ'),
   ]);
   const open = openStates.some((state) => state === row.state);
@@ -206,8 +215,15 @@ async function selectSupport(reader: Reader, { language, now }: Ctx, row: Case):
     links: [
       { href: staffMeetingsPath(row.id), text: meetingsText[language].link(meetings.length) },
       { href: staffInvestigationPath(row.id), text: investigationsText[language].link },
+      ...(measures.length === 0
+        ? []
+        : [
+            { href: staffMeasuresPath(row.id), text: measuresText[language].links.measures },
+            { href: staffPlanPath(row.id), text: measuresText[language].links.plan },
+          ]),
     ],
     flags: [
+      ...measureFlags({ measures, plan: plans[0], wishes }, { municipality: deps.municipality, language, now }),
       ...meetingFlags({ meetings, wishes, open }, language),
       ...investigationFlags({ shared, heard, open }, language),
     ],

@@ -7,6 +7,9 @@ import { type DeadlineLevel, type QueueFilter, deadlineLevel } from '../cases/ru
 import { text as caseText } from '../cases/text.ts';
 import { caseName } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
+import { measureFacts } from '../decisions/views.ts';
+import type { TypedMeasure } from '../measures/rules.ts';
+import { type MeasureText, text as measureText } from '../measures/text.ts';
 import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
 import type { Asked, OtherCase, PartnerAnswer, SafetyNote } from '../partners/queries.ts';
@@ -910,8 +913,12 @@ function decisionModel(
     rows: [
       { label: t.outcome, value: words.caseworker },
       ...(content.amount === null ? [] : [{ label: t.amount, value: formatMoney(content.amount * 100, language) }]),
+      ...measureFacts(content, language),
       { label: t.decisionText, value: linesOf(content.text) },
       { label: t.reasons, value: content.reasons === '' ? t.noneGiven : linesOf(content.reasons) },
+      ...(content.notHeard
+        ? [{ label: measureText[language].decided.notHeard, value: linesOf(content.notHeard) }]
+        : []),
       { label: t.basis, value: content.legalBasis[tongueOf(language)] },
       { label: t.decidedBy, value: t.byAndDay(content.decidedBy, formatLongDate(decidedAt, language)) },
       {
@@ -942,6 +949,8 @@ export type TypedDecision = {
     field: 'utfall' | 'belopp' | 'text' | 'motivering';
     fault: Exclude<keyof QueueText['decide']['errors'], 'summary'>;
   }[];
+  /** What was typed of each measure under LSS, and why nobody needs to be heard first. */
+  support?: TypedSupport;
   /** Somebody else was first. */
   conflict: boolean;
   /** How many messages from the citizen's side there were when it was typed. */
@@ -950,6 +959,21 @@ export type TypedDecision = {
   writtenAt?: Date;
   /** Written just before the employee was sent to log in anew. */
   returned?: boolean;
+};
+
+export type TypedSupport = {
+  measures: readonly TypedMeasure[];
+  notHeard: string;
+  errors: readonly { field: string; fault: keyof MeasureText['decide']['errors'] }[];
+};
+/** The part of the form that belongs to support under LSS: a decision on each measure. */
+export type SupportModel = {
+  heading: string;
+  lead: string;
+  count: string;
+  rows: readonly { title: string; fields: readonly FieldModel[] }[];
+  add: string | undefined;
+  hearing: FieldModel | undefined;
 };
 
 export type DecidePage = {
@@ -965,6 +989,7 @@ export type DecidePage = {
   seen: string;
   outcome: FieldModel;
   amount: FieldModel | undefined;
+  support: SupportModel | undefined;
   words: FieldModel[];
   /** What is said when deciding needs a new login first. */
   anew: string | undefined;
@@ -982,10 +1007,11 @@ export type DecideFacts = {
   files: number;
   heard: number;
   fresh: boolean;
+  support?: SupportModel | undefined;
 };
 
 export function decidePage(
-  { row, person, asked, files, heard, fresh }: DecideFacts,
+  { row, person, asked, files, heard, fresh, support }: DecideFacts,
   reading: Reading,
   typed?: TypedDecision,
 ): { head: Head; model: DecidePage } {
@@ -1011,11 +1037,17 @@ export function decidePage(
       notice: typed && decideNotice(row, heard, typed, reading),
       missing: missing && { kind: 'info', title: missing.strong, paragraphs: [missing.rest] },
       errors:
-        typed === undefined || typed.errors.length === 0
+        typed === undefined || typed.errors.length + (typed.support?.errors ?? []).length === 0
           ? undefined
           : {
               title: t.decide.errors.summary,
-              errors: typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
+              errors: [
+                ...typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
+                ...(typed.support?.errors ?? []).map(({ field, fault }) => ({
+                  href: `#${field}`,
+                  message: measureText[language].decide.errors[fault],
+                })),
+              ],
             },
       action: `${staffCasePath(row.id)}/beslut`,
       seen: String(heard),
@@ -1046,6 +1078,7 @@ export function decidePage(
             ...error('belopp'),
           }
         : undefined,
+      support,
       words: [
         {
           kind: 'textarea',

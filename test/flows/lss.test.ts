@@ -66,6 +66,11 @@ describe('a person asks for herself', () => {
     await jonas.get(`/handlaggare/arenden/${caseId}`);
     await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, {
       utfall: 'GRANTED',
+      rader: '1',
+      'item-1': '3',
+      'outcome-1': 'GRANTED',
+      'extent-1': 'En gång i veckan',
+      'from-1': '2026-12-01',
       belopp: '',
       text: 'Du får ledsagarservice.',
       motivering: 'Du behöver stöd för att komma ut.',

@@ -24,6 +24,7 @@ const rooms = [
   'messages',
   'meetings',
   'investigations',
+  'measures',
   'decisions',
   'queue',
   'overview',

@@ -175,7 +175,17 @@ async function addSupport(
   owner: pg.Client,
   { caseId, own, staff }: Record<'caseId' | 'own' | 'staff', string>,
 ): Promise<void> {
-  const tables = ['meetings', 'wishes', 'case_drafts', 'investigations', 'investigation_comments', 'audit_events'];
+  const tables = [
+    'meetings',
+    'wishes',
+    'case_drafts',
+    'investigations',
+    'investigation_comments',
+    'measures',
+    'individual_plans',
+    'decisions',
+    'audit_events',
+  ];
   for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
   const { rows } = await owner.query<{ id: string }>(
     `insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
@@ -193,6 +203,16 @@ async function addSupport(
   );
   await owner.query(
     `insert into case_drafts (case_id, kind, content_sealed, written_by, updated_at) values ($1, 'plan', '\\x01', $2, now())`,
+    [caseId, staff],
+  );
+  await owner.query(
+    `insert into measures (id, case_id, decision_id, item, extent_sealed, granted_on, valid_from, updated_at)
+     select gen_random_uuid(), case_id, id, 3, '\\x01', now(), now(), now() from decisions where case_id = $1`,
+    [caseId],
+  );
+  await owner.query(
+    `insert into individual_plans (id, case_id, content_sealed, review_on, shared_by, shared_at)
+     values (gen_random_uuid(), $1, '\\x01', now(), $2, now())`,
     [caseId, staff],
   );
   const shared = await owner.query<{ id: string }>(
@@ -429,6 +449,13 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'representation.refuse': { on: 'case', by: unitStaff },
   'representation.remind': { on: 'case', by: ['system'] },
   'representation.tell': { on: 'case', by: ['system'] },
+  'measure.read': { on: 'case', by: [...parties, 'agent', ...unitStaff] },
+  'measure.deliver': { on: 'case', by: unitStaff },
+  'measure.report': { on: 'case', by: ['manager'] },
+  'measure.remind': { on: 'case', by: ['system'] },
+  'plan.ask': { on: 'case', by: [...parties, 'agent'] },
+  'plan.write': { on: 'case', by: unitStaff },
+  'plan.share': { on: 'case', by: unitStaff },
   'queue.read': { on: 'case', by: caseStaff },
   'staff.home': { on: 'case', by: [...caseStaff, 'administrator'] },
   'case.search': { on: 'case', by: caseStaff },
@@ -584,6 +611,14 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     by: ['own', ...unitStaff],
   },
   'what the unit is writing': { rows: () => sql`from case_drafts where case_id = ${ids.caseId}`, by: unitStaff },
+  'what has been granted': {
+    rows: () => sql`from measures where case_id = ${ids.caseId}`,
+    by: by(['measure.read'], 'system'),
+  },
+  'a plan that was shown': {
+    rows: () => sql`from individual_plans where case_id = ${ids.caseId}`,
+    by: [...parties, 'agent', ...unitStaff],
+  },
   'an investigation that was shown': {
     rows: () => sql`from investigations where case_id = ${ids.caseId}`,
     by: by(['investigation.read']),
@@ -707,6 +742,11 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
         where case_id = ${ids.caseId}`,
     by: by(['investigation.write']),
   },
+  'write who delivers a measure': {
+    statement: () => sql`update measures set updated_at = updated_at where case_id = ${ids.caseId}`,
+    by: by(['measure.deliver'], 'system'),
+  },
+  'remove a measure': { statement: () => sql`delete from measures where case_id = ${ids.caseId}`, by: [] },
   'remove a meeting': { statement: () => sql`delete from meetings where case_id = ${ids.caseId}`, by: [] },
   'take back what was asked for by one press': {
     statement: () => sql`delete from wishes where case_id = ${ids.caseId}`,
@@ -847,6 +887,18 @@ const added: Record<
       sql`insert into investigation_comments (id, investigation_id, case_id, person_id, sent_at)
         select gen_random_uuid(), id, case_id, coalesce(${person}::uuid, ${ids.own}::uuid), now() from investigations where case_id = ${ids.caseId}`,
     by: by(['investigation.comment']),
+  },
+  'a measure': {
+    statement: () =>
+      sql`insert into measures (id, case_id, decision_id, item, extent_sealed, granted_on, valid_from, updated_at)
+        select gen_random_uuid(), ${ids.caseId}, coalesce((select id from decisions limit 1), gen_random_uuid()), 3, ${Buffer.of(1)}, now(), now(), now()`,
+    by: by(['case.decide']),
+  },
+  'a plan': {
+    statement: ({ staff }) =>
+      sql`insert into individual_plans (id, case_id, content_sealed, review_on, shared_by, shared_at)
+        values (gen_random_uuid(), ${ids.caseId}, ${Buffer.of(1)}, now(), coalesce(${staff}::uuid, (select id from staff limit 1), gen_random_uuid()), now())`,
+    by: by(['plan.share']),
   },
   'a meeting with one who is no party': {
     statement: ({ staff }) =>
@@ -1039,6 +1091,8 @@ const rewritten: Record<string, Statement> = {
   'whose a meeting is': () => sql`update meetings set person_id = ${ids.co} where case_id = ${ids.caseId}`,
   'an investigation that was shown': () =>
     sql`update investigations set last_day = now() where case_id = ${ids.caseId}`,
+  'what a measure is': () => sql`update measures set item = 4 where case_id = ${ids.caseId}`,
+  'a plan that was shown': () => sql`update individual_plans set review_on = now() where case_id = ${ids.caseId}`,
   'a comment': () => sql`update investigation_comments set body_sealed = null where case_id = ${ids.caseId}`,
   'a sent application': () => sql`update applications set version = version + 1 where id = ${ids.applicationId}`,
   'a message, away': () => sql`delete from messages where case_id = ${ids.caseId}`,

@@ -1,0 +1,197 @@
+import {
+  type Case,
+  caseKey,
+  lockCase,
+  selectCase,
+  selectCasesOfPerson,
+  selectDecisionReaders,
+  selectOptionalCase,
+  selectPartiesWith,
+  updateUnreadByStaff,
+} from '../cases/queries.ts';
+import { saveCaseDraft } from '../investigations/queries.ts';
+import { type Wish, insertWish, selectWishes } from '../meetings/queries.ts';
+import { tell } from '../notifications/actions.ts';
+import { perform } from '../policy/perform.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { addDays, dayOf } from '../platform/days.ts';
+import type { Reader } from '../platform/db/db.ts';
+import { Conflict, Forbidden, NotFound } from '../platform/http/errors.ts';
+import { newId } from '../platform/ids.ts';
+import {
+  type Measure,
+  type NewDelivery,
+  type Plan,
+  type ReportedMeasure,
+  insertPlan,
+  selectMeasures,
+  selectMeasuresEnding,
+  selectMeasuresOfUnit,
+  selectOptionalPlan,
+  updateDelivery,
+  updateMeasureReminded,
+} from './queries.ts';
+import { type PlanContent, type Quarter, isReported, reminderDue, reviewDay } from './rules.ts';
+
+/** Somebody has written since what was changed here was read. */
+export class Overtaken extends Conflict {}
+
+/** Opens what has been granted in a case, and its plan. `gather` reads what else the page shows. */
+export function readMeasures<T>(
+  ctx: Ctx,
+  caseId: string,
+  gather: (reader: Reader, row: Case) => Promise<T>,
+): Promise<{ row: Case; measures: Measure[]; plan: Plan | undefined; more: T }> {
+  return perform(ctx, 'measure.read', {
+    load: (tx) => selectCase(tx, caseId),
+    act: async (tx, row) => {
+      const key = caseKey(ctx, row);
+      const measures = await selectMeasures(tx, key, row.id);
+      const plan = await selectOptionalPlan(tx, key, row.id);
+      return { result: { row, measures, plan, more: await gather(tx, row) }, audit: { chain: row.id } };
+    },
+  });
+}
+
+/** What a person has in one case: what was granted, the plan, and what she has asked for. */
+export type Own = { row: Case; measures: Measure[]; plan: Plan | undefined; wishes: Wish[] };
+
+/** How many of her cases are looked through. */
+const casesLookedAt = 50;
+
+/** Opens all that a citizen has been granted, over all her cases; it stands in the log of each. */
+export function readOwnMeasures<T>(
+  ctx: Ctx,
+  gather: (reader: Reader, personId: string) => Promise<T>,
+): Promise<{ all: Own[]; more: T }> {
+  return perform(ctx, 'measure.read', {
+    load: () => {
+      const id = actorId(ctx.actor);
+      if (id === undefined) throw new NotFound('person');
+      return Promise.resolve({ id, parties: [id] });
+    },
+    act: async (tx, { id }) => {
+      const cases = await selectCasesOfPerson(tx, id, casesLookedAt);
+      const all: Own[] = [];
+      for (const one of cases.filter(({ kind, state }) => kind === 'lss' && state === 'DECIDED')) {
+        const row = await selectOptionalCase(tx, one.id);
+        if (!row) continue;
+        const key = caseKey(ctx, row);
+        const measures = await selectMeasures(tx, key, row.id);
+        if (measures.length === 0) continue;
+        const plan = await selectOptionalPlan(tx, key, row.id);
+        all.push({ row, measures, plan, wishes: await selectWishes(tx, row.id) });
+      }
+      const more = await gather(tx, id);
+      return { result: { all, more }, audit: { chain: id, also: all.map(({ row }) => row.id) } };
+    },
+  });
+}
+
+/**
+ * Writes who delivers a measure and when it begins, and tells the parties that there is something to read.
+ * @throws Overtaken
+ */
+export function deliverMeasure(ctx: Ctx, caseId: string, delivery: NewDelivery): Promise<void> {
+  return perform(ctx, 'measure.deliver', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      if (!(await updateDelivery(tx, caseKey(ctx, row), row.id, delivery, ctx.now)))
+        throw new Overtaken('written meanwhile');
+      await tell(tx, ctx, row.id, await selectDecisionReaders(tx, row.id));
+      const { id, plannedOn, startedOn, interruptedOn, resumedOn, endedOn, delay } = delivery;
+      const detail = { measure: id, plannedOn, startedOn, interruptedOn, resumedOn, endedOn, delay };
+      return { result: undefined, audit: { chain: row.id, detail } };
+    },
+  });
+}
+
+/**
+ * What a unit has granted that belongs in a quarter's report (LSS 28 f–h §§): not given within three months. Logged with
+ * the number of rows.
+ */
+export function readReport(ctx: Ctx, unit: string, quarter: Quarter): Promise<ReportedMeasure[]> {
+  return perform(ctx, 'measure.report', {
+    load: () => Promise.resolve({ unit }),
+    act: async (tx) => {
+      const chain = actorId(ctx.actor);
+      if (chain === undefined) throw new Forbidden('measure.report');
+      const today = dayOf(ctx.now);
+      const all = await selectMeasuresOfUnit(tx, unit, quarter.to);
+      const rows = all.filter((measure) => isReported(measure, quarter, today));
+      return { result: rows, audit: { chain, detail: { unit, quarter: quarter.name, rows: rows.length } } };
+    },
+  });
+}
+
+/** Tells those whose measure will soon end that there is something to read. Gives how many measures. */
+export async function remindMeasures(ctx: Ctx): Promise<number> {
+  const { remindDays } = ctx.deps.municipality.support;
+  const today = dayOf(ctx.now);
+  const ending = await ctx.db.read(ctx.actor, (reader) =>
+    selectMeasuresEnding(reader, today, addDays(today, Math.max(0, ...remindDays))),
+  );
+  let told = 0;
+  for (const measure of ending) {
+    const days = reminderDue(measure, remindDays, today);
+    if (days === undefined) continue;
+    await perform(ctx, 'measure.remind', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        if (await updateMeasureReminded(tx, measure.id, days, ctx.now))
+          await tell(tx, ctx, measure.caseId, measure.parties);
+        return { result: undefined, audit: { chain: measure.caseId, detail: { measure: measure.id, days } } };
+      },
+    });
+    told += 1;
+  }
+  return told;
+}
+
+/** The person asks for an individual plan (LSS 10 §). @throws Conflict when she has, or nothing has been granted */
+export function askForPlan(ctx: Ctx, caseId: string): Promise<void> {
+  return perform(ctx, 'plan.ask', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      const personId = actorId(ctx.actor) ?? '';
+      const granted = await selectMeasures(tx, caseKey(ctx, row), row.id);
+      const asked =
+        granted.length > 0 && (await insertWish(tx, { caseId: row.id, personId, kind: 'plan', now: ctx.now }));
+      if (!asked) throw new Conflict('asked already, or nothing granted');
+      await updateUnreadByStaff(tx, row.id, true);
+      return { result: undefined, audit: { chain: row.id } };
+    },
+  });
+}
+
+type WrittenPlan = { content: PlanContent; version: number };
+
+/** Saves what is written of a plan so far. @throws Overtaken */
+export function writePlan(ctx: Ctx, caseId: string, { content, version }: WrittenPlan): Promise<void> {
+  return perform(ctx, 'plan.write', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      const staffId = actorId(ctx.actor) ?? '';
+      const draft = { caseId: row.id, kind: 'plan' as const, content, version, staffId, now: ctx.now };
+      if (!(await saveCaseDraft(tx, caseKey(ctx, row), draft))) throw new Overtaken('saved by somebody else');
+      return { result: undefined, audit: { chain: row.id } };
+    },
+  });
+}
+
+/** Shows the plan to the parties; within a year it is to be looked over. @throws Overtaken */
+export function sharePlan(ctx: Ctx, caseId: string, { content, version }: WrittenPlan): Promise<void> {
+  return perform(ctx, 'plan.share', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      const staffId = actorId(ctx.actor) ?? '';
+      const key = caseKey(ctx, row);
+      const draft = { caseId: row.id, kind: 'plan' as const, content, version, staffId, now: ctx.now };
+      if (!(await saveCaseDraft(tx, key, draft))) throw new Overtaken('saved by somebody else');
+      const reviewOn = reviewDay(dayOf(ctx.now));
+      await insertPlan(tx, key, { id: newId(), caseId: row.id, content, reviewOn, sharedBy: staffId, now: ctx.now });
+      await tell(tx, ctx, row.id, await selectPartiesWith(tx, row.id, 'READ'));
+      return { result: undefined, audit: { chain: row.id, detail: { reviewOn } } };
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import type express from 'express';
+import { selectUnreadCount } from '../messages/queries.ts';
+import type { Ctx } from '../platform/context.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
+import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
+import { isId } from '../platform/ids.ts';
+import { askForPlan, readOwnMeasures } from './actions.ts';
+import { ownMeasuresPage, ownMeasuresPath, ownMeasuresView } from './views.ts';
+
+export const citizenRoutes: Route[] = [
+  get(ownMeasuresPath, 'measure.read', showOwn),
+  post('/arenden/:id/plan', 'plan.ask', ask),
+];
+
+async function showOwn(ctx: Ctx): Promise<Reply> {
+  const { all, more: unread } = await readOwnMeasures(ctx, selectUnreadCount);
+  const { language, now, deps } = ctx;
+  const { head, model } = ownMeasuresPage({ all, unread }, { municipality: deps.municipality, language, now });
+  return page(ownMeasuresView, head, model);
+}
+
+async function ask(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const { id } = req.params;
+  if (!isId(id)) throw new NotFound('case');
+  try {
+    await askForPlan(ctx, id);
+  } catch (error) {
+    // Pressed twice, or nothing is granted: the page tells how it stands.
+    if (!(error instanceof Conflict)) throw error;
+  }
+  return redirect(`${ownMeasuresPath}#plan-${id}`);
+}

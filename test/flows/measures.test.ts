@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { remindMeasures } from '../../src/measures/actions.ts';
+import { Visitor } from '../support/client.ts';
+import { givenSupportCase } from '../support/given.ts';
+import { givenPortal } from '../support/portal.ts';
+
+const johan = '198102062398';
+const elin = '199503132384';
+const day = 86_400_000;
+const plain = (html: string) => html.replace(/&nbsp;|\u00a0/g, ' ');
+
+test('what is granted, who delivers it, what is late and what ends: told to both, and reported', async () => {
+  const portal = await givenPortal();
+  const citizen = new Visitor(portal);
+  const jonas = new Visitor(portal);
+  const caseId = await givenSupportCase(citizen, johan, jonas);
+  const decide = `/handlaggare/arenden/${caseId}/beslut`;
+
+  // Each measure that was asked for has a row, with what was asked for.
+  const form = await jonas.get(decide);
+  expect(form.html).toMatch(/<option value="3" selected>/);
+  expect(jonas.value('extent-1')).toBe('20 timmar i månaden');
+  const words = { text: 'Du får ledsagarservice.', motivering: 'Boende behövs inte.', rader: '2' };
+  const companion = {
+    'item-1': '3',
+    'outcome-1': 'GRANTED',
+    'extent-1': '20 timmar i månaden',
+    'from-1': '2026-12-01',
+    'until-1': '2027-05-31',
+    'whyUntil-1': 'Behovet prövas om.',
+  };
+  const refused = { 'item-2': '9', 'outcome-2': 'REJECTED' };
+  const added = await jonas.post(decide, { ...words, rader: '1', ...companion, utfall: 'GRANTED', _action: 'add' });
+  expect(added.html).toContain('Insats 2');
+  expect(added.html).toContain('Behovet prövas om.');
+  for (const [fields, said] of [
+    [{ utfall: 'GRANTED' }, 'Utfallet stämmer inte'],
+    [{ utfall: 'PARTIALLY_GRANTED' }, 'Skriv varför parterna inte behöver'],
+    [{ utfall: 'PARTIALLY_GRANTED', 'whyUntil-1': '' }, 'varför beslutet är tidsbegränsat'],
+    [{ utfall: 'PARTIALLY_GRANTED', 'from-1': 'snart' }, 'Skriv från vilken dag'],
+    [{ utfall: 'GRANTED', rader: '0' }, 'Skriv vilka insatser som beviljas'],
+  ] as const) {
+    await jonas.get(decide);
+    const page = await jonas.post(decide, { ...words, ...companion, ...refused, ...fields }, 422);
+    expect(page.html, said).toContain(said);
+  }
+  await jonas.get(decide);
+  const why = { kommunicering: 'Sökanden har själv lämnat allt underlag.' };
+  const sent = await jonas.post(decide, { ...words, ...companion, ...refused, ...why, utfall: 'PARTIALLY_GRANTED' });
+  expect(sent.html).toContain('Sökanden har själv lämnat allt underlag.');
+
+  const decision = plain((await citizen.get(`/arenden/${caseId}/beslut`)).html);
+  expect(decision).toContain('Ja. 20 timmar i månaden. Från 1 december 2026 till 31 maj 2027');
+  expect(decision).toContain('Tidsbegränsat: Behovet prövas om.');
+  expect(decision).toContain('Bostad med särskild service för vuxna');
+  expect((await citizen.get(`/arenden/${caseId}/beslut.pdf`)).headers['content-type']).toBe('application/pdf');
+  const own = plain((await citizen.get('/mina-insatser')).html);
+  expect(own).toContain('Vi ska börja senast 24 februari 2027');
+  expect(own).not.toContain('Bostad med särskild service');
+  const steps = plain((await citizen.get(`/arenden/${caseId}`)).html);
+  expect(steps).toContain('Vi ordnar det stöd du har fått ja till');
+  expect(steps).toContain('(LSS 28 f §)');
+
+  // The plan: asked for once, written, and shown.
+  await citizen.get('/mina-insatser');
+  for (let press = 0; press < 2; press += 1) await citizen.post(`/arenden/${caseId}/plan`);
+  expect(citizen.page?.html).toContain('Du bad om en plan');
+  expect((await jonas.get(`/handlaggare/arenden/${caseId}`)).html).toContain('Vill ha en individuell plan');
+  const planPath = `/handlaggare/arenden/${caseId}/plan`;
+  const plan = { goals: 'Simma varje vecka.', actions: 'Ledsagning från december.', who: 'Utföraren ringer.' };
+  for (const action of ['save', 'share']) {
+    await jonas.get(planPath);
+    await jonas.post(planPath, { ...plan, _version: jonas.value('_version'), _action: action });
+    expect((await citizen.get('/mina-insatser')).html.includes('Simma varje vecka.')).toBe(action === 'share');
+  }
+
+  // Who delivers, and when.
+  const page = await jonas.get(`/handlaggare/arenden/${caseId}/insatser`);
+  const action = /action="([^"]+insatser[^"]+)"/.exec(page.html)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
+  const version = jonas.value('_version');
+  const delivery = { provider: 'Norrstöd', contact: 'Berit, 070-174 06 05', plannedOn: '2027-01-10', delay: 'staff' };
+  await jonas.post(action, { ...delivery, why: 'Vi anställer.', _version: version });
+  const stale = await jonas.post(action, { ...delivery, provider: 'Sydstöd', _version: version }, 409);
+  expect(stale.html).toContain('Någon annan har sparat');
+  expect(stale.html).toContain('Sydstöd');
+  const wrong = await jonas.post(action, { ...delivery, startedOn: '2026-11-25', _version: '2' }, 422);
+  expect(wrong.html).toContain('Dagen ligger framåt');
+  const told = plain((await citizen.get('/mina-insatser')).html);
+  for (const said of ['Norrstöd', 'Berit, 070-174 06 05', '10 januari 2027', 'Vi anställer.'])
+    expect(told).toContain(said);
+
+  const stranger = new Visitor(portal);
+  await stranger.logIn(elin, '/mina-insatser');
+  expect(stranger.page?.html).not.toContain('Norrstöd');
+  await jonas.get('/handlaggare/ej-verkstallda', 403);
+
+  // Three months and a day.
+  portal.wait(93 * day);
+  await citizen.logIn(johan, '/mina-insatser');
+  expect(plain(citizen.page?.html ?? '')).toContain('Du har väntat mer än tre månader, sedan 24 november 2026');
+  const karin = new Visitor(portal);
+  await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+  expect(karin.page?.html).toContain('inte verkställd på tre månader');
+  const report = await karin.get('/handlaggare/ej-verkstallda?kvartal=2027-1&enhet=lss');
+  expect(report.html).toContain('Det saknas personal');
+  const { body, headers } = await karin.get('/handlaggare/ej-verkstallda.csv?kvartal=2027-1&enhet=lss');
+  expect(headers['content-type']).toContain('text/csv');
+  const file = body.toString('utf8');
+  expect(file).toContain(
+    ';Ledsagarservice (LSS 9 § 3);2026-11-24;Inte verkställd;2026-11-24;93;Det saknas personal;Nej',
+  );
+  expect(file).not.toMatch(/Ek|19810206|Norrstöd/);
+  expect((await karin.get('/handlaggare/ej-verkstallda?kvartal=2026-4&enhet=lss')).html).toContain(
+    'Inga beslut att rapportera',
+  );
+  await karin.get('/handlaggare/ej-verkstallda?enhet=skyddade', 403);
+
+  // Ninety days before the end, and thirty.
+  const ctx = () => ({
+    db: portal.db,
+    deps: portal.deps,
+    actor: { kind: 'system', name: 'test' } as const,
+    now: portal.deps.clock(),
+    language: 'sv' as const,
+    requestId: 'test',
+  });
+  expect(await remindMeasures(ctx())).toBe(0);
+  portal.wait(6 * day);
+  expect(await remindMeasures(ctx())).toBe(1);
+  expect(await remindMeasures(ctx())).toBe(0);
+  await citizen.logIn(johan, '/mina-insatser');
+  expect(citizen.page?.html).toContain('Be om förlängning');
+  portal.wait(60 * day);
+  expect(await remindMeasures(ctx())).toBe(1);
+});
