@@ -37,6 +37,8 @@ import { livelihoodSupportPartnerForm } from './forms/livelihood-support-partner
 import { livelihoodSupportPartnerText } from './forms/livelihood-support-partner.text.ts';
 import { type Measure, lssRequestForm, measures } from './forms/lss-request.form.ts';
 import { lssRequestText, measureWords } from './forms/lss-request.text.ts';
+import { lssAdvanceRulingForm, lssChangeForm, lssEndForm, lssExtendForm, lssPlanForm } from './forms/lss-other.form.ts';
+import { lssOtherText } from './forms/lss-other.text.ts';
 import { lssText } from './forms/lss.text.ts';
 import { type EvidenceText, text } from './text.ts';
 
@@ -58,12 +60,12 @@ const livelihood = (type: LivelihoodType, form: Form, words: Record<Language, An
   words: (language) => ({ form: words[language], common: text[language].form }),
 });
 
-const lss = (type: LssType, form: Form, words: Record<Language, AnyFormWords>): Applied => ({
+const lss = (type: LssType, form: Form, words: (language: Language) => AnyFormWords): Applied => ({
   kind: 'lss',
   type,
   slug: 'lss',
   form,
-  words: (language) => ({ form: words[language], common: text[language].form }),
+  words: (language) => ({ form: words(language), common: text[language].form }),
 });
 
 /** What a partner fills in when she is asked to; nobody begins it by herself. */
@@ -80,7 +82,12 @@ const applied: readonly Applied[] = [
   livelihood('RENEWAL', livelihoodRenewalForm, livelihoodRenewalText),
   livelihood('SUPPLEMENTARY', livelihoodSupplementForm, livelihoodSupplementText),
   partOfLivelihoodSupport,
-  lss('FIRST', lssRequestForm, lssRequestText),
+  lss('FIRST', lssRequestForm, (language) => lssRequestText[language]),
+  lss('CHANGE', lssChangeForm, (language) => lssOtherText[language].change),
+  lss('EXTEND', lssExtendForm, (language) => lssOtherText[language].extend),
+  lss('END', lssEndForm, (language) => lssOtherText[language].end),
+  lss('ADVANCE_RULING', lssAdvanceRulingForm, (language) => lssOtherText[language].advanceRuling),
+  lss('INDIVIDUAL_PLAN', lssPlanForm, (language) => lssOtherText[language].plan),
 ];
 
 /** The kind of case that stands in an address. */

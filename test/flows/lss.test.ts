@@ -172,3 +172,25 @@ describe('by age', () => {
     expect(first.url).toBe(`${base}/vem-galler-det`);
   });
 });
+
+test('who has support asks for a change, more time, an end or a plan, and who moves here for a ruling, each as what it is', async () => {
+  const visitor = new Visitor(portal);
+  const ayaan = '199001012385';
+  const sorts = { CHANGE: 'Ändring', EXTEND: 'Förlängning', ADVANCE_RULING: 'Förhandsbesked', END: 'Avslut' } as const;
+  const cases: [string, string][] = [];
+  for (const [sort, name] of Object.entries(sorts)) {
+    const { caseId } = await givenApplication(visitor, ayaan, { lss: sort as keyof typeof sorts });
+    cases.push([caseId, name]);
+  }
+  // What is begun once is not begun again, and several may be under way at once.
+  await visitor.get(start);
+  const first = await visitor.post(start, { sort: 'INDIVIDUAL_PLAN' });
+  await visitor.get(start);
+  expect(visitor.page?.html).toContain('Begäran om individuell plan enligt LSS');
+  expect(visitor.page?.html).not.toContain('Be om en individuell plan');
+  expect((await visitor.post(start, { sort: 'INDIVIDUAL_PLAN' })).url.split('/')[2]).toBe(first.url.split('/')[2]);
+  const jonas = new Visitor(portal);
+  await jonas.logInStaff('jonas.viklund', '/handlaggare/ko');
+  for (const [caseId, name] of cases)
+    expect((await jonas.get(`/handlaggare/arenden/${caseId}`)).html, name).toContain(name);
+});

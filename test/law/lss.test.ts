@@ -1,8 +1,8 @@
+import { lssTypes } from '../../src/cases/rules.ts';
 import { describe, expect, test } from 'vitest';
 import { lssRequestForm as form } from '../../src/applications/forms/lss-request.form.ts';
-import { lssRequestText } from '../../src/applications/forms/lss-request.text.ts';
-import { ageGroup, isTooYoung, lssEvidence, suggestionsFor } from '../../src/applications/rules.ts';
-import { readingContext, text } from '../../src/applications/text.ts';
+import { appliedOf, ageGroup, isTooYoung, lssEvidence, suggestionsFor } from '../../src/applications/rules.ts';
+import { readingContext } from '../../src/applications/text.ts';
 import type { Answers } from '../../src/platform/forms/form.ts';
 import { allPages, faults } from '../../src/platform/forms/form.ts';
 import { askedPages, formStatus } from '../../src/platform/forms/status.ts';
@@ -14,12 +14,12 @@ import { type WalkMode, walk } from '../support/walker.ts';
 
 const context = readingContext(new Date('2026-11-24T09:00:00Z'));
 const modes: WalkMode[] = ['short', 'long', ...Array.from({ length: 24 }, (_, n) => n)];
-const forms = [{ form, words: lssRequestText }];
+const forms = lssTypes.flatMap((type) => appliedOf('lss', type) ?? []).map(({ form, words }) => ({ form, words }));
 
 describe.each(forms)('the declaration of $form.id', ({ form, words }) => {
   test('has no faults, and words for everything', () => {
     expect(faults(form)).toEqual([]);
-    for (const language of languages) expect(wordFaults(form, words[language])).toEqual([]);
+    for (const language of languages) expect(wordFaults(form, words(language).form)).toEqual([]);
   });
 
   test('pages are small, and papers are never demanded', () => {
@@ -34,7 +34,7 @@ describe.each(forms)('the declaration of $form.id', ({ form, words }) => {
     const { draft } = walk(form, mode, context);
     expect(formStatus(form, draft)).toMatchObject({ complete: true, missing: [] });
     for (const language of languages) {
-      const said = { form: words[language], common: text[language].form };
+      const said = words(language);
       expect(JSON.stringify(summarise(form, draft.answers, said))).not.toMatch(/undefined|\[object|\{\w+\}|null|NaN/);
       expect(readFrozen(freeze(form, draft.answers, said)).language).toBe(language);
     }
@@ -124,6 +124,13 @@ describe('papers', () => {
   ] as [Answers, string[]][])('%j need %j', (answers, papers) => {
     expect(lssEvidence(answers)).toEqual(papers);
   });
+});
+
+test('everything that can be asked for has a form of its own, and the shorter ones are short for oneself', () => {
+  expect(forms).toHaveLength(6);
+  const asked = (type: (typeof lssTypes)[number]) =>
+    walk(appliedOf('lss', type)?.form ?? form, 'short', context).steps.length;
+  expect(['CHANGE', 'EXTEND', 'END', 'INDIVIDUAL_PLAN'].map((type) => asked(type as 'END'))).toEqual([6, 6, 4, 4]);
 });
 
 describe('age', () => {
