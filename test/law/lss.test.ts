@@ -1,5 +1,9 @@
 import { lssTypes } from '../../src/cases/rules.ts';
+import { lssOtherText } from '../../src/applications/forms/lss-other.text.ts';
+import { lssRequestText } from '../../src/applications/forms/lss-request.text.ts';
+import { lssText } from '../../src/applications/forms/lss.text.ts';
 import { describe, expect, test } from 'vitest';
+import { lix, sentencesIn } from '../support/lix.ts';
 import { lssRequestForm as form } from '../../src/applications/forms/lss-request.form.ts';
 import { appliedOf, ageGroup, isTooYoung, lssEvidence, suggestionsFor } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
@@ -150,5 +154,33 @@ describe('age', () => {
     ['livelihoodSupport', '2029-11-25', false],
   ] as const)('%s on %s is a guardian’s: %s', (kind, on, young) => {
     expect(isTooYoung(kind, { personalNumber: '201111252381' }, on)).toBe(young);
+  });
+});
+
+describe('how easy it is to read', () => {
+  const texts = {
+    request: { sv: lssRequestText.sv, easy: lssRequestText.easy },
+    around: { sv: lssText.sv, easy: lssText.easy },
+    ...Object.fromEntries(
+      (['change', 'extend', 'end', 'advanceRuling', 'plan'] as const).map((one) => [
+        one,
+        { sv: lssOtherText.sv[one], easy: lssOtherText.easy[one] },
+      ]),
+    ),
+  };
+
+  test.each(Object.entries(texts))(
+    '%s: easy-read Swedish is under 30 and below the standard text',
+    (name, { sv, easy }) => {
+      const [standard, plain] = [lix(sentencesIn(sv)), lix(sentencesIn(easy))];
+      console.log(`LIX ${name}: standard ${standard.toFixed(1)}, easy-read ${plain.toFixed(1)}`);
+      expect(plain).toBeLessThan(30);
+      expect(plain).toBeLessThan(standard);
+    },
+  );
+
+  test('a text of known readability is measured right', () => {
+    // Ten words in two sentences, two of them longer than six letters: 10/2 + 100·2/10.
+    expect(lix(['Katten sitter på mattan. Den funderar länge på sin middagsmat.'])).toBeCloseTo(25);
   });
 });

@@ -175,6 +175,49 @@ const own = inLanguages<Own>({
       },
     },
   },
+  easy: {
+    titles: {
+      change: 'Jag vill ändra mitt stöd',
+      extend: 'Jag vill ha mitt stöd längre',
+      end: 'Jag vill sluta med mitt stöd',
+      advanceRuling: 'Jag vill flytta hit',
+      plan: 'Jag vill ha en plan',
+    },
+    section: 'Det här vill du',
+    moving: 'Du vill flytta hit',
+    movingPage: {
+      title: 'Du vill flytta hit',
+      lead: 'Du får veta vad du kan få här. Du får veta det innan du flyttar. Svaret gäller i 6 månader.',
+    },
+    papers: {
+      lead: 'Har du blivit sämre? Då kan ett nytt papper från läkaren hjälpa. Du kan skicka det en annan dag.',
+    },
+    pages: {
+      change: { title: 'Vad vill du ändra?', lead: 'Du har kvar ditt stöd tills vi har bestämt.' },
+      extend: { title: 'Vad vill du ha längre?', lead: 'Be om det i god tid. Då tar stödet inte slut.' },
+      end: { title: 'Vad vill du sluta med?', lead: 'Det är du som bestämmer. Du kan be om stödet igen.' },
+      plan: {
+        title: 'Din plan',
+        lead: 'I planen står vad du vill. Där står vem som gör vad. Du gör planen med oss. Varje år läser vi den igen.',
+      },
+      ruling: { title: 'Vad vill du ha här?', lead: 'Du kan välja flera saker. Väljer du fel? Det gör inget.' },
+    },
+    which: { label: 'Vilket stöd är det?', required: 'Välj vilket stöd det är.' },
+    fields: {
+      changeWords: { label: 'Hur vill du ha det nu?', hint: 'Det kan vara fler timmar eller en annan dag.' },
+      from: { label: 'När ska det börja gälla?', hint: 'Skriv inget om det är så fort det går.' },
+      endsOn: { label: 'När tar stödet slut?', hint: 'Det står i ditt beslut. Skriv inget om du inte vet.' },
+      different: { label: 'Är något nytt sedan sist?' },
+      differentWords: { label: 'Vad är nytt?' },
+      endWords: { label: 'Vill du säga varför?' },
+      movesFrom: { label: 'Var bor du nu?' },
+      movesOn: { label: 'När vill du flytta?', hint: 'Skriv inget om du inte vet.' },
+      movesTo: { label: 'Vart vill du flytta?', hint: 'Skriv det om du vet.' },
+      rulingWords: { label: 'Vad vill du ha hjälp med?' },
+      planWords: { label: 'Vad ska stå i planen?' },
+      planWith: { hint: 'Det kan vara din mamma, din skola eller din läkare.' },
+    },
+  },
 });
 
 function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {

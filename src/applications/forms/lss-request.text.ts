@@ -1,5 +1,5 @@
 import type { FieldWords, FormWords, OptionWords } from '../../platform/forms/words.ts';
-import { inLanguages } from '../../platform/language.ts';
+import { type Part, inLanguages } from '../../platform/language.ts';
 import type { Measure, Source, lssRequestForm } from './lss-request.form.ts';
 
 type Words = FormWords<typeof lssRequestForm>;
@@ -160,6 +160,68 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       need: 'What would you like to do in the daytime?',
     },
   },
+  easy: {
+    assistance: {
+      what: 'En person hjälper dig med det du inte kan göra själv. Du väljer vem det är.',
+      example: 'Du kan få hjälp att äta, tvätta dig och klä på dig.',
+      cost: 'Det är gratis.',
+      who: 'Du måste be om det innan du blir pensionär.',
+      need: 'Vad behöver du hjälp med?',
+    },
+    companion: {
+      what: 'En person går med dig ut.',
+      example: 'Ni kan gå till affären eller på bio.',
+      cost: 'Det är gratis. Du betalar din egen biljett.',
+      need: 'Vad vill du ha sällskap till?',
+    },
+    contactPerson: {
+      what: 'En person som du kan träffa och prata med.',
+      example: 'Ni kan fika eller gå på promenad.',
+      cost: 'Det är gratis. Du betalar din egen fika.',
+      need: 'Vad vill du göra med personen?',
+    },
+    relief: {
+      name: 'Avlösarservice',
+      what: 'En person är hos dig hemma. Då kan din familj vila.',
+      example: 'Det kan vara en kväll i veckan.',
+      cost: 'Det är gratis.',
+      need: 'När behöver din familj vila?',
+    },
+    shortStay: {
+      what: 'Du bor på ett annat ställe en kort tid. Du får göra något nytt. Din familj får vila.',
+      example: 'Det kan vara en helg i månaden.',
+      cost: 'Det är gratis. Maten kan kosta.',
+      need: 'Varför vill du bo på ett annat ställe ibland?',
+    },
+    afterSchool: {
+      what: 'Du har någonstans att vara före och efter skolan. Du kan vara där på lovet också.',
+      example: 'Det kan vara varje dag efter skolan.',
+      cost: 'Det är gratis. Maten kan kosta.',
+      who: 'Du ska vara över 12 år och gå i skolan.',
+      need: 'När behöver du någonstans att vara?',
+    },
+    youthHome: {
+      what: 'Du bor i en annan familj. Eller så bor du i ett hem med personal.',
+      example: 'Det kan vara om hjälpen hemma inte räcker.',
+      cost: 'Det är gratis. Dina föräldrar kan få betala en del.',
+      who: 'Det är för barn och unga.',
+      need: 'Varför behöver du bo på ett annat sätt?',
+    },
+    adultHome: {
+      what: 'Du har en egen bostad. Personal hjälper dig.',
+      example: 'Det kan vara ett rum med kök i ett hus där det alltid finns personal.',
+      cost: 'Stödet är gratis. Du betalar hyra och mat.',
+      who: 'Det är för vuxna.',
+      need: 'Vad behöver du hjälp med där du bor?',
+    },
+    dailyActivities: {
+      what: 'Du har något att göra på dagarna. Du är med andra.',
+      example: 'Du kan jobba på ett kafé. Du kan också bygga saker eller spela musik.',
+      cost: 'Det är gratis. Maten kan kosta.',
+      who: 'Det är för dig som inte har ett jobb och inte går i skolan. Du ska höra till grupp 1 eller 2.',
+      need: 'Vad vill du göra på dagarna?',
+    },
+  },
 });
 
 const wishes = inLanguages<WishWords>({
@@ -180,6 +242,14 @@ const wishes = inLanguages<WishWords>({
     start: 'When do you want it to begin?',
     startHint: 'Leave this empty if you want it to begin as soon as possible.',
     short: { need: 'need', extent: 'how much', wishes: 'wishes', start: 'start' },
+  },
+  easy: {
+    extent: 'Hur ofta vill du ha det?',
+    extentHint: 'Skriv så här: två kvällar i veckan. Du får hoppa över frågan.',
+    wishes: 'Är något extra viktigt för dig?',
+    start: 'När vill du börja?',
+    startHint: 'Skriv inget om du vill börja så fort det går.',
+    short: { extent: 'hur ofta', wishes: 'viktigt' },
   },
 });
 
@@ -221,6 +291,17 @@ const consents = inLanguages<ConsentWords>({
       insuranceAgency: 'The Swedish Social Insurance Agency (Försäkringskassan)',
       otherMunicipality: 'Another municipality',
     },
+  },
+  easy: {
+    options: {
+      diagnosis: 'Vad läkaren säger om mig',
+      daily: 'Hur jag har det på dagarna',
+      support: 'Hjälp som jag har nu',
+    },
+    until: 'Hur länge får vi fråga?',
+    untilHint: 'Du kan ändra dig när du vill. Då slutar vi fråga.',
+    untilOptions: { threeMonths: '3 månader', sixMonths: '6 månader', oneYear: '1 år' },
+    sources: { healthCare: 'Min läkare', otherMunicipality: 'Kommunen där jag bodde förut' },
   },
 });
 
@@ -1161,4 +1242,298 @@ const en: Words = {
   },
 };
 
-export const lssRequestText = inLanguages({ sv, en });
+/** Easy-read Swedish: one thought in a sentence, and words that everybody knows. */
+const easy: Part<Words> = {
+  title: 'Jag vill ha stöd enligt LSS',
+  sections: {
+    who: { title: 'Vem ska få stödet' },
+    contact: { title: 'Så pratar vi med dig' },
+    life: { title: 'Så lever du' },
+    disability: { title: 'Vad du har svårt för' },
+    support: { title: 'Det här vill du ha' },
+    voice: { title: 'Vad barnet säger' },
+    consents: { title: 'Vem får vi fråga' },
+    more: { title: 'Något mer' },
+    declaration: { title: 'Säg ja och skicka' },
+  },
+  pages: {
+    concerns: {
+      title: 'Vem ska få stödet?',
+      lead: 'Är du 15 år eller mer? Då ber du själv om stöd. Låna inte ut ditt Bank-id.',
+      help: [
+        {
+          summary: 'Vill du ha hjälp att skriva?',
+          paragraphs: [
+            'En person som du litar på kan sitta bredvid dig. Det är ändå du som bestämmer.',
+            'Du kan också ringa oss eller komma hit. Då skriver vi det här med dig.',
+          ],
+        },
+      ],
+    },
+    principal: { title: 'Den som ska få stödet', lead: 'Svara för den personen från och med nu.' },
+    basis: { title: 'Varför frågar du för den personen?', lead: 'Vi måste veta att du får göra det.' },
+    mandate: {
+      title: 'Visa att du får fråga',
+      lead: 'Det kan stå i ett beslut eller i en fullmakt. Du kan skicka det en annan dag.',
+    },
+    young: {
+      title: 'Från 15 år bestämmer man själv',
+      lead: 'Den unga ska själv be om stöd. Det gäller inte den som inte alls kan förstå frågan.',
+      paragraphs: ['Kan den unga säga ja eller nej? Då loggar den unga in själv. Du får sitta bredvid.'],
+    },
+    'other-guardian': {
+      title: 'Har barnet en förälder till?',
+      lead: 'Båda ska säga ja. Vi menar den som bestämmer över barnet. Det heter vårdnadshavare.',
+    },
+    'other-guardian-why': { title: 'Vad har hänt?', lead: 'Skriv några ord. Sedan hjälper vi dig.' },
+    contact: {
+      title: 'Hur når vi dig?',
+      lead: 'Vi ringer eller skriver till dig. Vi säger inte till andra vad det gäller.',
+    },
+    interpreter: { title: 'Behöver du tolk?', lead: 'En tolk säger det du säger på svenska. Det är gratis.' },
+    meeting: { title: 'När vi träffas', lead: 'Säg vad som är bra för dig.' },
+    home: { title: 'Hemma', lead: 'Vad är svårt hemma? Är inget svårt? Gå bara vidare.' },
+    days: { title: 'På dagarna', lead: 'Vad är svårt på dagarna? Är inget svårt? Gå bara vidare.' },
+    'getting-around': { title: 'När du ska ut', lead: 'Vad är svårt när du ska ut? Är inget svårt? Gå bara vidare.' },
+    communication: {
+      title: 'Prata och förstå',
+      lead: 'Vad är svårt när du träffar andra? Är inget svårt? Gå bara vidare.',
+    },
+    night: { title: 'På natten', lead: 'Vad är svårt på natten? Är inget svårt? Gå bara vidare.' },
+    'free-time': { title: 'När du är ledig', lead: 'Vad är svårt när du är ledig? Är inget svårt? Gå bara vidare.' },
+    disability: { title: 'Vad du har svårt för', lead: 'Skriv som du vill. Du behöver inte veta vad det heter.' },
+    group: {
+      title: 'Vilken grupp är du med i?',
+      lead: 'LSS är för tre grupper. Vet du inte? Det gör inget. Vi tar reda på det.',
+    },
+    'support-now': { title: 'Hjälp som du har nu', lead: 'Du får be om mer hjälp. Det gör inget vad du har nu.' },
+    measures: {
+      title: 'Vad vill du ha?',
+      lead: 'Du kan välja flera saker. Väljer du fel? Det gör inget. Vi hjälper dig.',
+      help: [
+        {
+          summary: 'Vad är gratis?',
+          paragraphs: ['Stödet är gratis. Du kan få betala för mat, hyra och biljett.'],
+        },
+      ],
+    },
+    'help-me': { title: 'Vad vill du ska bli bättre?', lead: 'Då vet vi vad som kan vara bra för dig.' },
+    counselling: { title: 'Råd och stöd', lead: 'Du får prata med en person som kan mycket om det du har svårt för.' },
+    ...wishPages(measureWords.easy),
+    'basic-needs': {
+      title: 'Hjälp som du måste ha',
+      lead: 'Vi frågar om det här för att du vill ha en assistent.',
+      paragraphs: [
+        'Behöver du hjälp mer än 20 timmar i veckan? Då kan du få pengar från Försäkringskassan. Du kan fråga både dem och oss.',
+      ],
+    },
+    'child-informed': {
+      title: 'Vet barnet om det här?',
+      lead: 'Barn ska få veta vad som händer. Säg det så att barnet förstår.',
+    },
+    'child-words': {
+      title: 'Vad säger barnet?',
+      lead: 'Barnet kan skriva eller rita. Barnet kan också spela in sin röst.',
+    },
+    consents: {
+      title: 'Får vi fråga andra om dig?',
+      lead: 'Då kan det gå fortare. Du bestämmer. Säger du nej? Du kan få stöd ändå.',
+    },
+    ...consentPages(consents.easy, 'Vi frågar bara om det vi måste veta.'),
+    board: {
+      title: 'Vill du prata med dem som bestämmer?',
+      lead: 'Du får prata med dem innan de bestämmer. Du måste inte.',
+    },
+    'own-words': { title: 'Vill du säga något mer?', lead: 'Skriv det här.' },
+    attachments: {
+      title: 'Papper',
+      lead: 'Du kan skicka papper nu eller en annan dag.',
+      paragraphs: ['Har du redan stöd från LSS? Då behöver du oftast inga nya papper.'],
+    },
+    declaration: {
+      title: 'Är allt rätt?',
+      paragraphs: ['Blev det fel? Skriv till oss. Då ändrar vi. Du kan ångra dig när du vill.'],
+    },
+  },
+  fields: {
+    concerns: {
+      options: {
+        me: 'Jag',
+        child: { label: 'Mitt barn', hint: 'Barnet är inte 18 år än.' },
+        other: { label: 'En annan person', hint: 'Du är god man eller förvaltare. Eller så har du en fullmakt.' },
+      },
+    },
+    principalNumber: { hint: 'Skriv alla siffror.' },
+    basis: {
+      label: 'Vad är du för personen?',
+      options: {
+        lastingPower: { label: 'Jag har en framtidsfullmakt', hint: 'Den gäller när personen inte kan bestämma mer.' },
+        agent: { label: 'Ombud', hint: 'Personen har skrivit att du får göra det.' },
+      },
+    },
+    mandateFiles: { label: 'Lägg till papper som visar det' },
+    mandateUntil: { label: 'Hur länge får du göra det?', hint: 'Skriv inget om det inte tar slut.' },
+    youngCannotDecide: {
+      label: 'Är det så att den unga inte kan bestämma?',
+      hint: 'Den unga kan inte förstå vad frågan gäller.',
+    },
+    otherGuardian: {
+      label: 'Vad säger den andra?',
+      options: {
+        asked: { label: 'Fråga den andra', hint: 'Den andra får läsa allt och säga ja själv.' },
+        sole: 'Det är bara jag som bestämmer',
+        unreachable: 'Vi får inte tag i den andra',
+        refuses: 'Den andra vill inte',
+      },
+    },
+    otherGuardianName: { label: 'Vad heter den andra?' },
+    otherGuardianNumber: { label: 'Vad har den andra för personnummer?' },
+    otherGuardianWhy: { hint: 'Skriv vad den andra tycker, eller när ni sågs sist.' },
+    phone: { hint: 'Har du ingen telefon? Skriv numret till någon du litar på.' },
+    notifyBy: { label: 'Hur ska vi säga att du har något att läsa?' },
+    interpreter: { label: 'Vill du ha tolk?' },
+    interpreterLanguage: { hint: 'Det kan vara tecken-språk eller ett annat språk.' },
+    meetingNeeds: {
+      options: {
+        pictures: 'Jag vill ha bilder eller tecken',
+        largePrint: 'Jag vill ha stor text',
+        easyRead: 'Jag vill ha lätt text',
+        calm: 'Jag vill ha lugnt och kort',
+        atHome: 'Jag vill ses hemma',
+        wheelchair: 'Jag har rullstol',
+      },
+    },
+    companion: { label: 'Vem ska vara med dig?', hint: 'Det kan vara din mamma eller en vän.' },
+    meetingWords: { label: 'Vill du säga något mer?' },
+    homeHard: {
+      label: 'Vad vill du ha hjälp med?',
+      options: {
+        hygiene: 'Tvätta mig och gå på toa',
+        housework: 'Laga mat och städa',
+        alone: 'Jag kan inte vara ensam',
+        rest: 'Min familj behöver vila',
+        otherHome: 'Jag vill bo på ett annat sätt',
+      },
+    },
+    homeWords: { label: 'Vill du säga mer?' },
+    daysHard: {
+      label: 'Vad vill du ha hjälp med?',
+      options: {
+        nothingToDo: 'Jag har inget att göra',
+        beforeAndAfter: 'Jag måste vara någonstans före eller efter skolan',
+        school: 'Det är svårt i skolan',
+        work: 'Det är svårt att ha ett jobb',
+      },
+    },
+    daysWords: { label: 'Vill du säga mer?' },
+    aroundHard: {
+      label: 'Vad vill du ha hjälp med?',
+      options: {
+        moving: 'Röra mig, även hemma',
+        goingOut: 'Gå ut själv',
+        findingTheWay: 'Hitta och åka buss',
+        errands: 'Handla mat eller gå till läkaren',
+      },
+    },
+    aroundWords: { label: 'Vill du säga mer?' },
+    communicationHard: {
+      label: 'Vad vill du ha hjälp med?',
+      options: {
+        speaking: 'Andra förstår inte vad jag säger',
+        understanding: 'Jag förstår inte vad andra säger',
+        reading: 'Läsa brev och ringa',
+      },
+    },
+    communicationWords: { label: 'Vill du säga mer?' },
+    nightHard: {
+      label: 'Vad vill du ha på natten?',
+      options: { help: 'Hjälp', near: 'Någon som är nära', family: 'Min familj får inte sova' },
+    },
+    nightWords: { label: 'Vill du säga mer?' },
+    freeTimeHard: {
+      label: 'Vad vill du ha?',
+      options: {
+        lonely: 'Någon att vara med',
+        activities: 'Hjälp att komma ut och göra saker',
+        change: 'Vara borta hemifrån ibland',
+      },
+    },
+    freeTimeWords: { label: 'Vill du säga mer?' },
+    disabilityWords: { label: 'Vad är svårt för dig?' },
+    disabilitySince: { label: 'Hur länge har det varit så?', hint: 'Skriv så här: alltid.' },
+    group: {
+      label: 'Är du med i någon av de här grupperna?',
+      options: {
+        first: { label: 'Grupp 1', hint: 'Du har autism. Eller så har du svårt att lära dig saker.' },
+        second: { label: 'Grupp 2', hint: 'Du fick en skada i hjärnan när du var vuxen. Nu är det svårt att tänka.' },
+        third: {
+          label: 'Grupp 3',
+          hint: 'Du har något annat som är svårt. Det går inte över. Det gör varje dag svår.',
+        },
+      },
+    },
+    supportNow: {
+      label: 'Vilken hjälp har du?',
+      options: {
+        lss: 'Stöd från LSS',
+        socialServices: 'Annan hjälp från kommunen',
+        assistanceBenefit: 'Pengar till en assistent',
+        healthCare: 'Hjälp från en läkare',
+        school: 'Mer hjälp i skolan',
+        family: 'Min familj hjälper mig',
+      },
+    },
+    supportNowWords: { label: 'Vill du säga mer?' },
+    suggestions: { label: 'Det här kan vara bra för dig' },
+    measures: {
+      label: 'Välj det du vill ha',
+      options: {
+        ...measureOptions(measureWords.easy),
+        helpMe: { label: 'Jag vet inte. Hjälp mig', hint: 'Du får hjälp att välja.' },
+      },
+      errors: { required: 'Välj en sak. Du kan också välja ”Jag vet inte. Hjälp mig”.' },
+    },
+    counsellingHere: { label: 'Du kan be om råd och stöd här' },
+    betterWords: { label: 'Vad vill du ska bli bättre?', hint: 'Skriv så här: jag vill ut mer.' },
+    counsellingNeed: { label: 'Vad vill du prata om?' },
+    ...wishFields(measureWords.easy, wishes.easy),
+    basicNeeds: {
+      label: 'Vad måste du ha hjälp med?',
+      options: {
+        hygiene: 'Att tvätta mig och gå på toa',
+        clothes: 'Att klä på mig',
+        communication: 'Att prata med andra',
+        harm: 'Att jag inte gör mig själv eller andra illa',
+        medical: 'Att någon alltid är med mig, för jag kan bli mycket sjuk',
+      },
+    },
+    basicHours: {
+      label: 'Hur lång tid tar det?',
+      options: { under20: '20 timmar i veckan eller mindre', over20: 'Mer än 20 timmar i veckan' },
+    },
+    insuranceAgency: {
+      label: 'Har du bett om pengar till en assistent?',
+      options: { granted: 'Ja, jag får pengar', applied: 'Ja, jag väntar på svar' },
+    },
+    childInformed: { options: { notYet: 'Nej, inte än' } },
+    childInformedHow: { label: 'Hur sa ni det?', hint: 'Ni kan ha visat bilder.' },
+    childWords: { label: 'Vad säger barnet?', hint: 'Skriv så som barnet sa det.' },
+    childFiles: { label: 'Lägg till en bild eller en röst' },
+    consentTo: { options: consents.easy.sources },
+    ...consentFields(consents.easy),
+    speakBeforeBoard: { label: 'Jag vill prata med dem som bestämmer' },
+    ownWords: { label: 'Skriv vad du vill' },
+    evidence: { label: 'Papper som kan vara bra' },
+    'evidence.answer': {
+      label: 'Hur får vi det?',
+      options: { here: 'Jag skickar det nu', have: 'Ni har det', later: 'Jag skickar det en annan dag' },
+    },
+    attachments: { label: 'Lägg till papper', hint: 'Du kan skicka mer en annan dag.' },
+    truth: {
+      label: 'Det jag har skrivit är sant.',
+      errors: { required: 'Tryck i rutan om allt är sant. Är något fel? Ändra det först.' },
+    },
+  },
+};
+
+export const lssRequestText = inLanguages<Words>({ sv, en, easy });

@@ -1,5 +1,5 @@
 import type { LssType } from '../../cases/rules.ts';
-import { inLanguages } from '../../platform/language.ts';
+import { type Part, inLanguages } from '../../platform/language.ts';
 
 /* What is said around the LSS forms: before one begins, what follows from the answers, and after it is sent. */
 
@@ -280,4 +280,106 @@ const en: LssText = {
     `You get a receipt at once. A caseworker reads your request within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`}.`,
 };
 
-export const lssText = inLanguages({ sv, en });
+/** Easy-read Swedish. */
+const easy: Part<LssText> = {
+  start: {
+    title: 'Be om stöd',
+    lead: 'LSS är en lag. Den säger att du kan få stöd så att du kan leva som andra. Du säger vad som är svårt. Du behöver inte veta vad stödet heter.',
+    urgentTitle: 'Kan du inte vänta?',
+    urgent: 'Har det hänt något? Måste du få hjälp nu? Ring oss,',
+    emergency: 'Är det kväll, natt eller helg? Ring socialjouren,',
+    about: [
+      'Du svarar på en fråga i taget. Du får hoppa över nästan alla. Det tar 20 till 40 minuter.',
+      'Allt sparas. Du kan sluta när du vill. Du kan skriva mer en annan dag.',
+      'Vi ser inget förrän du har sagt ja med din e-legitimation.',
+      'Är du 15 år eller mer? Då ber du själv. Någon du litar på får sitta bredvid dig. Låna inte ut din e-legitimation.',
+    ],
+    needTitle: 'Bra att ha',
+    need: ['Papper från läkaren, om du har', 'Papper som visar att du får fråga för en annan person'],
+    needNote: 'Saknar du något? Det gör inget. Vi hjälper dig.',
+    whoTitle: 'Vem får läsa?',
+    who: [
+      'Bara du, tills du skickar.',
+      'Sedan de som arbetar med dig. De får inte säga något till andra. Vi skriver upp varje gång någon läser.',
+    ],
+    right: 'Du kan också skriva på papper, ringa eller komma hit. Det blir samma svar.',
+    drafts: 'Du har börjat skriva',
+    continue: 'Skriv mer',
+  },
+  types: {
+    FIRST: { button: 'Be om stöd', about: 'Du vill ha stöd. Det kan vara nytt, eller mer än du har.' },
+    CHANGE: { button: 'Ändra stödet', about: 'Du har stöd. Du vill ha det på ett annat sätt.' },
+    EXTEND: { button: 'Ha stödet längre', about: 'Ditt stöd tar snart slut. Du vill ha det längre.' },
+    END: { button: 'Sluta med stödet', about: 'Du vill inte ha stödet mer. Du kan be om det igen.' },
+    ADVANCE_RULING: {
+      button: 'Jag vill flytta hit',
+      about: 'Du bor på ett annat ställe. Du vill veta vad du kan få här. Svaret gäller i 6 månader.',
+    },
+    INDIVIDUAL_PLAN: { button: 'Be om en plan', about: 'Du har stöd. Du vill ha en plan för det.' },
+  },
+  young: {
+    title: 'Du är inte 15 år än',
+    lead: 'Då ber dina föräldrar om stöd till dig. Men det handlar om dig. Du ska få veta allt. Du får säga vad du tycker.',
+    ways: [
+      'Prata med din förälder. Din förälder kan be om stöd till dig.',
+      'Vill du säga något själv? Det finns en plats för dina ord. Du kan skriva eller rita.',
+      'Du får ringa oss själv. Du behöver inte fråga om lov.',
+    ],
+    talk: 'Det finns vuxna som kan hjälpa dig. Du säger bara det du vill.',
+    voice: 'När du blir 15 år ber du själv. ',
+  },
+  suggestion: (name, because) => `${name}. Du skrev: ${because}`,
+  reasons: {
+    'homeHard.hygiene': 'tvätta mig och gå på toa',
+    'homeHard.rest': 'min familj behöver vila',
+    'homeHard.otherHome': 'jag vill bo på ett annat sätt',
+    'daysHard.nothingToDo': 'jag har inget att göra',
+    'daysHard.beforeAndAfter': 'jag måste vara någonstans före eller efter skolan',
+    'daysHard.work': 'det är svårt att ha ett jobb',
+    'aroundHard.errands': 'handla mat eller gå till läkaren',
+    'communicationHard.speaking': 'andra förstår inte vad jag säger',
+    'nightHard.near': 'någon som är nära på natten',
+    'freeTimeHard.lonely': 'någon att vara med',
+    'freeTimeHard.activities': 'hjälp att komma ut och göra saker',
+    'freeTimeHard.change': 'vara borta hemifrån ibland',
+  },
+  counsellingAt: (region, url) => `Det får du från ${region}. Fråga dem: ${url}`,
+  evidence: {
+    diagnosis: 'Papper från läkaren om vad du har och hur länge det varar',
+    psychologist: 'Papper från en psykolog',
+    dailyLife: 'Papper från någon som vet vad som är svårt för dig',
+    insuranceAgency: 'Brev från Försäkringskassan',
+    schoolTimes: 'Tider när du går i skolan',
+  },
+  stop: {
+    young: {
+      title: 'Den unga ber själv',
+      paragraphs: [
+        'Den som är 15 år och kan bestämma ber själv om stöd.',
+        'Gör så här: den unga loggar in här. Du får sitta bredvid och hjälpa till. Det går bra att ringa också. Ni kan också komma hit.',
+      ],
+    },
+    others: {
+      title: 'Så ber du för en annan person',
+      paragraphs: [
+        'Du kan inte skicka det här än. Det du har skrivit är kvar.',
+        'Ring oss eller kom hit. Då gör vi det med dig. Du får veta vilka papper vi behöver.',
+      ],
+    },
+  },
+  receipt: {
+    title: 'Vi har fått det du skrev',
+    lead: 'Nu är det vår tur. Saknas något? Då skriver vi till dig. Spara numret.',
+    next: (workingDays) => [
+      `En person hos oss läser det du skrev inom ${workingDays === 1 ? '1 dag' : `${String(workingDays)} dagar`}. Lördag och söndag räknas inte. Sedan ringer eller skriver vi.`,
+      'Ofta ses ni och pratar. Du får ha någon med dig. Du får ha tolk.',
+      'Behöver vi veta mer? Då säger vi vad. Vi hjälper dig.',
+      'Det kan ta olika lång tid. Fråga oss när du får svar.',
+    ],
+    pdf: 'Spara det du skrev (PDF)',
+  },
+  then: (workingDays) =>
+    `Du ser direkt att vi har fått det. En person läser det inom ${workingDays === 1 ? '1 dag' : `${String(workingDays)} dagar`}. Lördag och söndag räknas inte.`,
+};
+
+export const lssText = inLanguages<LssText>({ sv, en, easy });
