@@ -1,5 +1,6 @@
 import { citizenRoutes as applications } from './applications/citizen.routes.ts';
 import { publicRoutes as calculation } from './calculation/citizen.routes.ts';
+import { citizenRoutes as consents } from './consents/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerDecisions } from './decisions/caseworker.routes.ts';
 import { citizenRoutes as cases } from './cases/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerDocuments } from './documents/caseworker.routes.ts';
@@ -45,6 +46,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...documents,
     ...partners,
     ...representation,
+    ...consents,
     ...people,
     ...sessions,
     ...shell,

@@ -6,6 +6,7 @@ import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } fr
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
 import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
+import { keepConsents } from '../consents/actions.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
 import { invitationPath, partOver } from '../partners/views.ts';
@@ -450,7 +451,10 @@ function signMessage(ctx: Ctx, row: Application, hash: string): string {
 async function finish(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   try {
-    const { caseId } = await submitApplication(ctx, id, afterSending);
+    const { caseId } = await submitApplication(ctx, id, async (tx, within, sent) => {
+      await afterSending(tx, within, sent);
+      await keepConsents(tx, within, sent);
+    });
     return redirect(`/arenden/${caseId}/kvitto`);
   } catch (error) {
     // Not confirmed, or not all answered: the page to read through says what is left.

@@ -139,6 +139,11 @@ const sv = {
       citizen: (who) => `${who} delade en individuell plan med dig.`,
       caseworker: (who) => `${who} delade en individuell plan.`,
     },
+    'consent.withdraw': {
+      you: 'Du tog tillbaka ett ja till att vi frågar någon.',
+      citizen: () => 'Ett ja till att vi frågar någon togs tillbaka.',
+      caseworker: () => 'Ett samtycke togs tillbaka.',
+    },
   } satisfies Record<string, Happening>,
   /** A partner's part was sent. */
   partTimeline: {
@@ -510,6 +515,11 @@ const en: typeof sv = {
       you: 'You shared an individual plan.',
       citizen: (who) => `${who} shared an individual plan with you.`,
       caseworker: (who) => `${who} shared an individual plan.`,
+    },
+    'consent.withdraw': {
+      you: 'You took back a yes to our asking somebody.',
+      citizen: () => 'A yes to our asking somebody was taken back.',
+      caseworker: () => 'A consent was taken back.',
     },
   },
   partTimeline: {

@@ -115,6 +115,9 @@ export const policy = {
   'partner.remind': { may: [system] },
   'partner.lapse': { may: [system] },
   'partner.tell': { may: [system] },
+  'consent.read': { may: [anyCitizen] },
+  'consent.withdraw': { may: [oneself], timeline: true },
+
   'safety.tell': { may: [party] },
   'safety.read': { may: [role('caseworker', 'manager')] },
   'safety.close': { may: [inUnit('caseworker', 'manager')] },

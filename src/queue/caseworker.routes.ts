@@ -21,6 +21,7 @@ import {
   selectOptionalOwnCase,
   selectOptionalPart,
 } from '../partners/queries.ts';
+import { selectConsentsOfCase } from '../consents/queries.ts';
 import { selectOptionalDecision } from '../decisions/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
@@ -168,9 +169,11 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       selectOfCase(reader, vault, found.id),
       selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
       found.kind === 'lss' ? selectSupport(reader, ctx, found) : undefined,
+      selectConsentsOfCase(reader, found.id),
     ]);
   });
-  const [person, submission, documents, timeline, decision, partner, notes, representatives, closed, beside] = more;
+  const [person, submission, documents, timeline, decision, partner, notes, representatives, closed, beside, consents] =
+    more;
   const { head, model } = staffCasePage(
     {
       row,
@@ -184,6 +187,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       notes,
       representatives,
       closed,
+      consents,
       formId: newId(),
       ...(beside && { beside }),
     },

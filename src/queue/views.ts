@@ -14,6 +14,9 @@ import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } f
 import { text as decisionText } from '../decisions/text.ts';
 import type { Asked, OtherCase, PartnerAnswer, SafetyNote } from '../partners/queries.ts';
 import { isMissing } from '../partners/rules.ts';
+import type { ConsentRow } from '../consents/queries.ts';
+import { text as consentsText } from '../consents/text.ts';
+import { consentFacts } from '../consents/views.ts';
 import { text as partnersText } from '../partners/text.ts';
 import { type NoteModel, noteModel, notesPath } from '../partners/views.ts';
 import type { Representation } from '../representation/queries.ts';
@@ -352,6 +355,8 @@ export type StaffCasePage = {
   /** The other in the household. */
   partner: PartnerModel | undefined;
   documents: FileItem[];
+  /** Whom the unit may ask: for a case under LSS. */
+  consents: { title: string; rows: Fact[]; none: string } | undefined;
   /** One correspondence for each party. */
   threads: { id: string; title: string | undefined; messages: ThreadItem[] }[];
   notes: NoteModel[];
@@ -397,6 +402,8 @@ export type StaffCaseFacts = {
   representatives?: readonly Representation[];
   /** What somebody in the case has told in confidence. */
   notes?: readonly SafetyNote[];
+  /** Whom the unit may ask. */
+  consents?: readonly ConsentRow[];
   /** What the form for a message is known by. */
   formId: string;
   /** What other rooms have to say of the case: where their work goes on, and what to think of. */
@@ -493,6 +500,14 @@ export function staffCasePage(
       sections: answerSections(facts.submission, facts.documents, language),
       sectionsLanguage: otherLanguage(facts.submission, language),
       documents: facts.documents.map((document) => documentItem(document, language, 'staff')),
+      consents:
+        row.kind === 'lss'
+          ? {
+              title: consentsText[language].staff.title,
+              rows: consentFacts(facts.consents ?? [], language, now),
+              none: consentsText[language].staff.none,
+            }
+          : undefined,
       partner: facts.partner && partnerModel(facts, facts.partner, can, reading),
       threads: threadsOf(facts, reading),
       alone: partnersText[language].notes.title,

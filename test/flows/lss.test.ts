@@ -194,3 +194,39 @@ test('who has support asks for a change, more time, an end or a plan, and who mo
   for (const [caseId, name] of cases)
     expect((await jonas.get(`/handlaggare/arenden/${caseId}`)).html, name).toContain(name);
 });
+
+test('a consent is shown to the unit, taken back by the person herself at once, and is nobody else’s to take back', async () => {
+  const bertil = '195709112790';
+  const visitor = new Visitor(portal);
+  const { caseId } = await givenApplication(visitor, bertil, {
+    lss: 'FIRST',
+    pages: {
+      samtycke: { consentTo: ['school', 'healthCare'] },
+      'fraga-skolan': { schoolAbout: ['daily'], schoolUntil: 'threeMonths' },
+      'fraga-varden': { healthCareAbout: ['diagnosis'], healthCareUntil: 'oneYear' },
+    },
+  });
+  const jonas = new Visitor(portal);
+  const staffPage = `/handlaggare/arenden/${caseId}`;
+  await jonas.logInStaff('jonas.viklund', staffPage);
+  expect(jonas.page?.html).toMatch(/Gäller, till och med .{0,20}24\sfebruari\s2027/);
+  const list = await visitor.get('/samtycken');
+  expect(list.html).toContain('Skolan');
+  const takeBack = [...list.html.matchAll(/action="(\/samtycken\/[^"]+)"/g)].map(([, path]) => path ?? '');
+  expect(takeBack).toHaveLength(2);
+  // Whoever else knows the address takes nothing back.
+  const other = new Visitor(portal);
+  await other.logIn(johan);
+  await other.get('/samtycken');
+  expect(other.page?.html).toContain('Du har inte sagt ja till att vi frågar någon');
+  await other.get('/mina-uppgifter');
+  await other.post(takeBack[0] ?? '', {}, 404);
+  await visitor.get('/samtycken');
+  await visitor.post(takeBack[0] ?? '');
+  expect(visitor.page?.html).toContain('Vi frågar inte mer');
+  expect([...(visitor.page?.html ?? '').matchAll(/action="\/samtycken\//g)]).toHaveLength(1);
+  // Pressed once more, it is done all the same.
+  await visitor.post(takeBack[0] ?? '');
+  expect((await jonas.get(staffPage)).html).toContain('Tillbakataget');
+  expect((await jonas.get('/handlaggare/ko?urval=replies')).html).toContain('Bertil');
+});

@@ -21,6 +21,7 @@ const rooms = [
   'representation',
   'applications',
   'partners',
+  'consents',
   'messages',
   'meetings',
   'investigations',

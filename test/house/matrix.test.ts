@@ -243,6 +243,7 @@ async function addPartner(
     'documents',
     'document_chunks',
     'safety_notes',
+    'consents',
     'audit_events',
     'notifications',
   ];
@@ -303,6 +304,11 @@ async function addPartner(
     `insert into safety_notes (id, unit, case_id, person_id, vault_key_id, body_sealed, created_at)
      values (gen_random_uuid(), $1, $2, $3, ${key}, '\\x01', now())`,
     [unit, caseId, co],
+  );
+  await owner.query(
+    `insert into consents (id, case_id, person_id, source, about, given_at, until)
+     values (gen_random_uuid(), $1, $2, 'school', '{daily}', now(), '2027-01-01')`,
+    [caseId, co],
   );
   await owner.query(
     `insert into audit_events (chain, seq, at, action, actor_kind, actor_id, on_timeline, detail, request_id, prev_hash, hash)
@@ -423,6 +429,8 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'partner.remind': { on: 'case', by: ['system'] },
   'partner.lapse': { on: 'case', by: ['system'] },
   'partner.tell': { on: 'case', by: ['system'] },
+  'consent.read': { on: 'case', by: citizens },
+  'consent.withdraw': { on: 'draft', by: ['own'] },
   'safety.tell': { on: 'draft', by: ['own'] },
   'safety.read': { on: 'case', by: caseStaff },
   'safety.close': { on: 'case', by: unitStaff },
@@ -600,6 +608,10 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     rows: () => sql`from partner_answers where co_application_id = ${ids.coApplication} and not shown`,
     by: ['co', ...unitStaff],
   },
+  'whom the partner has let the unit ask': {
+    rows: () => sql`from consents where person_id = ${ids.co}`,
+    by: ['co', ...unitStaff],
+  },
   // Not even to her who told: somebody may look over her shoulder.
   'what was told in confidence': { rows: () => sql`from safety_notes`, by: unitStaff },
   'the applicant’s meetings': {
@@ -726,6 +738,14 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
     statement: () => sql`delete from co_applications where case_id = ${ids.caseId}`,
     by: [],
   },
+  'take back what the partner has consented to': {
+    statement: () => sql`update consents set withdrawn_at = now() where person_id = ${ids.co}`,
+    by: ['co'],
+  },
+  'give a consent anew that is taken back': {
+    statement: () => sql`update consents set withdrawn_at = null where person_id = ${ids.co}`,
+    by: [],
+  },
   'say that what was told is seen to': {
     statement: () =>
       sql`update safety_notes set handled_at = now(), handled_by = coalesce((select id from staff where id = actor_id()),
@@ -832,6 +852,12 @@ const added: Record<
         select gen_random_uuid(), ${person}, 'livelihoodSupport', 'part', 1, 'sv', (select id from vault_keys limit 1), ${Buffer.of(1)},
           now(), now(), now(), ${ids.caseId}::uuid where ${person}::uuid is distinct from ${ids.co}::uuid`,
     by: ['system'],
+  },
+  'a consent in somebody else’s name': {
+    statement: () =>
+      sql`insert into consents (id, case_id, person_id, source, about, given_at, until)
+        values (gen_random_uuid(), ${ids.caseId}, ${ids.co}, 'school', ${['daily']}, now(), '2027-01-01')`,
+    by: ['co'],
   },
   'a note in confidence in somebody else’s case': {
     statement: ({ person }) =>

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { sources } from '../applications/forms/lss-request.form.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
+import { sql } from '../platform/db/sql.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { type Consent, subjects } from './rules.ts';
+
+const Row = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  caseNumber: z.string(),
+  personId: z.string(),
+  source: z.enum(sources),
+  about: z.array(z.enum(subjects)),
+  givenAt: z.date(),
+  /** The last day on which it holds, YYYY-MM-DD. */
+  until: z.string(),
+  withdrawnAt: z.date().nullable(),
+});
+export type ConsentRow = z.infer<typeof Row>;
+
+const columns = sql`n.id, n.case_id as "caseId", c.number as "caseNumber", n.person_id as "personId", n.source, n.about,
+  n.given_at as "givenAt", n.until, n.withdrawn_at as "withdrawnAt"`;
+
+export async function insertConsent(
+  tx: Tx,
+  row: Consent & { id: string; caseId: string; personId: string; givenAt: Date },
+): Promise<void> {
+  await tx.run(sql`insert into consents (id, case_id, person_id, source, about, given_at, until)
+    values (${row.id}, ${row.caseId}, ${row.personId}, ${row.source}, ${row.about}, ${row.givenAt}, ${row.until})`);
+}
+
+/** What the person has said yes to in any case, the latest first. */
+export function selectConsents(reader: Reader, personId: string): Promise<ConsentRow[]> {
+  return reader.rows(
+    sql`select ${columns} from consents n join cases c on c.id = n.case_id
+         where n.person_id = ${personId} order by n.given_at desc, n.source limit 100`,
+    Row,
+  );
+}
+
+/** What has been said yes to in a case, as far as the one who asks may see. */
+export function selectConsentsOfCase(reader: Reader, caseId: string): Promise<ConsentRow[]> {
+  return reader.rows(
+    sql`select ${columns} from consents n join cases c on c.id = n.case_id
+         where n.case_id = ${caseId} order by n.given_at, n.source limit 100`,
+    Row,
+  );
+}
+
+/** @throws NotFound when there is none for this actor. */
+export async function lockConsent(tx: Tx, id: string): Promise<ConsentRow> {
+  const row = await tx.optional(
+    sql`select ${columns} from consents n join cases c on c.id = n.case_id where n.id = ${id} for update of n`,
+    Row,
+  );
+  if (!row) throw new NotFound('consent');
+  return row;
+}
+
+export async function updateWithdrawn(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run(sql`update consents set withdrawn_at = ${now} where id = ${id} and withdrawn_at is null`);
+}
