@@ -4,7 +4,7 @@ import { perform } from '../policy/perform.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
-import { insertConsent, lockConsent, updateWithdrawn } from './queries.ts';
+import { insertConsent, selectConsent, updateWithdrawn } from './queries.ts';
 import { consentsIn } from './rules.ts';
 
 /** What was said yes to in an application that has just been sent is kept where it can be taken back. */
@@ -17,14 +17,11 @@ export const keepConsents: Follow = async (tx, ctx, { row, caseId }) => {
 export function withdrawConsent(ctx: Ctx, id: string): Promise<void> {
   return perform(ctx, 'consent.withdraw', {
     load: async (tx) => {
-      const row = await lockConsent(tx, id);
+      const row = await selectConsent(tx, id);
       return { row, parties: [row.personId] };
     },
     act: async (tx, { row }) => {
-      if (row.withdrawnAt === null) {
-        await updateWithdrawn(tx, row.id, ctx.now);
-        await touchHousehold(tx, row.caseId, true);
-      }
+      if (await updateWithdrawn(tx, row.id, ctx.now)) await touchHousehold(tx, row.caseId, true);
       return { result: undefined, audit: { chain: row.caseId, detail: { source: row.source } } };
     },
   });

@@ -49,15 +49,16 @@ export function selectConsentsOfCase(reader: Reader, caseId: string): Promise<Co
 }
 
 /** @throws NotFound when there is none for this actor. */
-export async function lockConsent(tx: Tx, id: string): Promise<ConsentRow> {
-  const row = await tx.optional(
-    sql`select ${columns} from consents n join cases c on c.id = n.case_id where n.id = ${id} for update of n`,
+export async function selectConsent(reader: Reader, id: string): Promise<ConsentRow> {
+  const row = await reader.optional(
+    sql`select ${columns} from consents n join cases c on c.id = n.case_id where n.id = ${id}`,
     Row,
   );
   if (!row) throw new NotFound('consent');
   return row;
 }
 
-export async function updateWithdrawn(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.run(sql`update consents set withdrawn_at = ${now} where id = ${id} and withdrawn_at is null`);
+/** Gives false when it is taken back already. */
+export async function updateWithdrawn(tx: Tx, id: string, now: Date): Promise<boolean> {
+  return (await tx.run(sql`update consents set withdrawn_at = ${now} where id = ${id} and withdrawn_at is null`)) === 1;
 }

@@ -216,7 +216,7 @@ test('a consent is shown to the unit, taken back by the person herself at once, 
   expect(takeBack).toHaveLength(2);
   // Whoever else knows the address takes nothing back.
   const other = new Visitor(portal);
-  await other.logIn(johan);
+  await other.logIn(tomas);
   await other.get('/samtycken');
   expect(other.page?.html).toContain('Du har inte sagt ja till att vi frågar någon');
   await other.get('/mina-uppgifter');
@@ -227,6 +227,6 @@ test('a consent is shown to the unit, taken back by the person herself at once, 
   expect([...(visitor.page?.html ?? '').matchAll(/action="\/samtycken\//g)]).toHaveLength(1);
   // Pressed once more, it is done all the same.
   await visitor.post(takeBack[0] ?? '');
-  expect((await jonas.get(staffPage)).html).toContain('Tillbakataget');
   expect((await jonas.get('/handlaggare/ko?urval=replies')).html).toContain('Bertil');
+  expect((await jonas.get(staffPage)).html).toContain('Tillbakataget');
 });
