@@ -20,7 +20,8 @@ export function consentsIn(answers: Answers, today: string): Consent[] {
     if (!Array.isArray(to) || !to.some((one) => one === source)) return [];
     const chosen = said(`${source}About`);
     const about = subjects.filter((subject) => Array.isArray(chosen) && chosen.some((one) => one === subject));
-    const length = months[String(said(`${source}Until`))];
+    const until = said(`${source}Until`);
+    const length = typeof until === 'string' ? months[until] : undefined;
     return about.length === 0 || length === undefined ? [] : [{ source, about, until: addMonths(today, length) }];
   });
 }

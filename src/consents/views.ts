@@ -40,8 +40,7 @@ export function consentsPage(
           { label: t.state, value: stateWords(row, language, now) },
           { label: t.case, value: [[{ href: casePath(row.caseId), text: row.caseNumber }]] },
         ],
-        takeBack:
-          consentState(row, today) === 'holds' ? `${consentsPath}/${row.id}/ta-tillbaka` : undefined,
+        takeBack: consentState(row, today) === 'holds' ? `${consentsPath}/${row.id}/ta-tillbaka` : undefined,
       })),
     },
   };
