@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type ApplicationType, firstDueDay } from '../cases/rules.ts';
 import { insertCase, nextCaseNumber, touchHousehold } from '../cases/queries.ts';
-import { selectOptionalPerson, updateContactDetails } from '../people/queries.ts';
+import { placeCases, selectOptionalPerson, updateContactDetails } from '../people/queries.ts';
+import { addClaim } from '../representation/actions.ts';
+import { personConcerned, selectMandate } from '../representation/queries.ts';
 import { filesOfApplication, purgeUnnamed, removeUnnamed, selectUnnamed } from '../documents/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -50,6 +52,8 @@ import {
   offersOn,
   renewalFrom,
   stopOf,
+  principalIn,
+  type Principal,
   withKnown,
 } from './rules.ts';
 
@@ -228,11 +232,11 @@ export function frozenContent(
 }
 
 /** Whether everything that is demanded is answered, the declaration included. */
-export function isReadyToSign(row: Application): boolean {
+export function isReadyToSign(row: Application, today: string): boolean {
   const applied = appliedByForm(row.formId);
   const { form } = applied;
   return (
-    stopOf(row.draft, applied) === undefined &&
+    stopOf(row.draft, applied, today) === undefined &&
     formStatus(form, row.draft).complete &&
     reviewPages(form).every((page) => missingOn(form, page, row.draft).length === 0)
   );
@@ -264,7 +268,7 @@ export function submitApplication(ctx: Ctx, id: string, follow?: Follow): Promis
         return { result: { caseId: row.caseId }, audit: { chain: row.id, detail: { again: true } } };
       if (row.partOf !== null && !(await touchHousehold(tx, row.partOf, true)))
         throw new PartTooLate('the case is closed');
-      if (!isReadyToSign(row)) throw new Invalid('not complete');
+      if (!isReadyToSign(row, dayOf(ctx.now))) throw new Invalid('not complete');
       await lockPerson(tx, row.personId);
       if (await isMonthTaken(tx, row)) throw new MonthTaken('the month has an application');
       const { frozen, hash } = frozenContent(row, row.language, await filesOfApplication(tx, ctx, row.id));
@@ -321,6 +325,8 @@ export async function isMonthTaken(reader: Reader, row: Application): Promise<bo
 async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: string; unit: string }> {
   const { municipality } = ctx.deps;
   const person = await selectOptionalPerson(tx, row.personId);
+  const principal = principalIn(row.draft, appliedByForm(row.formId));
+  const applicantId = principal ? await askFor(tx, ctx, row, principal) : row.personId;
   const protecting = person?.protection === 'none' ? undefined : protectingUnit(municipality);
   const unit = protecting ?? unitFor(municipality, row.kind)?.id;
   if (unit === undefined) throw new NotFound(`no unit handles ${row.kind}`);
@@ -333,8 +339,8 @@ async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: s
     kind: row.kind,
     unit,
     applicationId: row.id,
-    applicantId: row.personId,
-    askedBy: null,
+    applicantId,
+    askedBy: principal ? row.personId : null,
     vaultKeyId: row.vaultKeyId,
     month: monthOf(row.draft),
     applicationType: typeOf(row),
@@ -342,7 +348,22 @@ async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: s
     dueOn: firstDueDay(today, acute, municipality.decisionDays),
     receivedAt: ctx.now,
   });
+  // It lies with those who handle protected persons if she for whom it is made is one.
+  if (principal) await placeCases(tx, applicantId, municipality);
   return { caseId, unit };
+}
+
+/**
+ * The person for whom somebody else asks, found or noted down. By what right is stated with the request as its evidence, unless
+ * an employee has checked it before. Gives her id.
+ */
+async function askFor(tx: Tx, ctx: Ctx, row: Application, principal: Principal): Promise<string> {
+  const { name, number, basis, until } = principal;
+  if (!(await selectMandate(tx, number, row.kind))) {
+    const claim = { name, number, basis, kinds: [row.kind], until, note: '' };
+    await addClaim(tx, ctx, claim, { applicationId: row.id });
+  }
+  return personConcerned(tx, newId(), number, name, ctx.deps.askProtection !== undefined, ctx.now);
 }
 
 /** The documents that the answers name. */

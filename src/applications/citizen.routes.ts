@@ -74,6 +74,7 @@ import {
   newFromRenewal,
   offersOn,
   type proofShape,
+  principalIn,
   stopOf,
   withKnown,
 } from './rules.ts';
@@ -350,7 +351,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   if (outcome.then === 'leave') return redirect('/mina-sidor');
   if (outcome.then === 'stay') return redirect(pagePath(base, asked) + openQuery(outcome.open));
   // What cannot be sent from here is told at once, and not after thirty pages more.
-  const stopped = stopOf(outcome.row.draft, applied) !== undefined && stopPages.includes(asked.id);
+  const stopped = stopOf(outcome.row.draft, applied, dayOf(ctx.now)) !== undefined && stopPages.includes(asked.id);
   const next = stopped ? undefined : pageAfter(form, outcome.row.draft, asked);
   return redirect(next ? pagePath(base, next) : checkPath(base));
 }
@@ -371,7 +372,7 @@ async function withoutOwnNumber(tx: Tx, asked: Page, draft: Draft): Promise<{ dr
 }
 
 /** The pages after which it is told when something is in the way. */
-const stopPages = ['principal', 'young'];
+const stopPages = ['principal', 'basis', 'mandate', 'young', 'other-guardian'];
 
 function openQuery(open: Open | undefined): string {
   if (!open) return '';
@@ -417,7 +418,7 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
   const { row, errors, files, changed, taken } = outcome;
   if (taken) return checkPage(ctx, row, { errors: [], files, taken }, 409);
   if (changed) return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
-  if (errors.length > 0 || !isReadyToSign(row)) return checkPage(ctx, row, { errors, files }, 422);
+  if (errors.length > 0 || !isReadyToSign(row, dayOf(ctx.now))) return checkPage(ctx, row, { errors, files }, 422);
 
   const { hash } = frozenContent(row, row.language, files);
   const browserToken = tokenFor(req, ctx.deps.baseUrl);
@@ -515,7 +516,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     summary: submission.frozen.summary,
     files,
   });
-  return page(receiptView, head, model);
+  return page(receiptView, { ...head, representing: row.representing }, model);
 }
 
 function providerName(ctx: Ctx, entityId: string): string {
@@ -556,7 +557,7 @@ async function showSubmission(ctx: Ctx, req: Request): Promise<Reply> {
     pdfHref: `/arenden/${row.id}/ansokan.pdf`,
     back: { href: `/arenden/${row.id}`, text: text[ctx.language].submission.back },
   });
-  return page(submissionView, head, model);
+  return page(submissionView, { ...head, representing: row.representing }, model);
 }
 
 /** What one has sent as somebody's partner. One who is no longer a party reads that, and nothing else of the case. */
@@ -620,10 +621,10 @@ async function readSubmission(ctx: Ctx, req: Request) {
   return readCase(ctx, id, async (reader, row) => {
     const personId = actorId(ctx.actor) ?? '';
     const own =
-      row.applicantId === personId
+      (row.askedBy ?? row.applicantId) === personId
         ? { id: row.applicationId, key: caseKey(ctx, row) }
         : await selectOptionalPart(reader, ctx.deps.vault, row.id);
-    // Of two in a household, each reads what she herself has sent.
+    // Each reads what she herself has sent.
     if (!own) throw new NotFound('part');
     return { row, ...(await selectSent(reader, ctx, own)) };
   });
@@ -746,7 +747,7 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
     problems: state.problems,
     problemTitle: state.problemTitle,
   });
-  return page(formPageView, head, model, status);
+  return page(formPageView, { ...head, representing: representedIn(row) }, model, status);
 }
 
 function checkPage(
@@ -769,5 +770,10 @@ function checkPage(
     changed: state.changed,
     taken: state.taken,
   });
-  return page(checkView, head, model, status);
+  return page(checkView, { ...head, representing: representedIn(row) }, model, status);
+}
+
+/** Whom a draft is for, when it is for somebody else. */
+function representedIn(row: Application): string | undefined {
+  return principalIn(row.draft, appliedByForm(row.formId))?.name;
 }

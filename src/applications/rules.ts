@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceShape } from '../platform/saml/evidence.ts';
 import { ageOn, ages } from '../people/rules.ts';
+import { type Basis, claimFault } from '../representation/rules.ts';
 import { addDays } from '../platform/days.ts';
 import {
   type Calculation,
@@ -604,14 +605,45 @@ export function lssEvidence(answers: Answers): LssPaper[] {
 }
 export type LssPaper = keyof (typeof lssText)['sv']['evidence'];
 
+/** Of a request for somebody else: who she is, as stated, and by what right it is made. */
+export type Principal = { name: string; number: string; basis: Basis; until: string | undefined };
+
+/** For whom a request is made, when it is not for oneself; undefined when it is, or her number is not whole. */
+export function principalIn({ answers }: Draft, { kind, form }: Applied): Principal | undefined {
+  const said = (id: string) => {
+    const place = placeOf(form, id);
+    const value = own(answers, id);
+    return place && typeof value === 'string' && visibility(form, answers).field(place.field)
+      ? value.trim()
+      : undefined;
+  };
+  const number = said('principalNumber');
+  if (kind !== 'lss' || number === undefined || !/^\d{12}$/.test(number)) return undefined;
+  const basis = answers['concerns'] === 'child' ? 'CUSTODIAN' : bases[said('basis') ?? ''];
+  return basis && { name: said('principalName') ?? '', number, basis, until: said('mandateUntil') };
+}
+
+const bases: Readonly<Record<string, Basis>> = {
+  specialRepresentative: 'SPECIAL_REPRESENTATIVE',
+  trustee: 'TRUSTEE',
+  legalGuardian: 'LEGAL_GUARDIAN',
+  lastingPower: 'LASTING_POWER',
+  agent: 'AGENT',
+};
+
 /**
- * Why a request cannot be sent by the one who has it: a young person who can decide asks for herself (8 §), and to ask for
- * somebody else is done together with a caseworker.
+ * Why a request cannot be sent as it is answered: a young person who can take a stand asks herself (LSS 8 §), two guardians
+ * both sign, or the mandate is none today (YYYY-MM-DD).
  */
-export type Stop = 'young' | 'others';
-export function stopOf({ answers }: Draft, { kind, form }: Applied): Stop | undefined {
+export type Stop = 'young' | 'two' | 'adult' | 'child' | 'past';
+export function stopOf(draft: Draft, applied: Applied, today: string): Stop | undefined {
+  const { answers } = draft;
+  const { kind, form } = applied;
   if (kind !== 'lss') return undefined;
   const young = placeOf(form, 'youngCannotDecide');
   if (young && answers['youngCannotDecide'] === 'no' && visibility(form, answers).field(young.field)) return 'young';
-  return answers['concerns'] === 'child' || answers['concerns'] === 'other' ? 'others' : undefined;
+  const principal = principalIn(draft, applied);
+  const fault = principal && claimFault(principal, [], today);
+  if (fault !== undefined && fault !== 'own') return fault;
+  return principal?.basis === 'CUSTODIAN' && answers['otherGuardian'] === 'asked' ? 'two' : undefined;
 }

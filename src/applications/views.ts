@@ -522,7 +522,7 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
   const t = text[language];
   const status = formStatus(form, draft);
   const applied = appliedByForm(form.id);
-  const stop = stopOf(draft, applied);
+  const stop = stopOf(draft, applied, input.today);
   const summary = errorSummary(errors, words, t.errorTitle);
   const review = reviewPages(form);
   const said = review[0] ? pageWords(words, review[0]) : undefined;

@@ -27,7 +27,13 @@ const sv = {
   /** The status word of a decided case that the citizen has not opened yet: the outcome is told on its own page. */
   decisionToRead: 'Beslut att läsa',
 
-  somebody: { citizen: 'Medsökande', caseworker: 'En handläggare', applicant: 'Sökande', system: 'Medborgarsidan' },
+  somebody: {
+    citizen: 'Medsökande',
+    representative: 'Företrädaren',
+    caseworker: 'En handläggare',
+    applicant: 'Sökande',
+    system: 'Medborgarsidan',
+  },
   timeline: {
     'application.submit': {
       you: 'Du skickade ansökan.',
@@ -401,6 +407,7 @@ const en: typeof sv = {
 
   somebody: {
     citizen: 'The co-applicant',
+    representative: 'The representative',
     caseworker: 'A caseworker',
     applicant: 'The applicant',
     system: 'Medborgarsidan',

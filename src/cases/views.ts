@@ -46,9 +46,9 @@ function monthName(month: string, language: Language, now: Date): string {
   return month.slice(0, 4) === dayOf(now).slice(0, 4) ? whole.replace(/\s*\d{4}$/, '') : whole;
 }
 
-/** Whether a decision lies unopened. */
-export function isDecisionUnread(row: Pick<Told, 'state' | 'openedAt'>): boolean {
-  return row.state === 'DECIDED' && row.openedAt === null;
+/** Whether a decision lies unopened. Where one may not read it, there is none to open. */
+export function isDecisionUnread(row: Pick<Told, 'state' | 'outcome' | 'openedAt'>): boolean {
+  return row.state === 'DECIDED' && row.outcome !== null && row.openedAt === null;
 }
 
 const statusStates: Record<Case['state'], StatusState> = {
@@ -345,10 +345,13 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       need: needOf(row, facts.request, language, now),
       person: caseworker(facts.row, municipality, language),
       timeline: timelineItems({ ...facts, row: { ...facts.row, state: seen.state } }, reading),
-      papers: papers(facts.row, facts.documents, language),
+      papers: papers(facts.row, facts.documents, reading),
       receipts: fileReceipts(facts.documents, language),
       messages: messagesOf(facts, language),
-      decision: row.state === 'DECIDED' ? { href: decisionPath(row.id), text: t.page.readDecision } : undefined,
+      decision:
+        row.state === 'DECIDED' && (mayReadDecision(facts.row) || facts.pending.outcome !== null)
+          ? { href: decisionPath(row.id), text: t.page.readDecision }
+          : undefined,
       partner: facts.partner,
       sections: facts.sections ?? [],
       steps: support?.parts,
@@ -459,10 +462,17 @@ function messagesOf({ row, messages }: CaseFacts, language: Language): CasePage[
   return { text: messages.unread > 0 ? t.unread(messages.unread) : '', link: { href, text: t.allMessages } };
 }
 
-function papers(row: Case, documents: readonly Shown[], language: Language): FileItem[] {
+/** A representative reads decisions when she has the right to; one who is not checked, that her request was dismissed. */
+function mayReadDecision({ rights }: Case): boolean {
+  return rights === null || rights.includes('DECISION');
+}
+
+function papers(row: Case, documents: readonly Shown[], { personId, language }: Reading): FileItem[] {
   const { page: t } = text[language];
   const href = casePath(row.id);
-  return [
+  // Where one of the two acts for the other, what was sent is read by her who sent it.
+  const theirs = row.rights !== null || row.askedBy !== null;
+  const sent: FileItem[] = [
     { name: t.applicationPaper, href: `${href}/ansokan`, meta: t.kindPage, icon: 'doc' },
     {
       name: t.applicationPdf(formatDay(row.receivedAt, language)),
@@ -470,7 +480,10 @@ function papers(row: Case, documents: readonly Shown[], language: Language): Fil
       meta: t.kindPdf,
       icon: 'doc',
     },
-    ...(row.state === 'DECIDED'
+  ];
+  return [
+    ...(theirs && row.askedBy !== personId ? [] : sent),
+    ...(row.state === 'DECIDED' && mayReadDecision(row)
       ? [{ name: t.decisionPdf, href: `${href}/beslut.pdf`, meta: t.kindPdf, icon: 'doc' as const }]
       : []),
     ...documents.map((document) => documentItem(document, language, 'citizen')),
@@ -482,7 +495,7 @@ function changeMind(row: Case, { personId, language }: Reading): Piece[] {
   const write = row.assignedName === null ? t.writeToUs : t.writeTo(row.assignedName);
   const ask = { href: `${messagesPath(row.id)}#skriv`, text: write };
   // The application is hers who made it: the other in the household cannot take it from her.
-  if (row.applicantId !== personId) return [t.withdrawBefore, ask, '.'];
+  if (row.applicantId !== personId && row.askedBy !== personId) return [t.withdrawBefore, ask, '.'];
   return [
     t.withdrawBefore,
     ask,
@@ -527,10 +540,18 @@ function timelineItem(row: Case, event: TimelineRow, { language, personId, now }
   const t = text[language];
   if (!isTold(event.action, t)) return [];
   const words = event.detail['part'] === true ? t.partTimeline : t.timeline[event.action];
-  const other = event.actorId === row.applicantId ? t.somebody.applicant : t.somebody.citizen;
+  const representative = typeof event.detail['represents'] === 'string' || event.actorId === row.askedBy;
+  const other =
+    event.actorId === row.applicantId
+      ? t.somebody.applicant
+      : representative
+        ? t.somebody.representative
+        : t.somebody.citizen;
   const name = event.actorName ?? (event.actorKind === 'citizen' ? other : t.somebody.caseworker);
   const sentence = event.actorId === personId ? words.you : words.citizen(name);
-  const mine = event.actorId === personId || (event.detail['part'] === true) === (row.applicantId !== personId);
+  const mine =
+    event.actorId === personId ||
+    (row.askedBy === null && (event.detail['part'] === true) === (row.applicantId !== personId));
   const link = event.action !== 'application.submit' || mine ? linkOf(row, event, t) : undefined;
   return [
     {

@@ -66,7 +66,9 @@ export function claimFault(
   if (claim.until !== undefined && claim.until < today) return 'past';
   const child = ageOn(claim.number, today) < ages.adult;
   if (claim.basis === 'CUSTODIAN' && !child) return 'adult';
-  if (claim.basis !== 'CUSTODIAN' && claim.basis !== 'LEGAL_GUARDIAN' && child) return 'child';
+  // A child has no trustee and gives no power of attorney; a god man she can have.
+  if (child && (claim.basis === 'TRUSTEE' || claim.basis === 'LASTING_POWER' || claim.basis === 'AGENT'))
+    return 'child';
   return undefined;
 }
 

@@ -9,6 +9,7 @@ const tomas = '196803259297';
 const olena = '199301012382';
 const mikael = '197201079295';
 const fatima = '198801012389';
+const ayaan = '199001012385';
 /** Fourteen: fifteen tomorrow. */
 const fourteen = '201111252381';
 const child = '201701012393';
@@ -117,20 +118,50 @@ describe('a person asks for herself', () => {
 });
 
 describe('for somebody else', () => {
-  test('what is written is kept, and it is told how it is done', async () => {
+  test('two guardians who both sign are told how it is done, and what is written is kept', async () => {
     const { visitor, base } = await begun(mikael);
     await save(visitor, `${base}/vem-galler-det`, { concerns: 'child' });
     expect(visitor.page?.url).toBe(`${base}/den-det-galler`);
     await save(visitor, `${base}/den-det-galler`, { principalName: 'Alva Lidberg', principalNumber: child });
+    const other = { otherGuardianName: 'Tomas Lidberg', otherGuardianNumber: tomas };
+    await save(visitor, `${base}/andra-vardnadshavaren`, { otherGuardian: 'asked', ...other });
     expect(visitor.page?.url).toBe(`${base}/granska`);
-    expect(visitor.page?.html).toContain('Så begär du för någon annan');
+    expect(visitor.page?.html).toContain('Ni är två som ska skriva under');
     expect(visitor.page?.html).toContain('Alva Lidberg');
     expect(visitor.page?.html).not.toContain('Bekräfta med e-legitimation</button>');
     // Whichever version is said to have been read, nobody is sent to confirm it.
-    for (const version of ['1', '2', '3', '4', '5'])
+    for (const version of ['1', '2', '3', '4', '5', '6'])
       expect((await visitor.post(`${base}/granska`, { _version: version, truth: 'ja' }, [409, 422])).html).toContain(
-        'Så begär du för någon annan',
+        'Ni är två som ska skriva under',
       );
+  });
+
+  test.each([
+    [
+      'a child who is of age',
+      { concerns: 'child' },
+      { principalName: 'Tomas Lidberg', principalNumber: tomas },
+      {},
+      'Personen har fyllt 18 år',
+    ],
+    [
+      'a mandate that ended yesterday',
+      { concerns: 'other' },
+      { principalName: 'Tomas Lidberg', principalNumber: tomas },
+      { 'mandateUntil.day': '23', 'mandateUntil.month': '11', 'mandateUntil.year': '2026' },
+      'Ditt uppdrag har gått ut',
+    ],
+  ])('%s is no ground, and it is told in plain words', async (_, concerns, principal, mandate, words) => {
+    const { visitor, base } = await begun(ayaan);
+    await save(visitor, `${base}/vem-galler-det`, concerns);
+    await save(visitor, `${base}/den-det-galler`, principal);
+    if (concerns.concerns === 'other') {
+      await save(visitor, `${base}/hur-du-foretrader`, { basis: 'specialRepresentative' });
+      await save(visitor, `${base}/ditt-uppdrag`, mandate);
+    }
+    expect((await visitor.get(`${base}/granska`)).html).toContain(words);
+    expect(visitor.page?.html).toContain('Tomas Lidberg');
+    expect(visitor.page?.html).not.toContain('Bekräfta med e-legitimation</button>');
   });
 
   test('one’s own number is not somebody else’s', async () => {

@@ -103,7 +103,7 @@ describe('one who says that she represents another', () => {
   test.each([
     ['her own number', { nummer: johan }, 'Det är ditt eget personnummer'],
     ['a grown-up as a guardian’s child', { grund: 'CUSTODIAN' }, 'Personen har fyllt 18 år'],
-    ['a child with a god man', { nummer: child }, 'Personen är under 18 år'],
+    ['a child with an agent', { nummer: child, grund: 'AGENT' }, 'Personen är under 18 år'],
     [
       'a mandate that ended yesterday',
       { 'slut.day': '23', 'slut.month': '11', 'slut.year': '2026' },
@@ -294,5 +294,138 @@ describe('a power of attorney of one’s own giving', () => {
     await agent.get(`/arenden/${caseId}/beslut.pdf`, 404);
     expect(plain((await agent.get(`/arenden/${caseId}`)).html)).not.toContain('5 802');
     expect(plain((await principal.get(`/arenden/${caseId}/beslut`)).html)).toContain('5 802 kronor');
+  });
+});
+
+describe('a request that somebody sends for another', () => {
+  let portal: TestPortal;
+  let asker: Visitor;
+  let jonas: Visitor;
+  let caseId: string;
+
+  beforeAll(async () => {
+    portal = await givenPortal();
+    asker = new Visitor(portal);
+    jonas = new Visitor(portal);
+    ({ caseId } = await givenApplication(asker, johan, {
+      lss: 'FIRST',
+      pages: {
+        'vem-galler-det': { concerns: 'other' },
+        'den-det-galler': { principalName: 'Samira Haddad', principalNumber: samira },
+        'hur-du-foretrader': { basis: 'specialRepresentative' },
+        'ditt-uppdrag': {},
+      },
+    }));
+  }, 120_000);
+
+  const mandateOf = async () => {
+    const rows = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(sql`select id from representations where state = 'CLAIMED'`, z.object({ id: z.string() })),
+    );
+    return `/foretradare/${rows[0]?.id ?? ''}`;
+  };
+
+  test('gives a receipt that says in whose place, and she can read what she sent', async () => {
+    expect(caseId).toMatch(/^[0-9a-f-]{36}$/);
+    for (const one of ['', '/kvitto', '/ansokan', '/meddelanden'])
+      expect(plain((await asker.get(`/arenden/${caseId}${one}`)).html), one).toContain('Du företräder Samira Haddad');
+  });
+
+  test('is the case of her whom it is about, of whom nothing is known by it and who learns nothing of it', async () => {
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    const page = plain(jonas.page?.html ?? '');
+    expect(page).toContain('Samira Haddad');
+    expect(page).toContain('är inte kontrollerad');
+    const principal = new Visitor(portal);
+    await principal.logIn(samira);
+    await principal.get(`/arenden/${caseId}`, 404);
+    expect(plain((await principal.get('/arenden')).html)).not.toContain('LSS');
+    expect(plain((await principal.get('/foretradare')).html)).toContain('Ingen företräder dig här');
+  });
+
+  test('is not decided before it has been checked, but can be dismissed', async () => {
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    const decision = { utfall: 'GRANTED', belopp: '', text: 'Du får ledsagarservice.', motivering: 'Behovet finns.' };
+    await jonas.get(`/handlaggare/arenden/${caseId}/beslut`);
+    const refused = await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, decision, 422);
+    expect(plain(refused.html)).toContain('Kontrollera först vem som får företräda sökanden');
+    expect(refused.html).toContain('Du får ledsagarservice.');
+    // Nor by the database, whoever asks it.
+    const attempt = portal.db.write({ kind: 'system', name: 'test' }, (tx) =>
+      tx.run(sql`insert into decisions (id, case_id, outcome, content_sealed, content_hash, decided_by, decided_at)
+        values (gen_random_uuid(), ${caseId}, 'GRANTED', ${Buffer.of(1)}, ${Buffer.of(1)}, (select id from staff limit 1), now())`),
+    );
+    await expect(attempt).rejects.toThrow(/has not been checked/);
+  });
+
+  test('opens for both when it has been checked, each with her own', async () => {
+    await checked(jonas, await mandateOf());
+    const principal = new Visitor(portal);
+    await principal.logIn(samira, `/arenden/${caseId}`);
+    const page = plain(principal.page?.html ?? '');
+    expect(page).toContain('Företrädaren skickade ansökan');
+    expect(page).not.toContain('Du företräder');
+    await principal.get(`/arenden/${caseId}/ansokan`, 404);
+    await principal.get(`/arenden/${caseId}/meddelanden`);
+    await principal.post(`/arenden/${caseId}/meddelanden`, { text: 'Mina egna ord.' });
+    expect(plain((await asker.get(`/arenden/${caseId}/meddelanden`)).html)).not.toContain('Mina egna ord');
+    const decision = { utfall: 'GRANTED', belopp: '', text: 'Du får ledsagarservice.', motivering: 'Behovet finns.' };
+    await jonas.get(`/handlaggare/arenden/${caseId}/beslut`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, decision, [200, 422]);
+  });
+
+  test('by one whose mandate is checked is theirs from the beginning', async () => {
+    const again = new Visitor(portal);
+    const second = await givenApplication(again, johan, {
+      lss: 'FIRST',
+      pages: {
+        'vem-galler-det': { concerns: 'other' },
+        'den-det-galler': { principalName: 'Samira Haddad', principalNumber: samira },
+        'hur-du-foretrader': { basis: 'specialRepresentative' },
+        'ditt-uppdrag': {},
+      },
+    });
+    const principal = new Visitor(portal);
+    await principal.logIn(samira, `/arenden/${second.caseId}`);
+    expect(plain(principal.page?.html ?? '')).toContain('Företrädaren skickade ansökan');
+    await jonas.get('/handlaggare/foretradare');
+    expect(plain(jonas.page?.html ?? '')).toContain('Ingen väntar på kontroll');
+  });
+
+  test('for a child is a guardian’s until the child is of age, and the child’s own from fifteen', async () => {
+    const guardian = new Visitor(portal);
+    const fourteen = '201111252381';
+    const { caseId: childs } = await givenApplication(guardian, tomas, {
+      lss: 'FIRST',
+      pages: {
+        'vem-galler-det': { concerns: 'child' },
+        'den-det-galler': { principalName: 'Alva Lidberg', principalNumber: fourteen },
+        'andra-vardnadshavaren': { otherGuardian: 'sole' },
+      },
+    });
+    await checked(jonas, await mandateOf());
+    expect(plain((await guardian.get(`/arenden/${childs}`)).html)).toContain('Du företräder Alva Lidberg');
+    const young = new Visitor(portal);
+    await young.logIn(fourteen);
+    await young.get(`/arenden/${childs}`, 404);
+    // Fifteen the next day: it is hers to follow.
+    portal.wait(day);
+    const fifteen = new Visitor(portal);
+    await fifteen.logIn(fourteen, `/arenden/${childs}`);
+    expect(fifteen.page?.status).toBe(200);
+    expect(plain((await fifteen.get('/foretradare')).html)).toContain('Tomas Lidberg');
+    // And of age: the guardian's access is at an end, and nobody had to do anything.
+    portal.wait(3 * 365 * day);
+    const lastDay = new Visitor(portal);
+    await lastDay.logIn(tomas, `/arenden/${childs}`);
+    expect(lastDay.page?.status).toBe(200);
+    portal.wait(day);
+    const after = new Visitor(portal);
+    await after.logIn(tomas);
+    await after.get(`/arenden/${childs}`, 404);
+    const grown = new Visitor(portal);
+    await grown.logIn(fourteen, `/arenden/${childs}`);
+    expect(grown.page?.status).toBe(200);
   });
 });

@@ -119,11 +119,30 @@ const sv = {
         'Så kan ni göra: den unga loggar in här med sin egen e-legitimation. Du får sitta bredvid och hjälpa till. Finns ingen e-legitimation går det lika bra på papper, på telefon eller hos oss.',
       ],
     },
-    others: {
-      title: 'Så begär du för någon annan',
+    two: {
+      title: 'Ni är två som ska skriva under',
       paragraphs: [
-        'Det går inte att skicka här än. Det du har skrivit är sparat och står kvar.',
-        'Ring oss eller kom hit. Då gör vi begäran tillsammans, och du får veta vilka papper som behövs. Du kan också begära på papper.',
+        'Två vårdnadshavare kan inte skriva under här än. Det du har skrivit är sparat och står kvar.',
+        'Ring oss eller kom hit. Då gör vi begäran tillsammans. Ni kan också begära på papper.',
+      ],
+    },
+    adult: {
+      title: 'Personen har fyllt 18 år',
+      paragraphs: [
+        'Den som har fyllt 18 har ingen vårdnadshavare längre. Personen begär själv, eller ger någon fullmakt.',
+        'Har du ett uppdrag eller en fullmakt, ändra svaret på frågan om vem det gäller. Det du har skrivit står kvar.',
+      ],
+    },
+    child: {
+      title: 'Personen är under 18 år',
+      paragraphs: [
+        'För ett barn begär vårdnadshavare, god man eller förmyndare. Ändra svaret på frågan om hur du företräder. Det du har skrivit står kvar.',
+      ],
+    },
+    past: {
+      title: 'Ditt uppdrag har gått ut',
+      paragraphs: [
+        'Den sista dagen du skrev har redan varit. Är uppdraget förlängt, skriv den nya dagen. Det du har skrivit står kvar.',
       ],
     },
     call: 'Ring',
@@ -257,11 +276,30 @@ const en: LssText = {
         'This is how: the young person logs in here with an e-identification of her or his own. You may sit beside and help. Without e-identification it works just as well on paper, by phone or at our office.',
       ],
     },
-    others: {
-      title: 'How to ask for somebody else',
+    two: {
+      title: 'You are two who are to sign',
       paragraphs: [
-        'It cannot be sent from here yet. What you have written is saved and still here.',
-        'Call us or come to us. Then we make the request together, and you get to know which papers are needed. You can also ask on paper.',
+        'Two guardians cannot sign here yet. What you have written is saved and still here.',
+        'Call us or come to us. Then we make the request together. You can also ask on paper.',
+      ],
+    },
+    adult: {
+      title: 'The person is 18 or older',
+      paragraphs: [
+        'Whoever is 18 has no guardian any more. The person asks herself or himself, or gives somebody a power of attorney.',
+        'If you have an assignment or a power of attorney, change the answer about whom it concerns. What you have written is kept.',
+      ],
+    },
+    child: {
+      title: 'The person is under 18',
+      paragraphs: [
+        'For a child a guardian, a god man or a legal guardian asks. Change the answer about how you represent. What you have written is kept.',
+      ],
+    },
+    past: {
+      title: 'Your assignment is over',
+      paragraphs: [
+        'The last day that you wrote has passed. If the assignment has been extended, write the new day. What you have written is kept.',
       ],
     },
     call: 'Call',
@@ -361,11 +399,28 @@ const easy: Part<LssText> = {
         'Gör så här: den unga loggar in här. Du får sitta bredvid och hjälpa till. Det går bra att ringa också. Ni kan också komma hit.',
       ],
     },
-    others: {
-      title: 'Så ber du för en annan person',
+    two: {
+      title: 'Ni är två som ska skriva under',
       paragraphs: [
-        'Du kan inte skicka det här än. Det du har skrivit är kvar.',
-        'Ring oss eller kom hit. Då gör vi det med dig. Du får veta vilka papper vi behöver.',
+        'Ni kan inte skriva under båda här än. Det du har skrivit är kvar.',
+        'Ring oss eller kom hit. Då gör vi det med er.',
+      ],
+    },
+    adult: {
+      title: 'Personen har fyllt 18 år',
+      paragraphs: [
+        'Den som är 18 år ber själv om stöd. Personen kan också ge någon en fullmakt. En fullmakt säger vad den andra får göra.',
+        'Har du ett uppdrag? Ändra då ditt svar. Det du har skrivit är kvar.',
+      ],
+    },
+    child: {
+      title: 'Personen är under 18 år',
+      paragraphs: ['Ändra ditt svar på frågan om vad du är för personen. Det du har skrivit är kvar.'],
+    },
+    past: {
+      title: 'Ditt uppdrag är slut',
+      paragraphs: [
+        'Dagen du skrev har redan varit. Gäller uppdraget längre? Skriv då den nya dagen. Det du har skrivit är kvar.',
       ],
     },
   },
