@@ -7,6 +7,7 @@ import { selectDocumentsOfApplication } from '../documents/queries.ts';
 import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
 import { keepConsents } from '../consents/actions.ts';
+import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
 import { invitationPath, partOver } from '../partners/views.ts';
@@ -455,6 +456,9 @@ async function finish(ctx: Ctx, req: Request): Promise<Reply> {
     const { caseId } = await submitApplication(ctx, id, async (tx, within, sent) => {
       await afterSending(tx, within, sent);
       await keepConsents(tx, within, sent);
+      const { row, caseId } = sent;
+      if (row.draft.answers['speakBeforeBoard'] === true)
+        await insertWish(tx, { caseId, personId: row.personId, kind: 'board', now: within.now });
     });
     return redirect(`/arenden/${caseId}/kvitto`);
   } catch (error) {

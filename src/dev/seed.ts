@@ -13,6 +13,7 @@ import type { Db } from '../platform/db/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Answers } from '../platform/forms/form.ts';
 import { newId, newToken } from '../platform/ids.ts';
+import type { CaseKind } from '../platform/municipality.ts';
 import { citizens, staff } from './personas.ts';
 
 const hour = 3_600_000;
@@ -113,6 +114,9 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
   );
   await world.withdrawn(elin, ago(7));
 
+  await world.applied(people['Tomas'], ago(2), situations.support, 'lss');
+  await world.begun(people['Fatima'], ago(1), { concerns: 'me', phone: '070-174 06 25', notifyBy: 'sms' }, 'lss');
+
   await world.begun(people['Olena'], ago(2), situations.begun(ago(2)));
   return true;
 }
@@ -190,17 +194,22 @@ class World {
     return { staffId: id, name, roles, units };
   }
 
-  async begun(party: Party | undefined, at: Date, answers: Answers): Promise<string> {
+  async begun(
+    party: Party | undefined,
+    at: Date,
+    answers: Answers,
+    kind: CaseKind = 'livelihoodSupport',
+  ): Promise<string> {
     if (!party) throw new Error('No such person');
     const ctx = this.#citizen(party, at);
-    const id = await beginApplication(ctx, 'livelihoodSupport');
+    const id = await beginApplication(ctx, kind);
     await saveDraft(ctx, id, () => Promise.resolve({ draft: { answers, raw: {} }, result: undefined }));
     return id;
   }
 
-  async applied(party: Party | undefined, at: Date, answers: Answers): Promise<Filed> {
+  async applied(party: Party | undefined, at: Date, answers: Answers, kind?: CaseKind): Promise<Filed> {
     if (!party) throw new Error('No such person');
-    const id = await this.begun(party, at, answers);
+    const id = await this.begun(party, at, answers, kind);
     const ctx = this.#citizen(party, at);
     const row = await this.#db.read(ctx.actor, (reader) => selectApplication(reader, this.#deps.vault, id));
     const { hash } = frozenContent(row, 'sv', new Map());
@@ -352,6 +361,23 @@ const situations = {
       phone: '070-174 06 31',
       balance: 0,
     };
+  },
+  support: {
+    concerns: 'me',
+    phone: '070-174 06 22',
+    notifyBy: 'sms',
+    interpreter: 'no',
+    meetingNeeds: ['calm', 'atHome'],
+    aroundHard: ['goingOut', 'errands'],
+    freeTimeHard: ['lonely'],
+    freeTimeWords: 'Jag går sällan ut själv. Jag skulle vilja bada igen.',
+    disabilityWords: 'Jag fick en hjärnskada för två år sedan. Jag blir fort trött och hittar inte.',
+    group: 'second',
+    measures: ['companion', 'contactPerson'],
+    companionNeed: 'Någon som följer med till badhuset och affären.',
+    companionExtent: 'En gång i veckan',
+    contactPersonNeed: 'Någon att fika med och prata om musik med.',
+    truth: true,
   },
   begun(at: Date): Answers {
     return {

@@ -44,6 +44,7 @@ describe('a person asks for herself', () => {
       lss: 'FIRST',
       pages: {
         'vilket-stod': { measures: ['companion', 'helpMe'] },
+        'beratta-for-namnden': { speakBeforeBoard: 'ja' },
         ledsagarservice: { companionNeed: 'Följa med till badhuset.', companionExtent: 'En gång i veckan' },
       },
     });
@@ -63,6 +64,7 @@ describe('a person asks for herself', () => {
     const jonas = new Visitor(portal);
     await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
     expect(jonas.page?.html).toContain('Ledsagarservice');
+    expect(jonas.page?.html).toContain('Vill prata inför nämnden.');
     await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
     await jonas.get(`/handlaggare/arenden/${caseId}`);
     await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, {

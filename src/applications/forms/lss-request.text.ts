@@ -475,7 +475,7 @@ const sv: Words = {
     },
     'child-words': {
       title: 'Med barnets egna ord',
-      lead: 'Vad tycker barnet? Det kan skriva, rita eller spela in, eller be dig skriva.',
+      lead: 'Vad tycker barnet? Det kan skriva eller rita, eller be dig skriva.',
     },
     consents: {
       title: 'Får vi fråga någon annan?',
@@ -784,7 +784,7 @@ const sv: Words = {
       short: 'Barnets ord',
       hint: 'Skriv gärna precis som barnet sa.',
     },
-    childFiles: { label: 'Lägg till en teckning, ett foto eller en inspelning', short: 'Från barnet' },
+    childFiles: { label: 'Lägg till en teckning eller ett foto', short: 'Från barnet' },
     consentTo: { label: 'Vem får vi fråga?', short: 'Får fråga', options: consents.sv.sources },
     ...consentFields(consents.sv),
     speakBeforeBoard: { label: 'Jag vill berätta muntligt innan ni beslutar', short: 'Vill berätta för nämnden' },
@@ -923,7 +923,7 @@ const en: Words = {
     },
     'child-words': {
       title: 'In the child’s own words',
-      lead: 'What does the child think? It can write, draw or record, or ask you to write.',
+      lead: 'What does the child think? It can write or draw, or ask you to write.',
     },
     consents: {
       title: 'May we ask somebody else?',
@@ -1221,7 +1221,7 @@ const en: Words = {
       short: 'The child’s words',
       hint: 'Please write exactly what the child said.',
     },
-    childFiles: { label: 'Add a drawing, a photo or a recording', short: 'From the child' },
+    childFiles: { label: 'Add a drawing or a photo', short: 'From the child' },
     consentTo: { label: 'Whom may we ask?', short: 'May ask', options: consents.en.sources },
     ...consentFields(consents.en),
     speakBeforeBoard: { label: 'I want to tell you in speech before you decide', short: 'Wants to speak to the board' },
@@ -1333,7 +1333,7 @@ const easy: Part<Words> = {
     },
     'child-words': {
       title: 'Vad säger barnet?',
-      lead: 'Barnet kan skriva eller rita. Barnet kan också spela in sin röst.',
+      lead: 'Barnet kan skriva eller rita.',
     },
     consents: {
       title: 'Får vi fråga andra om dig?',
@@ -1518,7 +1518,7 @@ const easy: Part<Words> = {
     childInformed: { options: { notYet: 'Nej, inte än' } },
     childInformedHow: { label: 'Hur sa ni det?', hint: 'Ni kan ha visat bilder.' },
     childWords: { label: 'Vad säger barnet?', hint: 'Skriv så som barnet sa det.' },
-    childFiles: { label: 'Lägg till en bild eller en röst' },
+    childFiles: { label: 'Lägg till en bild' },
     consentTo: { options: consents.easy.sources },
     ...consentFields(consents.easy),
     speakBeforeBoard: { label: 'Jag vill prata med dem som bestämmer' },

@@ -45,7 +45,7 @@ const sv = {
     CHANGE: {
       name: 'Ändring',
       button: 'Ändra ett stöd',
-      about: 'Du har ett stöd och vill ha det på ett annat sätt. En kort fråga.',
+      about: 'Du har ett stöd och vill ha det på ett annat sätt.',
     },
     EXTEND: {
       name: 'Förlängning',
@@ -206,7 +206,7 @@ const en: LssText = {
     CHANGE: {
       name: 'Change',
       button: 'Change a support',
-      about: 'You have a support and want it in another way. A short question.',
+      about: 'You have a support and want it in another way.',
     },
     EXTEND: { name: 'Extension', button: 'Extend a support', about: 'Your support ends soon and you need it longer.' },
     END: {
