@@ -333,6 +333,7 @@ async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: s
   const caseId = newId();
   const today = dayOf(ctx.now);
   const acute = isAcute(row.draft);
+  const applicationType = typeOf(row);
   await insertCase(tx, {
     id: caseId,
     number: await nextCaseNumber(tx, municipality.caseNumberPrefix, Number(today.slice(0, 4))),
@@ -343,9 +344,9 @@ async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: s
     askedBy: principal ? row.personId : null,
     vaultKeyId: row.vaultKeyId,
     month: monthOf(row.draft),
-    applicationType: typeOf(row),
+    applicationType,
     acute,
-    dueOn: firstDueDay(today, acute, municipality.decisionDays),
+    dueOn: firstDueDay({ kind: row.kind, applicationType, receivedOn: today, acute }, municipality),
     receivedAt: ctx.now,
   });
   // It lies with those who handle protected persons if she for whom it is made is one.

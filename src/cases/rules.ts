@@ -1,4 +1,5 @@
-import { addDays, daysBetween, toWorkingDay } from '../platform/days.ts';
+import { addDays, addMonths, daysBetween, toWorkingDay } from '../platform/days.ts';
+import type { CaseKind, Municipality } from '../platform/municipality.ts';
 import type { CaseState } from './lifecycle.ts';
 
 export type DeadlineLevel = 'late' | 'today' | 'soon' | 'plenty';
@@ -11,9 +12,34 @@ export function deadlineLevel(today: string, dueOn: string): DeadlineLevel {
   return days <= 3 ? 'soon' : 'plenty';
 }
 
-/** The first day the authority should have acted: at once when somebody has no food or roof, else within the promise. */
-export function firstDueDay(receivedOn: string, acute: boolean, decisionDays: number): string {
-  return acute ? toWorkingDay(receivedOn) : toWorkingDay(addDays(receivedOn, decisionDays));
+/** What a case is, as far as its clock goes. Days are `YYYY-MM-DD`; complete is the day the last answer came. */
+export type Clocked = {
+  kind: CaseKind;
+  applicationType: ApplicationType | null;
+  receivedOn: string;
+  completeOn: string;
+};
+
+/**
+ * The day by which the authority should have decided. Livelihood support is counted in days from when everything was there.
+ * LSS is counted in months from when the request came in, and an answer in between moves nothing: so runs the time after
+ * which a decision can be demanded (förvaltningslagen 12 §).
+ */
+export function dueDay(
+  { kind, applicationType, receivedOn, completeOn }: Clocked,
+  { decisionDays, support }: Pick<Municipality, 'decisionDays' | 'support'>,
+): string {
+  if (kind === 'livelihoodSupport') return toWorkingDay(addDays(completeOn, decisionDays));
+  const months = applicationType === 'ADVANCE_RULING' ? support.advanceRulingMonths : support.decisionMonths;
+  return toWorkingDay(addMonths(receivedOn, months));
+}
+
+/** The first day the authority should have acted: at once when somebody has no food or roof, else when it should decide. */
+export function firstDueDay(
+  row: Omit<Clocked, 'completeOn'> & { acute: boolean },
+  municipality: Pick<Municipality, 'decisionDays' | 'support'>,
+): string {
+  return row.acute ? toWorkingDay(row.receivedOn) : dueDay({ ...row, completeOn: row.receivedOn }, municipality);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { type Case, caseKey, lockCase, moveCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
-import { stateSeen } from '../cases/rules.ts';
+import { dueDay, stateSeen } from '../cases/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { tellOthersLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
-import { addDays, dayOf, toWorkingDay } from '../platform/days.ts';
+import { dayOf } from '../platform/days.ts';
 import { type Reader, type Tx, isDuplicate } from '../platform/db/db.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import type { DataKey } from '../platform/vault.ts';
@@ -44,7 +44,8 @@ export async function writeAsCitizen(
         });
         const files = await attach(tx, { id, caseId: current.id }, key);
         if (answers) {
-          const dueOn = toWorkingDay(addDays(dayOf(ctx.now), ctx.deps.municipality.decisionDays));
+          const days = { receivedOn: dayOf(current.receivedAt), completeOn: dayOf(ctx.now) };
+          const dueOn = dueDay({ ...current, ...days }, ctx.deps.municipality);
           await updateRequestsAnswered(tx, current.id, personId, ctx.now);
           // Of two who were asked the first has moved it already.
           if (current.state === 'SUPPLEMENT_REQUESTED')

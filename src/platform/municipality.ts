@@ -146,8 +146,16 @@ export const municipalitySchema = z.strictObject({
   uploads: z
     .strictObject({ megabytes: z.int().min(1).max(100).default(25), files: z.int().min(1).max(200).default(30) })
     .prefault({}),
-  /** Support under LSS: so many days before a measure's time is out, the person is reminded and the unit is told. */
-  support: z.strictObject({ remindDays: z.array(days).min(1).default([90, 30]) }).prefault({}),
+  support: z
+    .strictObject({
+      /** So many days before a measure's time is out, the person is reminded and the unit is told. */
+      remindDays: z.array(days).min(1).default([90, 30]),
+      /** Months to a decision under LSS, counted from the day the request came in. No law says how many. */
+      decisionMonths: z.int().min(1).max(12).default(3),
+      /** The same for an advance ruling before somebody moves here. */
+      advanceRulingMonths: z.int().min(1).max(12).default(6),
+    })
+    .prefault({}),
   /** Days that a case waits for the partner's part. */
   partnerDays: days.default(10),
   appealWeeks: z.int().min(1).max(12),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Visitor } from '../support/client.ts';
 import { givenApplication } from '../support/given.ts';
+import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
@@ -65,8 +66,21 @@ describe('a person asks for herself', () => {
     await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
     expect(jonas.page?.html).toContain('Ledsagarservice');
     expect(jonas.page?.html).toContain('Vill prata inför nämnden.');
+    expect(plain(jonas.page?.html ?? '')).toContain('frist onsdag 24 februari');
     await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
     await jonas.get(`/handlaggare/arenden/${caseId}`);
+    // What is asked for in between has a day of its own, and then the clock is where it was.
+    await jonas.post(`/handlaggare/arenden/${caseId}/meddelanden`, {
+      text: 'Kan du skicka intyget?',
+      svar: 'ja',
+      'senast.day': '8',
+      'senast.month': 'december',
+      'senast.year': '2026',
+    });
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toContain('8 december');
+    await visitor.get(`/arenden/${caseId}/meddelanden`);
+    await visitor.post(`/arenden/${caseId}/meddelanden`, { text: 'Det är på väg.' });
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toContain('frist onsdag 24 februari');
     await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, {
       utfall: 'GRANTED',
       rader: '1',
