@@ -5,6 +5,7 @@ import { placeCases, selectOptionalPerson, updateContactDetails } from '../peopl
 import { addClaim } from '../representation/actions.ts';
 import { personConcerned, selectMandate } from '../representation/queries.ts';
 import { filesOfApplication, purgeUnnamed, removeUnnamed, selectUnnamed } from '../documents/actions.ts';
+import { tell } from '../notifications/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, noonOf } from '../platform/days.ts';
@@ -26,6 +27,7 @@ import {
   insertApplication,
   insertSubmission,
   lockApplication,
+  lockExpired,
   lockPerson,
   selectApplication,
   selectDraftsOfKind,
@@ -33,8 +35,11 @@ import {
   selectDraftsWithFiles,
   selectExpiredDrafts,
   selectOptionalLatest,
+  selectUnwarned,
   updateDraft,
+  updateKept,
   updateSubmitted,
+  updateWarned,
   useSignature,
 } from './queries.ts';
 import {
@@ -48,6 +53,7 @@ import {
   isTooYoung,
   mayApplyHere,
   monthOf,
+  longerUntil,
   lssTypeFrom,
   offersOn,
   renewalFrom,
@@ -375,21 +381,62 @@ export function namedFiles(row: Pick<Application, 'formId' | 'draft'>): string[]
     .flatMap((field) => filesOf(row.draft.answers, field.id));
 }
 
-/** Removes the drafts whose time is out, each with a row in the log that says so and nothing else. */
-export async function expireDrafts(ctx: Ctx): Promise<number> {
-  let removed = 0;
-  for (;;) {
-    const [due] = await ctx.db.read(ctx.actor, (reader) => selectExpiredDrafts(reader, ctx.now));
-    if (!due) return removed;
-    await perform(ctx, 'draft.expire', {
+/** Tells those whose drafts will soon be removed, once for each time that a draft was saved or kept. Gives how many. */
+export async function warnOfRemoval(ctx: Ctx): Promise<number> {
+  const expiresBy = noonOf(addDays(dayOf(ctx.now), ctx.deps.municipality.draftWarningDays));
+  const unwarned = await ctx.db.read(ctx.actor, (reader) => selectUnwarned(reader, expiresBy));
+  let warned = 0;
+  for (const { id, personId } of unwarned) {
+    const told = await perform(ctx, 'draft.warn', {
       load: () => Promise.resolve({}),
       act: async (tx) => {
-        await deleteDraft(tx, due);
-        return { result: undefined, audit: { chain: due.id } };
+        const due = await updateWarned(tx, id, expiresBy, ctx.now);
+        if (due) await tell(tx, ctx, null, [personId]);
+        return { result: due, audit: { chain: id, detail: { told: due } } };
       },
     });
-    removed += 1;
+    if (told) warned += 1;
   }
+  return warned;
+}
+
+/** Keeps a draft longer, so far as it can be. @throws Conflict when it has been sent. */
+export function keepLonger(ctx: Ctx, id: string): Promise<void> {
+  return perform(ctx, 'application.keep', {
+    load: async (tx) => {
+      const row = await lockApplication(tx, ctx.deps.vault, id);
+      return { row, parties: [row.personId] };
+    },
+    act: async (tx, { row }) => {
+      if (row.state !== 'draft') throw new Conflict('already submitted');
+      const until = longerUntil(daysOf(row), dayOf(ctx.now), ctx.deps.municipality);
+      if (until !== undefined) await updateKept(tx, row.id, noonOf(until));
+      return { result: undefined, audit: { chain: row.id, detail: { longer: until !== undefined } } };
+    },
+  });
+}
+
+/** The days on which a draft was last saved and until which it is kept. */
+export function daysOf(row: { updatedAt: Date; expiresAt: Date }): { savedOn: string; keptUntil: string } {
+  return { savedOn: dayOf(row.updatedAt), keptUntil: dayOf(row.expiresAt) };
+}
+
+/** Removes drafts of which their owners have been warned and whose time is out. The log keeps that there was one, nothing else. */
+export async function expireDrafts(ctx: Ctx): Promise<number> {
+  const due = await ctx.db.read(ctx.actor, (reader) => selectExpiredDrafts(reader, ctx.now));
+  let removed = 0;
+  for (const draft of due) {
+    const isGone = await perform(ctx, 'draft.expire', {
+      load: () => Promise.resolve({}),
+      act: async (tx) => {
+        const isDue = await lockExpired(tx, draft.id, ctx.now);
+        if (isDue) await deleteDraft(tx, draft);
+        return { result: isDue, audit: { chain: draft.id, detail: { removed: isDue } } };
+      },
+    });
+    if (isGone) removed += 1;
+  }
+  return removed;
 }
 
 /** How long a file may lie under a draft without being named in its answers, ms: the page it came with may still be open. */

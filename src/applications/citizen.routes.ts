@@ -52,10 +52,12 @@ import {
   PartTooLate,
   TooYoung,
   beginApplication,
+  daysOf,
   discardApplication,
   frozenContent,
   isMonthTaken,
   isReadyToSign,
+  keepLonger,
   known,
   namedFiles,
   readApplication,
@@ -67,8 +69,10 @@ import {
   type Applied,
   appliedByForm,
   appliedOf,
+  isSoonRemoved,
   isTooYoung,
   kindBySlug,
+  longerUntil,
   mayApplyHere,
   monthsOpen,
   needlessOn,
@@ -82,6 +86,7 @@ import {
 import { readingContext, text } from './text.ts';
 import {
   type DraftInput,
+  type Removal,
   byTelephoneModel,
   byTelephoneView,
   checkModel,
@@ -117,6 +122,7 @@ export const citizenRoutes = [
   get('/ansokan/:id/slutfor', 'application.submit', finish),
   get('/ansokan/:id/ta-bort', 'application.read', showDiscard),
   post('/ansokan/:id/ta-bort', 'application.discard', unlessSent(discard)),
+  post('/ansokan/:id/spara-langre', 'application.keep', unlessSent(keep)),
   get('/ansokan/:id/:slug', 'application.read', showPage),
   post('/ansokan/:id/:slug', 'application.save', unlessSent(savePage), { upload: true }),
   get('/arenden/:id/kvitto', 'case.read', showReceipt),
@@ -186,6 +192,8 @@ async function showTasks(ctx: Ctx, req: Request): Promise<Reply> {
   const { form } = appliedByForm(row.formId);
   const { head, model } = taskListModel(draftInput(ctx, row), `${basePath(row.id)}/ta-bort`, {
     newFamily: req.query['ny'] === 'hushall',
+    kept: req.query['sparas'] === 'langre',
+    removal: removalOf(ctx, row),
     newVersion: row.version > 1 && row.formVersion !== form.version,
   });
   return page(taskListView, head, model);
@@ -492,6 +500,18 @@ async function showDiscard(ctx: Ctx, req: Request): Promise<Reply> {
 async function discard(ctx: Ctx, req: Request): Promise<Reply> {
   await discardApplication(ctx, idFrom(req));
   return redirect('/mina-sidor');
+}
+
+async function keep(ctx: Ctx, req: Request): Promise<Reply> {
+  const id = idFrom(req);
+  await keepLonger(ctx, id);
+  return redirect(`${basePath(id)}?sparas=langre`);
+}
+
+function removalOf({ now, deps }: Ctx, row: Application): Removal | undefined {
+  const [days, today] = [daysOf(row), dayOf(now)];
+  if (!isSoonRemoved(days.keptUntil, today, deps.municipality)) return undefined;
+  return { longer: longerUntil(days, today, deps.municipality) !== undefined };
 }
 
 async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {

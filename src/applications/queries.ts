@@ -166,7 +166,7 @@ export async function updateDraft(
 ): Promise<void> {
   await tx.run(sql`update applications set answers_sealed = ${seal(row.key, JSON.stringify(draft), context(row.id))},
     language = ${change.language}, form_id = ${change.formId}, form_version = ${change.formVersion},
-    version = version + 1, updated_at = ${now}, expires_at = ${change.expiresAt} where id = ${row.id} and state = 'draft'`);
+    version = version + 1, updated_at = ${now}, expires_at = ${change.expiresAt}, warned_at = null where id = ${row.id} and state = 'draft'`);
 }
 
 export async function updateSubmitted(tx: Tx, id: string, month: string | null, now: Date): Promise<number> {
@@ -184,12 +184,45 @@ export async function deleteDraft(tx: Tx, row: { id: string; vaultKeyId: string 
   await tx.run(sql`delete from vault_keys where id = ${row.vaultKeyId}`);
 }
 
+/** Keeps a draft until a moment, from which it is to be warned of anew. */
+export async function updateKept(tx: Tx, id: string, expiresAt: Date): Promise<void> {
+  await tx.run(
+    sql`update applications set expires_at = ${expiresAt}, warned_at = null where id = ${id} and state = 'draft'`,
+  );
+}
+
+/** Drafts that are removed at a moment or before it, and whose owners have not been told. */
+export function selectUnwarned(reader: Reader, expiresBy: Date): Promise<{ id: string; personId: string }[]> {
+  return reader.rows(
+    sql`select id, person_id as "personId" from applications
+         where state = 'draft' and warned_at is null and expires_at <= ${expiresBy} order by expires_at`,
+    z.object({ id: z.string(), personId: z.string() }),
+  );
+}
+
+/**
+ * Notes that the owner is told. She has the whole time from now on, even if she should have been told before. Gives false when
+ * it has been saved, sent or removed meanwhile.
+ */
+export async function updateWarned(tx: Tx, id: string, expiresBy: Date, now: Date): Promise<boolean> {
+  const told = await tx.run(sql`update applications set warned_at = ${now}, expires_at = ${expiresBy}
+    where id = ${id} and state = 'draft' and warned_at is null and expires_at <= ${expiresBy}`);
+  return told === 1;
+}
+
+const expired = (now: Date) => sql`state = 'draft' and warned_at is not null and expires_at < ${now}`;
+
+/** Drafts whose owners were told, and whose time is out. */
 export function selectExpiredDrafts(reader: Reader, now: Date): Promise<{ id: string; vaultKeyId: string }[]> {
   return reader.rows(
-    sql`select id, vault_key_id as "vaultKeyId" from applications
-         where state = 'draft' and expires_at < ${now} order by expires_at limit 1`,
+    sql`select id, vault_key_id as "vaultKeyId" from applications where ${expired(now)} order by expires_at`,
     z.object({ id: z.string(), vaultKeyId: z.string() }),
   );
+}
+
+/** Locks a draft whose time is out. Gives false when it has been saved, sent or removed meanwhile. */
+export async function lockExpired(tx: Tx, id: string, now: Date): Promise<boolean> {
+  return (await tx.run(sql`select from applications where id = ${id} and ${expired(now)} for update`)) === 1;
 }
 
 /** Drafts with files that came before a moment. */

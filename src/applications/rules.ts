@@ -107,6 +107,26 @@ export function appliedByForm(formId: string): Applied {
   return found;
 }
 
+// ── How long a draft is kept ──────────────────────────────────────────────────────────────────────────────────────
+
+export type Keeping = Pick<Municipality, 'draftLifetimeDays' | 'draftWarningDays' | 'draftLongestDays'>;
+
+/** Whether a draft that is kept until a day, the last one, will soon be removed: its owner is told, and can keep it longer. */
+export function isSoonRemoved(keptUntil: string, today: string, { draftWarningDays }: Keeping): boolean {
+  return keptUntil <= addDays(today, draftWarningDays);
+}
+
+/** The last day until which a draft can be kept from today on, when that is longer than it is kept; days are YYYY-MM-DD. */
+export function longerUntil(
+  draft: { savedOn: string; keptUntil: string },
+  today: string,
+  { draftLifetimeDays, draftLongestDays }: Keeping,
+): string | undefined {
+  const [asNew, longest] = [addDays(today, draftLifetimeDays), addDays(draft.savedOn, draftLongestDays)];
+  const until = asNew < longest ? asNew : longest;
+  return until > draft.keptUntil ? until : undefined;
+}
+
 // ── What can be applied for ───────────────────────────────────────────────────────────────────────────────────────
 
 /** Whether the month (YYYY-MM-01) has an application already. An extra cost needs one, and is no other. */

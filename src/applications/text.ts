@@ -278,6 +278,12 @@ const sv = {
 
   drafts: {
     savedAt: (day: string) => `Sparad ${day}. Inte skickad.`,
+    soonRemoved: (day: string) => `Vi sparar ansökan till ${day}, sedan tas den bort`,
+    canBeKept: 'Den är inte skickad. Vill du ha kvar den kan du spara den längre, längst ned på sidan.',
+    last: 'Den är inte skickad. Sparar du något i den är den kvar längre.',
+    keep: 'Spara den längre',
+    kept: (day: string) => `Vi sparar ansökan till ${day}`,
+    notSent: 'Den är inte skickad än.',
     discardQuestion: 'Vill du ta bort ansökan?',
     discardNote: 'Alla svar och filer i den försvinner. Det går inte att ångra.',
     discardYes: 'Ja, ta bort',
@@ -577,6 +583,12 @@ const en: typeof sv = {
 
   drafts: {
     savedAt: (day) => `Saved ${day}. Not sent.`,
+    soonRemoved: (day) => `We keep the application until ${day}, then it is removed`,
+    canBeKept: 'It is not sent. If you want to have it, you can keep it longer, at the end of the page.',
+    last: 'It is not sent. If you save something in it, it is kept longer.',
+    keep: 'Keep it longer',
+    kept: (day) => `We keep the application until ${day}`,
+    notSent: 'It is not sent yet.',
     discardQuestion: 'Do you want to remove the application?',
     discardNote: 'All answers and files in it disappear. This cannot be undone.',
     discardYes: 'Yes, remove it',
@@ -646,6 +658,12 @@ export type ApplicationsText = typeof sv;
 export type EvidenceText = ApplicationsText['evidence'];
 const easy: Part<ApplicationsText> = {
   form: { language: 'easy' },
+  drafts: {
+    soonRemoved: (day: string) => `Vi tar bort ansökan efter ${day}`,
+    canBeKept: 'Du har inte skickat den. Vill du ha kvar den? Tryck på Spara den längre. Knappen är längst ned.',
+    last: 'Du har inte skickat den. Spara något i den. Då är den kvar längre.',
+    notSent: 'Du har inte skickat den än.',
+  },
 };
 
 export const text: Record<Language, ApplicationsText> = inLanguages({ sv, en, easy });

@@ -75,6 +75,7 @@ export type DraftInput = {
 };
 
 export const checkPath = (base: string): string => `${base}/granska`;
+export const keepPath = (base: string): string => `${base}/spara-langre`;
 export const pagePath = (base: string, page: Page): string => `${base}/${page.slug}`;
 
 // ── Before applying ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -418,6 +419,8 @@ export type TaskListModel = {
   next: { href: string; text: string };
   discard: string;
   keptUntil: string;
+  /** Keeps it longer, when it will soon be removed. */
+  keep: { action: string; text: string } | undefined;
   urgent: Inline;
   notice: NoticeModel | undefined;
 };
@@ -426,7 +429,7 @@ export type TaskListModel = {
 export function taskListModel(
   input: DraftInput,
   discard: string,
-  told: { newFamily?: boolean; newVersion?: boolean } = {},
+  told: { newFamily?: boolean; newVersion?: boolean; kept?: boolean; removal?: Removal | undefined } = {},
 ): { head: Head; model: TaskListModel } {
   const { form, draft, words, base, language } = input;
   const t = text[language];
@@ -458,14 +461,28 @@ export function taskListModel(
       next: next ? { href: pagePath(base, next), text: t.tasks.continue } : { href: checkPath(base), text: t.review },
       discard,
       keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
+      keep: told.removal?.longer === true ? { action: keepPath(base), text: t.drafts.keep } : undefined,
       urgent: urgentLine(input),
       notice: told.newFamily
         ? { kind: 'info', title: t.newFamily.title, paragraphs: [t.newFamily.lead] }
         : told.newVersion
           ? { kind: 'info', title: t.newVersion.title, paragraphs: [t.newVersion.lead] }
-          : undefined,
+          : keepingNotice(input, told),
     },
   };
+}
+
+/** That it will soon be removed. `longer`: it can be kept longer by a press; else only by saving something in it. */
+export type Removal = { longer: boolean };
+
+function keepingNotice(
+  { keptUntil, language }: DraftInput,
+  { kept, removal }: { kept?: boolean; removal?: Removal | undefined },
+): NoticeModel | undefined {
+  const { drafts: t } = text[language];
+  const day = formatLongDate(keptUntil, language);
+  if (removal) return { kind: 'info', title: t.soonRemoved(day), paragraphs: [removal.longer ? t.canBeKept : t.last] };
+  return kept ? { kind: 'done', title: t.kept(day), paragraphs: [t.notSent] } : undefined;
 }
 
 // ── Check your answers ────────────────────────────────────────────────────────────────────────────────────────────

@@ -391,6 +391,12 @@ export const samples = {
       text: 'Utan hyresavin kan vi inte räkna med din hyra.',
       due: 'Senast torsdag 3 december, 3 dagar kvar',
     },
+    {
+      href: '#needs',
+      title: 'Gör klart din ansökan: försörjningsstöd, december',
+      text: 'Den är inte skickad. Vi sparar den till 3 december.',
+      press: { action: '#needs', text: 'Spara den längre' },
+    },
   ] as NeedItem[],
   cases: [
     {

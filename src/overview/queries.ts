@@ -9,14 +9,20 @@ const DraftRow = z.object({
   month: z.string().nullable(),
   updatedAt: z.date(),
   expiresAt: z.date(),
+  /** It is what she was asked for as somebody's partner. */
+  part: z.boolean(),
 });
 export type DraftRow = z.infer<typeof DraftRow>;
 
-/** What the person has begun and not sent, without its answers. A part of her partner's has its own place. */
+/**
+ * What the person has begun and not sent, without its answers; first what she has been told will be removed. A part of her
+ * partner's has its own place until then.
+ */
 export function selectDrafts(reader: Reader, personId: string, limit: number): Promise<DraftRow[]> {
   return reader.rows(
-    sql`select id, kind, month, updated_at as "updatedAt", expires_at as "expiresAt" from applications
-         where person_id = ${personId} and state = 'draft' and part_of is null order by updated_at desc limit ${whole(limit)}`,
+    sql`select id, kind, month, updated_at as "updatedAt", expires_at as "expiresAt", part_of is not null as part from applications
+         where person_id = ${personId} and state = 'draft' and (part_of is null or warned_at is not null)
+         order by warned_at is null, updated_at desc limit ${whole(limit)}`,
     DraftRow,
   );
 }

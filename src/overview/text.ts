@@ -47,7 +47,12 @@ const sv = {
     decision: 'Läs ditt beslut',
     decisionText: (name: string, who: string) => `${name}. ${who} har beslutat.`,
     draft: (name: string) => `Gör klart din ansökan: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-    draftText: 'Den är inte skickad. Vill du inte söka längre behöver du inte göra något, då tas den bort.',
+    part: (name: string) => `Gör klart din del av ansökan: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    draftText: (until: string) =>
+      `Den är inte skickad. Vi sparar den till ${until}, sedan tas den bort. Vill du inte söka längre behöver du inte göra något.`,
+    draftLast: (until: string) =>
+      `Den är inte skickad. Vi sparar den till ${until}, sedan tas den bort. Sparar du något i den är den kvar längre.`,
+    keep: 'Spara den längre',
   },
   cases: {
     heading: 'Dina ärenden',
@@ -108,7 +113,12 @@ const en: typeof sv = {
     decision: 'Read your decision',
     decisionText: (name, who) => `${name}. ${who} has decided.`,
     draft: (name) => `Finish your application: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-    draftText: 'It is not sent. If you do not want to apply any more you need not do anything, it is then removed.',
+    part: (name) => `Finish your part of the application: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    draftText: (until) =>
+      `It is not sent. We keep it until ${until}, then it is removed. If you do not want to apply any more you need not do anything.`,
+    draftLast: (until) =>
+      `It is not sent. We keep it until ${until}, then it is removed. If you save something in it, it is kept longer.`,
+    keep: 'Keep it longer',
   },
   cases: {
     heading: 'Your cases',
@@ -163,7 +173,12 @@ const easy: Part<OverviewText> = {
     decision: 'Läs ditt beslut',
     decisionText: (name: string, who: string) => `${name}. ${who} har bestämt.`,
     draft: (name: string) => `Skriv klart: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-    draftText: 'Du har inte skickat den. Vill du inte söka? Då behöver du inte göra något.',
+    part: (name: string) => `Skriv klart din del: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    draftText: (until: string) =>
+      `Du har inte skickat den. Vi tar bort den efter ${until}. Vill du inte söka? Då behöver du inte göra något.`,
+    draftLast: (until: string) =>
+      `Du har inte skickat den. Vi tar bort den efter ${until}. Sparar du något i den är den kvar längre.`,
+    keep: 'Spara den längre',
   },
   cases: { none: 'Du har inte skickat något än. Här ser du sedan hur det går.' },
   drafts: {

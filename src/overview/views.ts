@@ -1,3 +1,6 @@
+import { daysOf } from '../applications/actions.ts';
+import { type Keeping, isSoonRemoved, longerUntil } from '../applications/rules.ts';
+import { keepPath } from '../applications/views.ts';
 import type { CaseListItem } from '../cases/queries.ts';
 import { caseItem, caseName, decisionPath, dueText, isDecisionUnread, requestPath, whoHas } from '../cases/views.ts';
 import type { InboxRow } from '../messages/queries.ts';
@@ -47,8 +50,6 @@ export type OverviewFacts = {
 const toldDays = 30;
 /** How many cases the page shows; those that wait for the reader are shown however old. */
 const shownCases = 5;
-/** A draft needs its owner when it is removed within so many days. */
-const draftWarningDays = 7;
 
 export function overviewPage(
   facts: OverviewFacts,
@@ -57,7 +58,7 @@ export function overviewPage(
   now: Date,
 ): { head: Head; model: OverviewPage } {
   const t = text[language];
-  const needs = needsOf(facts, language, now);
+  const needs = needsOf(facts, municipality, language, now);
   const first = facts.name.split(' ')[0] ?? '';
   const shown = facts.cases.filter(
     (row, index) => index < shownCases || row.state === 'SUPPLEMENT_REQUESTED' || isDecisionUnread(row),
@@ -105,6 +106,7 @@ function whatOf({ unread, drafts }: OverviewFacts, needs: number, t: OverviewTex
 /** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */
 export function needsOf(
   { cases, drafts, invitations = [], offers = [] }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations' | 'offers'>,
+  municipality: Keeping,
   language: Language,
   now: Date,
 ): NeedItem[] {
@@ -129,14 +131,24 @@ export function needsOf(
       text: t.decisionText(caseName(row, language, now), whoHas(row, language)),
     })),
     ...drafts
-      .filter((row) => daysBetween(today, dayOf(row.expiresAt)) <= draftWarningDays)
-      .map((row) => ({
-        href: `/ansokan/${row.id}`,
-        title: t.draft(caseName(row, language, now)),
-        text: t.draftText,
-        due: dueText(dayOf(row.expiresAt), language, now),
-      })),
+      .filter((row) => isSoonRemoved(dayOf(row.expiresAt), today, municipality))
+      .map((row) => draftNeed(row, municipality, language, now)),
   ];
+}
+
+/** A draft that will soon be removed, with one press to keep it longer, as long as it can be. */
+function draftNeed(row: DraftRow, municipality: Keeping, language: Language, now: Date): NeedItem {
+  const { needs: t } = text[language];
+  const { keptUntil } = daysOf(row);
+  const canBeKept = longerUntil(daysOf(row), dayOf(now), municipality) !== undefined;
+  const until = formatDay(row.expiresAt, language);
+  return {
+    href: `/ansokan/${row.id}`,
+    title: (row.part ? t.part : t.draft)(caseName(row, language, now)),
+    text: canBeKept ? t.draftText(until) : t.draftLast(until),
+    due: dueText(keptUntil, language, now),
+    ...(canBeKept ? { press: { action: keepPath(`/ansokan/${row.id}`), text: t.keep } } : {}),
+  };
 }
 
 /** A name keeps its capital inside a sentence; "Socialtjänsten" does not. */

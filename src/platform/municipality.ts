@@ -85,7 +85,7 @@ const livelihoodSupport = z.strictObject({
     .prefault({}),
 });
 
-export const municipalitySchema = z.strictObject({
+const facts = z.strictObject({
   /** For those who edit the file: what has been confirmed and what has not. Never shown. */
   comment: z.array(z.string()).default([]),
   name: z.string().min(1),
@@ -140,7 +140,12 @@ export const municipalitySchema = z.strictObject({
   decisionDays: days,
   /** A caseworker has read a new application within so many working days. */
   firstReadWorkingDays: days.default(2),
+  /** A draft is kept so many days after it was last saved. */
   draftLifetimeDays: days.default(90),
+  /** So many days before it is removed its owner is told, and can keep it longer. */
+  draftWarningDays: days.default(14),
+  /** So many days after it was last saved a draft is removed, however often its owner has kept it longer. */
+  draftLongestDays: days.default(365),
   livelihoodSupport: livelihoodSupport.prefault({}),
   /** The greatest file, and how many an application or a message can have. */
   uploads: z
@@ -185,6 +190,11 @@ export const municipalitySchema = z.strictObject({
     ombudsman: link,
   }),
 });
+
+export const municipalitySchema = facts.refine(
+  ({ draftLifetimeDays, draftWarningDays }) => draftWarningDays < draftLifetimeDays,
+  { path: ['draftWarningDays'], message: 'write fewer days than draftLifetimeDays' },
+);
 
 export type Municipality = z.infer<typeof municipalitySchema>;
 export type CaseKind = (typeof caseKinds)[number];

@@ -86,6 +86,7 @@ export const policy = {
   'application.begin': { may: [anyCitizen] },
   'application.read': { may: [party] },
   'application.save': { may: [party] },
+  'application.keep': { may: [party] },
   'application.discard': { may: [party] },
   'application.sign': { may: [party] },
   'application.submit': { may: [party], timeline: true },
@@ -160,6 +161,7 @@ export const policy = {
   'staff.manage': { may: [role('administrator')] },
 
   'notification.send': { may: [system] },
+  'draft.warn': { may: [system] },
   'draft.expire': { may: [system] },
   'document.verify': { may: [system] },
   'document.purge': { may: [system] },

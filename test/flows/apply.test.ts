@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { appliedOf } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
+import { taskList } from '../../src/jobs.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { type Visitor as VisitorType, Visitor } from '../support/client.ts';
 import { givenApplication, somePdf } from '../support/given.ts';
-import { givenPortal, testMorning } from '../support/portal.ts';
+import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 import { walk } from '../support/walker.ts';
 
 const johan = '198102062398';
@@ -180,6 +181,97 @@ test('files beyond what there is room for are named and never stored', async () 
   expect(stored.n).toBe(30);
 });
 
+describe('a draft that nobody works on', () => {
+  const day = 86_400_000;
+  const stands = (portal: TestPortal) =>
+    portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.optional(
+        sql`select expires_at as "until" from applications where state = 'draft'`,
+        z.object({ until: z.date() }),
+      ),
+    );
+  const night = async (portal: TestPortal, ...jobs: string[]) => {
+    for (const job of jobs) await taskList(portal.db, portal.deps)[job]?.({}, undefined as never);
+    return portal.runJobs();
+  };
+
+  test('is told of once before it is removed, in words that say nothing, and can be kept longer', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    const base = await begun(visitor);
+    await visitor.get('/mina-uppgifter');
+    await visitor.post('/mina-uppgifter', { telefon: '070-174 06 05', epost: '', besked: 'sms', sprak: 'sv' });
+    await visitor.get(base);
+    expect(visitor.page?.html).not.toContain('spara-langre');
+
+    portal.wait(75 * day);
+    expect(await night(portal, 'warnOfRemoval')).toBe(0);
+    portal.wait(day);
+    expect(await night(portal, 'warnOfRemoval')).toBe(1);
+    expect(portal.mailbox.sent[0]?.text).toContain('Du har något att läsa');
+    expect(portal.mailbox.sent[0]?.text).not.toMatch(/ansökan|försörjning|tas bort/);
+    portal.wait(day);
+    expect(await night(portal, 'warnOfRemoval', 'expireDrafts')).toBe(0);
+
+    const overview = await visitor.logIn(johan, '/mina-sidor');
+    expect(overview.html).toContain('Gör klart din ansökan');
+    expect(overview.html).toMatch(/Vi sparar den till 22\sfebruari/);
+    const kept = await visitor.post(`${base}/spara-langre`);
+    expect(kept.html).toMatch(/Vi sparar ansökan till måndag 10\smaj/);
+    expect((await visitor.get('/mina-sidor')).html).not.toContain('spara-langre');
+
+    // It is told of anew before that day, and what she then saves is kept.
+    portal.wait(77 * day);
+    expect(await night(portal, 'warnOfRemoval')).toBe(1);
+    await visitor.logIn(johan, `${base}/akut`);
+    await visitor.post(`${base}/akut`, { _version: visitor.value('_version'), urgent: 'no', _action: 'save' });
+    portal.wait(100 * day);
+    await night(portal, 'expireDrafts');
+    expect(await stands(portal)).toBeDefined();
+    expect(await night(portal, 'warnOfRemoval')).toBe(1);
+  });
+
+  test('is removed the night after the day that its owner was told of, and the log says only that', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    const base = await begun(visitor);
+    portal.wait(76 * day);
+    await night(portal, 'warnOfRemoval');
+    portal.wait(14 * day);
+    await night(portal, 'expireDrafts');
+    expect(await stands(portal)).toBeDefined();
+    portal.wait(day);
+    await night(portal, 'expireDrafts');
+    expect(await stands(portal)).toBeUndefined();
+    await visitor.logIn(johan);
+    await visitor.get(base, 404);
+    const log = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(
+        sql`select action, detail from audit_events where action like 'draft.%' order by id`,
+        z.object({ action: z.string(), detail: z.unknown() }),
+      ),
+    );
+    expect(log).toEqual([
+      { action: 'draft.warn', detail: { told: true } },
+      { action: 'draft.expire', detail: { removed: true } },
+    ]);
+  });
+
+  test('is never removed before its owner has been told and had the whole time since', async () => {
+    const portal = await givenPortal();
+    await begun(new Visitor(portal));
+    portal.wait(120 * day);
+    await night(portal, 'expireDrafts', 'warnOfRemoval', 'expireDrafts');
+    expect((await stands(portal))?.until).toEqual(new Date('2027-04-07T12:00:00Z'));
+    // Not even by a statement that forgets to ask.
+    await portal.db.write({ kind: 'system', name: 'test' }, (tx) =>
+      tx.run(sql`update applications set warned_at = null`),
+    );
+    const gone = await portal.db.write({ kind: 'system', name: 'test' }, (tx) => tx.run(sql`delete from applications`));
+    expect(gone).toBe(0);
+  });
+});
+
 test("a neighbour's draft, page, receipt and papers are not there", async () => {
   const portal = await givenPortal();
   const owner = new Visitor(portal);
@@ -195,7 +287,7 @@ test("a neighbour's draft, page, receipt and papers are not there", async () => 
   await neighbour.get('/ansokan/forsorjningsstod');
   await neighbour.post(`${base}/kontakt`, { phone: '070-174 06 05', _version: '1' }, 404);
   await neighbour.get('/ansokan/forsorjningsstod');
-  await neighbour.post(`${base}/ta-bort`, {}, 404);
+  for (const path of ['ta-bort', 'spara-langre']) await neighbour.post(`${base}/${path}`, {}, 404);
 });
 
 test('pressing send twice at the same time gives one case', async () => {

@@ -119,6 +119,7 @@ describe('what waits for the reader', () => {
     id: '00000000-0000-4000-8000-000000000009',
     kind: 'livelihoodSupport' as const,
     month: null,
+    part: false,
     updatedAt: now,
     expiresAt: new Date(now.getTime() + days * 86_400_000),
   });
@@ -130,7 +131,7 @@ describe('what waits for the reader', () => {
       given({ state: 'SUPPLEMENT_REQUESTED', answerBy: '2026-11-30', requestId: 'a' }),
       given(),
     ];
-    const needs = needsOf({ cases, drafts: [draft(3), draft(30)] }, 'sv', now);
+    const needs = needsOf({ cases, drafts: [draft(3), draft(30)] }, municipality, 'sv', now);
     expect(needs.map(({ title }) => title)).toEqual([
       'Svara Lena Åström',
       'Svara Lena Åström',
@@ -143,6 +144,22 @@ describe('what waits for the reader', () => {
       'beslut',
       '00000000-0000-4000-8000-000000000009',
     ]);
+  });
+
+  test('a draft that will soon be removed says when, and has a press to keep it longer until it is a year old', () => {
+    const needOf = (savedDaysAgo: number) =>
+      needsOf(
+        { cases: [], drafts: [{ ...draft(14), updatedAt: new Date(now.getTime() - savedDaysAgo * 86_400_000) }] },
+        municipality,
+        'sv',
+        now,
+      )[0];
+    expect(needOf(76)?.press?.action).toBe('/ansokan/00000000-0000-4000-8000-000000000009/spara-langre');
+    expect(needOf(76)?.text).toMatch(/^Den är inte skickad\. Vi sparar den till 8\sdecember/);
+    expect(needOf(350)?.press).toBeDefined();
+    expect(needOf(351)?.press).toBeUndefined();
+    expect(needOf(351)?.text).toMatch(/Sparar du något i den är den kvar längre\.$/);
+    expect(needsOf({ cases: [], drafts: [draft(15)] }, municipality, 'sv', now)).toEqual([]);
   });
 
   const standing = { personalNumber: '198503149885', proposal: null, decidedAt: null };

@@ -161,7 +161,14 @@ export type ThreadItem = {
 export type PagerModel = { label: string; text?: string; previous?: string; next?: string };
 export type DoorItem = { href: string; title: string; text?: Inline; external?: boolean };
 export type CaseItem = { href: string; title: string; text: string; status?: StatusWordModel };
-export type NeedItem = { href: string; title: string; text: Inline; due?: string };
+/** `press` does something about it at once, without the page that `href` leads to. */
+export type NeedItem = {
+  href: string;
+  title: string;
+  text: Inline;
+  due?: string;
+  press?: { action: string; text: string };
+};
 export type PersonModel = { name: string; role?: string; phone?: string; hours?: string; link?: { href: string; text: string } };
 /** A finished entry of a repeating group; the buttons post `_action`. */
 export type EntryModel = {

@@ -3,7 +3,7 @@ import { mailLink, paths } from '../rules.ts';
 import type { Article, Facts } from '../rules.ts';
 
 const sv = (f: Facts): Article => {
-  const { name, responsibleBoard, retention, draftLifetimeDays, email, links } = f.municipality;
+  const { name, responsibleBoard, retention, draftLifetimeDays, draftWarningDays, email, links } = f.municipality;
   return {
     title: 'Så skyddar vi dina personuppgifter',
     heading: 'Så skyddar vi dina uppgifter',
@@ -95,7 +95,9 @@ const sv = (f: Facts): Article => {
               },
               {
                 label: 'Påbörjad ansökan',
-                value: [`${draftLifetimeDays} dagar om du inte skickar den. Ingen hos oss läser den under tiden.`],
+                value: [
+                  `${draftLifetimeDays} dagar efter att du sparade i den, om du inte skickar den. Vi säger till ${draftWarningDays} dagar innan den tas bort, och då kan du spara den längre. Ingen hos oss läser den under tiden.`,
+                ],
               },
             ],
           },
@@ -146,7 +148,8 @@ const sv = (f: Facts): Article => {
 };
 
 const en: typeof sv = (f) => {
-  const { name, responsibleBoardInEnglish, retention, draftLifetimeDays, email, links } = f.municipality;
+  const { name, responsibleBoardInEnglish, retention, draftLifetimeDays, draftWarningDays, email, links } =
+    f.municipality;
   return {
     title: 'How we protect your personal data',
     heading: 'How we protect your data',
@@ -238,7 +241,9 @@ const en: typeof sv = (f) => {
               },
               {
                 label: 'Unsent application',
-                value: [`${draftLifetimeDays} days if you do not send it. Nobody here reads it meanwhile.`],
+                value: [
+                  `${draftLifetimeDays} days after you saved in it, if you do not send it. We tell you ${draftWarningDays} days before it is removed, and you can then keep it longer. Nobody here reads it meanwhile.`,
+                ],
               },
             ],
           },
