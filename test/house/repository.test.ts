@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, inject, test } from 'vitest';
 import { checkTemplates } from '../../src/dev/template-types.ts';
 import { testNumbers } from '../support/numbers.ts';
 
@@ -61,4 +63,8 @@ test('no telephone numbers but fictitious ones and the helplines', () => {
       if (!allowed.test(match.trim())) found.push(`${file}: ${match}`);
   }
   expect(found).toEqual([]);
+});
+
+test('what tests leave in the temporary folder goes with the run', () => {
+  expect(path.relative(inject('lasting'), os.tmpdir())).toMatch(/^medborgarsidan-\w+\/tmp$/);
 });

@@ -55,6 +55,7 @@ function concrete(path: string): string[] {
   if (path.startsWith(`${employees}/:id/`) || path.startsWith('/handlaggare/personer/:id/'))
     return [path.replace(':id', ids.document)];
   if (path.includes('/foretradare/:id')) return [path.replace(':id', ids.mandate)];
+  if (path.startsWith('/samtycken/:id')) return [path.replace(':id', ids.document)];
   if (path.startsWith('/medsokande/:id')) return [path.replace(':id', ids.asked)];
   if (path === '/handlaggare/enskilt/:id') return [path.replace(':id', ids.document)];
   if (path === '/handlaggare/nyhet/:id/ta-ner') return [path.replace(':id', ids.document)];

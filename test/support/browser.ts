@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sparticuz, { inflate } from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, inject } from 'vitest';
 import type { TestPortal } from './portal.ts';
 
 let browser: Promise<Browser> | undefined;
@@ -60,7 +60,7 @@ async function unpack(): Promise<string> {
   const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../bin');
   const { version } = JSON.parse(readFileSync(path.join(bin, '../package.json'), 'utf8')) as { version: string };
   const temporary = os.tmpdir();
-  const dir = path.join(temporary, `medborgarsidan-chromium-${version}`);
+  const dir = path.join(inject('lasting'), `medborgarsidan-chromium-${version}`);
   if (existsSync(dir)) return dir;
   const half = `${dir}.${String(process.pid)}`;
   mkdirSync(half);
