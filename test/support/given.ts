@@ -60,6 +60,7 @@ export async function givenSupportCase(citizen: Visitor, number: string, taker?:
     pages: {
       'vilket-stod': { measures: ['companion'] },
       ledsagarservice: { companionExtent: '20 timmar i månaden' },
+      'beratta-for-namnden': { speakBeforeBoard: '' },
     },
   });
   if (taker) {
