@@ -106,16 +106,22 @@ export function deleteDecisionDraftBefore(tx: Tx, caseId: string, staffId: strin
   );
 }
 
+/** What a citizen says by a press, and has no row of its own that is never changed: the log counts it. */
+const presses = ['meeting.confirm', 'meeting.decline', 'meeting.cancel', 'board.ask', 'plan.ask', 'consent.withdraw'];
+
 /**
- * How much the citizens' side has sent in a case: messages, and a partner's part or answer. Nothing of it is ever removed,
- * so a larger number means that something has come, however slowly it was sent.
+ * How much the citizens' side has sent in a case: messages, a partner's part or answer, comments on the investigation, and
+ * what was answered by a press. Nothing of it is ever removed, so a larger number means that something has come, however
+ * slowly it was sent.
  */
 export async function selectHeard(reader: Reader, caseId: string): Promise<number> {
   const { heard } = await reader.one(
     sql`select ((select count(*) from messages where case_id = ${caseId} and direction = 'toCaseworker')
           + (select count(*) from applications where part_of = ${caseId} and state = 'submitted')
           + (select count(*) from partner_answers a join co_applications o on o.id = a.co_application_id
-              where o.case_id = ${caseId}))::int as heard`,
+              where o.case_id = ${caseId})
+          + (select count(*) from investigation_comments where case_id = ${caseId})
+          + (select count(*) from audit_events where chain = ${caseId} and actor_kind = 'citizen' and action = any(${presses})))::int as heard`,
     z.object({ heard: z.number() }),
   );
   return heard;

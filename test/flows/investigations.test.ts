@@ -74,6 +74,9 @@ test('a draft is the unit’s until it is shared; then the party reads it, answe
   await citizen.get(path);
   const long = await answer(citizen, path, { synpunkter: 'y'.repeat(5001) }, 422);
   expect(long.html).toContain('y'.repeat(5001));
+  const decide = `/handlaggare/arenden/${caseId}/beslut`;
+  await jonas.get(decide);
+  const sett = jonas.value('sett');
   await citizen.get(path);
   const twice = { synpunkter: 'Det är 30 timmar jag behöver.', formular: citizen.value('formular') };
   for (let press = 0; press < 2; press += 1) {
@@ -81,6 +84,12 @@ test('a draft is the unit’s until it is shared; then the party reads it, answe
     expect(sent.html).toContain('Vi har fått ditt svar');
     expect(sent.html.match(/Det är 30 timmar jag behöver\./g)).toHaveLength(1);
   }
+  // Nobody decides on a page that was drawn before the answer came.
+  const typed = { utfall: 'REJECTED', text: 'Du får inte stödet.', motivering: 'Behovet tillgodoses.', rader: '1' };
+  const rejected = { 'item-1': '3', 'outcome-1': 'REJECTED' };
+  const why = { kommunicering: 'Det brådskar.' };
+  const unseen = await jonas.post(decide, { ...typed, ...rejected, ...why, sett }, 409);
+  expect(unseen.html).toContain('Det har kommit något nytt i ärendet');
   await answer(citizen, path, { synpunkter: '', _action: 'nothing' });
   expect((await citizen.get(path)).html).toContain('Du har inget att tillägga.');
 

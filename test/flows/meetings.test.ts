@@ -69,11 +69,17 @@ describe('a meeting', () => {
     expect(page).toContain('Teckenspråk');
     const id = meetingOn(page);
     const chosen = momentOf('2026-12-03', '14:30').toISOString();
+    const decide = `/handlaggare/arenden/${caseId}/beslut`;
+    await jonas.get(decide);
+    const sett = jonas.value('sett');
     for (let press = 0; press < 2; press += 1) {
       await citizen.get(meetings);
       const booked = await citizen.post(`${meetings}/${id}/svar`, { svar: chosen, ord: '' });
       expect(booked.html).toContain('Mötet är bokat');
     }
+    // Nobody decides on a page that was drawn before the answer came.
+    const early = await jonas.post(decide, { utfall: 'GRANTED', text: 'Du får stödet.', rader: '0', sett }, 422);
+    expect(early.html).toContain('Det har kommit något nytt i ärendet');
     const history = (await citizen.get(`/arenden/${caseId}`)).html;
     expect(history.match(/Du valde en tid för ett möte/g)).toHaveLength(1);
     expect(plain(history)).toContain('Nästa möte är torsdag 3 december kl. 14.30');
