@@ -30,7 +30,7 @@ import { text as investigationsText } from '../investigations/text.ts';
 import { investigationFlags, staffInvestigationPath } from '../investigations/views.ts';
 import { selectMeasureFacts, selectPlanFacts } from '../measures/queries.ts';
 import { text as measuresText } from '../measures/text.ts';
-import { measureFlags, staffMeasuresPath, staffPlanPath } from '../measures/views.ts';
+import { measureFlags, reportPath, staffMeasuresPath, staffPlanPath } from '../measures/views.ts';
 import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
 import { text as meetingsText } from '../meetings/text.ts';
 import { meetingFlags, staffMeetingsPath } from '../meetings/views.ts';
@@ -124,11 +124,21 @@ async function showQueue(ctx: Ctx, req: express.Request, home: boolean): Promise
     ]),
   );
   const { head, model } = queuePage(
-    { unit, units, filter, rows, counts, notes, claims, later: after !== undefined },
+    { unit, units, filter, rows, counts, notes, claims, report: reportLink(reading, unit), later: after !== undefined },
     reading,
     home,
   );
   return page(queueView, head, model);
+}
+
+/** Where a manager sees what is granted and not given: in units that handle LSS, and the one with every kind. */
+function reportLink({ actor, municipality, language }: Reading, unit: string) {
+  const grants = municipality.units.some(
+    ({ id, protects, handles }) => id === unit && (protects || handles.includes('lss')),
+  );
+  return grants && may(actor, 'measure.report', { unit })
+    ? { href: `${reportPath}?enhet=${unit}`, text: measuresText[language].report.nav }
+    : undefined;
 }
 
 const SearchForm = z.object({ sok: z.string().max(200).catch('') });

@@ -146,6 +146,8 @@ export type QueuePage = {
   /** Somebody wants to speak alone. */
   alone: { href: string; text: string } | undefined;
   claims: { href: string; text: string } | undefined;
+  /** What is granted and not given in time, for whoever reports it. */
+  report: { href: string; text: string } | undefined;
   rows: RowModel[];
   empty: { text: string; href: string | undefined } | undefined;
   next: { href: string; text: string } | undefined;
@@ -167,6 +169,7 @@ export type QueueFacts = {
   notes: number;
   /** How many say that they represent somebody and wait to be checked. */
   claims: number;
+  report?: { href: string; text: string } | undefined;
   /** The page is a later one. */
   later: boolean;
 };
@@ -225,6 +228,7 @@ export function queuePage(facts: QueueFacts, reading: Reading, home: boolean): {
         facts.claims === 0
           ? undefined
           : { href: staffListPath, text: representationText[language].staff.link(facts.claims) },
+      report: facts.report,
       rows: shown.map((row) => rowModel(row, reading)),
       empty:
         shown.length > 0
