@@ -12,7 +12,7 @@ import { addDays, dayOf, noonOf } from '../platform/days.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { insertDataKey } from '../platform/db/keys.ts';
 import { visibility } from '../platform/forms/conditions.ts';
-import { type Draft, allPages, emptyDraft, placeOf } from '../platform/forms/form.ts';
+import { type Answers, type Draft, allPages, emptyDraft, placeOf } from '../platform/forms/form.ts';
 import { freeze } from '../platform/forms/freeze.ts';
 import { filesOf } from '../platform/forms/post.ts';
 import { missingOn, formStatus, reviewPages } from '../platform/forms/status.ts';
@@ -81,7 +81,7 @@ export class MonthTaken extends Conflict {}
  * asks itself. For LSS it is what one wants to do.
  * @throws TooYoung, or NotOffered when it is not to be had.
  */
-export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string): Promise<string> {
+export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string, filled: Answers = {}): Promise<string> {
   const personId = actorId(ctx.actor) ?? '';
   return perform(ctx, 'application.begin', {
     load: () => Promise.resolve({}),
@@ -111,7 +111,7 @@ export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string): Prom
         formVersion: applied.form.version,
         language: ctx.language,
         month,
-        draft: withKnown(await draftFor(tx, ctx, kind, chosen), applied, known(ctx)),
+        draft: withKnown(withAnswers(await draftFor(tx, ctx, kind, chosen), filled), applied, known(ctx)),
         createdAt: ctx.now,
         expiresAt: expiry(ctx),
       });
@@ -119,6 +119,8 @@ export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string): Prom
     },
   });
 }
+
+const withAnswers = ({ answers, raw }: Draft, more: Answers): Draft => ({ answers: { ...answers, ...more }, raw });
 
 /** What is offered of livelihood support for the month that was asked for, or first. The month that a new one asks is not known. */
 async function offered(

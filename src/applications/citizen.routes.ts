@@ -34,7 +34,7 @@ import {
   readPage,
   replaceFiles,
 } from '../platform/forms/post.ts';
-import { firstUnfinished, pageAfter, reviewPages } from '../platform/forms/status.ts';
+import { pageAfter, reviewPages } from '../platform/forms/status.ts';
 import { pageMark } from '../platform/forms/freeze.ts';
 import { controlId } from '../platform/forms/models.ts';
 import { type Difference, type SummaryFile, differences } from '../platform/forms/summary.ts';
@@ -87,6 +87,7 @@ import { readingContext, text } from './text.ts';
 import {
   type DraftInput,
   type Removal,
+  begunPath,
   byTelephoneModel,
   byTelephoneView,
   checkModel,
@@ -181,9 +182,7 @@ async function begin(ctx: Ctx, req: Request): Promise<Reply> {
   // What there is instead is told there.
   if (id === undefined) return redirect(`/ansokan/${slug}`);
   const { row } = await readApplication(ctx, id, nothing);
-  const { form } = appliedByForm(row.formId);
-  const first = row.version === 1 ? firstUnfinished(form, row.draft) : undefined;
-  return redirect(first ? pagePath(basePath(id), first) : basePath(id));
+  return redirect(begunPath(row));
 }
 
 async function showTasks(ctx: Ctx, req: Request): Promise<Reply> {

@@ -17,7 +17,7 @@ import type { Head } from '../platform/http/route.ts';
 import { type Language, languageFrom } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
-import type { Submission } from './queries.ts';
+import type { Application, Submission } from './queries.ts';
 import {
   type Applied,
   type Offer,
@@ -77,6 +77,17 @@ export type DraftInput = {
 export const checkPath = (base: string): string => `${base}/granska`;
 export const keepPath = (base: string): string => `${base}/spara-langre`;
 export const pagePath = (base: string, page: Page): string => `${base}/${page.slug}`;
+
+/** Where one goes on in what has just been begun, or was begun before. */
+export function begunPath({
+  id,
+  formId,
+  version,
+  draft,
+}: Pick<Application, 'id' | 'formId' | 'version' | 'draft'>): string {
+  const first = version === 1 ? firstUnfinished(appliedByForm(formId).form, draft) : undefined;
+  return first ? pagePath(`/ansokan/${id}`, first) : `/ansokan/${id}`;
+}
 
 // ── Before applying ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,3 +1,4 @@
+import { beginApplication } from '../applications/actions.ts';
 import {
   type Case,
   caseKey,
@@ -12,9 +13,10 @@ import {
 import { saveCaseDraft } from '../investigations/queries.ts';
 import { type Wish, insertWish, selectWishes } from '../meetings/queries.ts';
 import { tell } from '../notifications/actions.ts';
-import { perform } from '../policy/perform.ts';
+import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
+import type { Answers } from '../platform/forms/form.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
@@ -27,11 +29,12 @@ import {
   selectMeasures,
   selectMeasuresEnding,
   selectMeasuresOfUnit,
+  selectOptionalMeasureFacts,
   selectOptionalPlan,
   updateDelivery,
   updateMeasureReminded,
 } from './queries.ts';
-import { type PlanContent, type Quarter, isReported, reminderDue, reviewDay } from './rules.ts';
+import { type PlanContent, type Quarter, isReported, mayExtend, nameInForms, reminderDue, reviewDay } from './rules.ts';
 
 /** Somebody has written since what was changed here was read. */
 export class Overtaken extends Conflict {}
@@ -51,6 +54,24 @@ export function readMeasures<T>(
       return { result: { row, measures, plan, more: await gather(tx, row) }, audit: { chain: row.id } };
     },
   });
+}
+
+/**
+ * Begins a request for more time of a measure, with what is known of it filled in. Gives the request's id. Whoever acts for
+ * somebody else says in the request for whom. @throws NotFound when it has no end or is not hers to read, and what
+ * `beginApplication` throws
+ */
+export async function extendMeasure(ctx: Ctx, id: string): Promise<string> {
+  const { row, measure } = await inspect(ctx, 'measure.read', async (reader) => {
+    const measure = await selectOptionalMeasureFacts(reader, id);
+    if (!measure) throw new NotFound('measure');
+    const row = await selectCase(reader, measure.caseId);
+    return { resource: row, result: { row, measure } };
+  });
+  const name = nameInForms(measure.item);
+  if (measure.validUntil === null || name === undefined || !mayExtend(row)) throw new NotFound('no end');
+  const whom: Answers = row.rights === null && row.askedBy === null ? { concerns: 'me' } : {};
+  return beginApplication(ctx, 'lss', 'EXTEND', { ...whom, measures: [name], endsOn: measure.validUntil });
 }
 
 /** What a person has in one case: what was granted, the plan, and what she has asked for. */

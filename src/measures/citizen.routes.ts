@@ -1,14 +1,17 @@
 import type express from 'express';
+import { NotOffered, TooYoung, readApplication } from '../applications/actions.ts';
+import { begunPath } from '../applications/views.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
-import { askForPlan, readOwnMeasures } from './actions.ts';
+import { askForPlan, extendMeasure, readOwnMeasures } from './actions.ts';
 import { ownMeasuresPage, ownMeasuresPath, ownMeasuresView } from './views.ts';
 
 export const citizenRoutes: Route[] = [
   get(ownMeasuresPath, 'measure.read', showOwn),
+  post(`${ownMeasuresPath}/:id/forlang`, 'application.begin', extend),
   post('/arenden/:id/plan', 'plan.ask', ask),
 ];
 
@@ -17,6 +20,18 @@ async function showOwn(ctx: Ctx): Promise<Reply> {
   const { language, now, deps } = ctx;
   const { head, model } = ownMeasuresPage({ all, unread }, { municipality: deps.municipality, language, now });
   return page(ownMeasuresView, head, model);
+}
+
+async function extend(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const { id } = req.params;
+  if (!isId(id)) throw new NotFound('measure');
+  try {
+    const { row } = await readApplication(ctx, await extendMeasure(ctx, id), () => Promise.resolve());
+    return redirect(begunPath(row));
+  } catch (error) {
+    if (error instanceof TooYoung || error instanceof NotOffered) return redirect('/ansokan/lss');
+    throw error;
+  }
 }
 
 async function ask(ctx: Ctx, req: express.Request): Promise<Reply> {

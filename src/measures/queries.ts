@@ -60,6 +60,17 @@ export function selectMeasureFacts(reader: Reader, caseId: string): Promise<Meas
   );
 }
 
+/** One measure and its days, when the reader may see it. */
+export function selectOptionalMeasureFacts(reader: Reader, id: string): Promise<MeasureFacts | undefined> {
+  return reader.optional(sql`select ${facts} from measures m where m.id = ${id}`, Facts);
+}
+
+/** Whether anything has been granted to the reader, or to somebody for whom she may read decisions. */
+export async function selectHasMeasures(reader: Reader): Promise<boolean> {
+  const { has } = await reader.one(sql`select exists (select from measures) as has`, z.object({ has: z.boolean() }));
+  return has;
+}
+
 export async function insertMeasure(
   tx: Tx,
   key: DataKey,

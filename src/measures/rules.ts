@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { measures } from '../applications/forms/lss-request.form.ts';
+import type { PartyRight } from '../policy/policy.ts';
 import { addDays, addMonths, daysBetween, readDay } from '../platform/days.ts';
 
 /**
@@ -9,8 +10,18 @@ import { addDays, addMonths, daysBetween, readDay } from '../platform/days.ts';
 export const measureItems = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 export type MeasureItem = (typeof measureItems)[number];
 
+/** Whether one who reads of a measure may ask for more time of it: the person herself, or who may ask for her. */
+export function mayExtend({ rights }: { rights: readonly PartyRight[] | null }): boolean {
+  return rights === null || rights.includes('APPLY');
+}
+
 export function itemsHere(handlesCounselling: boolean): readonly MeasureItem[] {
   return handlesCounselling ? measureItems : measureItems.filter((item) => item !== 1);
+}
+
+/** What a measure is called in the forms; nothing for the region's. */
+export function nameInForms(item: MeasureItem): (typeof measures)[number] | undefined {
+  return measures[item - 2];
 }
 
 /** The measures that a request names, in the words of its form, by their number. */

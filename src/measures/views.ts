@@ -31,6 +31,7 @@ import {
   delays,
   endsSoon,
   itemsHere,
+  mayExtend,
   measureOutcomes,
   mostMeasures,
   planParts,
@@ -73,7 +74,10 @@ export type MeasureItemModel = {
   /** It has waited too long: told with weight. */
   late: boolean;
   facts: Fact[];
-  ends: { text: string; href: string; link: string } | undefined;
+  /** It is about to end: told with weight. */
+  ends: string | undefined;
+  /** Where more time is asked for, of one that has an end. */
+  extend: { action: string; text: string } | undefined;
 };
 export type OwnMeasuresPage = {
   t: MeasureText['citizen'];
@@ -111,7 +115,7 @@ export function ownMeasuresPage(
           id: row.id,
           over: `${caseName(row, language, now)}. ${t.over(row.number)}`,
           decision: decisionPath(row.id),
-          items: measures.map((measure) => measureItem(measure, around)),
+          items: measures.map((measure) => measureItem(row, measure, around)),
           change: { href: `${messagesPath(row.id)}#skriv`, text: t.change },
           planText: planLines(shared, wishes, { language, now }),
           planParts: shared ? written(shared.content, plan.parts) : [],
@@ -122,7 +126,7 @@ export function ownMeasuresPage(
   };
 }
 
-function measureItem(measure: Measure, { municipality, language, now }: Around): MeasureItemModel {
+function measureItem(row: Case, measure: Measure, { municipality, language, now }: Around): MeasureItemModel {
   const { citizen: t, items, law } = text[language];
   const today = dayOf(now);
   const standing = standingOn(measure, today);
@@ -148,11 +152,11 @@ function measureItem(measure: Measure, { municipality, language, now }: Around):
     ],
     ends:
       measure.validUntil !== null && endsSoon(measure, municipality.support.remindDays, today)
-        ? {
-            text: t.ends(formatLongDate(noonOf(measure.validUntil), language)),
-            href: `${messagesPath(measure.caseId)}#skriv`,
-            link: t.extend,
-          }
+        ? t.ends(formatLongDate(noonOf(measure.validUntil), language))
+        : undefined,
+    extend:
+      measure.validUntil !== null && standing !== 'over' && mayExtend(row)
+        ? { action: `${ownMeasuresPath}/${measure.id}/forlang`, text: t.extend }
         : undefined,
   };
 }

@@ -14,6 +14,7 @@ import { ageOn, ages } from '../people/rules.ts';
 import { type Municipality, telephoneHref } from '../platform/municipality.ts';
 import type { CaseItem, DoorItem, NeedItem, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
+import { ownMeasuresPath } from '../measures/views.ts';
 import type { Invitation } from '../partners/queries.ts';
 import { listPath, offerNeeds } from '../representation/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
@@ -44,6 +45,8 @@ export type OverviewFacts = {
   invitations?: readonly Invitation[];
   /** Powers of attorney that the reader has been given and not answered. */
   offers?: readonly { id: string; name: string }[];
+  /** Something has been granted under LSS. */
+  measures?: boolean;
 };
 
 /** For how long it is told that an earlier number was not found to be hers. */
@@ -167,7 +170,7 @@ function draftItem(row: DraftRow, language: Language, now: Date): CaseItem {
   };
 }
 
-function doorsOf({ cases, drafts }: OverviewFacts, { doors: t }: OverviewText, age: number): DoorItem[] {
+function doorsOf({ cases, drafts, measures }: OverviewFacts, { doors: t }: OverviewText, age: number): DoorItem[] {
   const begun = drafts.some((row) => row.kind === 'livelihoodSupport');
   const young = age < ages.livelihoodSupport;
   return [
@@ -185,6 +188,7 @@ function doorsOf({ cases, drafts }: OverviewFacts, { doors: t }: OverviewText, a
       title: t.lss,
       text: !young ? t.lssText : age < ages.ownVoice ? t.lssChild : t.lssYoung,
     },
+    ...(measures ? [{ href: ownMeasuresPath, title: t.measures, text: t.measuresText }] : []),
     cases.length === 0
       ? { href: '/kontakt', title: t.contact, text: t.contactText }
       : { href: '/meddelanden', title: t.write, text: t.writeText },

@@ -57,6 +57,23 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   const own = plain((await citizen.get('/mina-insatser')).html);
   expect(own).toContain('Vi ska börja senast 24 februari 2027');
   expect(own).not.toContain('Bostad med särskild service');
+  expect((await citizen.get('/mina-sidor')).html).toContain('href="/mina-insatser"');
+
+  // More time is asked for in a form that knows for whom, what, and when it ends.
+  const extend =
+    /action="(\/mina-insatser\/[^"]+\/forlang)"/.exec((await citizen.get('/mina-insatser')).html)?.[1] ?? '';
+  const begun = (await citizen.post(extend)).url.split('/').slice(0, 3).join('/');
+  expect((await citizen.get(`${begun}/vem-galler-det`)).html).toMatch(/value="me" checked/);
+  const extended = await citizen.get(`${begun}/vad-ska-forlangas`);
+  expect(extended.html).toMatch(/value="companion" checked/);
+  expect([citizen.value('endsOn.day'), citizen.value('endsOn.month'), citizen.value('endsOn.year')]).toEqual([
+    '31',
+    '5',
+    '2027',
+  ]);
+  // Pressed once more it is the same one.
+  await citizen.get('/mina-insatser');
+  expect((await citizen.post(extend)).url).toContain(begun);
   const steps = plain((await citizen.get(`/arenden/${caseId}`)).html);
   expect(steps).toContain('Vi ordnar det stöd du har fått ja till');
   expect(steps).toContain('(LSS 28 f §)');
@@ -92,7 +109,10 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   const stranger = new Visitor(portal);
   await stranger.logIn(elin, '/mina-insatser');
   expect(stranger.page?.html).not.toContain('Norrstöd');
+  await stranger.post(extend, {}, 404);
+  expect((await stranger.get('/mina-sidor')).html).not.toContain('href="/mina-insatser"');
   await jonas.get('/handlaggare/ej-verkstallda', 403);
+  expect((await jonas.get('/handlaggare')).html).not.toContain('ej-verkstallda');
 
   // Three months and a day.
   portal.wait(93 * day);
@@ -101,6 +121,7 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   const karin = new Visitor(portal);
   await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
   expect(karin.page?.html).toContain('inte verkställd på tre månader');
+  expect((await karin.get('/handlaggare/ko?enhet=lss')).html).toContain('/handlaggare/ej-verkstallda?enhet=lss');
   const report = await karin.get('/handlaggare/ej-verkstallda?kvartal=2027-1&enhet=lss');
   expect(report.html).toContain('Det saknas personal');
   const { body, headers } = await karin.get('/handlaggare/ej-verkstallda.csv?kvartal=2027-1&enhet=lss');
