@@ -351,7 +351,8 @@ export function createApp(parts: AppParts): express.Express {
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Vary', 'Accept-Encoding, Cookie');
     if (!req.acceptsEncodings('gzip') || req.get('accept-encoding') === undefined) {
-      res.end(html);
+      // As bytes: a string is gone through twice, once for its length.
+      res.end(Buffer.from(html));
       return;
     }
     // Padding of a random length: the size of a compressed page must not betray what stands beside a guess in it.

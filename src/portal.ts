@@ -18,7 +18,7 @@ import { SessionStore } from './platform/http/session-store.ts';
 import { startJobs } from './platform/jobs.ts';
 import { serveMetrics } from './platform/metrics.ts';
 import { followProviders, samlWarnings } from './platform/saml/follow.ts';
-import { loadProviders } from './platform/saml/providers.ts';
+import { type Provider, loadProviders } from './platform/saml/providers.ts';
 import { protectionByFile, protectionByGateway, smsSender, smtpSender } from './platform/outside.ts';
 import { createVault } from './platform/vault.ts';
 import { compileViews } from './platform/views/engine.ts';
@@ -135,12 +135,25 @@ export function buildApp(config: Config, standing: Standing, options: PortalOpti
 }
 
 function formTargets({ saml }: Deps): string[] {
-  const addresses = [...saml.citizen, ...saml.staff].flatMap(({ ssoUrl, ssoPostUrl, logout }) => [
-    ssoUrl,
-    ssoPostUrl ?? ssoUrl,
-    ...(logout?.begin ? [logout.url] : []),
-  ]);
-  return [...new Set(addresses.map((address) => new URL(address).origin))];
+  return [...new Set([...originsOf(saml.citizen), ...originsOf(saml.staff)])];
+}
+
+/** Every answer names them, and they are the same until the providers are read anew. */
+const knownOrigins = new WeakMap<readonly Provider[], string[]>();
+
+function originsOf(providers: readonly Provider[]): string[] {
+  let origins = knownOrigins.get(providers);
+  if (origins === undefined) {
+    origins = providers
+      .flatMap(({ ssoUrl, ssoPostUrl, logout }) => [
+        ssoUrl,
+        ssoPostUrl ?? ssoUrl,
+        ...(logout?.begin ? [logout.url] : []),
+      ])
+      .map((address) => new URL(address).origin);
+    knownOrigins.set(providers, origins);
+  }
+  return origins;
 }
 
 /** Now and then: have the providers' files changed, does anything run out? */

@@ -16,6 +16,7 @@ import type { CaseItem, DoorItem, NeedItem, NoticeModel } from '../platform/view
 import { view } from '../platform/views/engine.ts';
 import { ownMeasuresPath } from '../measures/views.ts';
 import type { Invitation } from '../partners/queries.ts';
+import type { Offer } from '../representation/queries.ts';
 import { listPath, offerNeeds } from '../representation/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
 import type { DraftRow } from './queries.ts';
@@ -44,7 +45,7 @@ export type OverviewFacts = {
   /** What waits for the reader as somebody's partner. */
   invitations?: readonly Invitation[];
   /** Powers of attorney that the reader has been given and not answered. */
-  offers?: readonly { id: string; name: string }[];
+  offers?: readonly Offer[];
   /** Something has been granted under LSS. */
   measures?: boolean;
 };

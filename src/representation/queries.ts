@@ -245,13 +245,16 @@ export async function selectRepresentedBefore(reader: Reader, caseId: string): P
   return row?.name;
 }
 
-/** Names of those who represent or are represented in one of the reader's mandates, for whom she waits or who wait for her. */
-export function selectOffers(reader: Reader, limit: number): Promise<{ id: string; name: string }[]> {
+const Offer = z.object({ id: z.string(), name: z.string() });
+export type Offer = z.infer<typeof Offer>;
+
+/** The powers of attorney that the reader has been given and has not answered, and by whom. */
+export function selectOffers(reader: Reader, limit: number): Promise<Offer[]> {
   return reader.rows(
     sql`select r.id, r.principal_name as name from representations r where r.state = 'OFFERED'
          and r.representative_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
          order by r.created_at, r.id limit ${whole(limit)}`,
-    z.object({ id: z.string(), name: z.string() }),
+    Offer,
   );
 }
 

@@ -21,7 +21,7 @@ import type {
   StatusState,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import type { Representation } from './queries.ts';
+import type { Offer, Representation } from './queries.ts';
 import { type Standing, bases, canEndHerself, rights, standingOn } from './rules.ts';
 import { type RepresentationText, text } from './text.ts';
 
@@ -56,7 +56,7 @@ function otherName(row: Representation): string {
 // ── The citizen's ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** That one has been given a power of attorney and has not answered. */
-export function offerNeeds(offers: readonly { id: string; name: string }[], language: Language): NeedItem[] {
+export function offerNeeds(offers: readonly Offer[], language: Language): NeedItem[] {
   const { needs: t } = text[language];
   return offers.map(({ id, name }) => ({ href: onePath(id), title: t.offer, text: t.offerText(name) }));
 }
