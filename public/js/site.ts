@@ -8,4 +8,5 @@ import './autosave.ts';
 import './session.ts';
 import './quick-exit.ts';
 import './print.ts';
+import './listen.ts';
 import './queue.ts';

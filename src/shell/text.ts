@@ -15,6 +15,8 @@ const sv = {
   logIn: 'Logga in',
   quickExit: 'Lämna sidan snabbt',
   news: 'Viktigt just nu',
+  listen: 'Lyssna',
+  stopListening: 'Sluta läsa',
   readMore: 'Läs mer',
   /** The languages to change to, each in its own words. */
   otherLanguages: [
@@ -89,6 +91,8 @@ const en: typeof sv = {
   logIn: 'Log in',
   quickExit: 'Leave this site quickly',
   news: 'Important now',
+  listen: 'Listen',
+  stopListening: 'Stop reading',
   readMore: 'Read more',
   otherLanguages: [
     { language: 'sv', text: 'Svenska' },

@@ -125,3 +125,78 @@ test('a fault in the summary leads to its field', { timeout: 60_000 }, async () 
   expect(await page.locator('#phone').inputValue()).toBe('fyra');
   await context.close();
 });
+
+test(
+  'a page is read aloud by a voice of the device, piece by piece, and falls silent when left',
+  { timeout: 60_000 },
+  async () => {
+    const { page, context, complaints } = await givenPerson();
+    // The browser has no voices of its own: one that reads far away is offered before one that is in the device.
+    await page.addInitScript(() => {
+      const said: { text: string; voice: string }[] = [];
+      const speech = Object.assign(new EventTarget(), {
+        said,
+        cancelled: 0,
+        getVoices: () => [
+          { name: 'far away', lang: 'sv-SE', localService: false },
+          { name: 'here', lang: 'sv-SE', localService: true },
+        ],
+        speak: (piece: { text: string; voice: { name: string } }) => {
+          said.push({ text: piece.text, voice: piece.voice.name });
+        },
+        cancel() {
+          this.cancelled += 1;
+          sessionStorage.setItem('cancelled', String(this.cancelled));
+        },
+      });
+      class Piece extends EventTarget {
+        text: string;
+        constructor(text: string) {
+          super();
+          this.text = text;
+        }
+      }
+      Object.defineProperty(window, 'speechSynthesis', { value: speech });
+      Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Piece });
+    });
+    await logIn(page, portal, johan, `${draft}/med-dina-ord`);
+    await page.locator('[name="ownWords"]').fill('Det här är mitt.');
+    const listen = page.locator('[data-listen]');
+    expect(await listen.innerText()).toBe('Lyssna');
+    await listen.click();
+    expect(await listen.innerText()).toBe('Sluta läsa');
+    type Heard = { said: { text: string; voice: string }[] };
+    const heard = await page.evaluate(() => (window.speechSynthesis as unknown as Heard).said);
+    const pieces = heard.map(({ text }) => text.trim());
+    expect(new Set(heard.map(({ voice }) => voice))).toEqual(new Set(['here']));
+    const title = await page.locator('h1').innerText();
+    expect(pieces).toContain(title);
+    expect(pieces.indexOf(title)).toBeLessThan(pieces.indexOf(await page.locator('label[for="ownWords"]').innerText()));
+    // Neither what somebody typed, nor what stands around the page.
+    expect(pieces.join(' ')).not.toContain('Det här är mitt.');
+    expect(pieces.join(' ')).not.toContain('Logga ut');
+    expect(await page.locator('[data-reading]').count()).toBe(1);
+    await listen.click();
+    expect(await listen.innerText()).toBe('Lyssna');
+    expect(await page.locator('[data-reading]').count()).toBe(0);
+    await listen.click();
+    const before = Number(await page.evaluate(() => sessionStorage.getItem('cancelled')));
+    await page.goto(`${portal.url}/mina-sidor`);
+    expect(Number(await page.evaluate(() => sessionStorage.getItem('cancelled')))).toBeGreaterThan(before);
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
+
+test('without a voice of its own the device is not offered to read', { timeout: 60_000 }, async () => {
+  const { page, context } = await givenPerson();
+  await page.addInitScript(() => {
+    const speech = Object.assign(new EventTarget(), {
+      getVoices: () => [{ name: 'far away', lang: 'sv-SE', localService: false }],
+    });
+    Object.defineProperty(window, 'speechSynthesis', { value: speech });
+  });
+  await page.goto(`${portal.url}/lss`);
+  expect(await page.locator('[data-listen]').isVisible()).toBe(false);
+  await context.close();
+});

@@ -22,6 +22,8 @@ export type ShellWords = {
   logOut: string;
   quickExit: string;
   news: string;
+  listen: string;
+  stopListening: string;
 };
 
 export type Session = {
