@@ -46,6 +46,7 @@ import type {
   UploadRules,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
+import type { IconName } from '../platform/views/icons.ts';
 import type { ApplicationsText } from './text.ts';
 import { text } from './text.ts';
 
@@ -251,6 +252,7 @@ export type FormPageModel = {
   /** "Ansökan om försörjningsstöd, december 2026" */
   over: string;
   title: string;
+  symbol?: IconName;
   lead?: string;
   paragraphs: readonly string[];
   /** Where to call when it is urgent: on pages that say so. */
@@ -311,6 +313,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       version: input.version,
       over: overline(input),
       title: said.title,
+      ...(said.symbol === undefined ? {} : { symbol: said.symbol }),
       ...(said.lead === undefined ? {} : { lead: said.lead }),
       paragraphs: said.paragraphs ?? [],
       ...(page.id === 'urgent' ? { urgent: urgentLine(input) } : {}),

@@ -37,6 +37,17 @@ async function save(visitor: Visitor, path: string, fields: Record<string, strin
 }
 
 describe('a person asks for herself', () => {
+  test('in easy-read Swedish the pages and the choices say it in a picture too', async () => {
+    const { visitor, base } = await begun(johan);
+    const drawn = async (page: string) =>
+      ((await visitor.get(`${base}/${page}`)).html.match(/class="symbol"/g) ?? []).length;
+    expect(await drawn('vilket-stod')).toBe(0);
+    await visitor.get('/sprak?sprak=easy&till=/mina-sidor');
+    for (const page of ['hemma', 'natten', 'ta-sig-runt']) expect(await drawn(page), page).toBe(1);
+    // The page itself, the nine measures, and "help me".
+    expect(await drawn('vilket-stod')).toBe(11);
+  });
+
   test('from the start page to a case that the unit for LSS reads and decides', async () => {
     const visitor = new Visitor(portal);
     await visitor.logIn(johan, start);

@@ -9,10 +9,12 @@ export function lix(texts: readonly string[]): number {
   return words.length / sentences.length + (100 * long.length) / words.length;
 }
 
-/** Everything that is said in an object of words. What is put together of parts is said with numbers for them. */
+/** Everything that is said in an object of words, but for its pictures. What is put together of parts is said with numbers for them. */
 export function sentencesIn(words: unknown): string[] {
   if (typeof words === 'string') return [words];
   if (typeof words === 'function') return sentencesIn((words as (...given: number[]) => unknown)(2, 2, 2));
   if (Array.isArray(words)) return words.flatMap(sentencesIn);
-  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentencesIn) : [];
+  return typeof words === 'object' && words !== null
+    ? Object.entries(words).flatMap(([key, said]) => (key === 'symbol' ? [] : sentencesIn(said)))
+    : [];
 }

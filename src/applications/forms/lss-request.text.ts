@@ -1,11 +1,21 @@
-import type { FieldWords, FormWords, OptionWords } from '../../platform/forms/words.ts';
+import type { FieldWords, FormWords, OptionWords, PageWords } from '../../platform/forms/words.ts';
 import { type Part, inLanguages } from '../../platform/language.ts';
+import type { IconName } from '../../platform/views/icons.ts';
 import type { Measure, Source, lssRequestForm } from './lss-request.form.ts';
 
 type Words = FormWords<typeof lssRequestForm>;
 
 /** A measure as it is told: `what` it is, an example, what it costs (18–21 §§) and whom the law has in mind, as information. */
-type MeasureWords = { name: string; what: string; example: string; cost: string; who?: string; need: string };
+type MeasureWords = {
+  name: string;
+  what: string;
+  example: string;
+  cost: string;
+  who?: string;
+  need: string;
+  /** Only where it is said in pictures too. */
+  symbol?: IconName;
+};
 type WishWords = Record<'need' | 'extent' | 'extentHint' | 'wishes' | 'start' | 'startHint', string> & {
   short: Record<'need' | 'extent' | 'wishes' | 'start', string>;
 };
@@ -162,6 +172,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
   },
   easy: {
     assistance: {
+      symbol: 'heart',
       what: 'En person hjälper dig med det du inte kan göra själv. Du väljer vem det är.',
       example: 'Du kan få hjälp att äta, tvätta dig och klä på dig.',
       cost: 'Det är gratis.',
@@ -169,18 +180,21 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       need: 'Vad behöver du hjälp med?',
     },
     companion: {
+      symbol: 'bus',
       what: 'En person går med dig ut.',
       example: 'Ni kan gå till affären eller på bio.',
       cost: 'Det är gratis. Du betalar din egen biljett.',
       need: 'Vad vill du ha sällskap till?',
     },
     contactPerson: {
+      symbol: 'people',
       what: 'En person som du kan träffa och prata med.',
       example: 'Ni kan fika eller gå på promenad.',
       cost: 'Det är gratis. Du betalar din egen fika.',
       need: 'Vad vill du göra med personen?',
     },
     relief: {
+      symbol: 'home',
       name: 'Avlösarservice',
       what: 'En person är hos dig hemma. Då kan din familj vila.',
       example: 'Det kan vara en kväll i veckan.',
@@ -188,12 +202,14 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       need: 'När behöver din familj vila?',
     },
     shortStay: {
+      symbol: 'bed',
       what: 'Du bor på ett annat ställe en kort tid. Du får göra något nytt. Din familj får vila.',
       example: 'Det kan vara en helg i månaden.',
       cost: 'Det är gratis. Maten kan kosta.',
       need: 'Varför vill du bo på ett annat ställe ibland?',
     },
     afterSchool: {
+      symbol: 'book',
       what: 'Du har någonstans att vara före och efter skolan. Du kan vara där på lovet också.',
       example: 'Det kan vara varje dag efter skolan.',
       cost: 'Det är gratis. Maten kan kosta.',
@@ -201,6 +217,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       need: 'När behöver du någonstans att vara?',
     },
     youthHome: {
+      symbol: 'child',
       what: 'Du bor i en annan familj. Eller så bor du i ett hem med personal.',
       example: 'Det kan vara om hjälpen hemma inte räcker.',
       cost: 'Det är gratis. Dina föräldrar kan få betala en del.',
@@ -208,6 +225,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       need: 'Varför behöver du bo på ett annat sätt?',
     },
     adultHome: {
+      symbol: 'key',
       what: 'Du har en egen bostad. Personal hjälper dig.',
       example: 'Det kan vara ett rum med kök i ett hus där det alltid finns personal.',
       cost: 'Stödet är gratis. Du betalar hyra och mat.',
@@ -215,6 +233,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       need: 'Vad behöver du hjälp med där du bor?',
     },
     dailyActivities: {
+      symbol: 'sun',
       what: 'Du har något att göra på dagarna. Du är med andra.',
       example: 'Du kan jobba på ett kafé. Du kan också bygga saker eller spela musik.',
       cost: 'Det är gratis. Maten kan kosta.',
@@ -306,8 +325,9 @@ const consents = inLanguages<ConsentWords>({
 });
 
 /** What the chooser says of a measure. */
-function option({ name, what, example, cost, who }: MeasureWords): OptionWords {
-  return { label: name, hint: [what, example, cost, ...(who === undefined ? [] : [who])].join(' ') };
+function option({ name, what, example, cost, who, symbol }: MeasureWords): OptionWords {
+  const hint = [what, example, cost, ...(who === undefined ? [] : [who])].join(' ');
+  return { label: name, hint, ...(symbol === undefined ? {} : { symbol }) };
 }
 
 export function measureOptions(all: Record<Measure, MeasureWords>): Record<Measure, OptionWords> {
@@ -344,10 +364,13 @@ function consentFields(t: ConsentWords): ConsentFields {
 }
 
 /** Pages that differ by a name and a sentence. */
-function wishPages(all: Record<Measure, MeasureWords>): Record<`about-${Measure}`, { title: string; lead: string }> {
+function wishPages(all: Record<Measure, MeasureWords>): Record<`about-${Measure}`, PageWords> {
   return Object.fromEntries(
-    Object.entries(all).map(([measure, { name, what }]) => [`about-${measure}`, { title: name, lead: what }]),
-  ) as Record<`about-${Measure}`, { title: string; lead: string }>;
+    Object.entries(all).map(([measure, { name, what, symbol }]): [string, PageWords] => [
+      `about-${measure}`,
+      { title: name, lead: what, ...(symbol === undefined ? {} : { symbol }) },
+    ]),
+  ) as Record<`about-${Measure}`, PageWords>;
 }
 
 function consentPages(t: ConsentWords, lead: string): Record<`consent-${Source}`, { title: string; lead: string }> {
@@ -1258,6 +1281,7 @@ const easy: Part<Words> = {
   },
   pages: {
     concerns: {
+      symbol: 'person',
       title: 'Vem ska få stödet?',
       lead: 'Är du 15 år eller mer? Då ber du själv om stöd. Låna inte ut ditt Bank-id.',
       help: [
@@ -1270,44 +1294,71 @@ const easy: Part<Words> = {
         },
       ],
     },
-    principal: { title: 'Den som ska få stödet', lead: 'Svara för den personen från och med nu.' },
-    basis: { title: 'Varför frågar du för den personen?', lead: 'Vi måste veta att du får göra det.' },
+    principal: { symbol: 'person', title: 'Den som ska få stödet', lead: 'Svara för den personen från och med nu.' },
+    basis: { symbol: 'doc', title: 'Varför frågar du för den personen?', lead: 'Vi måste veta att du får göra det.' },
     mandate: {
+      symbol: 'doc',
       title: 'Visa att du får fråga',
       lead: 'Det kan stå i ett beslut eller i en fullmakt. Du kan skicka det en annan dag.',
     },
     young: {
+      symbol: 'person',
       title: 'Från 15 år bestämmer man själv',
       lead: 'Den unga ska själv be om stöd. Det gäller inte den som inte alls kan förstå frågan.',
       paragraphs: ['Kan den unga säga ja eller nej? Då loggar den unga in själv. Du får sitta bredvid.'],
     },
     'other-guardian': {
+      symbol: 'people',
       title: 'Har barnet en förälder till?',
       lead: 'Båda ska säga ja. Vi menar den som bestämmer över barnet. Det heter vårdnadshavare.',
     },
-    'other-guardian-why': { title: 'Vad har hänt?', lead: 'Skriv några ord. Sedan hjälper vi dig.' },
+    'other-guardian-why': { symbol: 'pen', title: 'Vad har hänt?', lead: 'Skriv några ord. Sedan hjälper vi dig.' },
     contact: {
+      symbol: 'phone',
       title: 'Hur når vi dig?',
       lead: 'Vi ringer eller skriver till dig. Vi säger inte till andra vad det gäller.',
     },
-    interpreter: { title: 'Behöver du tolk?', lead: 'En tolk säger det du säger på svenska. Det är gratis.' },
-    meeting: { title: 'När vi träffas', lead: 'Säg vad som är bra för dig.' },
-    home: { title: 'Hemma', lead: 'Vad är svårt hemma? Är inget svårt? Gå bara vidare.' },
-    days: { title: 'På dagarna', lead: 'Vad är svårt på dagarna? Är inget svårt? Gå bara vidare.' },
-    'getting-around': { title: 'När du ska ut', lead: 'Vad är svårt när du ska ut? Är inget svårt? Gå bara vidare.' },
+    interpreter: {
+      symbol: 'talk',
+      title: 'Behöver du tolk?',
+      lead: 'En tolk säger det du säger på svenska. Det är gratis.',
+    },
+    meeting: { symbol: 'people', title: 'När vi träffas', lead: 'Säg vad som är bra för dig.' },
+    home: { symbol: 'home', title: 'Hemma', lead: 'Vad är svårt hemma? Är inget svårt? Gå bara vidare.' },
+    days: { symbol: 'sun', title: 'På dagarna', lead: 'Vad är svårt på dagarna? Är inget svårt? Gå bara vidare.' },
+    'getting-around': {
+      symbol: 'bus',
+      title: 'När du ska ut',
+      lead: 'Vad är svårt när du ska ut? Är inget svårt? Gå bara vidare.',
+    },
     communication: {
+      symbol: 'talk',
       title: 'Prata och förstå',
       lead: 'Vad är svårt när du träffar andra? Är inget svårt? Gå bara vidare.',
     },
-    night: { title: 'På natten', lead: 'Vad är svårt på natten? Är inget svårt? Gå bara vidare.' },
-    'free-time': { title: 'När du är ledig', lead: 'Vad är svårt när du är ledig? Är inget svårt? Gå bara vidare.' },
-    disability: { title: 'Vad du har svårt för', lead: 'Skriv som du vill. Du behöver inte veta vad det heter.' },
+    night: { symbol: 'moon', title: 'På natten', lead: 'Vad är svårt på natten? Är inget svårt? Gå bara vidare.' },
+    'free-time': {
+      symbol: 'music',
+      title: 'När du är ledig',
+      lead: 'Vad är svårt när du är ledig? Är inget svårt? Gå bara vidare.',
+    },
+    disability: {
+      symbol: 'heart',
+      title: 'Vad du har svårt för',
+      lead: 'Skriv som du vill. Du behöver inte veta vad det heter.',
+    },
     group: {
+      symbol: 'people',
       title: 'Vilken grupp är du med i?',
       lead: 'LSS är för tre grupper. Vet du inte? Det gör inget. Vi tar reda på det.',
     },
-    'support-now': { title: 'Hjälp som du har nu', lead: 'Du får be om mer hjälp. Det gör inget vad du har nu.' },
+    'support-now': {
+      symbol: 'heart',
+      title: 'Hjälp som du har nu',
+      lead: 'Du får be om mer hjälp. Det gör inget vad du har nu.',
+    },
     measures: {
+      symbol: 'list',
       title: 'Vad vill du ha?',
       lead: 'Du kan välja flera saker. Väljer du fel? Det gör inget. Vi hjälper dig.',
       help: [
@@ -1317,10 +1368,19 @@ const easy: Part<Words> = {
         },
       ],
     },
-    'help-me': { title: 'Vad vill du ska bli bättre?', lead: 'Då vet vi vad som kan vara bra för dig.' },
-    counselling: { title: 'Råd och stöd', lead: 'Du får prata med en person som kan mycket om det du har svårt för.' },
+    'help-me': {
+      symbol: 'help',
+      title: 'Vad vill du ska bli bättre?',
+      lead: 'Då vet vi vad som kan vara bra för dig.',
+    },
+    counselling: {
+      symbol: 'talk',
+      title: 'Råd och stöd',
+      lead: 'Du får prata med en person som kan mycket om det du har svårt för.',
+    },
     ...wishPages(measureWords.easy),
     'basic-needs': {
+      symbol: 'heart',
       title: 'Hjälp som du måste ha',
       lead: 'Vi frågar om det här för att du vill ha en assistent.',
       paragraphs: [
@@ -1328,29 +1388,35 @@ const easy: Part<Words> = {
       ],
     },
     'child-informed': {
+      symbol: 'child',
       title: 'Vet barnet om det här?',
       lead: 'Barn ska få veta vad som händer. Säg det så att barnet förstår.',
     },
     'child-words': {
+      symbol: 'child',
       title: 'Vad säger barnet?',
       lead: 'Barnet kan skriva eller rita.',
     },
     consents: {
+      symbol: 'help',
       title: 'Får vi fråga andra om dig?',
       lead: 'Då kan det gå fortare. Du bestämmer. Säger du nej? Du kan få stöd ändå.',
     },
     ...consentPages(consents.easy, 'Vi frågar bara om det vi måste veta.'),
     board: {
+      symbol: 'people',
       title: 'Vill du prata med dem som bestämmer?',
       lead: 'Du får prata med dem innan de bestämmer. Du måste inte.',
     },
-    'own-words': { title: 'Vill du säga något mer?', lead: 'Skriv det här.' },
+    'own-words': { symbol: 'pen', title: 'Vill du säga något mer?', lead: 'Skriv det här.' },
     attachments: {
+      symbol: 'clip',
       title: 'Papper',
       lead: 'Du kan skicka papper nu eller en annan dag.',
       paragraphs: ['Har du redan stöd från LSS? Då behöver du oftast inga nya papper.'],
     },
     declaration: {
+      symbol: 'check',
       title: 'Är allt rätt?',
       paragraphs: ['Blev det fel? Skriv till oss. Då ändrar vi. Du kan ångra dig när du vill.'],
     },
@@ -1489,7 +1555,7 @@ const easy: Part<Words> = {
       label: 'Välj det du vill ha',
       options: {
         ...measureOptions(measureWords.easy),
-        helpMe: { label: 'Jag vet inte. Hjälp mig', hint: 'Du får hjälp att välja.' },
+        helpMe: { label: 'Jag vet inte. Hjälp mig', hint: 'Du får hjälp att välja.', symbol: 'help' },
       },
       errors: { required: 'Välj en sak. Du kan också välja ”Jag vet inte. Hjälp mig”.' },
     },

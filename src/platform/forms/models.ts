@@ -284,7 +284,7 @@ function fieldModels(
   };
   const option = (id: string) => {
     const said = texts.options?.[id] ?? id;
-    return typeof said === 'string' ? { value: id, label: said } : { value: id, label: said.label, hint: said.hint };
+    return typeof said === 'string' ? { value: id, label: said } : { value: id, ...said };
   };
   const affix = texts.affix === undefined ? {} : { affix: texts.affix };
   switch (field.kind) {

@@ -1,8 +1,10 @@
+import type { IconName } from '../views/icons.ts';
 import type { Field, Form, GroupField } from './form.ts';
 import { allPages } from './form.ts';
 import type { ErrorCode } from './values.ts';
 
-export type OptionWords = string | { label: string; hint: string };
+/** `symbol`: for those who read little, said in a picture too. */
+export type OptionWords = string | { label: string; hint?: string; symbol?: IconName };
 
 export type FieldWords = {
   /** The question. */
@@ -25,6 +27,8 @@ export type GroupWords = FieldWords & {
 
 export type PageWords = {
   title: string;
+  /** What the page is about in a picture, for those who read little. */
+  symbol?: IconName;
   lead?: string;
   /** More that must be read before answering: never hidden behind a click. */
   paragraphs?: readonly string[];

@@ -21,7 +21,7 @@ export type FieldBase = {
   error?: string;
   optional?: boolean;
 };
-export type Option = { value: string; label: string; hint?: string };
+export type Option = { value: string; label: string; hint?: string; symbol?: IconName };
 export type ReceivedItem = { id: string; name: string; size: string; removeLabel: string };
 export type FieldModel = FieldBase &
   (
