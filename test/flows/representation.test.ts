@@ -336,6 +336,8 @@ describe('a request that somebody sends for another', () => {
     const page = plain(jonas.page?.html ?? '');
     expect(page).toContain('Samira Haddad');
     expect(page).toContain('är inte kontrollerad');
+    // What she asked for by a press is not lost while her right is checked.
+    expect(page).toContain('Vill prata inför nämnden.');
     const principal = new Visitor(portal);
     await principal.logIn(samira);
     await principal.get(`/arenden/${caseId}`, 404);
