@@ -59,7 +59,8 @@ function concrete(path: string): string[] {
   if (path.startsWith('/medsokande/:id')) return [path.replace(':id', ids.asked)];
   if (path === '/handlaggare/enskilt/:id') return [path.replace(':id', ids.document)];
   if (path === '/handlaggare/nyhet/:id/ta-ner') return [path.replace(':id', ids.document)];
-  if (path === '/samtycken/:id/ta-tillbaka') return [path.replace(':id', ids.document)];
+  if (path === '/samtycken/:id/ta-tillbaka' || path === '/mina-insatser/:id/forlang')
+    return [path.replace(':id', ids.document)];
   if (path.includes('/dokument/:id')) return [path.replace(':id', ids.document)];
   throw new Error(`No example of ${path}`);
 }
