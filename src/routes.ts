@@ -6,6 +6,8 @@ import { citizenRoutes as cases } from './cases/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerDocuments } from './documents/caseworker.routes.ts';
 import { citizenRoutes as decisions } from './decisions/citizen.routes.ts';
 import { citizenRoutes as documents } from './documents/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerGuardians } from './guardians/caseworker.routes.ts';
+import { citizenRoutes as guardians } from './guardians/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerIdentity } from './identity/caseworker.routes.ts';
 import { publicRoutes as identity } from './identity/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerInvestigations } from './investigations/caseworker.routes.ts';
@@ -45,6 +47,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...decisions,
     ...documents,
     ...partners,
+    ...guardians,
     ...representation,
     ...consents,
     ...people,
@@ -60,6 +63,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
     ...caseworkerDecisions,
     ...caseworkerDocuments,
     ...caseworkerPartners,
+    ...caseworkerGuardians,
     ...caseworkerRepresentation,
     ...caseworkerPublic,
     ...caseworkerIdentity,

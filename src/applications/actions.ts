@@ -38,6 +38,7 @@ import {
   selectUnwarned,
   updateDraft,
   updateKept,
+  updatePartOf,
   updateSubmitted,
   updateWarned,
   useSignature,
@@ -56,6 +57,7 @@ import {
   longerUntil,
   lssTypeFrom,
   offersOn,
+  otherGuardianIn,
   renewalFrom,
   stopOf,
   principalIn,
@@ -257,23 +259,36 @@ export class PartTooLate extends Conflict {}
 export type Sent = { row: Application; caseId: string; unit: string | undefined };
 /** What follows of it, in the same transaction: a partner is asked for her part, or becomes a party by hers. */
 export type Follow = (tx: Tx, ctx: Ctx, sent: Sent) => Promise<void>;
+/** The open case that a request turns out to belong to, when it is sent; undefined when it makes one of its own. */
+export type Joins = (tx: Tx, ctx: Ctx, row: Application) => Promise<string | undefined>;
 
 /**
  * Turns the signed draft into a case: freezes the words, uses up the signature over exactly these, gives the case its
  * number and puts it in the unit's queue. Pressing twice gives the same case.
  * @throws MonthTaken when the household has one for the month; Invalid when something is unanswered, or when it is not
  * confirmed (cancelled, or the time ran out); Conflict when the answers are others than those that were confirmed. A part
- * makes no case of its own; @throws PartTooLate when the case does not wait for it.
+ * makes no case of its own; @throws PartTooLate when the case does not wait for it. `joined`: what was begun as a request of
+ * its own has become a part of another's case.
  */
-export function submitApplication(ctx: Ctx, id: string, follow?: Follow): Promise<{ caseId: string }> {
+export function submitApplication(
+  ctx: Ctx,
+  id: string,
+  { follow, joins }: { follow?: Follow; joins?: Joins } = {},
+): Promise<{ caseId: string; joined: boolean }> {
   return perform(ctx, 'application.submit', {
     load: async (tx) => {
       const row = await lockApplication(tx, ctx.deps.vault, id);
       return { row, parties: [row.personId] };
     },
-    act: async (tx, { row }) => {
-      if (row.caseId !== null)
-        return { result: { caseId: row.caseId }, audit: { chain: row.id, detail: { again: true } } };
+    act: async (tx, { row: begun }) => {
+      if (begun.caseId !== null)
+        return {
+          result: { caseId: begun.caseId, joined: false },
+          audit: { chain: begun.id, detail: { again: true } },
+        };
+      const joined = begun.partOf === null ? await joins?.(tx, ctx, begun) : undefined;
+      if (joined !== undefined) await updatePartOf(tx, begun.id, joined);
+      const row = joined === undefined ? begun : { ...begun, partOf: joined };
       if (row.partOf !== null && !(await touchHousehold(tx, row.partOf, true)))
         throw new PartTooLate('the case is closed');
       if (!isReadyToSign(row, dayOf(ctx.now))) throw new Invalid('not complete');
@@ -304,8 +319,12 @@ export function submitApplication(ctx: Ctx, id: string, follow?: Follow): Promis
       const { caseId, unit } =
         row.partOf === null ? await makeCase(tx, ctx, row) : { caseId: row.partOf, unit: undefined };
       await follow?.(tx, ctx, { row, caseId, unit });
-      const about = row.partOf === null ? { acute: isAcute(row.draft) } : { part: true };
-      return { result: { caseId }, audit: { chain: caseId, detail: { application: row.id, hash, ...about } } };
+      const about =
+        row.partOf === null ? { acute: isAcute(row.draft) } : { part: true, ...(joined ? { joined: true } : {}) };
+      return {
+        result: { caseId, joined: joined !== undefined },
+        audit: { chain: caseId, detail: { application: row.id, hash, ...about } },
+      };
     },
   });
 }
@@ -350,6 +369,7 @@ async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: s
     applicationId: row.id,
     applicantId,
     askedBy: principal ? row.personId : null,
+    walled: otherGuardianIn(row.draft, appliedByForm(row.formId))?.answer === 'protected',
     vaultKeyId: row.vaultKeyId,
     month: monthOf(row.draft),
     applicationType,

@@ -11,6 +11,8 @@ import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
 import { invitationPath, partOver } from '../partners/views.ts';
+import { afterSending as askGuardian, guardiansCase } from '../guardians/actions.ts';
+import { askedPath } from '../guardians/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
 import { type Signature, selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
@@ -47,6 +49,7 @@ import { type CaseKind, unitFor } from '../platform/municipality.ts';
 import { renderPdf } from '../platform/pdf.ts';
 import type { DataKey } from '../platform/vault.ts';
 import {
+  type Follow,
   MonthTaken,
   NotOffered,
   PartTooLate,
@@ -367,20 +370,23 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
 /** Questions about somebody else's number. */
 const numbersOfOthers = ['partnerNumber', 'principalNumber', 'otherGuardianNumber'];
 
-/** Nobody is her own partner or guardian: her own number is given back to be changed, and is no answer. */
+/** Nobody is her own partner or guardian, nor a child her own: such a number is given back to be changed, and is no answer. */
 async function withoutOwnNumber(tx: Tx, asked: Page, draft: Draft): Promise<{ draft: Draft; errors: FieldError[] }> {
   const name = asked.fields.find(({ id }) => numbersOfOthers.includes(id))?.id ?? '';
   const { [name]: number, ...answers } = draft.answers;
+  if (typeof number !== 'string') return { draft, errors: [] };
   // Nobody but oneself is in sight, under any number one has had.
-  if (typeof number !== 'string' || !(await selectPersonByNumber(tx, number))) return { draft, errors: [] };
+  const own = (await selectPersonByNumber(tx, number)) !== undefined;
+  const child = answers[name === 'otherGuardianNumber' ? 'principalNumber' : 'otherGuardianNumber'];
+  if (!own && (name === 'partnerNumber' || number !== child)) return { draft, errors: [] };
   return {
     draft: { answers, raw: { ...draft.raw, [name]: [number] } },
-    errors: [{ path: name, name, part: '', code: 'ownNumber', params: {} }],
+    errors: [{ path: name, name, part: '', code: own ? 'ownNumber' : 'childNumber', params: {} }],
   };
 }
 
 /** The pages after which it is told when something is in the way. */
-const stopPages = ['principal', 'basis', 'mandate', 'young', 'other-guardian'];
+const stopPages = ['principal', 'basis', 'mandate', 'young'];
 
 function openQuery(open: Open | undefined): string {
   if (!open) return '';
@@ -460,14 +466,16 @@ function signMessage(ctx: Ctx, row: Application, hash: string): string {
 async function finish(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   try {
-    const { caseId } = await submitApplication(ctx, id, async (tx, within, sent) => {
+    const follow: Follow = async (tx, within, sent) => {
       await afterSending(tx, within, sent);
+      await askGuardian(tx, within, sent);
       await keepConsents(tx, within, sent);
       const { row, caseId } = sent;
       if (row.draft.answers['speakBeforeBoard'] === true)
         await insertWish(tx, { caseId, personId: row.personId, kind: 'board', now: within.now });
-    });
-    return redirect(`/arenden/${caseId}/kvitto`);
+    };
+    const { caseId, joined } = await submitApplication(ctx, id, { follow, joins: guardiansCase });
+    return redirect(joined ? `/arenden/${caseId}?klart=ihop` : `/arenden/${caseId}/kvitto`);
   } catch (error) {
     // Not confirmed, or not all answered: the page to read through says what is left.
     if (error instanceof Invalid) return redirect(checkPath(basePath(id)));
@@ -485,7 +493,8 @@ async function toInvitation(ctx: Ctx, id: string): Promise<Reply> {
   const { more: asked } = await readApplication(ctx, id, async (reader, row) =>
     row.partOf === null ? undefined : selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.partOf }),
   );
-  return redirect(asked ? invitationPath(asked.id) : '/mina-sidor');
+  if (!asked) return redirect('/mina-sidor');
+  return redirect(asked.role === 'guardian' ? askedPath(asked.id) : invitationPath(asked.id));
 }
 
 async function showDiscard(ctx: Ctx, req: Request): Promise<Reply> {
@@ -617,7 +626,7 @@ async function showOwnPartPdf(ctx: Ctx, req: Request): Promise<Reply> {
 }
 
 async function readOwnPart(ctx: Ctx, req: Request) {
-  const { asked, more: sent } = await readInvitation(ctx, idFrom(req), async (reader, { caseId }) => {
+  const { asked, more: sent } = await readInvitation(ctx, idFrom(req), 'partner', async (reader, { caseId }) => {
     const own = await selectOptionalPart(reader, ctx.deps.vault, caseId);
     return own && selectSent(reader, ctx, own);
   });

@@ -29,7 +29,7 @@ const Row = z.object({
   expiresAt: z.date(),
   submittedAt: z.date().nullable(),
   caseId: z.string().nullable(),
-  /** The case that this is the partner's part of. */
+  /** The case that this is the partner's, or the child's other guardian's, part of. */
   partOf: z.string().nullable(),
   /** The first day of the month, where it is known before the application is sent: a part has its case's. */
   month: z.string().nullable(),
@@ -167,6 +167,11 @@ export async function updateDraft(
   await tx.run(sql`update applications set answers_sealed = ${seal(row.key, JSON.stringify(draft), context(row.id))},
     language = ${change.language}, form_id = ${change.formId}, form_version = ${change.formVersion},
     version = version + 1, updated_at = ${now}, expires_at = ${change.expiresAt}, warned_at = null where id = ${row.id} and state = 'draft'`);
+}
+
+/** What was begun as a request of its own turns out to be a part of another's case. */
+export async function updatePartOf(tx: Tx, id: string, caseId: string): Promise<void> {
+  await tx.run(sql`update applications set part_of = ${caseId} where id = ${id} and state = 'draft'`);
 }
 
 export async function updateSubmitted(tx: Tx, id: string, month: string | null, now: Date): Promise<number> {

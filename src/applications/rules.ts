@@ -38,6 +38,8 @@ import { livelihoodSupportPartnerForm } from './forms/livelihood-support-partner
 import { livelihoodSupportPartnerText } from './forms/livelihood-support-partner.text.ts';
 import { type Measure, lssRequestForm, measures } from './forms/lss-request.form.ts';
 import { lssRequestText, measureWords } from './forms/lss-request.text.ts';
+import { lssGuardianForm } from './forms/lss-guardian.form.ts';
+import { lssGuardianText } from './forms/lss-guardian.text.ts';
 import { lssAdvanceRulingForm, lssChangeForm, lssEndForm, lssExtendForm, lssPlanForm } from './forms/lss-other.form.ts';
 import { lssOtherText } from './forms/lss-other.text.ts';
 import { lssText } from './forms/lss.text.ts';
@@ -46,7 +48,7 @@ import { type EvidenceText, text } from './text.ts';
 /** An application that can be made here: its form, and its place in the address. */
 export type Applied = {
   kind: CaseKind;
-  /** PART: what a partner fills in of somebody else's. */
+  /** PART: what a partner, or a child's other guardian, fills in of somebody else's. */
   type: ApplicationType | 'PART';
   slug: string;
   form: Form;
@@ -78,11 +80,21 @@ export const partOfLivelihoodSupport: Applied = {
   words: (language) => ({ form: livelihoodSupportPartnerText[language], common: text[language].form }),
 };
 
+/** What a child's other guardian signs when she is asked to; nobody begins it by herself. */
+export const partOfLss: Applied = {
+  kind: 'lss',
+  type: 'PART',
+  slug: 'vardnadshavare',
+  form: lssGuardianForm,
+  words: (language) => ({ form: lssGuardianText[language], common: text[language].form }),
+};
+
 const applied: readonly Applied[] = [
   livelihood('NEW', livelihoodSupportForm, livelihoodSupportText),
   livelihood('RENEWAL', livelihoodRenewalForm, livelihoodRenewalText),
   livelihood('SUPPLEMENTARY', livelihoodSupplementForm, livelihoodSupplementText),
   partOfLivelihoodSupport,
+  partOfLss,
   lss('FIRST', lssRequestForm, (language) => lssRequestText[language]),
   lss('CHANGE', lssChangeForm, (language) => lssOtherText[language].change),
   lss('EXTEND', lssExtendForm, (language) => lssOtherText[language].extend),
@@ -643,6 +655,21 @@ export function principalIn({ answers }: Draft, { kind, form }: Applied): Princi
   return basis && { name: said('principalName') ?? '', number, basis, until: said('mandateUntil') };
 }
 
+/**
+ * Of a request that a guardian makes for a child: how it is with the child's other guardian, as stated. `asked` comes with her
+ * name and number. Undefined when the request is no guardian's.
+ */
+export type OtherGuardian =
+  { answer: 'asked'; name: string; number: string } | { answer: 'sole' | 'unreachable' | 'refuses' | 'protected' };
+export function otherGuardianIn(draft: Draft, applied: Applied): OtherGuardian | undefined {
+  if (principalIn(draft, applied)?.basis !== 'CUSTODIAN') return undefined;
+  const { otherGuardian: answer, otherGuardianName: name, otherGuardianNumber: number } = draft.answers;
+  if (answer === 'sole' || answer === 'unreachable' || answer === 'refuses' || answer === 'protected')
+    return { answer };
+  if (answer !== 'asked' || typeof number !== 'string' || !/^\d{12}$/.test(number)) return undefined;
+  return { answer, name: typeof name === 'string' ? name.trim() : '', number };
+}
+
 const bases: Readonly<Record<string, Basis>> = {
   specialRepresentative: 'SPECIAL_REPRESENTATIVE',
   trustee: 'TRUSTEE',
@@ -652,10 +679,10 @@ const bases: Readonly<Record<string, Basis>> = {
 };
 
 /**
- * Why a request cannot be sent as it is answered: a young person who can take a stand asks herself (LSS 8 §), two guardians
- * both sign, or the mandate is none today (YYYY-MM-DD).
+ * Why a request cannot be sent as it is answered: a young person who can take a stand asks herself (LSS 8 §), or the mandate is
+ * none today (YYYY-MM-DD).
  */
-export type Stop = 'young' | 'two' | 'adult' | 'child' | 'past';
+export type Stop = 'young' | 'adult' | 'child' | 'past';
 export function stopOf(draft: Draft, applied: Applied, today: string): Stop | undefined {
   const { answers } = draft;
   const { kind, form } = applied;
@@ -664,6 +691,5 @@ export function stopOf(draft: Draft, applied: Applied, today: string): Stop | un
   if (young && answers['youngCannotDecide'] === 'no' && visibility(form, answers).field(young.field)) return 'young';
   const principal = principalIn(draft, applied);
   const fault = principal && claimFault(principal, [], today);
-  if (fault !== undefined && fault !== 'own') return fault;
-  return principal?.basis === 'CUSTODIAN' && answers['otherGuardian'] === 'asked' ? 'two' : undefined;
+  return fault === 'own' ? undefined : fault;
 }

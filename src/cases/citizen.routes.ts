@@ -12,7 +12,8 @@ import { type MeetingState, hasBeen, isAhead } from '../meetings/rules.ts';
 import { boardSection, meetingsSection } from '../meetings/views.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
-import { selectAnswers, selectFormerParts, selectOptionalAsked } from '../partners/queries.ts';
+import { guardianSection, joinedNotice } from '../guardians/views.ts';
+import { isAskedAs, selectAnswers, selectFormerParts, selectOptionalAsked } from '../partners/queries.ts';
 import { formerItems, partnerSection } from '../partners/views.ts';
 import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -44,7 +45,7 @@ import {
 
 export const citizenRoutes: Route[] = [
   get('/arenden', 'overview.read', showCases),
-  get('/arenden/:id', 'case.read', (ctx, req) => showCase(ctx, caseIdOf(req), req.query['klart'] === 'tillbaka')),
+  get('/arenden/:id', 'case.read', (ctx, req) => showCase(ctx, caseIdOf(req), req.query['klart'])),
   get('/arenden/:id/ta-tillbaka', 'case.withdraw', showWithdrawal),
   post('/arenden/:id/ta-tillbaka', 'case.withdraw', withdraw),
 ];
@@ -72,9 +73,14 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
   return page(casesView, head, model);
 }
 
-async function showCase(ctx: Ctx, id: string, asked: boolean): Promise<Reply> {
+async function showCase(ctx: Ctx, id: string, happened: unknown): Promise<Reply> {
   const facts = await gatherCase(ctx, id);
-  const notice = asked && facts.row.state === 'WITHDRAWN' ? withdrawnNotice(ctx.language) : undefined;
+  const notice =
+    happened === 'tillbaka' && facts.row.state === 'WITHDRAWN'
+      ? withdrawnNotice(ctx.language)
+      : happened === 'ihop' && facts.row.kind === 'lss'
+        ? joinedNotice(ctx.language)
+        : undefined;
   return drawCase(ctx, facts, notice, 200);
 }
 
@@ -90,8 +96,10 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
       selectUnreadCount(reader, personId),
       selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
     ]);
-    const partner =
-      asked && partnerSection(asked, await selectAnswers(reader, asked), row.receivedAt, ctx.language, ctx.now);
+    const answers = asked ? await selectAnswers(reader, asked) : [];
+    const told = [answers, row.receivedAt, ctx.language, ctx.now] as const;
+    const partner = isAskedAs(asked, 'partner') ? partnerSection(asked, ...told) : undefined;
+    const guardian = isAskedAs(asked, 'guardian') ? guardianSection(asked, ...told) : [];
     const support = row.kind === 'lss' ? await selectSupport(ctx, reader, row) : undefined;
     const request =
       pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
@@ -106,6 +114,7 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
       unread,
       partner,
       ...support,
+      sections: [...guardian, ...(support?.sections ?? [])],
     };
   });
 }

@@ -19,6 +19,8 @@ const Case = z.object({
   applicantId: z.string(),
   /** Who sent the request for the applicant, when she did not herself. */
   askedBy: z.string().nullable(),
+  /** She who sent it says that the child's other guardian must not be contacted: nobody else who represents the child sees it. */
+  walled: z.boolean(),
   /** Nobody has checked yet by what right it was sent for her; until then she is no party of it. Seen by employees. */
   unchecked: z.boolean(),
   /** What the reader may as a representative; null for one who acts for herself, and for employees. */
@@ -50,7 +52,7 @@ const inForce = sql`p.ended_at is null and (p.from_on is null or p.from_on <= ac
 /** As what the reader is a party. Nothing for an employee. */
 const ownRow = sql`left join lateral (select q.rights, (select r.principal_name from representations r where r.id = q.representation_id) as representing
     from case_parties q where q.case_id = c.id and q.person_id = actor_id()) own on true`;
-const columns = sql`c.id, c.number, c.kind, c.unit, c.state, c.application_id as "applicationId", c.applicant_id as "applicantId", c.asked_by as "askedBy",
+const columns = sql`c.id, c.number, c.kind, c.unit, c.state, c.application_id as "applicationId", c.applicant_id as "applicantId", c.asked_by as "askedBy", c.walled,
   c.asked_by is not null and exists (select from case_parties p where p.case_id = c.id and p.from_on = 'infinity') as unchecked,
   own.rights, own.representing,
   c.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, c.month, c.application_type as "applicationType", c.acute, c.waiting_for as "waitingFor",
@@ -124,6 +126,8 @@ export type NewCase = {
   applicantId: string;
   /** Who sends it for the applicant; null when she does so herself. */
   askedBy: string | null;
+  /** Nobody else who represents the applicant is to be a party of it. */
+  walled: boolean;
   vaultKeyId: string;
   month: string | null;
   /** What was applied for; null where a kind has only one sort of application. */
@@ -135,8 +139,8 @@ export type NewCase = {
 
 /** Makes the case and its party. Of one that is sent for somebody else, the database says who is a party and from when. */
 export async function insertCase(tx: Tx, row: NewCase): Promise<void> {
-  await tx.run(sql`insert into cases (id, number, kind, unit, state, application_id, applicant_id, asked_by, vault_key_id, month, application_type, acute, due_on, received_at, updated_at)
-    values (${row.id}, ${row.number}, ${row.kind}, ${row.unit}, 'RECEIVED', ${row.applicationId}, ${row.applicantId}, ${row.askedBy}, ${row.vaultKeyId},
+  await tx.run(sql`insert into cases (id, number, kind, unit, state, application_id, applicant_id, asked_by, walled, vault_key_id, month, application_type, acute, due_on, received_at, updated_at)
+    values (${row.id}, ${row.number}, ${row.kind}, ${row.unit}, 'RECEIVED', ${row.applicationId}, ${row.applicantId}, ${row.askedBy}, ${row.walled}, ${row.vaultKeyId},
             ${row.month}, ${row.applicationType}, ${row.acute}, ${row.dueOn}, ${row.receivedAt}, ${row.receivedAt})`);
   if (row.askedBy !== null) return;
   await tx.run(

@@ -85,6 +85,11 @@ const sv = {
       citizen: () => 'Din partner söker inte tillsammans med dig.',
       caseworker: () => 'Partnern söker inte tillsammans med sökanden.',
     },
+    'guardian.decline': {
+      you: 'Du svarade nej på begäran.',
+      citizen: () => 'En vårdnadshavare svarade.',
+      caseworker: (who) => `${who} svarade nej på begäran.`,
+    },
     'partner.end': {
       you: 'Du avslutade den gemensamma ansökan.',
       citizen: (who) => `${who} avslutade er gemensamma ansökan. Din egen ansökan går vidare.`,
@@ -156,6 +161,12 @@ const sv = {
     you: 'Du skickade din del av ansökan.',
     citizen: () => 'Din partner skickade sin del av ansökan.',
     caseworker: (who) => `${who} skickade sin del av ansökan.`,
+  } satisfies Happening,
+  /** A child's other guardian signed. */
+  guardianTimeline: {
+    you: 'Du skrev under begäran.',
+    citizen: () => 'Den andra vårdnadshavaren skrev också under.',
+    caseworker: (who) => `${who} skrev under begäran.`,
   } satisfies Happening,
 
   /** The six steps of a request for support under LSS. */
@@ -463,6 +474,11 @@ const en: typeof sv = {
       citizen: () => 'Your partner is not applying together with you.',
       caseworker: () => 'The partner is not applying together with the applicant.',
     },
+    'guardian.decline': {
+      you: 'You said no to the request.',
+      citizen: () => 'A guardian answered.',
+      caseworker: (who) => `${who} said no to the request.`,
+    },
     'partner.end': {
       you: 'You ended the joint application.',
       citizen: (who) => `${who} ended your joint application. Your own application goes on.`,
@@ -533,6 +549,11 @@ const en: typeof sv = {
     you: 'You sent your part of the application.',
     citizen: () => 'Your partner sent their part of the application.',
     caseworker: (who) => `${who} sent their part of the application.`,
+  },
+  guardianTimeline: {
+    you: 'You signed the request.',
+    citizen: () => 'The other guardian signed as well.',
+    caseworker: (who) => `${who} signed the request.`,
   },
 
   lss: {

@@ -539,7 +539,7 @@ function comingUp({ row, notifyBy }: Pick<CaseFacts, 'row' | 'notifyBy'>, langua
 function timelineItem(row: Case, event: TimelineRow, { language, personId, now }: Reading): TimelineItem[] {
   const t = text[language];
   if (!isTold(event.action, t)) return [];
-  const words = event.detail['part'] === true ? t.partTimeline : t.timeline[event.action];
+  const words = event.detail['part'] === true ? partWords(row, t) : t.timeline[event.action];
   const representative = typeof event.detail['represents'] === 'string' || event.actorId === row.askedBy;
   const other =
     event.actorId === row.applicantId
@@ -560,6 +560,11 @@ function timelineItem(row: Case, event: TimelineRow, { language, personId, now }
       text: link ? [{ strong: sentence }, ' ', link] : [{ strong: sentence }],
     },
   ];
+}
+
+/** A part of a household's application is a partner's; of a request for a child it is her other guardian's signature. */
+export function partWords({ kind }: Pick<Case, 'kind'>, t: CaseText): CaseText['partTimeline'] {
+  return kind === 'lss' ? t.guardianTimeline : t.partTimeline;
 }
 
 function isTold(action: string, t: CaseText): action is TimelineAction {

@@ -18,6 +18,7 @@ import { ownMeasuresPath } from '../measures/views.ts';
 import type { Invitation } from '../partners/queries.ts';
 import type { Offer } from '../representation/queries.ts';
 import { listPath, offerNeeds } from '../representation/views.ts';
+import { guardianNeeds } from '../guardians/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
 import type { DraftRow } from './queries.ts';
 import { type OverviewText, text } from './text.ts';
@@ -42,7 +43,7 @@ export type OverviewFacts = {
   inbox: readonly InboxRow[];
   unread: number;
   standing: Standing;
-  /** What waits for the reader as somebody's partner. */
+  /** What waits for the reader as somebody's partner, or as a child's other guardian. */
   invitations?: readonly Invitation[];
   /** Powers of attorney that the reader has been given and not answered. */
   offers?: readonly Offer[];
@@ -127,7 +128,18 @@ export function needsOf(
       text: t.answerText(caseName(row, language, now)),
       due: dueText(due, language, now),
     })),
-    ...invitationNeeds(invitations, language, now, (day) => dueText(day, language, now)),
+    ...invitationNeeds(
+      invitations.filter(({ role }) => role === 'partner'),
+      language,
+      now,
+      (day) => dueText(day, language, now),
+    ),
+    ...guardianNeeds(
+      invitations.filter(({ role }) => role === 'guardian'),
+      language,
+      now,
+      (day) => dueText(day, language, now),
+    ),
     ...offerNeeds(offers, language),
     ...cases.filter(isDecisionUnread).map((row) => ({
       href: decisionPath(row.id),

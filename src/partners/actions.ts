@@ -1,7 +1,7 @@
 import type { Follow } from '../applications/actions.ts';
 import { PartTooLate } from '../applications/actions.ts';
 import { insertApplication, lockPerson } from '../applications/queries.ts';
-import { appliedByForm, appliedOf, asFirst, partOfLivelihoodSupport } from '../applications/rules.ts';
+import { type Applied, appliedByForm, appliedOf, asFirst, partOfLivelihoodSupport } from '../applications/rules.ts';
 import {
   endCoApplicant,
   insertCoApplicant,
@@ -14,22 +14,25 @@ import { openStates } from '../cases/lifecycle.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, placeCases, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
+import type { ActionName } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, noonOf } from '../platform/days.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { insertDataKey } from '../platform/db/keys.ts';
-import { emptyDraft } from '../platform/forms/form.ts';
+import { type Draft, emptyDraft } from '../platform/forms/form.ts';
 import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { enqueue } from '../platform/jobs.ts';
 import { protectingUnit, unitFor } from '../platform/municipality.ts';
 import {
   type Asked,
+  type AskedAs,
   type PartnerAnswer,
   type SafetyNote,
   insertAnswer,
   insertAsked,
   insertNote,
+  isAskedAs,
   lockAsked,
   lockNote,
   selectAnswers,
@@ -42,10 +45,28 @@ import {
   updateAsked,
   updateHandled,
 } from './queries.ts';
-import { canBeSent, commonOf, partnerIn, remindersBy } from './rules.ts';
+import { type Role, canBeSent, commonOf, partnerIn, remindersBy } from './rules.ts';
 
 export const tellHouseholdTask = 'tellHousehold';
 type Whom = 'partner' | 'applicant';
+
+/** What each act is called, by whom it is done for: the log tells a partner from a guardian. */
+const acts = {
+  partner: {
+    read: 'partner.read',
+    decline: 'partner.decline',
+    remind: 'partner.remind',
+    lapse: 'partner.lapse',
+    tell: 'partner.tell',
+  },
+  guardian: {
+    read: 'guardian.read',
+    decline: 'guardian.decline',
+    remind: 'guardian.remind',
+    lapse: 'guardian.lapse',
+    tell: 'guardian.tell',
+  },
+} as const satisfies Record<Role, Record<string, ActionName>>;
 
 /** The partner has an application of her own for the same month, and a household has one. */
 export class OwnApplication extends Conflict {}
@@ -55,6 +76,7 @@ export class OwnApplication extends Conflict {}
  * it is becomes a party of the case.
  */
 export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
+  if (row.kind !== 'livelihoodSupport') return;
   if (row.partOf !== null) {
     await joinCase(tx, ctx, caseId, row.personId);
     return;
@@ -74,7 +96,9 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
     id,
     caseId,
     unit,
+    role: 'partner',
     partnerNumber: partner.number,
+    state: 'invited',
     month: typeof month === 'string' ? `${month}-01` : null,
     common: {
       by: person ? fullName(person) : '',
@@ -89,28 +113,32 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
 };
 
 async function joinCase(tx: Tx, ctx: Ctx, caseId: string, personId: string): Promise<void> {
-  const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
-  const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
-  if (!asked?.isPartner || !canBeSent(asked.state)) throw new PartTooLate('nobody waits for it');
-  await updateAsked(tx, asked, { state: 'signed', partnerId: personId }, ctx.now);
+  const asked = await takePart(tx, ctx, caseId, personId, 'partner');
   await insertCoApplicant(tx, { caseId, unit: asked.unit, personId });
   await placeCases(tx, personId, ctx.deps.municipality);
   await tellLater(tx, asked.id, 'applicant');
 }
 
+/** A part has been sent by her who was asked for it. @throws PartTooLate when nobody waits for it. */
+export async function takePart(tx: Tx, ctx: Ctx, caseId: string, personId: string, role: Role): Promise<Asked> {
+  const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
+  const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
+  if (!asked?.isPartner || asked.role !== role || !canBeSent(asked.state)) throw new PartTooLate('nobody waits for it');
+  await updateAsked(tx, asked, { state: 'signed', partnerId: personId }, ctx.now);
+  return asked;
+}
+
 /** Whoever acts does not see how the other is reached: a job tells her. */
-async function tellLater(tx: Tx, id: string, whom: Whom): Promise<void> {
+export async function tellLater(tx: Tx, id: string, whom: Whom): Promise<void> {
   await enqueue(tx, tellHouseholdTask, { id, whom });
 }
 
 /** Tells one of the two that there is something to read, if she is known here and wants to be told. */
-export function tellHousehold(ctx: Ctx, id: string, whom: Whom): Promise<void> {
-  return perform(ctx, 'partner.tell', {
-    load: async (tx) => {
-      const household = await selectHousehold(tx, id);
-      if (!household) throw new NotFound('co-application');
-      return { household, parties: [household.applicantId] };
-    },
+export async function tellHousehold(ctx: Ctx, id: string, whom: Whom): Promise<void> {
+  const household = await ctx.db.read(ctx.actor, (reader) => selectHousehold(reader, id));
+  if (!household) throw new NotFound('co-application');
+  await perform(ctx, acts[household.role].tell, {
+    load: () => Promise.resolve({ household, parties: [household.applicantId] }),
     act: async (tx, { household }) => {
       const personId = whom === 'partner' ? household.partnerId : household.applicantId;
       if (personId !== null) await tell(tx, ctx, household.caseId, [personId]);
@@ -119,20 +147,21 @@ export function tellHousehold(ctx: Ctx, id: string, whom: Whom): Promise<void> {
   });
 }
 
-export type InvitationRead = {
-  asked: Asked;
+export type InvitationRead<R extends Role = 'partner'> = {
+  asked: AskedAs<R>;
   answers: PartnerAnswer[];
   own: { id: string; number: string } | undefined;
 };
 
-/** The partner looks at what she is asked for. Anybody else learns that there is no such thing. */
-export function readInvitation<T>(
+/** Whoever is asked looks at what she is asked for. Anybody else learns that there is no such thing. */
+export function readInvitation<T, R extends Role>(
   ctx: Ctx,
   id: string,
-  gather: (reader: Reader, asked: Asked) => Promise<T>,
-): Promise<InvitationRead & { more: T }> {
-  return perform(ctx, 'partner.read', {
-    load: (tx) => loadForPartner(tx, ctx, id),
+  role: R,
+  gather: (reader: Reader, asked: AskedAs<R>) => Promise<T>,
+): Promise<InvitationRead<R> & { more: T }> {
+  return perform(ctx, acts[role].read, {
+    load: (tx) => loadForPartner(tx, ctx, id, role),
     act: async (tx, { asked }) => {
       const [answers, own, more] = [
         await selectAnswers(tx, asked),
@@ -144,15 +173,20 @@ export function readInvitation<T>(
   });
 }
 
-async function loadForPartner(tx: Tx, ctx: Ctx, id: string): Promise<{ asked: Asked; parties: string[] }> {
+async function loadForPartner<R extends Role>(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  role: R,
+): Promise<{ asked: AskedAs<R>; parties: string[] }> {
   const asked = await selectOptionalAsked(tx, ctx.deps.vault, { id });
-  if (!asked) throw new NotFound('co-application');
+  if (!isAskedAs(asked, role)) throw new NotFound('co-application');
   return { asked, parties: asked.isPartner ? [actorId(ctx.actor) ?? ''] : [] };
 }
 
 /** The same, when something is to change: the case is locked first, then what is asked. */
-async function lockForPartner(tx: Tx, ctx: Ctx, id: string, news: boolean) {
-  const { asked, parties } = await loadForPartner(tx, ctx, id);
+export async function lockForPartner(tx: Tx, ctx: Ctx, id: string, role: Role, news: boolean) {
+  const { asked, parties } = await loadForPartner(tx, ctx, id, role);
   if (parties.length === 0) throw new NotFound('co-application');
   const isOpen = await touchHousehold(tx, asked.caseId, news);
   return { asked: await lockAsked(tx, ctx.deps.vault, id), parties, isOpen };
@@ -161,42 +195,57 @@ async function lockForPartner(tx: Tx, ctx: Ctx, id: string, news: boolean) {
 /** The partner says yes: a part of her own is begun, or the one that is begun already is found. Gives its id. */
 export function beginPart(ctx: Ctx, id: string): Promise<string> {
   return perform(ctx, 'partner.begin', {
-    load: (tx) => lockForPartner(tx, ctx, id, false),
+    load: (tx) => lockForPartner(tx, ctx, id, 'partner', false),
     act: async (tx, { asked, isOpen }) => {
       const personId = actorId(ctx.actor) ?? '';
       if (!isOpen || !canBeSent(asked.state)) throw new Conflict(`nobody waits for a part in ${asked.state}`);
       if (await selectOptionalOwnCase(tx, asked)) throw new OwnApplication('an application of her own');
-      const state = asked.state === 'invited' ? 'begun' : asked.state;
-      await updateAsked(tx, asked, { state, partnerId: personId }, ctx.now);
+      const part = await startPart(tx, ctx, asked, personId, { applied: partOfLivelihoodSupport, draft: emptyDraft });
       if (asked.partId !== null)
-        return { result: asked.partId, audit: { chain: asked.caseId, detail: { part: asked.id, again: true } } };
-      await lockPerson(tx, personId);
-      const part = newId();
-      const { form, kind } = partOfLivelihoodSupport;
-      await insertApplication(tx, await insertDataKey(tx, ctx.deps.vault), {
-        id: part,
-        personId,
-        kind,
-        formId: form.id,
-        formVersion: form.version,
-        language: ctx.language,
-        month: asked.month,
-        draft: emptyDraft,
-        createdAt: ctx.now,
-        expiresAt: noonOf(addDays(dayOf(ctx.now), ctx.deps.municipality.draftLifetimeDays)),
-        partOf: asked.caseId,
-      });
+        return { result: part, audit: { chain: asked.caseId, detail: { part: asked.id, again: true } } };
       return { result: part, audit: { chain: asked.caseId, also: [part], detail: { part: asked.id } } };
     },
   });
 }
 
+/** A part of one's own is begun, as a draft that nobody else sees, or the one that is begun is found. Gives its id. */
+export async function startPart(
+  tx: Tx,
+  ctx: Ctx,
+  asked: Asked,
+  personId: string,
+  { applied: { form, kind }, draft }: { applied: Applied; draft: Draft },
+): Promise<string> {
+  const state = asked.state === 'invited' ? 'begun' : asked.state;
+  await updateAsked(tx, asked, { state, partnerId: personId }, ctx.now);
+  if (asked.partId !== null) return asked.partId;
+  await lockPerson(tx, personId);
+  const part = newId();
+  await insertApplication(tx, await insertDataKey(tx, ctx.deps.vault), {
+    id: part,
+    personId,
+    kind,
+    formId: form.id,
+    formVersion: form.version,
+    language: ctx.language,
+    month: asked.month,
+    draft,
+    createdAt: ctx.now,
+    expiresAt: noonOf(addDays(dayOf(ctx.now), ctx.deps.municipality.draftLifetimeDays)),
+    partOf: asked.caseId,
+  });
+  return part;
+}
+
 export type Reply = { kind: 'returned' | 'declined'; reason: string; shown: boolean };
 
-/** The partner sends the application back, or says that she does not apply together. The applicant is told that there is something to read. */
-export function answerInvitation(ctx: Ctx, id: string, { kind, reason, shown }: Reply): Promise<void> {
-  return perform(ctx, kind === 'returned' ? 'partner.return' : 'partner.decline', {
-    load: (tx) => lockForPartner(tx, ctx, id, true),
+/**
+ * The partner sends the application back, or whoever is asked says that she does not take part. The one who asked is told that
+ * there is something to read.
+ */
+export function answerInvitation(ctx: Ctx, id: string, role: Role, { kind, reason, shown }: Reply): Promise<void> {
+  return perform(ctx, kind === 'returned' ? 'partner.return' : acts[role].decline, {
+    load: (tx) => lockForPartner(tx, ctx, id, role, true),
     act: async (tx, { asked, isOpen }) => {
       if (!isOpen || !canBeSent(asked.state)) throw new Conflict(`no answer in ${asked.state}`);
       await updateAsked(tx, asked, { state: kind, partnerId: actorId(ctx.actor) ?? '' }, ctx.now);
@@ -262,7 +311,7 @@ export async function remindPartners(ctx: Ctx): Promise<number> {
     const lapsed = one.lastDay < today;
     const due = remindersBy(one.askedOn, today);
     if (!lapsed && due <= one.reminded) continue;
-    await perform(ctx, lapsed ? 'partner.lapse' : 'partner.remind', {
+    await perform(ctx, acts[one.role][lapsed ? 'lapse' : 'remind'], {
       load: () => Promise.resolve({}),
       act: async (tx) => {
         await touchHousehold(tx, one.caseId, lapsed);

@@ -16,7 +16,7 @@ import {
   readInvitation,
   tellInConfidence,
 } from './actions.ts';
-import { selectAnswers, selectOptionalAsked } from './queries.ts';
+import { isAskedAs, selectAnswers, selectOptionalAsked } from './queries.ts';
 import { canBeSent, readWords } from './rules.ts';
 import {
   alonePage,
@@ -53,7 +53,7 @@ const unreadOf = (ctx: Ctx) => (reader: Parameters<typeof selectUnreadCount>[0])
   selectUnreadCount(reader, actorId(ctx.actor) ?? '');
 
 async function showInvitation(ctx: Ctx, id: string, tooLate = false): Promise<Reply> {
-  const read = await readInvitation(ctx, id, unreadOf(ctx));
+  const read = await readInvitation(ctx, id, 'partner', unreadOf(ctx));
   const around = { language: ctx.language, now: ctx.now, unread: read.more, tooLate };
   const { head, model } = invitationPage(read, around);
   return page(invitationView, head, model, tooLate ? 409 : 200);
@@ -76,7 +76,7 @@ function begin(ctx: Ctx, req: express.Request): Promise<Reply> {
 }
 
 async function showAnswer(ctx: Ctx, id: string, kind: Answer['kind']): Promise<Reply> {
-  const { asked, more: unread } = await readInvitation(ctx, id, unreadOf(ctx));
+  const { asked, more: unread } = await readInvitation(ctx, id, 'partner', unreadOf(ctx));
   if (!canBeSent(asked.state)) return redirect(invitationPath(id));
   const { head, model } = answerPage(id, kind, { language: ctx.language, unread });
   return page(answerView, head, model);
@@ -90,11 +90,11 @@ async function answer(ctx: Ctx, req: express.Request, kind: Answer['kind']): Pro
   const { words: reason, problem } = readWords(skal, kind === 'returned');
   const shown = visa === 'ja';
   if (problem !== undefined) {
-    const { more: unread } = await readInvitation(ctx, id, unreadOf(ctx));
+    const { more: unread } = await readInvitation(ctx, id, 'partner', unreadOf(ctx));
     const { head, model } = answerPage(id, kind, { language: ctx.language, unread }, { reason, shown, problem });
     return page(answerView, head, model, 422);
   }
-  return unlessTooLate(ctx, id, () => answerInvitation(ctx, id, { kind, reason, shown }));
+  return unlessTooLate(ctx, id, () => answerInvitation(ctx, id, 'partner', { kind, reason, shown }));
 }
 
 // ── The applicant ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -103,7 +103,7 @@ function readShare(ctx: Ctx, caseId: string) {
   return readCase(ctx, caseId, async (reader, row) => {
     const asked = await selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id });
     // The other's page of the case has no such part.
-    if (!asked || row.applicantId !== actorId(ctx.actor)) throw new NotFound('co-application');
+    if (!isAskedAs(asked, 'partner') || row.applicantId !== actorId(ctx.actor)) throw new NotFound('co-application');
     const answers = await selectAnswers(reader, asked);
     const section = partnerSection(asked, answers, row.receivedAt, ctx.language, ctx.now);
     return { asked, section, unread: await selectUnreadCount(reader, actorId(ctx.actor) ?? '') };

@@ -3,21 +3,31 @@ import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
-import { type Common, type Note, type PartState, commonShape, noteShape, partStates } from './rules.ts';
+import {
+  type Common,
+  type Note,
+  type PartState,
+  type Role,
+  commonShape,
+  noteShape,
+  guardianStates,
+  partnerStates,
+  roles,
+} from './rules.ts';
 
-const Row = z.object({
+const Columns = z.object({
   id: z.string(),
   caseId: z.string(),
   unit: z.string(),
-  partnerNumber: z.string(),
   partnerId: z.string().nullable(),
   vaultKeyId: z.string(),
   masterKeyId: z.string(),
   wrapped: z.instanceof(Buffer),
   commonSealed: z.instanceof(Buffer),
   correctionSealed: z.instanceof(Buffer).nullable(),
+  noteSealed: z.instanceof(Buffer).nullable(),
+  notedBy: z.string().nullable(),
   month: z.string().nullable(),
-  state: z.enum(partStates),
   askedOn: z.string(),
   lastDay: z.string(),
   reminded: z.number(),
@@ -27,37 +37,64 @@ const Row = z.object({
   partId: z.string().nullable(),
   partSent: z.boolean(),
 });
+const Row = z.discriminatedUnion('role', [
+  Columns.extend({ role: z.literal('partner'), partnerNumber: z.string(), state: z.enum(partnerStates) }),
+  Columns.extend({
+    role: z.literal('guardian'),
+    /** Null when nobody is asked: there is no other guardian, or none who can be. */
+    partnerNumber: z.string().nullable(),
+    state: z.enum(guardianStates),
+  }),
+]);
 
-/** A partner who is asked for her part, with what the two have in common opened. */
-export type Asked = Omit<z.infer<typeof Row>, 'masterKeyId' | 'wrapped' | 'commonSealed' | 'correctionSealed'> & {
+type Opened<R> = R extends unknown
+  ? Omit<R, 'masterKeyId' | 'wrapped' | 'commonSealed' | 'correctionSealed' | 'noteSealed'>
+  : never;
+/** Somebody who is asked for a part of another's case, with what the two have in common opened. */
+export type Asked = Opened<z.infer<typeof Row>> & {
   key: DataKey;
   common: Common;
   /** What the applicant has corrected since, in her own words. */
   correction: string | undefined;
+  /** What an employee has noted about why she cannot be reached. For the unit only. */
+  note: string | undefined;
 };
+
+/** The same, of one who is asked as this. */
+export type AskedAs<R extends Role> = Extract<Asked, { role: R }>;
+export function isAskedAs<R extends Role>(asked: Asked | undefined, role: R): asked is AskedAs<R> {
+  return asked?.role === role;
+}
 
 const commonContext = (id: string) => `co-application.common:${id}`;
 const correctionContext = (id: string) => `co-application.correction:${id}`;
+const unitNoteContext = (id: string) => `co-application.note:${id}`;
 const reasonContext = (id: string) => `partner-answer.reason:${id}`;
 const noteContext = (id: string) => `safety-note.body:${id}`;
 
 const isMe = sql`exists (select from persons p where p.personal_number = o.partner_number
   and actor_kind() = 'citizen' and (p.id = actor_id() or p.merged_into = actor_id()))`;
-const columns = sql`o.id, o.case_id as "caseId", o.unit, o.partner_number as "partnerNumber", o.partner_id as "partnerId",
+const columns = sql`o.id, o.case_id as "caseId", o.unit, o.role, o.partner_number as "partnerNumber", o.partner_id as "partnerId",
   o.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, o.common_sealed as "commonSealed",
-  o.correction_sealed as "correctionSealed", o.month, o.state, o.asked_on as "askedOn", o.last_day as "lastDay", o.reminded,
+  o.correction_sealed as "correctionSealed", o.note_sealed as "noteSealed",
+  (select s.name from staff s where s.id = o.noted_by) as "notedBy", o.month, o.state, o.asked_on as "askedOn", o.last_day as "lastDay", o.reminded,
   ${isMe} as "isPartner",
   (select a.id from applications a where a.part_of = o.case_id order by a.created_at desc limit 1) as "partId",
   exists (select from applications a where a.part_of = o.case_id and a.state = 'submitted') as "partSent"`;
 
 function opened(vault: Vault, row: z.infer<typeof Row>): Asked {
-  const { masterKeyId, wrapped, commonSealed, correctionSealed, ...rest } = row;
+  const { masterKeyId, wrapped, commonSealed, correctionSealed, noteSealed, ...rest } = row;
   const key = vault.unwrap({ id: row.vaultKeyId, masterKeyId, wrapped });
   const common = commonShape.parse(JSON.parse(open(key, commonSealed, commonContext(row.id)).toString('utf8')));
-  const correction = correctionSealed
-    ? open(key, correctionSealed, correctionContext(row.id)).toString('utf8')
-    : undefined;
-  return { ...rest, key, common, correction };
+  const words = (sealed: Buffer | null, context: string) =>
+    sealed ? open(key, sealed, context).toString('utf8') : undefined;
+  return {
+    ...rest,
+    key,
+    common,
+    correction: words(correctionSealed, correctionContext(row.id)),
+    note: words(noteSealed, unitNoteContext(row.id)),
+  };
 }
 
 /** The partner who is asked, by its own id or the case's. Undefined when there is none for this actor. */
@@ -89,7 +126,9 @@ export async function insertAsked(
     id: string;
     caseId: string;
     unit: string;
-    partnerNumber: string;
+    role: Role;
+    partnerNumber: string | null;
+    state: PartState;
     month: string | null;
     common: Common;
     askedOn: string;
@@ -97,9 +136,9 @@ export async function insertAsked(
     now: Date;
   },
 ): Promise<void> {
-  await tx.run(sql`insert into co_applications (id, case_id, unit, partner_number, vault_key_id, common_sealed, month, state, asked_on, last_day, updated_at)
-    values (${row.id}, ${row.caseId}, ${row.unit}, ${row.partnerNumber}, ${key.id},
-            ${seal(key, JSON.stringify(row.common), commonContext(row.id))}, ${row.month}, 'invited', ${row.askedOn}, ${row.lastDay}, ${row.now})`);
+  await tx.run(sql`insert into co_applications (id, case_id, unit, role, partner_number, vault_key_id, common_sealed, month, state, asked_on, last_day, updated_at)
+    values (${row.id}, ${row.caseId}, ${row.unit}, ${row.role}, ${row.partnerNumber}, ${key.id},
+            ${seal(key, JSON.stringify(row.common), commonContext(row.id))}, ${row.month}, ${row.state}, ${row.askedOn}, ${row.lastDay}, ${row.now})`);
 }
 
 export type AskedChange = Partial<{
@@ -128,21 +167,34 @@ export async function updateAsked(
       updated_at = ${now} where id = ${row.id}`);
 }
 
+/** An employee notes that somebody who is waited for cannot be reached, and why. */
+export async function updateUnreachable(
+  tx: Tx,
+  row: { id: string; key: DataKey },
+  note: string,
+  by: string,
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`update co_applications set state = 'unreachable', note_sealed = ${seal(row.key, note, unitNoteContext(row.id))},
+      noted_by = ${by}, noted_at = ${now}, updated_at = ${now} where id = ${row.id}`);
+}
+
 const Invitation = z.object({
   id: z.string(),
+  role: z.enum(roles),
   month: z.string().nullable(),
-  state: z.enum(partStates),
+  state: z.enum(guardianStates).or(z.enum(partnerStates)),
   lastDay: z.string(),
 });
 /** That one is asked for a part, without a word of whose. */
 export type Invitation = z.infer<typeof Invitation>;
 
-/** What waits for a person as somebody's partner, the oldest first. */
+/** What waits for a person as somebody's partner or a child's other guardian, the oldest first. */
 export function selectInvitations(reader: Reader, limit: number): Promise<Invitation[]> {
   return reader.rows(
-    sql`select o.id, o.month, o.state, o.last_day as "lastDay" from co_applications o
+    sql`select o.id, o.role, o.month, o.state, o.last_day as "lastDay" from co_applications o
          where o.partner_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
-           and o.state in ('invited', 'begun', 'lapsed') order by o.last_day, o.id limit ${whole(limit)}`,
+           and o.state in ('invited', 'begun', 'lapsed', 'unreachable') order by o.last_day, o.id limit ${whole(limit)}`,
     Invitation,
   );
 }
@@ -154,7 +206,7 @@ export type FormerPart = z.infer<typeof FormerPart>;
 export function selectFormerParts(reader: Reader, personId: string): Promise<FormerPart[]> {
   return reader.rows(
     sql`select o.id, o.month, a.submitted_at as "sentAt" from applications a join co_applications o on o.case_id = a.part_of
-         where a.person_id = ${personId} and a.state = 'submitted' and o.state = 'ended' order by a.submitted_at desc limit 20`,
+         where a.person_id = ${personId} and a.state = 'submitted' and o.role = 'partner' and o.state = 'ended' order by a.submitted_at desc limit 20`,
     FormerPart,
   );
 }
@@ -240,6 +292,7 @@ export function selectOptionalOwnCase(
 const Waiting = z.object({
   id: z.string(),
   caseId: z.string(),
+  role: z.enum(roles),
   askedOn: z.string(),
   lastDay: z.string(),
   reminded: z.number(),
@@ -249,22 +302,22 @@ export type Waiting = z.infer<typeof Waiting>;
 /** Parts that somebody waits for. */
 export function selectWaiting(reader: Reader): Promise<Waiting[]> {
   return reader.rows(
-    sql`select id, case_id as "caseId", asked_on as "askedOn", last_day as "lastDay", reminded from co_applications
+    sql`select id, case_id as "caseId", role, asked_on as "askedOn", last_day as "lastDay", reminded from co_applications
          where state in ('invited', 'begun') order by last_day, id`,
     Waiting,
   );
 }
 
-/** Who of a household is told: the partner, if she is known here, and the applicant. */
+/** Who of two is told: the one who is asked, if she is known here, and the one who asks. */
 export function selectHousehold(
   reader: Reader,
   id: string,
-): Promise<{ caseId: string; partnerId: string | null; applicantId: string } | undefined> {
+): Promise<{ caseId: string; role: Role; partnerId: string | null; applicantId: string } | undefined> {
   return reader.optional(
-    sql`select o.case_id as "caseId", c.applicant_id as "applicantId",
+    sql`select o.case_id as "caseId", o.role, coalesce(c.asked_by, c.applicant_id) as "applicantId",
                (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = o.partner_number) as "partnerId"
           from co_applications o join cases c on c.id = o.case_id where o.id = ${id}`,
-    z.object({ caseId: z.string(), partnerId: z.string().nullable(), applicantId: z.string() }),
+    z.object({ caseId: z.string(), role: z.enum(roles), partnerId: z.string().nullable(), applicantId: z.string() }),
   );
 }
 

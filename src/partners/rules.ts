@@ -8,16 +8,40 @@ import type { Words } from '../platform/forms/words.ts';
 import { kept } from '../platform/kept.ts';
 import { type Language, tongues } from '../platform/language.ts';
 
+/** As what somebody is asked for a part of another's case: her partner in a household, or the child's other guardian. */
+export const roles = ['partner', 'guardian'] as const;
+export type Role = (typeof roles)[number];
+
 /**
  * How a partner's part stands. `lapsed`: the last day has passed and the unit goes on without it, but it is taken in as long
  * as the case is open. `ended`: the unit has ended that the two apply together. `closed`: the case came to an end before it.
  */
-export const partStates = ['invited', 'begun', 'signed', 'returned', 'declined', 'lapsed', 'ended', 'closed'] as const;
-export type PartState = (typeof partStates)[number];
+export const partnerStates = [
+  'invited',
+  'begun',
+  'signed',
+  'returned',
+  'declined',
+  'lapsed',
+  'ended',
+  'closed',
+] as const;
+export type PartnerState = (typeof partnerStates)[number];
+/**
+ * How it stands with a child's other guardian besides, as the first has stated or the unit noted: there is none, she cannot be
+ * reached, does not want to, or must not be contacted. One who cannot be reached may turn up as long as the case is open.
+ */
+export const guardianStates = [
+  ...(['invited', 'begun', 'signed', 'declined', 'lapsed', 'closed'] as const),
+  ...(['sole', 'unreachable', 'unwilling', 'protected'] as const),
+] as const;
+export type GuardianState = (typeof guardianStates)[number];
+export type PartState = PartnerState | GuardianState;
 
 /** States in which the part can be begun, filled in and sent. */
+const openParts: readonly PartState[] = ['invited', 'begun', 'lapsed', 'unreachable'];
 export function canBeSent(state: PartState): boolean {
-  return state === 'invited' || state === 'begun' || state === 'lapsed';
+  return openParts.includes(state);
 }
 
 /** States in which the unit has not got the part, and might. */
@@ -62,6 +86,17 @@ export const commonShape = z.object({
   by: z.string(),
   /** The partner's name as the applicant wrote it: shown to her and to the unit. */
   partner: z.string(),
+  /** Of a request for a child: what her other guardian is known by, which is compared and never shown. */
+  child: z
+    .object({
+      number: z.string(),
+      name: z.string(),
+      /** The number of her who asks. */
+      byNumber: z.string(),
+      /** What is asked for, as the form's id. */
+      form: z.string(),
+    })
+    .optional(),
   told: z.object({ sv: z.array(commonRow), en: z.array(commonRow) }),
 });
 export type Common = z.infer<typeof commonShape>;

@@ -1,5 +1,5 @@
 import { type Language, inLanguages } from '../platform/language.ts';
-import type { MissingState, PartState } from './rules.ts';
+import type { MissingState, PartnerState } from './rules.ts';
 
 /** What it means to decide without the partner's part. */
 const deciding =
@@ -54,7 +54,7 @@ const sv = {
       declined: 'Du har svarat att du inte söker tillsammans. Du behöver inte göra något mer.',
       ended: 'Det här är avslutat. Du behöver inte göra något mer. Ring oss om du undrar.',
       closed: 'Det här är avslutat. Du behöver inte göra något mer. Ring oss om du undrar.',
-    } satisfies Record<PartState, string>,
+    } satisfies Record<PartnerState, string>,
     toCase: 'Till ert ärende',
     toPart: 'Läs din del',
     former: (day: string) => `Du skickade din del ${day}. Ärendet är inte längre ditt.`,
@@ -176,7 +176,7 @@ const sv = {
       lapsed: 'Saknas. Sista dagen har gått',
       ended: 'Avslutad av handläggare',
       closed: 'Kom aldrig. Ärendet är avslutat',
-    } satisfies Record<PartState, string>,
+    } satisfies Record<PartnerState, string>,
     facts: {
       state: 'Läge',
       written: 'Namn enligt den sökande',

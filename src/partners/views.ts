@@ -1,6 +1,6 @@
 import { type PartnerSection, caseName, casePath, messagesPath } from '../cases/views.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
-import { formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
+import { capitalise, formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
 import { type Language, tongueOf } from '../platform/language.ts';
@@ -16,7 +16,7 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { About, InvitationRead, Reply } from './actions.ts';
-import type { Asked, FormerPart, Invitation, PartnerAnswer, SafetyNote } from './queries.ts';
+import type { AskedAs, FormerPart, Invitation, PartnerAnswer, SafetyNote } from './queries.ts';
 import { type CommonRow, type WordsProblem, canBeSent, nextReminder } from './rules.ts';
 import { type PartnersText, text } from './text.ts';
 
@@ -152,7 +152,7 @@ function commonModel(rows: readonly CommonRow[]): CommonModel {
 // ── Sending it back, or declining ─────────────────────────────────────────────────────────────────────────────────
 
 export type AnswerPage = {
-  t: PartnersText['answer'];
+  t: Pick<PartnersText['answer'], 'answer' | 'cancel'>;
   title: string;
   lead: string;
   errors: ErrorSummaryModel | undefined;
@@ -206,7 +206,7 @@ export function answerPage(
 
 /** How it stands with the partner's part. The applicant is told with the name that she herself wrote. */
 export function partnerSection(
-  asked: Asked,
+  asked: AskedAs<'partner'>,
   answers: readonly PartnerAnswer[],
   receivedAt: Date,
   language: Language,
@@ -216,7 +216,6 @@ export function partnerSection(
   const name = asked.common.partner || t.somebody;
   const alone = { href: `${alonePath}?arende=${asked.caseId}`, text: t.alone };
   if (asked.isPartner) return { heading: t.together, paragraphs: [t.togetherText], link: undefined, alone };
-  const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
   if (asked.state === 'closed') return undefined;
   if (asked.state === 'invited' || asked.state === 'begun') {
     const reminder = nextReminder(asked.askedOn, asked.lastDay, dayOf(now));
@@ -235,7 +234,7 @@ export function partnerSection(
   const said = latest?.shown && latest.reason !== '' && latest.kind === asked.state ? [t.reason(latest.reason)] : [];
   return {
     heading: t.heading,
-    paragraphs: [sentence(t.states[asked.state](name)), ...said, ...(asked.state === 'lapsed' ? [t.stillOpen] : [])],
+    paragraphs: [capitalise(t.states[asked.state](name)), ...said, ...(asked.state === 'lapsed' ? [t.stillOpen] : [])],
     link:
       asked.state === 'returned'
         ? { href: sharePath(asked.caseId), text: t.fix }
@@ -261,7 +260,7 @@ export type SharePage = {
 export const shareView = view<SharePage>('partners/citizen-share');
 
 export function sharePage(
-  { asked, section }: { asked: Asked; section: PartnerSection | undefined },
+  { asked, section }: { asked: AskedAs<'partner'>; section: PartnerSection | undefined },
   around: { baseUrl: string; language: Language; unread: number; asked?: boolean },
   typed: { correction: string; problem?: WordsProblem | undefined } = { correction: '' },
 ): { head: Head; model: SharePage } {

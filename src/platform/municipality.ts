@@ -163,6 +163,8 @@ const facts = z.strictObject({
     .prefault({}),
   /** Days that a case waits for the partner's part. */
   partnerDays: days.default(10),
+  /** Days that a request for a child waits for the signature of the child's other guardian. */
+  guardianDays: days.default(14),
   appealWeeks: z.int().min(1).max(12),
   retention: z.strictObject({
     /** Years after the last note in the case file. */

@@ -181,6 +181,7 @@ export const paths = {
   livelihoodSupport: '/forsorjningsstod',
   calculator: '/rakna-pa-forsorjningsstod',
   lss: '/lss',
+  guardians: '/lss/vardnadshavare',
   contact: '/kontakt',
   accessibility: '/tillganglighet',
   personalData: '/personuppgifter',

@@ -21,6 +21,7 @@ import { text as getElectronicId } from './pages/get-electronic-id.text.ts';
 import { text as howToLogIn } from './pages/how-to-log-in.text.ts';
 import { text as livelihoodSupport } from './pages/livelihood-support.text.ts';
 import { text as loginProblems } from './pages/login-problems.text.ts';
+import { text as guardians } from './pages/guardians.text.ts';
 import { text as lss } from './pages/lss.text.ts';
 import { text as personalData } from './pages/personal-data.text.ts';
 import { text as preview } from './pages/preview.text.ts';
@@ -57,6 +58,7 @@ export const articles: Readonly<Record<string, Record<Language, (facts: Facts) =
   [paths.loginProblems]: loginProblems,
   [paths.livelihoodSupport]: livelihoodSupport,
   [paths.lss]: lss,
+  [paths.guardians]: guardians,
   [paths.contact]: contact,
   [paths.accessibility]: accessibility,
   [paths.personalData]: personalData,

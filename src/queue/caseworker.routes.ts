@@ -13,6 +13,7 @@ import {
   selectQueueCounts,
 } from '../cases/queries.ts';
 import { type QueueFilter, queueFilters } from '../cases/rules.ts';
+import { selectOtherRequest } from '../guardians/queries.ts';
 import {
   selectNoteCount,
   selectNotes,
@@ -174,7 +175,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       selectDocumentsOfCase(reader, vault, found.id),
       selectTimeline(reader, found.id),
       selectOptionalDecision(reader, key, found.id),
-      selectPartner(reader, ctx, found.id),
+      selectPartner(reader, ctx, found),
       selectNotes(reader, vault, found.id),
       selectOfCase(reader, vault, found.id),
       selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
@@ -244,15 +245,15 @@ async function selectSupport(
   };
 }
 
-/** How it stands with the other in the household: what she was asked, has answered and has sent. */
-async function selectPartner(reader: Reader, ctx: Ctx, caseId: string): Promise<StaffPartner | undefined> {
+/** How it stands with the other in the household, or the child's other guardian: what she was asked, has answered and has sent. */
+async function selectPartner(reader: Reader, ctx: Ctx, row: Case): Promise<StaffPartner | undefined> {
   const { vault } = ctx.deps;
-  const asked = await selectOptionalAsked(reader, vault, { caseId });
+  const asked = await selectOptionalAsked(reader, vault, { caseId: row.id });
   if (!asked) return undefined;
   const [answers, other, part, person] = await Promise.all([
     selectAnswers(reader, asked),
-    selectOptionalOwnCase(reader, asked),
-    selectOptionalPart(reader, vault, caseId),
+    asked.role === 'partner' ? selectOptionalOwnCase(reader, asked) : selectOtherRequest(reader, row),
+    selectOptionalPart(reader, vault, row.id),
     asked.partnerId === null ? undefined : selectOptionalPerson(reader, asked.partnerId),
   ]);
   const submission = part && (await selectSubmission(reader, part.key, part.id));

@@ -5,15 +5,24 @@ import { type CaseState, nextState, openStates } from '../cases/lifecycle.ts';
 import type { Case, ClosedCase, QueueCounts, QueueRow } from '../cases/queries.ts';
 import { type DeadlineLevel, type QueueFilter, deadlineLevel } from '../cases/rules.ts';
 import { text as caseText } from '../cases/text.ts';
-import { caseName } from '../cases/views.ts';
+import { caseName, partWords } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
 import { measureFacts } from '../decisions/views.ts';
-import type { TypedMeasure } from '../measures/rules.ts';
+import { type MeasureItem, type TypedMeasure, askedItems } from '../measures/rules.ts';
 import { type MeasureText, text as measureText } from '../measures/text.ts';
 import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
-import type { Asked, OtherCase, PartnerAnswer, SafetyNote } from '../partners/queries.ts';
-import { isMissing } from '../partners/rules.ts';
+import { guardianFacts, guardianFlags, guardianModel, noteError } from '../guardians/views.ts';
+import { text as guardiansText } from '../guardians/text.ts';
+import {
+  type Asked,
+  type AskedAs,
+  type OtherCase,
+  type PartnerAnswer,
+  type SafetyNote,
+  isAskedAs,
+} from '../partners/queries.ts';
+import { type WordsProblem, isMissing } from '../partners/rules.ts';
 import type { ConsentRow } from '../consents/queries.ts';
 import { text as consentsText } from '../consents/text.ts';
 import { consentFacts } from '../consents/views.ts';
@@ -356,7 +365,7 @@ export type StaffCasePage = {
   sections: AnswerSection[];
   /** The language that was asked and answered in, when it is another than the page's. */
   sectionsLanguage: Tongue | undefined;
-  /** The other in the household. */
+  /** The other in the household, or the child's other guardian. */
   partner: PartnerModel | undefined;
   documents: FileItem[];
   /** Whom the unit may ask: for a case under LSS. */
@@ -382,6 +391,7 @@ export type StaffCasePage = {
   work: { heading: string; links: readonly { href: string; text: string }[] } | undefined;
 };
 
+/** Another who has a part in the case: the partner in a household, or the child's other guardian. */
 export type PartnerModel = {
   heading: string;
   rows: Fact[];
@@ -389,6 +399,8 @@ export type PartnerModel = {
   sections: AnswerSection[];
   sectionsLanguage: Tongue | undefined;
   end: { action: string; text: string; note: string } | undefined;
+  /** Where an employee notes that somebody who is waited for cannot be reached. */
+  unreachable: { action: string; field: FieldModel; text: string } | undefined;
 };
 export const staffCaseView = view<StaffCasePage>('queue/case');
 
@@ -441,6 +453,8 @@ export type Happened = {
   typed?: TypedMessage;
   conflict?: 'taken' | 'changed' | 'takeFirst';
   asks?: boolean;
+  /** What was to be noted of somebody who cannot be reached, when it could not be. */
+  note?: { words: string; problem: WordsProblem };
 };
 
 export function staffCasePage(
@@ -472,13 +486,7 @@ export function staffCasePage(
             : t.case.assigned(row.assignedName),
       ],
       notice: noticeOf(row, happened, reading),
-      errors:
-        typed === undefined || typed.errors.length === 0
-          ? undefined
-          : {
-              title: t.message.errors.summary,
-              errors: typed.errors.map(({ field, message }) => ({ href: `#${field}`, message })),
-            },
+      errors: caseErrors(happened, language),
       take:
         can('case.take') && nextState(row.state, 'case.take') !== undefined && row.assignedTo !== actor.staffId
           ? {
@@ -494,6 +502,15 @@ export function staffCasePage(
         ...closedFlags(facts, reading),
         ...partnerFlags(facts, language),
         ...uncheckedFlags(facts, language),
+        ...guardianFlags(
+          {
+            asked: facts.partner?.asked,
+            other: facts.partner?.other,
+            row,
+            items: askedItems(facts.submission.frozen.answers),
+          },
+          language,
+        ),
         ...(facts.beside?.flags ?? []),
       ],
       decision: decision && decisionModel(decision, language, now),
@@ -512,7 +529,10 @@ export function staffCasePage(
               none: consentsText[language].staff.none,
             }
           : undefined,
-      partner: facts.partner && partnerModel(facts, facts.partner, can, reading),
+      partner:
+        facts.partner && facts.partner.asked.state !== 'sole'
+          ? otherModel(facts, facts.partner, can, reading, happened)
+          : undefined,
       threads: threadsOf(facts, reading),
       alone: partnersText[language].notes.title,
       representatives:
@@ -530,6 +550,14 @@ export function staffCasePage(
   };
 }
 
+function caseErrors({ typed, note }: Happened, language: Language): ErrorSummaryModel | undefined {
+  const errors = [
+    ...(typed?.errors ?? []).map(({ field, message }) => ({ href: `#${field}`, message })),
+    ...(note ? [{ href: '#anteckning', message: noteError(note.problem, language) }] : []),
+  ];
+  return errors.length === 0 ? undefined : { title: text[language].message.errors.summary, errors };
+}
+
 /** That it is not checked by what right the request was sent, and what that means. */
 function uncheckedFlags({ row, representatives = [] }: StaffCaseFacts, language: Language): Flag[] {
   const { staff: t } = representationText[language];
@@ -544,14 +572,16 @@ function partnerFlags({ row, partner, notes = [] }: StaffCaseFacts, language: La
   return [
     ...(notes.some((note) => note.handledAt === null) ? [{ level: 'late' as const, ...t.note }] : []),
     ...missingPart(row, partner?.asked, language),
-    ...(partner?.other ? [{ level: 'soon' as const, ...t.other(partner.other.number) }] : []),
+    ...(partner?.other && partner.asked.role === 'partner'
+      ? [{ level: 'soon' as const, ...t.other(partner.other.number) }]
+      : []),
   ];
 }
 
 /** That the partner's part is missing, why, and what that means, as long as the case is open. */
 function missingPart(row: Case, asked: Asked | undefined, language: Language): Flag[] {
   const { missing } = partnersText[language].staff;
-  if (!asked || !isOpen(row.state) || !isMissing(asked.state)) return [];
+  if (!isAskedAs(asked, 'partner') || !isOpen(row.state) || !isMissing(asked.state)) return [];
   const { strong, rest } = missing[asked.state];
   const day = formatLongDate(noonOf(asked.lastDay), language);
   return [{ level: asked.state === 'lapsed' ? 'late' : 'soon', strong, rest: rest(day) }];
@@ -574,19 +604,63 @@ function closedFlags({ row, closed }: StaffCaseFacts, { language, now }: Reading
 
 /** What the co-applicant is called: as she is known here, else as the applicant wrote. */
 function partnerName({ asked, person }: StaffPartner, language: Language): string {
-  return (person && fullName(person)) || asked.common.partner || partnersText[language].staff.coApplicant;
+  const { coApplicant } = partnersText[language].staff;
+  const unnamed = asked.role === 'guardian' ? guardiansText[language].staff.guardian : coApplicant;
+  return (person && fullName(person)) || asked.common.partner || unnamed;
+}
+
+function otherModel(
+  facts: StaffCaseFacts,
+  partner: StaffPartner,
+  can: (action: ActionName) => boolean,
+  reading: Reading,
+  { note }: Happened,
+): PartnerModel {
+  const { asked } = partner;
+  if (asked.role === 'partner') return partnerModel(facts, { ...partner, asked }, can, reading);
+  const { row, documents } = facts;
+  const { language } = reading;
+  const { person, submission } = partner;
+  return {
+    ...guardianModel({ ...partner, asked, row }, can, language, note),
+    rows: guardianFacts({ ...partner, asked, reach: reachOf(person) }, language),
+    ...partOf(submission, documents, language),
+  };
+}
+
+/** How somebody is reached, as far as she has said. */
+function reachOf(person: Person | undefined): string[] {
+  return [...(person?.phone ? [showPhone(person.phone)] : []), ...(person?.email ? [person.email] : [])];
+}
+
+/** What has been sent as a part of the case. */
+function partOf(
+  submission: Submission | undefined,
+  documents: readonly Document[],
+  language: Language,
+): Pick<PartnerModel, 'sent' | 'sections' | 'sectionsLanguage'> {
+  return {
+    sent:
+      submission &&
+      text[language].case.applicationSent(
+        formatLongDate(submission.submittedAt, language),
+        formatTime(submission.submittedAt, language),
+      ),
+    sections: submission ? answerSections(submission, documents, language, 'del-') : [],
+    sectionsLanguage: submission && otherLanguage(submission, language),
+  };
 }
 
 function partnerModel(
   { row, documents, decision }: StaffCaseFacts,
-  partner: StaffPartner,
+  partner: StaffPartner & { asked: AskedAs<'partner'> },
   can: (action: ActionName) => boolean,
   { language, now }: Reading,
 ): PartnerModel {
   const { staff: t } = partnersText[language];
   const { asked, answers, person, submission } = partner;
   const day = (iso: string) => formatLongDate(noonOf(iso), language);
-  const reach = [...(person?.phone ? [showPhone(person.phone)] : []), ...(person?.email ? [person.email] : [])];
+  const reach = reachOf(person);
   const opened =
     decision &&
     (decision.coOpenedAt === null
@@ -609,14 +683,8 @@ function partnerModel(
         .map(({ reason, shown }) => ({ label: shown ? t.facts.reasonShown : t.facts.reason, value: linesOf(reason) })),
       ...(opened && asked.state === 'signed' ? [{ label: t.facts.opened, value: opened }] : []),
     ],
-    sent:
-      submission &&
-      text[language].case.applicationSent(
-        formatLongDate(submission.submittedAt, language),
-        formatTime(submission.submittedAt, language),
-      ),
-    sections: submission ? answerSections(submission, documents, language, 'del-') : [],
-    sectionsLanguage: submission && otherLanguage(submission, language),
+    ...partOf(submission, documents, language),
+    unreachable: undefined,
     end: ends ? { action: `${staffCasePath(row.id)}/partner/avsluta`, text: t.end, note: t.endNote } : undefined,
   };
 }
@@ -894,9 +962,9 @@ export function messageProblemText(problem: MessageProblem, language: Language):
 }
 
 function timelineItem(event: TimelineRow, facts: StaffCaseFacts, { actor, language, now }: Reading): TimelineItem[] {
-  const { timeline, partTimeline, somebody } = caseText[language];
+  const { timeline, somebody } = caseText[language];
   if (!isTold(event.action, timeline)) return [];
-  const words = event.detail['part'] === true ? partTimeline : timeline[event.action];
+  const words = event.detail['part'] === true ? partWords(facts.row, caseText[language]) : timeline[event.action];
   const { partner } = facts;
   const byPartner = partner !== undefined && event.actorId !== null && event.actorId === partner.asked.partnerId;
   const who =
@@ -1021,8 +1089,10 @@ export const decideView = view<DecidePage>('decisions/caseworker-decide');
 export type DecideFacts = {
   row: Case;
   person: Person | undefined;
-  /** The other in the household, who is asked for a part of her own. */
+  /** The other in the household, or the child's other guardian, who is asked for a part of her own. */
   asked: Asked | undefined;
+  /** What was asked for under LSS. */
+  about?: { items: readonly { item: MeasureItem }[] } | undefined;
   files: number;
   heard: number;
   fresh: boolean;
@@ -1030,7 +1100,7 @@ export type DecideFacts = {
 };
 
 export function decidePage(
-  { row, person, asked, files, heard, fresh, support }: DecideFacts,
+  { row, person, asked, about, files, heard, fresh, support }: DecideFacts,
   reading: Reading,
   typed?: TypedDecision,
 ): { head: Head; model: DecidePage } {
@@ -1045,7 +1115,10 @@ export function decidePage(
     return found === undefined ? {} : { error: say(found.fault) };
   };
   const { postalAddress: post } = municipality;
-  const [missing] = missingPart(row, asked, language);
+  const [missing] = [
+    ...missingPart(row, asked, language),
+    ...guardianFlags({ asked, row, items: about?.items ?? [] }, language),
+  ];
   const type = typeName(row, t);
   return {
     head: { title: t.decide.title(name), current: 'queue' },

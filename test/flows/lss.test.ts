@@ -8,12 +8,10 @@ const johan = '198102062398';
 const elin = '199503132384';
 const tomas = '196803259297';
 const olena = '199301012382';
-const mikael = '197201079295';
 const fatima = '198801012389';
 const ayaan = '199001012385';
 /** Fourteen: fifteen tomorrow. */
 const fourteen = '201111252381';
-const child = '201701012393';
 /** Seventeen. */
 const seventeen = '200811262385';
 const start = '/ansokan/lss';
@@ -145,24 +143,6 @@ describe('a person asks for herself', () => {
 });
 
 describe('for somebody else', () => {
-  test('two guardians who both sign are told how it is done, and what is written is kept', async () => {
-    const { visitor, base } = await begun(mikael);
-    await save(visitor, `${base}/vem-galler-det`, { concerns: 'child' });
-    expect(visitor.page?.url).toBe(`${base}/den-det-galler`);
-    await save(visitor, `${base}/den-det-galler`, { principalName: 'Alva Lidberg', principalNumber: child });
-    const other = { otherGuardianName: 'Tomas Lidberg', otherGuardianNumber: tomas };
-    await save(visitor, `${base}/andra-vardnadshavaren`, { otherGuardian: 'asked', ...other });
-    expect(visitor.page?.url).toBe(`${base}/granska`);
-    expect(visitor.page?.html).toContain('Ni är två som ska skriva under');
-    expect(visitor.page?.html).toContain('Alva Lidberg');
-    expect(visitor.page?.html).not.toContain('Bekräfta med e-legitimation</button>');
-    // Whichever version is said to have been read, nobody is sent to confirm it.
-    for (const version of ['1', '2', '3', '4', '5', '6'])
-      expect((await visitor.post(`${base}/granska`, { _version: version, truth: 'ja' }, [409, 422])).html).toContain(
-        'Ni är två som ska skriva under',
-      );
-  });
-
   test.each([
     [
       'a child who is of age',

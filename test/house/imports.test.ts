@@ -21,6 +21,7 @@ const rooms = [
   'representation',
   'applications',
   'partners',
+  'guardians',
   'consents',
   'messages',
   'meetings',

@@ -14,7 +14,15 @@ let portal: TestPortal;
 let citizen: Visitor;
 let caseworker: Visitor;
 let administrator: Visitor;
-let ids: { caseId: string; draft: string; document: string; waiting: string; asked: string; mandate: string };
+let ids: {
+  caseId: string;
+  draft: string;
+  document: string;
+  waiting: string;
+  asked: string;
+  guardian: string;
+  mandate: string;
+};
 
 beforeAll(async () => {
   portal = await givenPortal();
@@ -33,15 +41,28 @@ beforeAll(async () => {
   const december = { manad: { month: '2026-12' } };
   const { caseId } = await givenApplication(partner, elin, { pages: { ...december, ...together('Johan Ek', johan) } });
   const asked = (await sharedLink(partner, caseId)).split('/')[2] ?? '';
+  await givenApplication(partner, elin, {
+    lss: 'FIRST',
+    pages: {
+      'vem-galler-det': { concerns: 'child' },
+      'den-det-galler': { principalName: 'Noa Nyström', principalNumber: '201701012393' },
+      'andra-vardnadshavaren': {
+        otherGuardian: 'asked',
+        otherGuardianName: 'Johan Ek',
+        otherGuardianNumber: johan,
+      },
+    },
+  });
   const mine = await givenApplication(citizen, johan, { pages: { ...december, ...together('Tomas Lidberg', tomas) } });
   await citizen.get('/ansokan/forsorjningsstod');
   await citizen.post('/ansokan/forsorjningsstod');
   const upload = { grund: 'TRUSTEE', namn: 'Samira Haddad', nummer: '198503149885', galler: 'livelihoodSupport' };
   const draft = citizen.page?.url.split('/')[2] ?? '';
+  const guardian = /\/vardnadshavare\/([0-9a-f-]{36})/.exec((await citizen.get('/mina-sidor')).html)?.[1] ?? '';
   await citizen.get('/foretradare/anmal');
   await citizen.upload('/foretradare/anmal', upload, []);
   const mandate = citizen.page?.url.split('/')[2] ?? '';
-  ids = { ...given, draft, waiting: mine.caseId, asked, mandate };
+  ids = { ...given, draft, waiting: mine.caseId, asked, guardian, mandate };
 }, 120_000);
 
 /** How each address with a parameter is filled in; one that is not here fails the test, so that no page goes unseen. */
@@ -57,6 +78,7 @@ function concrete(path: string): string[] {
   if (path.includes('/foretradare/:id')) return [path.replace(':id', ids.mandate)];
   if (path.startsWith('/samtycken/:id')) return [path.replace(':id', ids.document)];
   if (path.startsWith('/medsokande/:id')) return [path.replace(':id', ids.asked)];
+  if (path.startsWith('/vardnadshavare/:id')) return [path.replace(':id', ids.guardian)];
   if (path === '/handlaggare/enskilt/:id') return [path.replace(':id', ids.document)];
   if (path === '/handlaggare/nyhet/:id/ta-ner') return [path.replace(':id', ids.document)];
   if (path === '/samtycken/:id/ta-tillbaka' || path === '/mina-insatser/:id/forlang')

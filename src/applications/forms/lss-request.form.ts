@@ -115,7 +115,7 @@ export const pages = {
     slug: 'andra-vardnadshavaren',
     onlyIf: forChild,
     fields: [
-      { id: 'otherGuardian', kind: 'radios', options: ['asked', 'sole', 'unreachable', 'refuses'] },
+      { id: 'otherGuardian', kind: 'radios', options: ['asked', 'sole', 'unreachable', 'refuses', 'protected'] },
       { id: 'otherGuardianName', kind: 'text', onlyIf: { field: 'otherGuardian', is: 'asked' } },
       {
         id: 'otherGuardianNumber',
@@ -132,6 +132,7 @@ export const pages = {
       any: [
         { field: 'otherGuardian', is: 'unreachable' },
         { field: 'otherGuardian', is: 'refuses' },
+        { field: 'otherGuardian', is: 'protected' },
       ],
     },
     fields: [{ id: 'otherGuardianWhy', kind: 'longText', recommended: true, rows: 4 }],
@@ -339,6 +340,7 @@ export const pages = {
     fields: [
       { id: 'childWords', kind: 'longText', optional: true, rows: 5 },
       { id: 'childFiles', kind: 'file', optional: true },
+      { id: 'childWordsPrivate', kind: 'confirm', optional: true },
     ],
   },
   consents: {

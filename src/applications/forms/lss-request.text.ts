@@ -428,7 +428,17 @@ const sv: Words = {
     },
     'other-guardian': {
       title: 'Barnets andra vårdnadshavare',
-      lead: 'Har barnet två vårdnadshavare ska båda vara med på begäran.',
+      lead: 'Har barnet två vårdnadshavare ska båda vara med på begäran. Du kan alltid skicka den, hur du än svarar.',
+      help: [
+        {
+          summary: 'Vad får den andra läsa?',
+          paragraphs: [
+            'Det du skriver om barnet och om stödet. Inte hur vi når dig, inte dina filer och inte det du svarar på den här frågan.',
+            'Den andra läser, skriver under själv eller säger nej. Svarar den andra inte i tid handlägger vi ändå.',
+            'Är du rädd, eller har ni skyddade personuppgifter? Välj att den andra inte får kontaktas. Då får den andra inget veta av oss.',
+          ],
+        },
+      ],
     },
     'other-guardian-why': {
       title: 'Vad har hänt?',
@@ -540,6 +550,7 @@ const sv: Words = {
       errors: {
         required: 'Skriv personnumret för den som ska få stödet.',
         ownNumber: 'Det är ditt eget personnummer. Gäller det dig själv? Gå tillbaka och välj ”Jag själv”.',
+        childNumber: 'Det är numret som du har skrivit för den andra vårdnadshavaren. Skriv barnets.',
       },
     },
     principalAge: {
@@ -581,6 +592,10 @@ const sv: Words = {
         sole: 'Jag är ensam vårdnadshavare',
         unreachable: 'Den andra går inte att nå',
         refuses: 'Den andra vill inte',
+        protected: {
+          label: 'Den andra får inte kontaktas',
+          hint: 'Till exempel för att du eller barnet har skyddade personuppgifter eller är rädda.',
+        },
       },
       errors: { required: 'Välj hur det är.' },
     },
@@ -595,6 +610,7 @@ const sv: Words = {
       errors: {
         required: 'Skriv personnumret för den andra vårdnadshavaren.',
         ownNumber: 'Det är ditt eget personnummer. Skriv den andra vårdnadshavarens.',
+        childNumber: 'Det är barnets personnummer. Skriv den andra vårdnadshavarens.',
       },
     },
     otherGuardianWhy: {
@@ -808,6 +824,11 @@ const sv: Words = {
       hint: 'Skriv gärna precis som barnet sa.',
     },
     childFiles: { label: 'Lägg till en teckning eller ett foto', short: 'Från barnet' },
+    childWordsPrivate: {
+      label: 'Barnet vill att bara handläggaren läser det här',
+      short: 'Bara för handläggaren',
+      hint: 'Då visar vi det inte för barnets andra vårdnadshavare.',
+    },
     consentTo: { label: 'Vem får vi fråga?', short: 'Får fråga', options: consents.sv.sources },
     ...consentFields(consents.sv),
     speakBeforeBoard: { label: 'Jag vill berätta muntligt innan ni beslutar', short: 'Vill berätta för nämnden' },
@@ -876,7 +897,17 @@ const en: Words = {
     },
     'other-guardian': {
       title: 'The child’s other guardian',
-      lead: 'If the child has two guardians, both are to be part of the request.',
+      lead: 'If the child has two guardians, both are to be part of the request. You can always send it, whatever you answer.',
+      help: [
+        {
+          summary: 'What may the other one read?',
+          paragraphs: [
+            'What you write about the child and the support. Not how we reach you, not your files and not what you answer here.',
+            'The other one reads, signs for herself or himself, or says no. If there is no answer in time we handle the request anyway.',
+            'Are you afraid, or do you have protected personal data? Choose that the other one must not be contacted. Then we tell the other one nothing.',
+          ],
+        },
+      ],
     },
     'other-guardian-why': {
       title: 'What has happened?',
@@ -991,6 +1022,7 @@ const en: Words = {
       errors: {
         required: 'Write the personal identity number of the person who is to have the support.',
         ownNumber: 'That is your own number. Is it about yourself? Go back and choose “Myself”.',
+        childNumber: 'That is the number you have written for the other guardian. Write the child’s.',
       },
     },
     principalAge: { label: 'Age', options: { under15: 'Under 15', from15: '15 to 17', adult: '18 or more' } },
@@ -1029,6 +1061,10 @@ const en: Words = {
         sole: 'I am the only guardian',
         unreachable: 'The other one cannot be reached',
         refuses: 'The other one does not want to',
+        protected: {
+          label: 'The other one must not be contacted',
+          hint: 'For example because you or the child have protected personal data or are afraid.',
+        },
       },
       errors: { required: 'Choose how it is.' },
     },
@@ -1043,6 +1079,7 @@ const en: Words = {
       errors: {
         required: 'Write the personal identity number of the other guardian.',
         ownNumber: 'That is your own number. Write the other guardian’s.',
+        childNumber: 'That is the child’s number. Write the other guardian’s.',
       },
     },
     otherGuardianWhy: {
@@ -1245,6 +1282,11 @@ const en: Words = {
       hint: 'Please write exactly what the child said.',
     },
     childFiles: { label: 'Add a drawing or a photo', short: 'From the child' },
+    childWordsPrivate: {
+      label: 'The child wants only the caseworker to read this',
+      short: 'Only for the caseworker',
+      hint: 'Then we do not show it to the child’s other guardian.',
+    },
     consentTo: { label: 'Whom may we ask?', short: 'May ask', options: consents.en.sources },
     ...consentFields(consents.en),
     speakBeforeBoard: { label: 'I want to tell you in speech before you decide', short: 'Wants to speak to the board' },
@@ -1310,7 +1352,17 @@ const easy: Part<Words> = {
     'other-guardian': {
       symbol: 'people',
       title: 'Har barnet en förälder till?',
-      lead: 'Båda ska säga ja. Vi menar den som bestämmer över barnet. Det heter vårdnadshavare.',
+      lead: 'Båda ska säga ja. Vi menar den som bestämmer över barnet. Det heter vårdnadshavare. Du kan skicka ändå.',
+      help: [
+        {
+          summary: 'Vad får den andra läsa?',
+          paragraphs: [
+            'Det du skriver om barnet. Inte ditt telefonnummer, inte dina filer och inte det du svarar här.',
+            'Den andra säger ja eller nej. Svarar den andra inte? Vi går vidare ändå.',
+            'Är du rädd för den andra? Välj att vi inte får prata med den andra. Då säger vi inget.',
+          ],
+        },
+      ],
     },
     'other-guardian-why': { symbol: 'pen', title: 'Vad har hänt?', lead: 'Skriv några ord. Sedan hjälper vi dig.' },
     contact: {
@@ -1450,6 +1502,7 @@ const easy: Part<Words> = {
         sole: 'Det är bara jag som bestämmer',
         unreachable: 'Vi får inte tag i den andra',
         refuses: 'Den andra vill inte',
+        protected: { label: 'Ni får inte prata med den andra', hint: 'Till exempel för att du är rädd.' },
       },
     },
     otherGuardianName: { label: 'Vad heter den andra?' },
@@ -1585,6 +1638,10 @@ const easy: Part<Words> = {
     childInformedHow: { label: 'Hur sa ni det?', hint: 'Ni kan ha visat bilder.' },
     childWords: { label: 'Vad säger barnet?', hint: 'Skriv så som barnet sa det.' },
     childFiles: { label: 'Lägg till en bild' },
+    childWordsPrivate: {
+      label: 'Bara den som arbetar med oss får läsa',
+      hint: 'Då visar vi det inte för barnets andra förälder.',
+    },
     consentTo: { options: consents.easy.sources },
     ...consentFields(consents.easy),
     speakBeforeBoard: { label: 'Jag vill prata med dem som bestämmer' },

@@ -119,13 +119,6 @@ const sv = {
         'Så kan ni göra: den unga loggar in här med sin egen e-legitimation. Du får sitta bredvid och hjälpa till. Finns ingen e-legitimation går det lika bra på papper, på telefon eller hos oss.',
       ],
     },
-    two: {
-      title: 'Ni är två som ska skriva under',
-      paragraphs: [
-        'Två vårdnadshavare kan inte skriva under här än. Det du har skrivit är sparat och står kvar.',
-        'Ring oss eller kom hit. Då gör vi begäran tillsammans. Ni kan också begära på papper.',
-      ],
-    },
     adult: {
       title: 'Personen har fyllt 18 år',
       paragraphs: [
@@ -276,13 +269,6 @@ const en: LssText = {
         'This is how: the young person logs in here with an e-identification of her or his own. You may sit beside and help. Without e-identification it works just as well on paper, by phone or at our office.',
       ],
     },
-    two: {
-      title: 'You are two who are to sign',
-      paragraphs: [
-        'Two guardians cannot sign here yet. What you have written is saved and still here.',
-        'Call us or come to us. Then we make the request together. You can also ask on paper.',
-      ],
-    },
     adult: {
       title: 'The person is 18 or older',
       paragraphs: [
@@ -397,13 +383,6 @@ const easy: Part<LssText> = {
       paragraphs: [
         'Den som är 15 år och kan bestämma ber själv om stöd.',
         'Gör så här: den unga loggar in här. Du får sitta bredvid och hjälpa till. Det går bra att ringa också. Ni kan också komma hit.',
-      ],
-    },
-    two: {
-      title: 'Ni är två som ska skriva under',
-      paragraphs: [
-        'Ni kan inte skriva under båda här än. Det du har skrivit är kvar.',
-        'Ring oss eller kom hit. Då gör vi det med er.',
       ],
     },
     adult: {

@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'account'
   /** One's own number, where another's is asked for. Found by whoever knows who answers. */
   | 'ownNumber'
+  | 'childNumber'
   | 'groupFull'
   | 'filesFull';
 

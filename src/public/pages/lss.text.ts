@@ -108,7 +108,7 @@ const sv = (f: Facts): Article => ({
           kind: 'list',
           items: [
             '**Du som har fyllt 15 år** söker själv, om du förstår vad det gäller.',
-            '**Barn under 15 år:** vårdnadshavarna söker. Barnet ska få veta vad som händer och få säga vad det tycker.',
+            `**Barn under 15 år:** vårdnadshavarna söker. Barnet ska få veta vad som händer och få säga vad det tycker. [Så gör ni som är två, eller ensamma](${paths.guardians}).`,
             '**Någon som inte själv kan ta ställning:** vårdnadshavare, god man, förmyndare, förvaltare eller den som har en framtidsfullmakt kan söka.',
             '**Ombud:** någon du litar på kan hjälpa dig, med en skriftlig fullmakt.',
           ],
@@ -277,7 +277,7 @@ const en: typeof sv = (f) => ({
           kind: 'list',
           items: [
             '**If you are 15 or older** you apply yourself, if you understand what it is about.',
-            '**Children under 15:** the guardians apply. The child is to be told what happens and to have a say.',
+            `**Children under 15:** the guardians apply. The child is to be told what happens and to have a say. [What to do when you are two, or one](${paths.guardians}).`,
             '**Somebody who cannot take a position:** guardians, a special representative (god man), legal guardian (förmyndare), trustee (förvaltare) or the holder of a lasting power of attorney (framtidsfullmakt) can apply.',
             '**Agent:** somebody you trust can help you, with a written power of attorney.',
           ],
@@ -423,6 +423,7 @@ const easy: typeof sv = (f) => ({
           items: [
             '**Är du 15 år eller äldre?** Då ber du själv om stöd.',
             '**Är du under 15 år?** Då ber din vårdnadshavare om stöd. Du ska också få säga vad du tycker.',
+            `**Är du förälder?** [Så gör du](${paths.guardians}).`,
             '**Kan personen inte bestämma själv?** Då kan en god man eller en förvaltare be om stöd.',
             '**Vill du ha hjälp?** Någon som du litar på kan hjälpa dig. Du skriver på ett papper att det är okej.',
           ],

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { type Follow, type Joins, PartTooLate } from '../applications/actions.ts';
+import { appliedByForm, otherGuardianIn, partOfLss, principalIn } from '../applications/rules.ts';
+import { openStates } from '../cases/lifecycle.ts';
+import { lockCase, selectCase } from '../cases/queries.ts';
+import { lockForPartner, startPart, takePart, tellLater } from '../partners/actions.ts';
+import {
+  type AskedAs,
+  insertAsked,
+  isAskedAs,
+  lockAsked,
+  selectInvitations,
+  selectOptionalAsked,
+  updateUnreachable,
+} from '../partners/queries.ts';
+import { canBeSent } from '../partners/rules.ts';
+import { fullName, placeCases, selectOptionalPerson } from '../people/queries.ts';
+import { perform } from '../policy/perform.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import { addDays, dayOf, noonOf } from '../platform/days.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { insertDataKey } from '../platform/db/keys.ts';
+import type { Answers, Draft } from '../platform/forms/form.ts';
+import { formatLongDate } from '../platform/format.ts';
+import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
+import { newId } from '../platform/ids.ts';
+import { controlCode } from '../platform/saml/evidence.ts';
+import { addClaim } from '../representation/actions.ts';
+import { selectMandate } from '../representation/queries.ts';
+import { joinAsGuardian, lockChild, updateOpened } from './queries.ts';
+import { isChild, stated, toldOf } from './rules.ts';
+import { text } from './text.ts';
+
+/** How many invitations are looked through for the one that a request belongs to. */
+const looksThrough = 20;
+
+/**
+ * What follows when a request has been sent: how it stands with the child's other guardian is kept, and she is asked if she was
+ * named; or she whose answer it is becomes a party of the case.
+ */
+export const afterSending: Follow = async (tx, ctx, { row, caseId }) => {
+  if (row.kind !== 'lss') return;
+  if (row.partOf !== null) {
+    await joinCase(tx, ctx, caseId, row);
+    return;
+  }
+  const applied = appliedByForm(row.formId);
+  const principal = principalIn(row.draft, applied);
+  const other = otherGuardianIn(row.draft, applied);
+  if (!principal || !other) return;
+  const number = other.answer === 'asked' ? other.number : null;
+  if (number === principal.number) throw new Invalid('the other guardian is the child');
+  const person = await selectOptionalPerson(tx, row.personId);
+  // Where it lies now: a protected child's case has been moved.
+  const { unit } = await selectCase(tx, caseId);
+  const today = dayOf(ctx.now);
+  const id = newId();
+  await insertAsked(tx, await insertDataKey(tx, ctx.deps.vault), {
+    id,
+    caseId,
+    unit,
+    role: 'guardian',
+    partnerNumber: number,
+    state: stated[other.answer],
+    month: null,
+    common: {
+      by: person ? fullName(person) : '',
+      partner: other.answer === 'asked' ? other.name : '',
+      child: {
+        number: principal.number,
+        name: principal.name,
+        byNumber: person?.personalNumber ?? '',
+        form: row.formId,
+      },
+      told: number === null ? { sv: [], en: [] } : toldOf(applied, row.draft.answers),
+    },
+    askedOn: today,
+    lastDay: addDays(today, ctx.deps.municipality.guardianDays),
+    now: ctx.now,
+  });
+  if (number !== null) await tellLater(tx, id, 'partner');
+};
+
+async function joinCase(tx: Tx, ctx: Ctx, caseId: string, row: { id: string; personId: string }): Promise<void> {
+  const asked = await takePart(tx, ctx, caseId, row.personId, 'guardian');
+  const { child } = asked.common;
+  if (!child || !isChild(child.number, dayOf(ctx.now))) throw new PartTooLate('there is no child to sign for');
+  // By what right is checked by the unit, as with the first one.
+  if (!(await selectMandate(tx, child.number, 'lss')))
+    await addClaim(
+      tx,
+      ctx,
+      { name: child.name, number: child.number, basis: 'CUSTODIAN', kinds: ['lss'], until: undefined, note: '' },
+      { applicationId: row.id },
+    );
+  await joinAsGuardian(tx, caseId);
+  await placeCases(tx, row.personId, ctx.deps.municipality);
+  await tellLater(tx, asked.id, 'applicant');
+}
+
+/**
+ * Two guardians who each name the other and ask for the same thing for the same child have one request: the second one's becomes
+ * her signed part of the first, with all that she has written. Of one who says that the other must not be contacted, or does not
+ * name her, nothing is put together, since neither is then to learn of the other by it.
+ */
+export const guardiansCase: Joins = async (tx, ctx, row) => {
+  const applied = appliedByForm(row.formId);
+  const principal = principalIn(row.draft, applied);
+  const other = otherGuardianIn(row.draft, applied);
+  if (!principal || !other) return undefined;
+  await lockChild(tx, principal.number);
+  if (other.answer !== 'asked') return undefined;
+  for (const { id, role } of await selectInvitations(tx, looksThrough)) {
+    if (role !== 'guardian') continue;
+    const asked = await selectOptionalAsked(tx, ctx.deps.vault, { id });
+    const child = asked?.common.child;
+    if (child?.number === principal.number && child.byNumber === other.number && child.form === row.formId)
+      return asked?.caseId;
+  }
+  return undefined;
+};
+
+/** What came of saying whose guardian one is: `wrong` is another child than the request is for, `again` that one has signed. */
+export type Begun = 'begun' | 'wrong' | 'again';
+
+/**
+ * The guardian who is asked shows that it is her child, by its number: nothing of the request is shown before that, since a
+ * number may be written by mistake. Then an answer of her own is begun. @throws Conflict when nobody waits for it.
+ */
+export function beginAnswer(ctx: Ctx, id: string, childNumber: string | undefined): Promise<Begun> {
+  return perform(ctx, 'guardian.begin', {
+    load: async (tx) => {
+      const { asked, ...rest } = await lockForPartner(tx, ctx, id, 'guardian', false);
+      if (!isAskedAs(asked, 'guardian')) throw new NotFound('co-application');
+      return { asked, ...rest };
+    },
+    act: async (tx, { asked, isOpen }) => {
+      const outcome = (result: Begun, detail: Record<string, boolean> = {}) => ({
+        result,
+        audit: { chain: asked.caseId, detail: { part: asked.id, ...detail } },
+      });
+      if (asked.state === 'signed') return outcome('again', { again: true });
+      const { child } = asked.common;
+      if (!isOpen || !canBeSent(asked.state) || !child || !isChild(child.number, dayOf(ctx.now)))
+        throw new Conflict(`nobody waits for an answer in ${asked.state}`);
+      if (childNumber !== child.number) return outcome('wrong', { wrong: true });
+      const personId = actorId(ctx.actor) ?? '';
+      await startPart(tx, ctx, asked, personId, { applied: partOfLss, draft: await draftOf(tx, ctx, asked) });
+      return outcome('begun', asked.partId === null ? {} : { again: true });
+    },
+  });
+}
+
+/** What the answer is about, and how she is reached as far as it is known. */
+async function draftOf(tx: Tx, ctx: Ctx, asked: AskedAs<'guardian'>): Promise<Draft> {
+  const { child, by, told } = asked.common;
+  const person = await selectOptionalPerson(tx, actorId(ctx.actor) ?? '');
+  const code = controlCode(createHash('sha256').update(JSON.stringify(told)).digest('hex'));
+  const contact: Answers = person?.phone
+    ? { phone: person.phone, email: person.email, notifyBy: person.notifyBy[0] ?? 'letter' }
+    : {};
+  const asks = formatLongDate(noonOf(asked.askedOn), ctx.language);
+  const request = text[ctx.language].request(child?.name ?? '', by, asks);
+  return { answers: { request, requestCode: code, ...contact }, raw: {} };
+}
+
+/** The unit notes that the child's other guardian cannot be reached, and why. She may still sign, if she turns up. */
+export function noteUnreachable(ctx: Ctx, caseId: string, note: string): Promise<void> {
+  return perform(ctx, 'guardian.note', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
+      const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
+      const isOpen = openStates.some((state) => state === row.state);
+      if (!isAskedAs(asked, 'guardian') || !isOpen || !canBeSent(asked.state) || asked.state === 'unreachable')
+        throw new Conflict('nobody is waited for');
+      await updateUnreachable(tx, asked, note, actorId(ctx.actor) ?? '', ctx.now);
+      await tellLater(tx, asked.id, 'applicant');
+      return { result: undefined, audit: { chain: row.id, detail: { before: asked.state } } };
+    },
+  });
+}
+
+/** The unit has found that the child's other representatives may follow a case that was kept from them. */
+export function openToOthers(ctx: Ctx, caseId: string): Promise<void> {
+  return perform(ctx, 'guardian.open', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      if (!row.walled) throw new Conflict('it is open already');
+      await updateOpened(tx, row.id);
+      return { result: undefined, audit: { chain: row.id } };
+    },
+  });
+}

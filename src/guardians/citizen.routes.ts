@@ -1,0 +1,94 @@
+import type express from 'express';
+import { z } from 'zod';
+import { readingContext } from '../applications/text.ts';
+import { selectUnreadCount } from '../messages/queries.ts';
+import { answerInvitation, readInvitation } from '../partners/actions.ts';
+import { canBeSent, readWords } from '../partners/rules.ts';
+import { answerView } from '../partners/views.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
+import type { Reader } from '../platform/db/db.ts';
+import { parseValue } from '../platform/forms/values.ts';
+import { Conflict, NotFound } from '../platform/http/errors.ts';
+import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
+import { isId } from '../platform/ids.ts';
+import { kept } from '../platform/kept.ts';
+import { beginAnswer } from './actions.ts';
+import { askedPage, askedPath, askedView, declinePage } from './views.ts';
+
+export const citizenRoutes: Route[] = [
+  get('/vardnadshavare/:id', 'guardian.read', (ctx, req) => showAsked(ctx, idOf(req))),
+  post('/vardnadshavare/:id', 'guardian.begin', begin),
+  get('/vardnadshavare/:id/nej', 'guardian.decline', showDecline),
+  post('/vardnadshavare/:id/nej', 'guardian.decline', decline),
+];
+
+const unreadOf = (ctx: Ctx) => (reader: Reader) => selectUnreadCount(reader, actorId(ctx.actor) ?? '');
+
+async function showAsked(
+  ctx: Ctx,
+  id: string,
+  happened: Parameters<typeof askedPage>[2] = {},
+  status = 200,
+): Promise<Reply> {
+  const read = await readInvitation(ctx, id, 'guardian', unreadOf(ctx));
+  const { head, model } = askedPage(read, { language: ctx.language, now: ctx.now, unread: read.more }, happened);
+  return page(askedView, head, model, status);
+}
+
+/** What came too late, or twice, is told on the page that says how it stands. */
+async function unlessTooLate(ctx: Ctx, id: string, act: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Conflict) return await showAsked(ctx, id, { notice: 'tooLate' }, 409);
+    throw error;
+  }
+}
+
+const WhoForm = z.object({ barn: z.string().catch('') });
+
+async function begin(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idOf(req);
+  const number = kept(WhoForm.parse(req.body ?? {}).barn).slice(0, 40);
+  const field = { kind: 'personalNumber', id: 'barn', coordination: true } as const;
+  const parsed = parseValue(field, () => [number], readingContext(ctx.now));
+  const child = parsed.kind === 'ok' && typeof parsed.value === 'string' ? parsed.value : undefined;
+  return unlessTooLate(ctx, id, async () => {
+    const begun = await beginAnswer(ctx, id, child);
+    if (begun === 'again') return showAsked(ctx, id, { notice: 'again' }, 409);
+    if (begun === 'begun') return redirect(askedPath(id));
+    return showAsked(ctx, id, { typed: { number, problem: child === undefined ? 'number' : 'wrong' } }, 422);
+  });
+}
+
+async function showDecline(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idOf(req);
+  const { asked, more: unread } = await readInvitation(ctx, id, 'guardian', unreadOf(ctx));
+  if (!canBeSent(asked.state)) return redirect(askedPath(id));
+  const { head, model } = declinePage(id, { language: ctx.language, unread });
+  return page(answerView, head, model);
+}
+
+const DeclineForm = z.object({ skal: z.string().catch(''), visa: z.string().optional().catch(undefined) });
+
+async function decline(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idOf(req);
+  const { skal, visa } = DeclineForm.parse(req.body ?? {});
+  const { words: reason, problem } = readWords(skal, false);
+  const shown = visa === 'ja';
+  if (problem !== undefined) {
+    const { more: unread } = await readInvitation(ctx, id, 'guardian', unreadOf(ctx));
+    const { head, model } = declinePage(id, { language: ctx.language, unread }, { reason, shown, problem });
+    return page(answerView, head, model, 422);
+  }
+  return unlessTooLate(ctx, id, async () => {
+    await answerInvitation(ctx, id, 'guardian', { kind: 'declined', reason, shown });
+    return redirect(askedPath(id));
+  });
+}
+
+function idOf(req: express.Request): string {
+  const { id } = req.params;
+  if (!isId(id)) throw new NotFound('co-application');
+  return id;
+}

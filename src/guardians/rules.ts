@@ -1,0 +1,57 @@
+import { type Applied, type OtherGuardian, ageGroup } from '../applications/rules.ts';
+import { ageOn } from '../people/rules.ts';
+import type { Answers } from '../platform/forms/form.ts';
+import { type SummaryRow, summarise } from '../platform/forms/summary.ts';
+import { tongues } from '../platform/language.ts';
+import type { Common, CommonRow, GuardianState } from '../partners/rules.ts';
+
+/* Two guardians decide together for their child (föräldrabalken 6 kap. 11 och 13 §§). A request is taken in with the first one's
+   signature and is never held up by the other: what happens when one does not take part is judged by the unit, and in some cases
+   the board may decide all the same (6 kap. 13 a §). */
+
+/** How it stands with the other guardian when the request has been sent, by what the first has stated. */
+export const stated = {
+  asked: 'invited',
+  sole: 'sole',
+  unreachable: 'unreachable',
+  refuses: 'unwilling',
+  protected: 'protected',
+} as const satisfies Record<OtherGuardian['answer'], GuardianState>;
+
+/** The measures of 9 § 4–6 LSS, on which the board may decide with one guardian's consent (föräldrabalken 6 kap. 13 a §). */
+export const itemsOfBoard: readonly number[] = [4, 5, 6];
+
+/** How she who asked is reached and met, and what she says of the other guardian, stays with her. */
+const hiddenPages: readonly string[] = ['other-guardian', 'other-guardian-why', 'contact', 'interpreter', 'meeting'];
+/** Where somebody lives may be protected. The rest is put there by us, or known to whoever reads. */
+const hiddenFields: readonly string[] = [
+  ...['movesFrom', 'movesTo', 'concerns', 'principalNumber', 'principalAge'],
+  ...['suggestions', 'counsellingAt', 'counsellingHere', 'evidence', 'childWordsPrivate'],
+];
+/** What a child has said for the caseworker only. */
+const privateFields: readonly string[] = ['childWords', 'childFiles'];
+
+/**
+ * All that a child's other guardian is shown of a request, part by part, in words: what is said of the child and of the support.
+ * No files, no addresses, nothing of how the first is reached, and not the child's own words if they were for the unit only.
+ */
+export function toldOf(applied: Applied, answers: Answers): Common['told'] {
+  const isPrivate = answers['childWordsPrivate'] === true;
+  const isTold = (row: SummaryRow) =>
+    row.empty !== true &&
+    row.files === undefined &&
+    !hiddenPages.includes(row.page) &&
+    !hiddenFields.includes(row.field) &&
+    !(isPrivate && privateFields.includes(row.field));
+  const parts = (tongue: (typeof tongues)[number]): CommonRow[] =>
+    summarise(applied.form, answers, applied.words(tongue)).sections.flatMap(({ title, rows, told }) => {
+      const shown = told ? [] : rows.filter(isTold).map(({ label, value }) => ({ label, value }));
+      return shown.length === 0 ? [] : [{ label: title, value: [], entries: [{ title, rows: shown }] }];
+    });
+  return { sv: parts('sv'), en: parts('en') };
+}
+
+/** Whether somebody has a guardian on a day (YYYY-MM-DD). */
+export function isChild(number: string, today: string): boolean {
+  return ageGroup(ageOn(number, today)) !== 'adult';
+}

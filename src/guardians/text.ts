@@ -1,0 +1,397 @@
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
+import type { GuardianState } from '../partners/rules.ts';
+
+type Flagged = Exclude<GuardianState, 'signed' | 'sole' | 'closed'>;
+
+const sv = {
+  /** What a guardian signs: whose request of which day. */
+  request: (child: string, by: string, day: string) => `Begäran enligt LSS för ${child}, skickad av ${by} ${day}`,
+
+  /** On the overview: nothing of whose child, or of who asks. */
+  needs: {
+    begin: 'Du är tillfrågad som vårdnadshavare',
+    text: 'Den andra vårdnadshavaren har begärt stöd för ert barn. Läs och svara för din egen del.',
+  },
+
+  /** What the other guardian is asked for. */
+  asked: {
+    over: 'LSS',
+    title: 'Begäran om stöd för ert barn',
+    lead: 'Barnets andra vårdnadshavare har begärt stöd enligt LSS. Ni bestämmer tillsammans, så vi frågar dig också.',
+    whoHeading: 'Visa att det är ditt barn',
+    whoText:
+      'Vi visar inget förrän vi vet att frågan har kommit rätt. Skriv personnumret för barnet som du är vårdnadshavare för.',
+    number: 'Barnets personnummer',
+    numberHint: 'Tolv siffror, till exempel ååååmmdd-nnnn',
+    show: 'Visa begäran',
+    errors: {
+      title: 'Det här behöver ändras',
+      number: 'Skriv barnets personnummer med tolv siffror.',
+      wrong:
+        'Begäran gäller ett annat barn, eller så är numret fel skrivet. Kontrollera siffrorna. Har du inget barn som det kan gälla, svara att du inte är med på begäran, eller ring oss.',
+    },
+    about: (child: string) => `Stöd för ${child}`,
+    by: (by: string, day: string) => `${by} skickade begäran ${day}.`,
+    told: 'Det här har den andra vårdnadshavaren skrivit om barnet och stödet. Hur vi når den andra, filer och det som är privat ser du inte här.',
+    answerHeading: 'Ditt svar',
+    until: (day: string) => `Svara senast ${day}.`,
+    late: 'Sista dagen har gått. Du kan fortfarande svara, så länge vi inte har beslutat.',
+    rules: [
+      'Är du med på begäran skriver du under med din egen e-legitimation. Du kan lägga till något som bara handläggaren läser.',
+      'Den andra vårdnadshavaren får veta vad du svarar, men inte vad du skriver till oss.',
+      'Svarar du inte handlägger vi begäran ändå. Handläggaren ser då att ditt svar saknas.',
+    ],
+    sign: 'Jag är med, gå vidare och skriv under',
+    decline: 'Jag är inte med på begäran',
+    other: 'Vill du något annat?',
+    alone: 'Är du inte trygg, eller vill du prata med oss själv?',
+    read: 'Så gör vi när två vårdnadshavare inte är överens',
+    states: {
+      signed: 'Du har skrivit under. Tack. Du behöver inte skriva under igen.',
+      declined: 'Du har svarat nej. Handläggaren läser ditt svar och kan höra av sig.',
+      closed: 'Ärendet är avslutat. Du behöver inte göra något mer.',
+      grown: 'Barnet har fyllt 18 år och bestämmer själv nu. Du behöver inte göra något mer.',
+    },
+    again: { title: 'Du har redan skrivit under', text: 'En vårdnadshavare skriver under en gång. Inget har ändrats.' },
+    toCase: 'Till ärendet',
+    tooLate: 'Det gick inte. Så här ser det ut nu.',
+  },
+
+  decline: {
+    title: 'Jag är inte med på begäran',
+    lead: 'Ditt svar går till handläggaren. Den andra vårdnadshavaren får veta att du har svarat nej. Begäran finns kvar och handläggs.',
+    heading: 'Ditt svar',
+    reason: 'Vill du berätta varför?',
+    reasonHint:
+      'Till exempel att du vill ha ett annat stöd för barnet, eller att frågan har kommit till fel person. En handläggare läser.',
+    shown: 'Den andra vårdnadshavaren får läsa det jag har skrivit här',
+    done: 'Skicka mitt nej',
+    cancel: 'Tillbaka',
+    tooLong: 'Skriv kortare.',
+  },
+
+  /** On the pages of the case. */
+  section: {
+    heading: 'Den andra vårdnadshavaren',
+    somebody: 'den andra vårdnadshavaren',
+    waits: (name: string) => `Vi väntar på ${name}, som ska läsa begäran och skriva under.`,
+    remind: (day: string) => `Vi påminner ${day}.`,
+    last: (day: string) => `Sista dag är ${day}.`,
+    rule: (day: string) =>
+      `Din begäran räknas som inkommen ${day}, den dag du skrev under. Efter sista dagen handlägger vi ändå, och handläggaren ser vem som saknas.`,
+    signed: (name: string) => `${name} har skrivit under. Ni är båda med.`,
+    declined: (name: string) => `${name} är inte med på begäran. Den finns kvar och handläggaren hör av sig till dig.`,
+    reason: (words: string) => `Den andra skriver: ${words}`,
+    lapsed: (name: string) =>
+      `Sista dagen för ${name} har gått. Vi handlägger begäran ändå. Svaret tas med om det kommer innan vi har beslutat.`,
+    unreachable:
+      'Den andra går inte att nå. Vi handlägger begäran ändå, och handläggaren pratar med dig om vad som går att göra.',
+    noted: (name: string) => `Vi har inte fått tag i ${name}. Vi handlägger begäran ändå.`,
+    unwilling:
+      'Du har skrivit att den andra inte vill. Vi handlägger begäran ändå, och handläggaren pratar med dig om vad som går att göra.',
+    protected:
+      'Du har skrivit att den andra inte får kontaktas. Vi frågar inte den andra, och ingen annan som företräder barnet ser ärendet här.',
+    read: 'Så gör vi när det finns två vårdnadshavare',
+    alone: 'Vill du prata med oss själv?',
+    both: 'Ni är båda med',
+    yours:
+      'Du har skrivit under som barnets andra vårdnadshavare. Den andra läser inte det du har skrivit, och du läser inte den andras meddelanden.',
+    yourAnswer: 'Läs det du skrev under',
+  },
+  /** Two who asked for the same thing at once. */
+  joined: {
+    title: 'Ni hade båda begärt samma sak',
+    text: 'Den andra vårdnadshavaren hade redan skickat en likadan begäran för barnet. Vi har lagt ihop dem till ett ärende. Din räknas som din underskrift, och allt du har skrivit är med.',
+  },
+
+  staff: {
+    heading: 'Den andra vårdnadshavaren',
+    guardian: 'Vårdnadshavare',
+    states: {
+      invited: 'Tillfrågad, har inte svarat',
+      begun: 'Har läst begäran, har inte skrivit under',
+      signed: 'Har läst och skrivit under',
+      declined: 'Har svarat nej',
+      lapsed: 'Saknas. Sista dagen har gått',
+      closed: 'Svarade inte innan ärendet avslutades',
+      sole: 'Ensam vårdnadshavare, enligt den som begär',
+      unreachable: 'Går inte att nå',
+      unwilling: 'Vill inte, enligt den som begär',
+      protected: 'Får inte kontaktas, enligt den som begär',
+    } satisfies Record<GuardianState, string>,
+    facts: {
+      state: 'Läge',
+      first: 'Har skrivit under',
+      written: 'Namn enligt den som begär',
+      name: 'Vårdnadshavare',
+      number: 'Personnummer',
+      reach: 'Nås på',
+      asked: 'Tillfrågad',
+      last: 'Sista dag',
+      reason: 'Skäl',
+      reasonShown: 'Skäl, också för den som begär',
+      note: 'Antecknat av enheten',
+    },
+    noted: (words: string, by: string) => `${words} (${by})`,
+    missing: {
+      invited: { strong: 'En vårdnadshavare har inte svarat.', rest: (day: string) => `Sista dag är ${day}.` },
+      begun: {
+        strong: 'En vårdnadshavare har läst men inte skrivit under.',
+        rest: (day: string) => `Sista dag är ${day}.`,
+      },
+      lapsed: {
+        strong: 'En vårdnadshavares underskrift saknas.',
+        rest: (day: string) => `Sista dagen var ${day}. Begäran handläggs ändå.`,
+      },
+      declined: { strong: 'En vårdnadshavare är inte med på begäran.', rest: () => 'Läs skälet nedan.' },
+      unreachable: { strong: 'En vårdnadshavare går inte att nå.', rest: () => 'Se vad som har skrivits.' },
+      unwilling: {
+        strong: 'En vårdnadshavare vill inte, enligt den som begär.',
+        rest: () => 'Hen är inte tillfrågad här.',
+      },
+      protected: {
+        strong: 'Kontakta inte den andra vårdnadshavaren.',
+        rest: () =>
+          'Den som begär har skrivit att hen inte får kontaktas. Ingen annan företrädare för barnet ser ärendet.',
+      },
+    } satisfies Record<Flagged, { strong: string; rest: (day: string) => string }>,
+    law: 'Två vårdnadshavare bestämmer tillsammans (föräldrabalken 6 kap. 11 och 13 §§).',
+    board:
+      'För kontaktperson, avlösarservice och korttidsvistelse kan nämnden besluta fast bara den ena är med, om barnets bästa kräver det (6 kap. 13 a §).',
+    other: (number: string) => ({
+      strong: 'Någon annan har begärt stöd för samma barn.',
+      rest: `Se ärende ${number}. De har inte angett varandra, så inget är hoplagt. Berätta inte för den ena om den andra innan du har läst båda.`,
+      link: `Öppna ${number}`,
+    }),
+    note: 'Varför går hen inte att nå?',
+    noteHint: 'Bara enheten läser det. Hen kan fortfarande skriva under så länge ärendet är öppet.',
+    noteDone: 'Anteckna att hen inte går att nå',
+    noteError: 'Skriv varför hen inte går att nå.',
+    open: 'Låt andra som företräder barnet följa ärendet',
+    openNote: 'Gör det bara när du vet att det inte skadar barnet eller den som begär. Det går inte att ångra.',
+  },
+};
+
+const en: typeof sv = {
+  request: (child, by, day) => `Request under LSS for ${child}, sent by ${by} on ${day}`,
+  needs: {
+    begin: 'You are asked as a guardian',
+    text: 'The other guardian has asked for support for your child. Read and answer for yourself.',
+  },
+  asked: {
+    over: 'LSS',
+    title: 'Request for support for your child',
+    lead: 'The child’s other guardian has asked for support under LSS. You decide together, so we ask you too.',
+    whoHeading: 'Show that it is your child',
+    whoText:
+      'We show nothing until we know that the question has come to the right person. Write the personal identity number of the child whose guardian you are.',
+    number: 'The child’s personal identity number',
+    numberHint: 'Twelve digits, for example yyyymmdd-nnnn',
+    show: 'Show the request',
+    errors: {
+      title: 'This needs to be changed',
+      number: 'Write the child’s personal identity number with twelve digits.',
+      wrong:
+        'The request is about another child, or the number is mistyped. Check the digits. If you have no child it can be about, answer that you do not agree to the request, or call us.',
+    },
+    about: (child) => `Support for ${child}`,
+    by: (by, day) => `${by} sent the request on ${day}.`,
+    told: 'This is what the other guardian has written about the child and the support. How we reach the other one, files and what is private are not shown here.',
+    answerHeading: 'Your answer',
+    until: (day) => `Answer no later than ${day}.`,
+    late: 'The last day has passed. You can still answer as long as we have not decided.',
+    rules: [
+      'If you agree to the request you sign with your own e-identification. You can add something that only the caseworker reads.',
+      'The other guardian is told what you answer, but not what you write to us.',
+      'If you do not answer we handle the request anyway. The caseworker then sees that your answer is missing.',
+    ],
+    sign: 'I agree, go on and sign',
+    decline: 'I do not agree to the request',
+    other: 'Do you want something else?',
+    alone: 'Are you not safe, or do you want to talk with us alone?',
+    read: 'What we do when two guardians do not agree',
+    states: {
+      signed: 'You have signed. Thank you. You need not sign again.',
+      declined: 'You have said no. The caseworker reads your answer and may contact you.',
+      closed: 'The case is closed. You need not do anything more.',
+      grown: 'The child is 18 and decides now. You need not do anything more.',
+    },
+    again: { title: 'You have already signed', text: 'A guardian signs once. Nothing has changed.' },
+    toCase: 'To the case',
+    tooLate: 'It did not work. This is how it stands now.',
+  },
+  decline: {
+    title: 'I do not agree to the request',
+    lead: 'Your answer goes to the caseworker. The other guardian is told that you have said no. The request remains and is handled.',
+    heading: 'Your answer',
+    reason: 'Do you want to tell us why?',
+    reasonHint:
+      'For example that you want another support for the child, or that the question has come to the wrong person. A caseworker reads it.',
+    shown: 'The other guardian may read what I have written here',
+    done: 'Send my no',
+    cancel: 'Back',
+    tooLong: 'Write less.',
+  },
+  section: {
+    heading: 'The other guardian',
+    somebody: 'the other guardian',
+    waits: (name) => `We are waiting for ${name}, who is to read the request and sign.`,
+    remind: (day) => `We send a reminder on ${day}.`,
+    last: (day) => `The last day is ${day}.`,
+    rule: (day) =>
+      `Your request counts as received on ${day}, the day you signed. After the last day we handle it anyway, and the caseworker sees who is missing.`,
+    signed: (name) => `${name} has signed. You are both part of it.`,
+    declined: (name) => `${name} does not agree to the request. It remains, and the caseworker will contact you.`,
+    reason: (words) => `The other one writes: ${words}`,
+    lapsed: (name) =>
+      `The last day for ${name} has passed. We handle the request anyway. The answer is included if it comes before we have decided.`,
+    unreachable:
+      'The other one cannot be reached. We handle the request anyway, and the caseworker talks with you about what can be done.',
+    noted: (name) => `We have not been able to reach ${name}. We handle the request anyway.`,
+    unwilling:
+      'You have written that the other one does not want to. We handle the request anyway, and the caseworker talks with you about what can be done.',
+    protected:
+      'You have written that the other one must not be contacted. We do not ask the other one, and nobody else who represents the child sees the case here.',
+    read: 'What we do when there are two guardians',
+    alone: 'Do you want to talk with us alone?',
+    both: 'You are both part of it',
+    yours:
+      'You have signed as the child’s other guardian. The other one does not read what you have written, and you do not read the other one’s messages.',
+    yourAnswer: 'Read what you signed',
+  },
+  joined: {
+    title: 'You had both asked for the same thing',
+    text: 'The other guardian had already sent the same request for the child. We have put them together into one case. Yours counts as your signature, and everything you have written is included.',
+  },
+  staff: {
+    heading: 'The other guardian',
+    guardian: 'Guardian',
+    states: {
+      invited: 'Asked, has not answered',
+      begun: 'Has read the request, has not signed',
+      signed: 'Has read and signed',
+      declined: 'Has said no',
+      lapsed: 'Missing. The last day has passed',
+      closed: 'Did not answer before the case was closed',
+      sole: 'The only guardian, according to the one who asks',
+      unreachable: 'Cannot be reached',
+      unwilling: 'Does not want to, according to the one who asks',
+      protected: 'Must not be contacted, according to the one who asks',
+    },
+    facts: {
+      state: 'State',
+      first: 'Has signed',
+      written: 'Name according to the one who asks',
+      name: 'Guardian',
+      number: 'Personal identity number',
+      reach: 'Reached at',
+      asked: 'Asked',
+      last: 'Last day',
+      reason: 'Reason',
+      reasonShown: 'Reason, also for the one who asks',
+      note: 'Noted by the unit',
+    },
+    noted: (words, by) => `${words} (${by})`,
+    missing: {
+      invited: { strong: 'A guardian has not answered.', rest: (day) => `The last day is ${day}.` },
+      begun: { strong: 'A guardian has read but not signed.', rest: (day) => `The last day is ${day}.` },
+      lapsed: {
+        strong: 'A guardian’s signature is missing.',
+        rest: (day) => `The last day was ${day}. The request is handled anyway.`,
+      },
+      declined: { strong: 'A guardian does not agree to the request.', rest: () => 'Read the reason below.' },
+      unreachable: { strong: 'A guardian cannot be reached.', rest: () => 'See what has been written.' },
+      unwilling: {
+        strong: 'A guardian does not want to, according to the one who asks.',
+        rest: () => 'This guardian has not been asked here.',
+      },
+      protected: {
+        strong: 'Do not contact the other guardian.',
+        rest: () =>
+          'The one who asks has written that the other must not be contacted. No other representative of the child sees the case.',
+      },
+    },
+    law: 'Two guardians decide together (föräldrabalken 6 kap. 11 and 13 §§).',
+    board:
+      'For a contact person, relief service and short stays the board can decide although only one agrees, if the best interests of the child demand it (6 kap. 13 a §).',
+    other: (number) => ({
+      strong: 'Somebody else has asked for support for the same child.',
+      rest: `See case ${number}. They have not named each other, so nothing is put together. Do not tell one of the other before you have read both.`,
+      link: `Open ${number}`,
+    }),
+    note: 'Why can the guardian not be reached?',
+    noteHint: 'Only the unit reads it. The guardian can still sign as long as the case is open.',
+    noteDone: 'Note that the guardian cannot be reached',
+    noteError: 'Write why the guardian cannot be reached.',
+    open: 'Let others who represent the child follow the case',
+    openNote: 'Do it only when you know that it does not harm the child or the one who asks. It cannot be undone.',
+  },
+};
+
+export type GuardiansText = typeof sv;
+const easy: Part<GuardiansText> = {
+  needs: {
+    begin: 'Vi vill fråga dig om ditt barn',
+    text: 'Den andra föräldern har bett om stöd till ert barn. Läs och säg vad du tycker.',
+  },
+  asked: {
+    title: 'Stöd till ert barn',
+    lead: 'Den andra föräldern har bett om stöd till ert barn. Ni bestämmer båda. Därför frågar vi dig.',
+    whoHeading: 'Vilket är ditt barn?',
+    whoText: 'Vi visar inget förrän vi vet att det är rätt. Skriv ditt barns personnummer.',
+    numberHint: 'Det är tolv siffror.',
+    show: 'Visa',
+    errors: {
+      number: 'Skriv barnets personnummer. Det är tolv siffror.',
+      wrong: 'Det är inte rätt barn, eller så är det fel siffra. Titta på siffrorna igen. Ring oss om det inte går.',
+    },
+    told: 'Det här har den andra skrivit om barnet.',
+    late: 'Tiden är slut, men du kan svara ändå. Vi har inte bestämt än.',
+    rules: [
+      'Säger du ja? Då skriver du under med din e-legitimation. Du kan skriva något som bara vi läser.',
+      'Den andra får veta om du säger ja eller nej.',
+      'Svarar du inte? Vi går vidare ändå. Då ser vi att du inte har svarat.',
+    ],
+    sign: 'Jag säger ja',
+    decline: 'Jag säger nej',
+    alone: 'Är du rädd? Vill du prata med oss själv?',
+    read: 'Om ni inte tycker lika',
+    states: {
+      signed: 'Du har sagt ja. Tack. Du behöver inte göra mer.',
+      declined: 'Du har sagt nej. Vi läser det du skrev. Vi kanske ringer dig.',
+      closed: 'Det är slut. Du behöver inte göra mer.',
+      grown: 'Barnet är 18 år och bestämmer själv. Du behöver inte göra mer.',
+    },
+    again: { title: 'Du har redan sagt ja', text: 'Du behöver bara göra det en gång.' },
+  },
+  decline: {
+    title: 'Jag säger nej',
+    lead: 'Vi läser ditt svar. Den andra får veta att du sa nej. Vi går vidare ändå.',
+    reasonHint: 'Du kan skriva varför. Bara vi läser, om du inte säger annat.',
+    shown: 'Den andra får läsa det jag skriver',
+    done: 'Skicka',
+  },
+  section: {
+    heading: 'Den andra föräldern',
+    somebody: 'den andra föräldern',
+    waits: (name: string) => `Vi väntar på att ${name} ska läsa och säga ja.`,
+    rule: () => 'Vi har fått det du skickade. Svarar den andra inte? Vi går vidare ändå.',
+    signed: (name: string) => `${name} har sagt ja.`,
+    declined: (name: string) => `${name} har sagt nej. Vi pratar med dig om vad vi kan göra.`,
+    lapsed: (name: string) => `${name} har inte svarat i tid. Vi går vidare ändå.`,
+    unreachable: 'Vi får inte tag i den andra. Vi går vidare ändå. Vi pratar med dig.',
+    noted: (name: string) => `Vi har inte fått tag i ${name}. Vi går vidare ändå.`,
+    unwilling: 'Den andra vill inte. Vi går vidare ändå. Vi pratar med dig.',
+    protected: 'Vi pratar inte med den andra. Den andra kan inte se det här.',
+    read: 'Så gör vi när ni är två',
+    both: 'Ni har båda sagt ja',
+    yours: 'Du har sagt ja. Den andra kan inte läsa det du har skrivit.',
+    yourAnswer: 'Läs det du skrev',
+  },
+  joined: {
+    title: 'Ni har båda bett om samma sak',
+    text: 'Den andra föräldern skickade först. Vi har lagt ihop det ni skrev. Allt du skrev är med.',
+  },
+};
+
+export const text: Record<Language, GuardiansText> = inLanguages({ sv, en, easy });

@@ -1,0 +1,339 @@
+import { openStates } from '../cases/lifecycle.ts';
+import type { Case } from '../cases/queries.ts';
+import type { DeadlineLevel } from '../cases/rules.ts';
+import type { CaseSection } from '../cases/views.ts';
+import type { MeasureItem } from '../measures/rules.ts';
+import type { InvitationRead } from '../partners/actions.ts';
+import { type Asked, type AskedAs, type Invitation, type PartnerAnswer, isAskedAs } from '../partners/queries.ts';
+import { type CommonRow, type WordsProblem, canBeSent, nextReminder } from '../partners/rules.ts';
+import { type AnswerPage, alonePath } from '../partners/views.ts';
+import { type Person, fullName } from '../people/queries.ts';
+import type { ActionName } from '../policy/policy.ts';
+import { dayOf, noonOf } from '../platform/days.ts';
+import { capitalise, formatDate, formatLongDate } from '../platform/format.ts';
+import { showPersonalNumber } from '../platform/forms/values.ts';
+import type { Head } from '../platform/http/route.ts';
+import { type Language, tongueOf } from '../platform/language.ts';
+import type { ErrorSummaryModel, Fact, FieldModel, NeedItem, NoticeModel } from '../platform/views/components.ts';
+import { view } from '../platform/views/engine.ts';
+import { paths } from '../public/rules.ts';
+import type { OtherRequest } from './queries.ts';
+import { isChild, itemsOfBoard } from './rules.ts';
+import { type GuardiansText, text } from './text.ts';
+
+export const askedPath = (id: string): string => `/vardnadshavare/${id}`;
+
+const day = (iso: string, language: Language): string => formatDate(noonOf(iso), language);
+
+// ── On the overview ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** That one is asked as a guardian, without a word of whose or by whom. */
+export function guardianNeeds(
+  rows: readonly Invitation[],
+  language: Language,
+  now: Date,
+  due: (lastDay: string) => string,
+): NeedItem[] {
+  const { needs: t } = text[language];
+  return rows.map((row) => ({
+    href: askedPath(row.id),
+    title: t.begin,
+    text: t.text,
+    ...(row.lastDay < dayOf(now) ? {} : { due: due(row.lastDay) }),
+  }));
+}
+
+// ── What the other guardian is asked for ──────────────────────────────────────────────────────────────────────────
+
+export type AskedPage = {
+  t: GuardiansText['asked'];
+  title: string;
+  lead: string;
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  /** Before anything is shown: whose guardian one is. */
+  who: { action: string; field: FieldModel } | undefined;
+  parts: { title: string; rows: Fact[] }[];
+  /** The answer, when there is one to give. */
+  until: string | undefined;
+  sign: string | undefined;
+  decline: string | undefined;
+  toCase: string | undefined;
+  about: string;
+  alone: string;
+};
+export const askedView = view<AskedPage>('guardians/citizen-asked');
+
+export function askedPage(
+  { asked }: InvitationRead<'guardian'>,
+  around: { language: Language; now: Date; unread: number },
+  happened: { typed?: { number: string; problem: 'number' | 'wrong' }; notice?: 'again' | 'tooLate' } = {},
+): { head: Head; model: AskedPage } {
+  const { language, now, unread } = around;
+  const { asked: t } = text[language];
+  const { id, state, common, lastDay } = asked;
+  const { child } = common;
+  const today = dayOf(now);
+  const grown = child !== undefined && !isChild(child.number, today);
+  const open = canBeSent(state) && !grown;
+  // A stranger whose number was written by mistake has named no child, and is shown nothing.
+  const shown = asked.partId !== null && open;
+  const { typed, notice } = happened;
+  const problem = typed && t.errors[typed.problem];
+  const over =
+    grown && state !== 'signed'
+      ? t.states.grown
+      : state === 'signed' || state === 'declined' || state === 'closed'
+        ? t.states[state]
+        : undefined;
+  return {
+    head: { title: t.title, unread },
+    model: {
+      t,
+      title: shown && child ? t.about(child.name) : t.title,
+      lead: over ?? (shown ? t.by(common.by, formatLongDate(noonOf(asked.askedOn), language)) : t.lead),
+      notice:
+        notice === 'again'
+          ? { kind: 'info', title: t.again.title, paragraphs: [t.again.text] }
+          : notice === 'tooLate'
+            ? { kind: 'problem', title: t.tooLate, paragraphs: [] }
+            : undefined,
+      errors:
+        problem === undefined ? undefined : { title: t.errors.title, errors: [{ href: '#barn', message: problem }] },
+      who:
+        open && !shown
+          ? {
+              action: askedPath(id),
+              field: {
+                kind: 'text',
+                id: 'barn',
+                name: 'barn',
+                label: t.number,
+                hint: t.numberHint,
+                inputmode: 'numeric',
+                size: 14,
+                value: typed?.number ?? '',
+                ...(problem === undefined ? {} : { error: problem }),
+              },
+            }
+          : undefined,
+      parts: shown ? partsOf(common.told[tongueOf(language)]) : [],
+      until: open ? (lastDay < today ? t.late : t.until(day(lastDay, language))) : undefined,
+      sign: shown ? `/ansokan/${asked.partId ?? ''}` : undefined,
+      decline: open ? `${askedPath(id)}/nej` : undefined,
+      toCase: state === 'signed' ? `/arenden/${asked.caseId}` : undefined,
+      about: paths.guardians,
+      alone: `${alonePath}?medsokande=${id}`,
+    },
+  };
+}
+
+function partsOf(rows: readonly CommonRow[]): { title: string; rows: Fact[] }[] {
+  return rows.flatMap(({ entries = [] }) => entries.map(({ title, rows: facts }) => ({ title, rows: facts })));
+}
+
+/** The question whether one does not agree, and why. */
+export function declinePage(
+  id: string,
+  around: { language: Language; unread: number },
+  typed: { reason: string; shown: boolean; problem?: WordsProblem | undefined } = { reason: '', shown: false },
+): { head: Head; model: AnswerPage } {
+  const { decline: t, asked } = text[around.language];
+  const error = typed.problem === undefined ? undefined : t.tooLong;
+  return {
+    head: { title: t.title, unread: around.unread },
+    model: {
+      t: { answer: t.heading, cancel: t.cancel },
+      title: t.title,
+      lead: t.lead,
+      errors:
+        error === undefined ? undefined : { title: asked.errors.title, errors: [{ href: '#skal', message: error }] },
+      action: `${askedPath(id)}/nej`,
+      fields: [
+        {
+          kind: 'textarea',
+          id: 'skal',
+          name: 'skal',
+          label: t.reason,
+          hint: t.reasonHint,
+          rows: 4,
+          value: typed.reason,
+          optional: true,
+          ...(error === undefined ? {} : { error }),
+        },
+        { kind: 'checkbox', id: 'visa', name: 'visa', label: t.shown, checked: typed.shown },
+      ],
+      done: t.done,
+      back: askedPath(id),
+    },
+  };
+}
+
+// ── On the pages of the case ──────────────────────────────────────────────────────────────────────────────────────
+
+/** How it stands between the two, as the one who reads may know it. Nothing when there is only one. */
+export function guardianSection(
+  asked: AskedAs<'guardian'>,
+  answers: readonly PartnerAnswer[],
+  receivedAt: Date,
+  language: Language,
+  now: Date,
+): CaseSection[] {
+  const { section: t } = text[language];
+  const { state } = asked;
+  const section = (heading: string, paragraphs: string[], links: CaseSection['links']): CaseSection[] => [
+    { id: 'vardnadshavare', heading, paragraphs, links },
+  ];
+  const alone = { href: `${alonePath}?arende=${asked.caseId}`, text: t.alone };
+  const read = { href: paths.guardians, text: t.read };
+  if (asked.isPartner) {
+    if (state !== 'signed') return [];
+    return section(t.both, [t.yours], [{ href: `/arenden/${asked.caseId}/ansokan`, text: t.yourAnswer }, alone]);
+  }
+  const name = asked.common.partner || t.somebody;
+  if (state === 'sole' || state === 'closed') return [];
+  if (state === 'invited' || state === 'begun') {
+    const reminder = nextReminder(asked.askedOn, asked.lastDay, dayOf(now));
+    const days = [
+      ...(reminder === undefined ? [] : [t.remind(day(reminder, language))]),
+      t.last(day(asked.lastDay, language)),
+    ];
+    return section(t.heading, [t.waits(name), days.join(' '), t.rule(formatDate(receivedAt, language))], [read, alone]);
+  }
+  const latest = answers[0];
+  const said = state === 'declined' && latest?.shown && latest.reason !== '' ? [t.reason(latest.reason)] : [];
+  const words = {
+    signed: () => t.signed(name),
+    declined: () => t.declined(name),
+    lapsed: () => t.lapsed(name),
+    unreachable: () => (asked.partnerNumber === null ? t.unreachable : t.noted(name)),
+    unwilling: () => t.unwilling,
+    protected: () => t.protected,
+  }[state];
+  return section(t.heading, [capitalise(words()), ...said], state === 'signed' ? [alone] : [read, alone]);
+}
+
+/** That two requests have been put together, told to the one whose came second. */
+export function joinedNotice(language: Language): NoticeModel {
+  const { joined: t } = text[language];
+  return { kind: 'info', title: t.title, paragraphs: [t.text] };
+}
+
+// ── The employees' ────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Told = { asked: AskedAs<'guardian'>; answers: readonly PartnerAnswer[]; person: Person | undefined };
+
+/** Who has signed, who is missing, and why, as far as the unit knows. `reach`: how the other is reached. */
+export function guardianFacts(
+  { asked, answers, person, reach }: Told & { reach: string[] },
+  language: Language,
+): Fact[] {
+  const { staff: t } = text[language];
+  const long = (iso: string) => formatLongDate(noonOf(iso), language);
+  const named = asked.partnerNumber !== null;
+  return [
+    { label: t.facts.first, value: [asked.common.by, ...(asked.state === 'signed' ? [nameOf(asked, person)] : [])] },
+    { label: t.facts.state, value: t.states[asked.state] },
+    ...(named ? [{ label: t.facts.written, value: asked.common.partner }] : []),
+    ...(person ? [{ label: t.facts.name, value: fullName(person) }] : []),
+    ...(asked.partnerNumber === null
+      ? []
+      : [{ label: t.facts.number, value: showPersonalNumber(asked.partnerNumber) }]),
+    ...(person && reach.length > 0 ? [{ label: t.facts.reach, value: reach }] : []),
+    ...(named
+      ? [
+          { label: t.facts.asked, value: long(asked.askedOn) },
+          { label: t.facts.last, value: long(asked.lastDay) },
+        ]
+      : []),
+    ...(asked.note === undefined
+      ? []
+      : [{ label: t.facts.note, value: linesOf(t.noted(asked.note, asked.notedBy ?? '')) }]),
+    ...answers
+      .filter(({ reason }) => reason !== '')
+      .map(({ reason, shown }) => ({ label: shown ? t.facts.reasonShown : t.facts.reason, value: linesOf(reason) })),
+  ];
+}
+
+function nameOf(asked: AskedAs<'guardian'>, person: Person | undefined): string {
+  return (person && fullName(person)) || asked.common.partner;
+}
+
+function linesOf(words: string): string[] {
+  return words.split('\n').filter((line) => line.trim() !== '');
+}
+
+/** What an employee may do about it. */
+export function guardianModel(
+  { asked, row }: { asked: AskedAs<'guardian'>; row: Case },
+  can: (action: ActionName) => boolean,
+  language: Language,
+  typed?: { words: string; problem: WordsProblem },
+): {
+  heading: string;
+  end: { action: string; text: string; note: string } | undefined;
+  unreachable: { action: string; field: FieldModel; text: string } | undefined;
+} {
+  const { staff: t } = text[language];
+  const path = `/handlaggare/arenden/${row.id}/vardnadshavare`;
+  const isOpen = openStates.some((state) => state === row.state);
+  const waited = isOpen && canBeSent(asked.state) && asked.state !== 'unreachable' && can('guardian.note');
+  return {
+    heading: t.heading,
+    end: row.walled && can('guardian.open') ? { action: `${path}/oppna`, text: t.open, note: t.openNote } : undefined,
+    unreachable: waited
+      ? {
+          action: path,
+          field: {
+            kind: 'textarea',
+            id: 'anteckning',
+            name: 'anteckning',
+            label: t.note,
+            hint: t.noteHint,
+            rows: 3,
+            value: typed?.words ?? '',
+            ...(typed ? { error: noteError(typed.problem, language) } : {}),
+          },
+          text: t.noteDone,
+        }
+      : undefined,
+  };
+}
+
+/** What is wrong with what was to be noted. */
+export function noteError(problem: WordsProblem, language: Language): string {
+  const { staff, decline } = text[language];
+  return problem === 'empty' ? staff.noteError : decline.tooLong;
+}
+
+type Flag = { level: DeadlineLevel; strong: string; rest: string; link?: { href: string; text: string } };
+
+/** That somebody is missing, and what the law says then of what is asked for (`items`); and that somebody else has asked for the same child. */
+export function guardianFlags(
+  {
+    asked,
+    other,
+    row,
+    items,
+  }: { asked: Asked | undefined; other?: OtherRequest | undefined; row: Case; items: readonly { item: MeasureItem }[] },
+  language: Language,
+): Flag[] {
+  const { staff: t } = text[language];
+  if (!isAskedAs(asked, 'guardian') || !openStates.some((state) => state === row.state)) return [];
+  const { state } = asked;
+  const flags: Flag[] = [];
+  if (state !== 'signed' && state !== 'sole' && state !== 'closed') {
+    const { strong, rest } = t.missing[state];
+    const ofBoard = items.some(({ item }) => itemsOfBoard.includes(item));
+    flags.push({
+      level: state === 'invited' || state === 'begun' ? 'soon' : 'late',
+      strong,
+      rest: [rest(formatLongDate(noonOf(asked.lastDay), language)), t.law, ...(ofBoard ? [t.board] : [])].join(' '),
+    });
+  }
+  if (other) {
+    const { strong, rest, link } = t.other(other.number);
+    flags.push({ level: 'late', strong, rest, link: { href: `/handlaggare/arenden/${other.id}`, text: link } });
+  }
+  return flags;
+}

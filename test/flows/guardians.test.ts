@@ -1,0 +1,402 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { remindPartners } from '../../src/partners/actions.ts';
+import type { Ctx } from '../../src/platform/context.ts';
+import { sql } from '../../src/platform/db/sql.ts';
+import { type Fields, Visitor } from '../support/client.ts';
+import { type GivenApplication, givenApplication, save, somePdf } from '../support/given.ts';
+import { plain } from '../support/html.ts';
+import { type TestPortal, givenPortal } from '../support/portal.ts';
+
+const tomas = '196803259297';
+const johan = '198102062398';
+const samira = '198503149885';
+const ayaan = '199001012385';
+const elin = '199503132384';
+const fatima = '198801012389';
+const olena = '199301012382';
+const mikael = '197201079295';
+const bertil = '195709112790';
+const child = '201701012393';
+const small = '202208692398';
+/** Fourteen: fifteen tomorrow. */
+const fourteen = '201111252381';
+
+const day = 86_400_000;
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await givenPortal();
+});
+
+const system = (): Ctx => ({
+  db: portal.db,
+  deps: portal.deps,
+  actor: { kind: 'system', name: 'test' },
+  now: portal.deps.clock(),
+  language: 'sv',
+  requestId: 'test',
+});
+
+const rows = <T>(query: ReturnType<typeof sql>, shape: z.ZodType<T>): Promise<T[]> =>
+  portal.db.read({ kind: 'system', name: 'test' }, (reader) => reader.rows(query, shape));
+const trail = (chain: string) =>
+  rows(
+    sql`select action, detail from audit_events where chain = ${chain} order by seq`,
+    z.object({ action: z.string(), detail: z.record(z.string(), z.unknown()) }),
+  );
+
+/** A guardian asks for support for a child. `other`: how it is with the child's other guardian. */
+function asks(
+  visitor: Visitor,
+  number: string,
+  [name, childNumber]: [string, string],
+  other: Fields,
+  more: Omit<NonNullable<Parameters<typeof givenApplication>[2]>, 'lss'> = {},
+): Promise<GivenApplication> {
+  return givenApplication(visitor, number, {
+    lss: 'FIRST',
+    ...more,
+    pages: {
+      'vem-galler-det': { concerns: 'child' },
+      'den-det-galler': { principalName: name, principalNumber: childNumber },
+      'andra-vardnadshavaren': other,
+      'den-unga-sjalv': { youngCannotDecide: 'yes' },
+      ...more.pages,
+    },
+  });
+}
+const named = (name: string, number: string): Fields => ({
+  otherGuardian: 'asked',
+  otherGuardianName: name,
+  otherGuardianNumber: number,
+});
+
+const linkIn = (html: string) => /(\/vardnadshavare\/[0-9a-f-]{36})/.exec(html)?.[1] ?? '';
+
+/** The other guardian shows whose guardian she is, answers and confirms by a login of her own. */
+async function signs(visitor: Visitor, number: string, link: string, childNumber: string, as = number) {
+  await visitor.get(link);
+  await visitor.post(link, { barn: childNumber });
+  const base = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(visitor.page?.html ?? '')?.[1] ?? '';
+  await save(visitor, `${base}/ditt-svar`, { agrees: 'ja', guardianWords: 'Bara för handläggaren, från mig.' });
+  await save(visitor, `${base}/kontakt`, { phone: '070-174 06 99', notifyBy: 'sms' });
+  await save(visitor, `${base}/tolk`, { interpreter: 'no' });
+  await visitor.get(`${base}/granska`);
+  const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+  await visitor.identify(toProvider.url, { number: as }, as === number ? 200 : 403);
+  return base;
+}
+
+describe('two guardians of a child', () => {
+  let first: Visitor;
+  let second: Visitor;
+  let jonas: Visitor;
+  let caseId: string;
+  let link: string;
+
+  beforeAll(async () => {
+    [first, second, jonas] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
+    ({ caseId } = await asks(first, tomas, ['Alva Lidberg', child], named('Johan Ek', johan), {
+      pages: {
+        'vilket-stod': { measures: ['relief'] },
+        'nar-vi-mots': { companion: 'Min syster Greta', meetingWords: 'Ring efter fem.' },
+        'barnets-egna-ord': { childWords: 'Jag vill vara hos mormor.', childWordsPrivate: 'ja' },
+        'med-dina-ord': { ownWords: 'Alva behöver lugn.' },
+      },
+      files: [{ field: 'attachments', name: 'Intyg om Alva.pdf', content: somePdf }],
+    }));
+  }, 120_000);
+
+  test('the form gives back the number of oneself and of the child, and keeps what was typed', async () => {
+    const visitor = new Visitor(portal);
+    await visitor.logIn(mikael, '/ansokan/lss');
+    const base = (await visitor.post('/ansokan/lss', { sort: 'FIRST' })).url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${base}/vem-galler-det`, { concerns: 'child' });
+    await save(visitor, `${base}/den-det-galler`, { principalName: 'Vera', principalNumber: child });
+    for (const [number, words] of [
+      [mikael, 'Det är ditt eget personnummer'],
+      [child, 'Det är barnets personnummer'],
+    ] as const) {
+      await visitor.get(`${base}/andra-vardnadshavaren`);
+      const fields = { ...named('Den Andra', number), _version: visitor.value('_version'), _action: 'save' };
+      const page = await visitor.post(`${base}/andra-vardnadshavaren`, fields, 422);
+      expect(plain(page.html)).toContain(words);
+      expect(page.html).toContain('Den Andra');
+    }
+  });
+
+  test('the first signature makes the case, and its page says who is waited for, until when, and the rule', async () => {
+    const page = plain((await first.get(`/arenden/${caseId}`)).html);
+    expect(page).toContain('Vi väntar på Johan Ek');
+    expect(page).toContain('Vi påminner fredag 27 november.');
+    expect(page).toContain('Sista dag är tisdag 8 december.');
+    expect(page).toContain('räknas som inkommen tisdag 24 november');
+    expect(page).toContain('Efter sista dagen handlägger vi ändå');
+    expect(page).not.toMatch(/810206|2398/);
+  });
+
+  test('the other finds it on the start page, without a word of whose child or by whom, and nobody else finds it', async () => {
+    const page = await second.logIn(johan);
+    link = linkIn(page.html);
+    expect(link).not.toBe('');
+    expect(plain(page.html)).toContain('Du är tillfrågad som vårdnadshavare');
+    expect(page.html).not.toMatch(/Tomas|Alva/);
+    const third = new Visitor(portal);
+    expect(linkIn((await third.logIn(ayaan)).html)).toBe('');
+    for (const visitor of [third, first]) {
+      for (const path of [link, `${link}/nej`]) await visitor.get(path, 404);
+      await visitor.get('/mina-uppgifter');
+      await visitor.post(link, { barn: child }, 404);
+      await visitor.get('/mina-uppgifter');
+      await visitor.post(`${link}/nej`, { skal: '' }, 404);
+    }
+    // The door of partners is not that of guardians.
+    await second.get(link.replace('vardnadshavare', 'medsokande'), 404);
+  });
+
+  test('nothing is shown before the child has been named, and a guardian of another child gets no further', async () => {
+    const before = plain((await second.get(link)).html);
+    expect(before).toContain('Skriv personnumret för barnet');
+    expect(before).not.toMatch(/Tomas|Alva|lugn/);
+    for (const [typed, words] of [
+      ['123', 'Skriv barnets personnummer med tolv siffror'],
+      [small, 'Begäran gäller ett annat barn'],
+    ] as const) {
+      await second.get(link);
+      const page = await second.post(link, { barn: typed }, 422);
+      expect(plain(page.html)).toContain(words);
+      expect(page.html).toContain(`value="${typed}"`);
+      expect(page.html).not.toMatch(/Tomas|Alva|lugn/);
+    }
+    expect((await trail(caseId)).filter(({ detail }) => detail['wrong'] === true)).toHaveLength(2);
+    await second.get(`/arenden/${caseId}`, 404);
+  });
+
+  test('then what is said of the child and the support is shown, and nothing of how the first is reached or of what is private', async () => {
+    await second.get(link);
+    const page = plain((await second.post(link, { barn: child })).html);
+    expect(page).toContain('Stöd för Alva Lidberg');
+    expect(page).toContain('Tomas Lidberg skickade begäran');
+    expect(page).toContain('Avlösarservice');
+    expect(page).toContain('Alva behöver lugn.');
+    expect(page).not.toMatch(/174 06 05|Greta|efter fem|mormor|Intyg om Alva/);
+    for (const path of ['', '/meddelanden', '/ansokan', '/kvitto']) await second.get(`/arenden/${caseId}${path}`, 404);
+  });
+
+  test('the other signs by a login of his own, once; nobody signs for him, and twice is told plainly and put in the log', async () => {
+    const base = await signs(second, johan, link, child, tomas);
+    await second.get(`${base}/granska`);
+    const toProvider = await second.post(`${base}/granska`, { _version: second.value('_version'), truth: 'ja' }, 303);
+    await second.identify(toProvider.url, { number: johan });
+    expect(second.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    await second.get(`${base}/slutfor`);
+    expect(second.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    expect(plain((await second.get(link)).html)).toContain('Du har skrivit under. Tack.');
+    const again = await second.post(link, { barn: child }, 409);
+    expect(plain(again.html)).toContain('Du har redan skrivit under');
+    const log = await trail(caseId);
+    expect(log.filter(({ action, detail }) => action === 'guardian.begin' && detail['again'] === true)).toHaveLength(2);
+    expect(log.filter(({ action, detail }) => action === 'application.submit' && detail['part'])).toHaveLength(1);
+    expect(linkIn((await second.get('/mina-sidor')).html)).toBe('');
+  });
+
+  test('both are told, and each reads only what he or she has written', async () => {
+    await portal.runJobs();
+    const hers = plain((await first.get(`/arenden/${caseId}`)).html);
+    expect(hers).toContain('Johan Ek har skrivit under. Ni är båda med.');
+    const his = plain((await second.get(`/arenden/${caseId}`)).html);
+    expect(his).toContain('Ni är båda med');
+    expect(his).toContain('Du företräder Alva Lidberg');
+    expect(plain((await second.get(`/arenden/${caseId}/ansokan`)).html)).toContain('Bara för handläggaren, från mig.');
+    expect(plain((await first.get(`/arenden/${caseId}/ansokan`)).html)).not.toContain('från mig');
+    for (const path of ['', '/ansokan', '/kvitto', '/meddelanden'])
+      expect(plain((await second.get(`/arenden/${caseId}${path}`)).html), path).not.toMatch(
+        /mormor|Greta|Intyg om Alva|174 06 05/,
+      );
+    // It is hers who sent it to take back.
+    await second.get(`/arenden/${caseId}/ta-tillbaka`, 404);
+  });
+
+  test('the unit sees who has signed, by what right it is stated, and what each has written', async () => {
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    const page = plain(jonas.page?.html ?? '');
+    expect(page).toContain('Har läst och skrivit under');
+    expect(page).toContain('Bara för handläggaren, från mig.');
+    expect(page).toContain('Jag vill vara hos mormor.');
+    expect(page).toContain('Johan Ek för Alva Lidberg');
+    expect(page).toContain('Johan Ek skrev under begäran.');
+    expect(page).not.toContain('En vårdnadshavare har');
+    const claims = await rows(
+      sql`select state, basis from representations where representative_number = ${johan}`,
+      z.object({ state: z.string(), basis: z.string() }),
+    );
+    expect(claims).toEqual([{ state: 'CLAIMED', basis: 'CUSTODIAN' }]);
+  });
+});
+
+describe('when one does not take part', () => {
+  test('a no goes to the unit with its reason, and the first is told that it is no; the request goes on', async () => {
+    const [first, other, jonas] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
+    const { caseId } = await asks(first, samira, ['Leo Haddad', small], named('Ayaan Warsame', ayaan), {
+      pages: { 'vilket-stod': { measures: ['contactPerson'] } },
+    });
+    const link = linkIn((await other.logIn(ayaan)).html);
+    await other.get(`${link}/nej`);
+    const long = await other.post(`${link}/nej`, { skal: 'a'.repeat(3001) }, 422);
+    expect(long.html).toContain('aaaa');
+    await other.post(`${link}/nej`, { skal: 'Jag vill något annat för Leo.' });
+    expect(plain(other.page?.html ?? '')).toContain('Du har svarat nej.');
+    await other.get(link);
+    await other.post(link, { barn: small }, 409);
+    await other.get(`/arenden/${caseId}`, 404);
+    const page = plain((await first.get(`/arenden/${caseId}`)).html);
+    expect(page).toContain('Ayaan Warsame är inte med på begäran');
+    expect(page).not.toContain('något annat för Leo');
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    const staff = plain(jonas.page?.html ?? '');
+    expect(staff).toContain('En vårdnadshavare är inte med på begäran.');
+    expect(staff).toContain('Jag vill något annat för Leo.');
+    expect(staff).toContain('6 kap. 13 a §');
+    await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}/beslut`)).html)).toContain('är inte med på begäran');
+  });
+
+  test('reminders, a last day, and then it goes on; the unit notes why, and one who turns up may still sign', async () => {
+    const [first, jonas] = [new Visitor(portal), new Visitor(portal)];
+    const { caseId } = await asks(first, elin, ['Noa Nyström', child], named('Mikael', mikael));
+    expect(await remindPartners(system())).toBe(0);
+    portal.wait(3 * day);
+    expect(await remindPartners(system())).toBe(1);
+    expect(await remindPartners(system())).toBe(0);
+    portal.wait(4 * day);
+    expect(await remindPartners(system())).toBe(1);
+    portal.wait(8 * day);
+    expect(await remindPartners(system())).toBe(1);
+    expect((await trail(caseId)).map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['guardian.remind', 'guardian.lapse']),
+    );
+    await first.logIn(elin, `/arenden/${caseId}`);
+    expect(plain(first.page?.html ?? '')).toContain('Sista dagen för Mikael har gått. Vi handlägger begäran ändå.');
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    expect(plain(jonas.page?.html ?? '')).toContain('En vårdnadshavares underskrift saknas.');
+    const path = `/handlaggare/arenden/${caseId}/vardnadshavare`;
+    const empty = await jonas.post(path, { anteckning: ' ' }, 422);
+    expect(plain(empty.html)).toContain('Skriv varför hen inte går att nå.');
+    await jonas.post(path, { anteckning: 'Brev kom i retur.' });
+    const noted = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(noted).toContain('En vårdnadshavare går inte att nå.');
+    expect(noted).toContain('Brev kom i retur. (Jonas Viklund)');
+    await jonas.post(path, { anteckning: 'Igen.' }, 409);
+    const page = plain((await first.get(`/arenden/${caseId}`)).html);
+    expect(page).toContain('Vi har inte fått tag i Mikael.');
+    expect(page).not.toContain('retur');
+    const late = new Visitor(portal);
+    const link = linkIn((await late.logIn(mikael)).html);
+    await signs(late, mikael, link, child);
+    expect(late.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toContain('Har läst och skrivit under');
+  });
+
+  test.each([
+    [
+      'unreachable',
+      'Den andra går inte att nå. Vi handlägger begäran ändå',
+      'En vårdnadshavare går inte att nå.',
+      'Vi sågs för fyra år sedan.',
+    ],
+    ['refuses', 'Du har skrivit att den andra inte vill', 'En vårdnadshavare vill inte, enligt den som begär.', ''],
+  ])('it can always be sent, and the unit sees it: %s', async (answer, told, flag, why) => {
+    const [first, jonas] = [new Visitor(portal), new Visitor(portal)];
+    const { caseId } = await asks(
+      first,
+      fatima,
+      ['Idris', small],
+      { otherGuardian: answer },
+      {
+        pages: { 'varfor-inte-bada': { otherGuardianWhy: why } },
+      },
+    );
+    expect(plain((await first.get(`/arenden/${caseId}`)).html)).toContain(told);
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    expect(plain(jonas.page?.html ?? '')).toContain(flag);
+    expect(plain(jonas.page?.html ?? '')).toContain(why);
+  });
+
+  test('one who must not be contacted is told nothing, and sees nothing though checked as a guardian, until the unit says so', async () => {
+    const [first, other, jonas] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
+    // Bertil has been checked as a guardian of Sam before.
+    await asks(other, bertil, ['Sam', fourteen], { otherGuardian: 'sole' });
+    await jonas.logInStaff('jonas.viklund', '/handlaggare/foretradare');
+    const mandates = await rows(
+      sql`select id from representations where representative_number = ${bertil} and principal_number = ${fourteen}`,
+      z.object({ id: z.string() }),
+    );
+    const mandate = `/handlaggare/foretradare/${mandates[0]?.id ?? ''}`;
+    await jonas.get(mandate);
+    await jonas.post(`${mandate}/godkann`, {
+      ...{ far: ['WRITE', 'APPLY', 'DECISION'], register: 'ja' },
+      ...{ 'fran.day': '24', 'fran.month': '11', 'fran.year': '2026' },
+    });
+    const { caseId } = await asks(first, olena, ['Sam', fourteen], { otherGuardian: 'protected' });
+    expect(plain((await first.get(`/arenden/${caseId}`)).html)).toContain('Vi frågar inte den andra');
+    await other.get(`/arenden/${caseId}`, 404);
+    expect(linkIn((await other.get('/mina-sidor')).html)).toBe('');
+    expect((await other.get('/arenden')).html).not.toContain(caseId);
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    const page = plain(jonas.page?.html ?? '');
+    expect(page).toContain('Kontakta inte den andra vårdnadshavaren.');
+    expect(page).toContain('Någon annan har begärt stöd för samma barn.');
+    // Whose word it is: not the first one's, nor the database's for anybody but the unit.
+    const citizen = portal.db.write({ kind: 'system', name: 'test' }, (tx) =>
+      tx.run(sql`update cases set walled = false where id = ${caseId}`),
+    );
+    expect(await citizen.catch((error: unknown) => String(error))).not.toBe(1);
+    await other.get(`/arenden/${caseId}`, 404);
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/vardnadshavare/oppna`);
+    await other.get(`/arenden/${caseId}`);
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/vardnadshavare/oppna`, {}, 409);
+  });
+});
+
+describe('the same request from both at once', () => {
+  test('is one case: the second is the second signature, with all that was written, and both are told', async () => {
+    const [one, two] = [new Visitor(portal), new Visitor(portal)];
+    const stops = { stopAt: 'provider' as const };
+    const a = await asks(one, samira, ['Maja', fourteen], named('Fatima', fatima), {
+      ...stops,
+      pages: { 'med-dina-ord': { ownWords: 'Samiras ord om Maja.' } },
+    });
+    const b = await asks(two, fatima, ['Maja', fourteen], named('Samira', samira), {
+      ...stops,
+      pages: { 'med-dina-ord': { ownWords: 'Fatimas ord om Maja.' } },
+    });
+    await Promise.all([one.identify(a.provider, { number: samira }), two.identify(b.provider, { number: fatima })]);
+    const cases = await rows(
+      sql`select c.id from cases c join persons p on p.id = c.applicant_id where p.personal_number = ${fourteen}
+           and c.asked_by in (select id from persons where personal_number in (${samira}, ${fatima}))`,
+      z.object({ id: z.string() }),
+    );
+    expect(cases).toHaveLength(1);
+    const caseId = cases[0]?.id ?? '';
+    const [early, late] = one.page?.url.endsWith('/kvitto') ? [one, two] : [two, one];
+    expect(early.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    expect(late.page?.url).toBe(`/arenden/${caseId}?klart=ihop`);
+    expect(plain(late.page?.html ?? '')).toContain('Ni hade båda begärt samma sak');
+    expect(plain((await early.get(`/arenden/${caseId}`)).html)).toContain('har skrivit under. Ni är båda med.');
+    const joined = (await trail(caseId)).filter(({ detail }) => detail['joined'] === true);
+    expect(joined.map(({ action }) => action)).toEqual(['application.submit']);
+    const jonas = new Visitor(portal);
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    const page = plain(jonas.page?.html ?? '');
+    expect(page).toContain('Samiras ord om Maja.');
+    expect(page).toContain('Fatimas ord om Maja.');
+    // Each reads her own.
+    const own = early === one ? 'Samiras ord' : 'Fatimas ord';
+    const sent = plain((await early.get(`/arenden/${caseId}/ansokan`)).html);
+    expect(sent).toContain(own);
+    expect(sent).not.toContain(own === 'Samiras ord' ? 'Fatimas ord' : 'Samiras ord');
+  });
+});
