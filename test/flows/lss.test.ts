@@ -44,6 +44,8 @@ describe('a person asks for herself', () => {
     for (const page of ['hemma', 'natten', 'ta-sig-runt']) expect(await drawn(page), page).toBe(1);
     // The page itself, the nine measures, and "help me".
     expect(await drawn('vilket-stod')).toBe(11);
+    // Where the region's own support is asked for can be followed.
+    expect(visitor.page?.html).toContain('<a href="https://www.regionvasterbotten.se/">www.regionvasterbotten.se</a>');
   });
 
   test('from the start page to a case that the unit for LSS reads and decides', async () => {

@@ -1,4 +1,4 @@
-import type { ErrorSummaryModel, EntryModel, FieldModel, UploadRules } from '../views/components.ts';
+import type { ErrorSummaryModel, EntryModel, FieldModel, Inline, UploadRules } from '../views/components.ts';
 import { visibility } from './conditions.ts';
 import type { Draft, Field, Form, GroupEntry, GroupField, Page, SimpleField, SimpleValue } from './form.ts';
 import { entriesOf, followed, own } from './form.ts';
@@ -14,7 +14,7 @@ export type PageBlock =
   | { kind: 'field'; field: FieldModel }
   | ({ kind: 'group' } & GroupModel)
   /** What is known beforehand: read, not typed. */
-  | { kind: 'known'; label: string; value: string[] };
+  | { kind: 'known'; label: string; value: Inline[] };
 
 export type GroupModel = {
   /** Also an id in the page, for links. */
@@ -131,10 +131,19 @@ export function controlId(name: string): string {
   return name.replaceAll('.', '-');
 }
 
-function knownFact(field: SimpleField, draft: Draft, words: Words): { label: string; value: string[] } {
+function knownFact(field: SimpleField, draft: Draft, words: Words): { label: string; value: Inline[] } {
   const { short, label } = fieldWords(words, field.id);
   const said = valueWords(field, field.id, own(draft.answers, field.id), words);
-  return { label: short ?? label, value: said.flatMap((line) => line.split('\n')) };
+  return { label: short ?? label, value: said.flatMap((line) => line.split('\n')).map(withLinks) };
+}
+
+/** An address in what we say ourselves can be followed. */
+function withLinks(line: string): Inline {
+  if (!line.includes('https://')) return line;
+  return line
+    .split(/(https:\/\/\S+)/)
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('https://') ? { href: part, text: new URL(part).hostname } : part));
 }
 
 type Scope = {
