@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { tellOfAccount, tellOfAccountTask } from './accounts/actions.ts';
 import { expireDrafts, purgeOrphans, warnOfRemoval } from './applications/actions.ts';
 import { expireDecisionDrafts } from './decisions/actions.ts';
 import { verifyDocuments } from './documents/actions.ts';
@@ -50,6 +51,10 @@ export function taskList(db: Db, deps: Deps): TaskList {
     [tellHouseholdTask]: async (payload) => {
       const { id, whom } = z.object({ id: z.uuid(), whom: z.enum(['partner', 'applicant']) }).parse(payload);
       await tellHousehold(context(tellHouseholdTask), id, whom);
+    },
+    [tellOfAccountTask]: async (payload) => {
+      const { id } = z.object({ id: z.uuid() }).parse(payload);
+      await tellOfAccount(context(tellOfAccountTask), id);
     },
     [tellRepresentedTask]: async (payload) => {
       const ctx = context(tellRepresentedTask);

@@ -1,3 +1,4 @@
+import { caseworkerRoutes as caseworkerAccounts } from './accounts/caseworker.routes.ts';
 import { citizenRoutes as applications } from './applications/citizen.routes.ts';
 import { publicRoutes as calculation } from './calculation/citizen.routes.ts';
 import { citizenRoutes as consents } from './consents/citizen.routes.ts';
@@ -57,6 +58,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
   staff: [
     ...queue,
     ...caseworkerMessages,
+    ...caseworkerAccounts,
     ...caseworkerMeetings,
     ...caseworkerInvestigations,
     ...caseworkerMeasures,

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { noteAccount } from '../accounts/actions.ts';
 import { readCase } from '../cases/actions.ts';
 import { caseKey } from '../cases/queries.ts';
 import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
@@ -470,6 +471,7 @@ async function finish(ctx: Ctx, req: Request): Promise<Reply> {
       await afterSending(tx, within, sent);
       await askGuardian(tx, within, sent);
       await keepConsents(tx, within, sent);
+      await noteAccount(tx, within, sent);
       const { row, caseId } = sent;
       if (row.draft.answers['speakBeforeBoard'] === true)
         await insertWish(tx, { caseId, personId: row.personId, kind: 'board', now: within.now });

@@ -150,6 +150,11 @@ const sv = {
       citizen: (who) => `${who} delade en individuell plan med dig.`,
       caseworker: (who) => `${who} delade en individuell plan.`,
     },
+    'account.settle': {
+      you: 'Du antecknade vad personen sade om det nya kontot.',
+      citizen: (who) => `${who} frågade dig om ditt nya konto.`,
+      caseworker: (who) => `${who} frågade om det nya kontot.`,
+    },
     'consent.withdraw': {
       you: 'Du tog tillbaka ett ja till att vi frågar någon.',
       citizen: () => 'Ett ja till att vi frågar någon togs tillbaka.',
@@ -538,6 +543,11 @@ const en: typeof sv = {
       you: 'You shared an individual plan.',
       citizen: (who) => `${who} shared an individual plan with you.`,
       caseworker: (who) => `${who} shared an individual plan.`,
+    },
+    'account.settle': {
+      you: 'You noted what the person said of the new account.',
+      citizen: (who) => `${who} asked you about your new account.`,
+      caseworker: (who) => `${who} asked about the new account.`,
     },
     'consent.withdraw': {
       you: 'You took back a yes to our asking somebody.',

@@ -19,6 +19,8 @@ import {
 import { decisionFields } from '../measures/views.ts';
 import { beginLogin, mayDecideNow } from '../identity/actions.ts';
 import { isFresh } from '../identity/rules.ts';
+import { selectOpenChanges } from '../accounts/queries.ts';
+import { accountFlags } from '../accounts/views.ts';
 import { sendOnward } from '../identity/views.ts';
 import { selectOptionalAsked } from '../partners/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
@@ -80,15 +82,17 @@ async function showDecision(
   const reading = readingOf(ctx);
   const login = loginOf(req);
   const facts = await readCase(ctx, id, async (reader, row) => {
-    const [person, asked, documents, kept, heard] = await Promise.all([
+    const [person, asked, accounts, documents, kept, heard] = await Promise.all([
       selectOptionalPerson(reader, row.applicantId),
       selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
+      selectOpenChanges(reader, row.id),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
       selectOptionalDecisionDraft(reader, caseKey(ctx, row), row.id, reading.actor.staffId),
       selectHeard(reader, row.id),
     ]);
     const about = row.kind === 'lss' ? await selectSupport(reader, ctx, row) : undefined;
-    return { row, person, asked, files: documents.length, kept, heard, about, fresh: mayDecideNow(ctx, login) };
+    const flags = accountFlags(row.id, accounts, reading.language);
+    return { row, person, asked, flags, files: documents.length, kept, heard, about, fresh: mayDecideNow(ctx, login) };
   });
   const { row, kept, about } = facts;
   const over = nextState(row.state, 'case.decide') === undefined;

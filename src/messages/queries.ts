@@ -3,12 +3,16 @@ import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
 
+const messageKinds = ['letter', 'receipt', 'account'] as const;
+
 const Row = z.object({
   id: z.string(),
   caseId: z.string(),
   /** Whose correspondence it is. */
   personId: z.string(),
   direction: z.enum(['toCitizen', 'toCaseworker']),
+  /** Not a letter: the portal wrote it, in the act that it is about. */
+  kind: z.enum(messageKinds),
   authorPerson: z.string().nullable(),
   authorStaff: z.string().nullable(),
   authorName: z.string().nullable(),
@@ -32,7 +36,7 @@ export async function selectMessages(
 ): Promise<Message[]> {
   const whose = personId === undefined ? sql`` : sql`and m.person_id = ${personId}`;
   const rows = await reader.rows(
-    sql`select m.id, m.case_id as "caseId", m.person_id as "personId", m.direction, m.author_person as "authorPerson", m.author_staff as "authorStaff", coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
+    sql`select m.id, m.case_id as "caseId", m.person_id as "personId", m.direction, m.kind, m.author_person as "authorPerson", m.author_staff as "authorStaff", coalesce(s.name, nullif(trim(p.given_name || ' ' || p.family_name), '')) as "authorName",
                m.body_sealed as "bodySealed", m.answer_by as "answerBy", m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
           from messages m left join staff s on s.id = m.author_staff left join persons p on p.id = m.author_person
          where m.case_id = ${caseId} ${whose} order by m.sent_at, m.id`,
@@ -57,6 +61,8 @@ export type NewMessage = {
   id: string;
   caseId: string;
   personId: string;
+  /** A letter where nothing is said. */
+  kind?: Message['kind'];
   authorPerson: string | null;
   authorStaff: string | null;
   body: string;
@@ -65,8 +71,8 @@ export type NewMessage = {
 };
 
 export async function insertMessage(tx: Tx, key: DataKey, row: NewMessage): Promise<void> {
-  await tx.run(sql`insert into messages (id, case_id, person_id, direction, author_person, author_staff, body_sealed, answer_by, sent_at)
-    values (${row.id}, ${row.caseId}, ${row.personId}, ${row.authorStaff === null ? 'toCaseworker' : 'toCitizen'}, ${row.authorPerson}, ${row.authorStaff},
+  await tx.run(sql`insert into messages (id, case_id, person_id, direction, kind, author_person, author_staff, body_sealed, answer_by, sent_at)
+    values (${row.id}, ${row.caseId}, ${row.personId}, ${row.authorPerson === null ? 'toCitizen' : 'toCaseworker'}, ${row.kind ?? 'letter'}, ${row.authorPerson}, ${row.authorStaff},
             ${seal(key, row.body, context(row.id))}, ${row.answerBy}, ${row.sentAt})`);
 }
 

@@ -223,7 +223,7 @@ function threadItem(message: Message, row: Case, documents: readonly Document[],
       : [];
   return {
     id: `m-${message.id}`,
-    from: me ? t.you : (message.authorName ?? (incoming ? t.caseworker : t.coApplicant)),
+    from: me ? t.you : (message.authorName ?? fromWhom(message, t)),
     me,
     when: capitalise(formatRelativeDateTime(message.sentAt, now, language)),
     datetime: message.sentAt.toISOString(),
@@ -232,6 +232,11 @@ function threadItem(message: Message, row: Case, documents: readonly Document[],
     ...(files.length === 0 ? {} : { files: files.map((file) => documentItem(file, language, 'citizen')) }),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+function fromWhom({ kind, direction }: Message, t: MessageText['thread']): string {
+  if (kind !== 'letter') return t.portal;
+  return direction === 'toCitizen' ? t.caseworker : t.coApplicant;
 }
 
 function noteOf(message: Message, me: boolean, t: MessageText['thread'], language: Language): string | undefined {

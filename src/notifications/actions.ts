@@ -1,10 +1,11 @@
-import { selectOptionalPerson } from '../people/queries.ts';
+import { type NotifyChannel, type Protection, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { enqueue } from '../platform/jobs.ts';
+import type { Language } from '../platform/language.ts';
 import { insertNotification, lockNotification, updateNotificationState } from './queries.ts';
 import { text } from './text.ts';
 
@@ -23,6 +24,26 @@ export async function tell(tx: Tx, ctx: Ctx, caseId: string | null, personIds: r
       await enqueue(tx, notifyTask, { notificationId: id });
     }
   }
+}
+
+/**
+ * Tells somebody that something about her has changed, and whom to call if it was not she: where she was reached before, which
+ * may no longer be where she says that she is. Gives whether it was sent.
+ */
+export async function sendChanged(
+  ctx: Ctx,
+  to: { phone: string | null; email: string | null; by: NotifyChannel | 'letter'; language: Language },
+  protection: Protection,
+): Promise<boolean> {
+  const { name, phones } = ctx.deps.municipality;
+  const t = text[to.language].changed;
+  const words =
+    protection === 'none' ? { subject: t.subject, body: t.body(name, phones.socialServices.number) } : t.discreet;
+  const address = to.by === 'sms' ? to.phone : to.by === 'email' ? to.email : null;
+  const send = to.by === 'sms' ? ctx.deps.sendSms : ctx.deps.sendMail;
+  if (address === null || send === undefined) return false;
+  await send({ to: address, subject: words.subject, text: words.body });
+  return true;
 }
 
 /**

@@ -9,6 +9,16 @@ const sv = {
     subject: 'Du har något att läsa',
     body: 'Hej! Du har något att läsa. Logga in som du brukar.',
   },
+  /** What has changed stands in the portal only. */
+  changed: {
+    subject: 'En uppgift om dig har ändrats på Medborgarsidan',
+    body: (site: string, phone: string) =>
+      `Hej! En viktig uppgift om dig har ändrats på Medborgarsidan, ${site}. Var det inte du? Ring oss på ${phone}. Vi skickar aldrig länkar till inloggning och frågar aldrig efter koder.`,
+    discreet: {
+      subject: 'En uppgift om dig har ändrats',
+      body: 'Hej! En viktig uppgift om dig har ändrats. Var det inte du? Ring oss.',
+    },
+  },
 };
 const en: typeof sv = {
   subject: 'You have something to read on Medborgarsidan',
@@ -17,6 +27,15 @@ const en: typeof sv = {
   discreet: {
     subject: 'You have something to read',
     body: 'Hello! You have something to read. Log in as you usually do.',
+  },
+  changed: {
+    subject: 'Something about you has been changed on Medborgarsidan',
+    body: (site, phone) =>
+      `Hello! Something important about you has been changed on Medborgarsidan, ${site}. Was it not you? Call us on ${phone}. We never send log-in links and never ask for codes.`,
+    discreet: {
+      subject: 'Something about you has been changed',
+      body: 'Hello! Something important about you has been changed. Was it not you? Call us.',
+    },
   },
 };
 

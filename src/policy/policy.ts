@@ -124,6 +124,8 @@ export const policy = {
   'guardian.remind': { may: [system] },
   'guardian.lapse': { may: [system] },
   'guardian.tell': { may: [system] },
+  'account.settle': { may: [inUnit('caseworker', 'manager')], timeline: true },
+  'account.tell': { may: [system] },
   'consent.read': { may: [anyCitizen] },
   'consent.withdraw': { may: [oneself], timeline: true },
 

@@ -1,5 +1,7 @@
 import type express from 'express';
 import { z } from 'zod';
+import { selectOpenChanges } from '../accounts/queries.ts';
+import { accountFlags } from '../accounts/views.ts';
 import { selectSubmission } from '../applications/queries.ts';
 import { selectTimeline } from '../audit/queries.ts';
 import { readCase, takeCase } from '../cases/actions.ts';
@@ -181,10 +183,23 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
       found.kind === 'lss' ? selectSupport(reader, ctx, found) : undefined,
       selectConsentsOfCase(reader, found.id),
+      selectOpenChanges(reader, found.id),
     ]);
   });
-  const [person, submission, documents, timeline, decision, partner, notes, representatives, closed, beside, consents] =
-    more;
+  const [
+    person,
+    submission,
+    documents,
+    timeline,
+    decision,
+    partner,
+    notes,
+    representatives,
+    closed,
+    beside,
+    consents,
+    accounts,
+  ] = more;
   const { head, model } = staffCasePage(
     {
       row,
@@ -199,6 +214,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       representatives,
       closed,
       consents,
+      flags: accountFlags(row.id, accounts, reading.language),
       formId: newId(),
       ...(beside && { beside }),
     },

@@ -422,6 +422,8 @@ export type StaffCaseFacts = {
   consents?: readonly ConsentRow[];
   /** What the form for a message is known by. */
   formId: string;
+  /** What other rooms have to say of any case. */
+  flags?: readonly Flag[];
   /** What other rooms have to say of the case: where their work goes on, and what to think of. */
   beside?: { links: readonly { href: string; text: string }[]; flags: readonly Flag[] };
 };
@@ -511,6 +513,7 @@ export function staffCasePage(
           },
           language,
         ),
+        ...(facts.flags ?? []),
         ...(facts.beside?.flags ?? []),
       ],
       decision: decision && decisionModel(decision, language, now),
@@ -855,7 +858,7 @@ function threadItem(message: Message, facts: StaffCaseFacts, reading: Reading): 
   const note = outgoing ? [...asks, read].join(' ') : undefined;
   return {
     id: `m-${message.id}`,
-    from: me ? t.you : (message.authorName ?? (outgoing ? '' : t.applicant)),
+    from: me ? t.you : (message.authorName ?? (message.kind !== 'letter' ? t.automatic : outgoing ? '' : t.applicant)),
     me: outgoing,
     when: capitalise(formatRelativeDateTime(message.sentAt, now, language)),
     datetime: message.sentAt.toISOString(),
@@ -1069,7 +1072,7 @@ export type DecidePage = {
   over: string;
   notice: NoticeModel | undefined;
   /** What is not there yet, and what deciding without it means. */
-  missing: NoticeModel | undefined;
+  warnings: NoticeModel[];
   errors: ErrorSummaryModel | undefined;
   action: string;
   /** Says when the form is sent what the page had seen. */
@@ -1093,6 +1096,8 @@ export type DecideFacts = {
   asked: Asked | undefined;
   /** What was asked for under LSS. */
   about?: { items: readonly { item: MeasureItem }[] } | undefined;
+  /** What other rooms say is to be thought of first. */
+  flags: readonly Flag[];
   files: number;
   heard: number;
   fresh: boolean;
@@ -1100,7 +1105,7 @@ export type DecideFacts = {
 };
 
 export function decidePage(
-  { row, person, asked, about, files, heard, fresh, support }: DecideFacts,
+  { row, person, asked, about, flags, files, heard, fresh, support }: DecideFacts,
   reading: Reading,
   typed?: TypedDecision,
 ): { head: Head; model: DecidePage } {
@@ -1115,9 +1120,10 @@ export function decidePage(
     return found === undefined ? {} : { error: say(found.fault) };
   };
   const { postalAddress: post } = municipality;
-  const [missing] = [
+  const warnings = [
     ...missingPart(row, asked, language),
     ...guardianFlags({ asked, row, items: about?.items ?? [] }, language),
+    ...flags,
   ];
   const type = typeName(row, t);
   return {
@@ -1127,7 +1133,7 @@ export function decidePage(
       back: staffCasePath(row.id),
       over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
       notice: typed && decideNotice(row, heard, typed, reading),
-      missing: missing && { kind: 'info', title: missing.strong, paragraphs: [missing.rest] },
+      warnings: warnings.map(({ strong, rest }) => ({ kind: 'info', title: strong, paragraphs: [rest] })),
       errors:
         typed === undefined || typed.errors.length + (typed.support?.errors ?? []).length === 0
           ? undefined

@@ -241,3 +241,95 @@ describe('one application for a month', () => {
     expect(visitor.page?.html).toContain('5\u00a0800');
   });
 });
+
+describe('another account than before', () => {
+  const account = (number: string) => ({ payTo: 'account', 'account.clearing': '6789', 'account.account': number });
+
+  /** A renewal that says another telephone and an account, and is otherwise as before. Gives its case. */
+  async function renewed(visitor: Visitor, month: string, number: string): Promise<string> {
+    await visitor.logIn(johan, start);
+    const base = (await visitor.post(start, { manad: month })).url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${base}/vad-har-andrats`, { ...unchanged, contactChanged: 'yes' });
+    await save(visitor, `${base}/kontakt`, { phone: '070-174 06 22', notifyBy: 'sms' });
+    await save(visitor, `${base}/utbetalning`, account(number));
+    await save(visitor, `${base}/forra-manadens-inkomster`, { hasIncomes: 'no', hasPendingBenefits: 'no' });
+    await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
+    const costs = await visitor.get(`${base}/forra-manadens-kostnader`);
+    await save(visitor, `${base}/forra-manadens-kostnader`, {
+      ...lines(costs.html, 'lastCosts', 'same'),
+      hasCosts: 'no',
+    });
+    const planning = { planningChanged: 'no', staysInMunicipality: 'yes', hasJobApplications: 'no' };
+    await save(visitor, `${base}/manadens-planering`, planning);
+    await visitor.get(`${base}/granska`);
+    const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+    return (await visitor.identify(toProvider.url, { number: johan })).url.split('/')[2] ?? '';
+  }
+
+  test('is told of where the person was reached before, and counts when she has been asked', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    await givenApplication(visitor, johan, { pages: { utbetalning: account('111 111') } });
+    await portal.runJobs();
+    portal.wait(60_000);
+    const caseId = await renewed(visitor, '2026-12', '222 222');
+    expect(await portal.runJobs()).toBe(1);
+    const [sms] = portal.mailbox.sent;
+    // Not the number in the application that changed it, and not a word of what.
+    expect(sms?.to).toBe('+46701740605');
+    expect(sms?.text).toContain('Var det inte du? Ring oss på 0980-319 200');
+    expect(sms?.text).not.toMatch(/konto|222|försörjning|ansökan/i);
+    const told = await visitor.get(`/arenden/${caseId}/meddelanden`);
+    expect(told.html).toContain('har ett annat konto än förut');
+    expect(told.html).not.toContain('222');
+
+    const karin = new Visitor(portal);
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    expect(karin.page?.html).toContain('Nytt konto, inte bekräftat.');
+    await karin.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    expect((await karin.get(`/handlaggare/arenden/${caseId}/beslut`)).html).toContain('Nytt konto, inte bekräftat.');
+    const page = await karin.get(`/handlaggare/arenden/${caseId}/konto`);
+    expect(page.html).toContain('070-174 06 05');
+    expect(page.html).not.toMatch(/070-174 06 22|222/);
+    const change = { byte: karin.value('byte'), svar: 'phone' };
+    const other = new Visitor(portal);
+    await other.logInStaff('jonas.viklund', '/handlaggare');
+    await other.post(`/handlaggare/arenden/${caseId}/konto`, change, 403);
+    await karin.post(`/handlaggare/arenden/${caseId}/konto`, { ...change, svar: 'kanske' });
+    expect(karin.page?.html).toContain('Inte bekräftat');
+    await karin.post(`/handlaggare/arenden/${caseId}/konto`, change);
+    expect(karin.page?.html).toContain('Bekräftat på telefon. Karin Sjödin');
+    expect((await karin.get(`/handlaggare/arenden/${caseId}`)).html).not.toContain('inte bekräftat');
+    await karin.get('/handlaggare/ko');
+    await karin.post(`/handlaggare/arenden/${caseId}/konto`, { ...change, svar: 'denied' }, 409);
+    expect((await visitor.get(`/arenden/${caseId}/meddelanden`)).html).toContain('Får du pengar betalar vi till det');
+    // The next month with the same account asks nothing more.
+    portal.wait(30 * 24 * 60 * 60_000);
+    const next = await renewed(visitor, '2027-01', '222 222');
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${next}`);
+    expect(karin.page?.html).not.toContain('Nytt konto');
+  });
+
+  test('that nobody has confirmed is no ground for the next, and what the person denies stays denied', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    await givenApplication(visitor, johan, { pages: { utbetalning: account('111 111') } });
+    portal.wait(60_000);
+    const first = await renewed(visitor, '2026-12', '222 222');
+    portal.wait(30 * 24 * 60 * 60_000);
+    const second = await renewed(visitor, '2027-01', '222 222');
+    const karin = new Visitor(portal);
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${second}/konto`);
+    await karin.post(`/handlaggare/arenden/${second}/konto`, { byte: karin.value('byte'), svar: 'denied' });
+    for (const [id, words] of [
+      [first, 'Nytt konto, inte bekräftat.'],
+      [second, 'Fel konto.'],
+    ])
+      expect((await karin.get(`/handlaggare/arenden/${id ?? ''}`)).html).toContain(words);
+    // Back to the account that counted: nothing to ask.
+    portal.wait(30 * 24 * 60 * 60_000);
+    const third = await renewed(visitor, '2027-02', '111111');
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${third}/konto`);
+    expect(karin.page?.html).toContain('inget nytt konto');
+  });
+});

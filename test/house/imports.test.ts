@@ -24,6 +24,7 @@ const rooms = [
   'guardians',
   'consents',
   'messages',
+  'accounts',
   'meetings',
   'investigations',
   'measures',

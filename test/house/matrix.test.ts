@@ -244,6 +244,7 @@ async function addPartner(
     'document_chunks',
     'safety_notes',
     'consents',
+    'account_changes',
     'audit_events',
     'notifications',
   ];
@@ -309,6 +310,11 @@ async function addPartner(
     `insert into consents (id, case_id, person_id, source, about, given_at, until)
      values (gen_random_uuid(), $1, $2, 'school', '{daily}', now(), '2027-01-01')`,
     [caseId, co],
+  );
+  await owner.query(
+    `insert into account_changes (id, case_id, person_id, application_id, before_sealed, created_at)
+     values (gen_random_uuid(), $1, $2, $3, '\\x01', now())`,
+    [caseId, co, part],
   );
   await owner.query(
     `insert into audit_events (chain, seq, at, action, actor_kind, actor_id, on_timeline, detail, request_id, prev_hash, hash)
@@ -439,6 +445,8 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'guardian.remind': { on: 'case', by: ['system'] },
   'guardian.lapse': { on: 'case', by: ['system'] },
   'guardian.tell': { on: 'case', by: ['system'] },
+  'account.settle': { on: 'case', by: unitStaff },
+  'account.tell': { on: 'case', by: ['system'] },
   'consent.read': { on: 'case', by: citizens },
   'consent.withdraw': { on: 'draft', by: ['own'] },
   'safety.tell': { on: 'draft', by: ['own'] },
@@ -619,6 +627,10 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     rows: () => sql`from partner_answers where co_application_id = ${ids.coApplication} and not shown`,
     by: ['co', ...unitStaff],
   },
+  'that the partner has another account': {
+    rows: () => sql`from account_changes where case_id = ${ids.caseId}`,
+    by: ['co', ...unitStaff, 'system'],
+  },
   'whom the partner has let the unit ask': {
     rows: () => sql`from consents where person_id = ${ids.co}`,
     by: ['co', ...unitStaff],
@@ -749,6 +761,12 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
     statement: () => sql`delete from co_applications where case_id = ${ids.caseId}`,
     by: [],
   },
+  'say that the partner’s new account is hers': {
+    statement: () =>
+      sql`update account_changes set outcome = 'confirmed', how = 'phone', settled_at = now(),
+        settled_by = coalesce((select id from staff where id = actor_id()), (select id from staff limit 1))`,
+    by: by(['account.settle']),
+  },
   'take back what the partner has consented to': {
     statement: () => sql`update consents set withdrawn_at = now() where person_id = ${ids.co}`,
     by: ['co'],
@@ -863,6 +881,20 @@ const added: Record<
         select gen_random_uuid(), ${person}, 'livelihoodSupport', 'part', 1, 'sv', (select id from vault_keys limit 1), ${Buffer.of(1)},
           now(), now(), now(), ${ids.caseId}::uuid where ${person}::uuid is distinct from ${ids.co}::uuid`,
     by: ['system'],
+  },
+  'a message of the portal’s in somebody else’s correspondence': {
+    statement: ({ person }) =>
+      sql`insert into messages (id, case_id, person_id, direction, kind, body_sealed, sent_at)
+        values (gen_random_uuid(), ${ids.caseId}, case when ${person}::uuid = ${ids.own}::uuid then ${ids.co}::uuid else ${ids.own}::uuid end,
+          'toCitizen', 'receipt', ${Buffer.of(1)}, now())`,
+    by: [],
+  },
+  'a change of account in somebody else’s name': {
+    statement: ({ person }) =>
+      sql`insert into account_changes (id, case_id, person_id, application_id, before_sealed, created_at)
+        values (gen_random_uuid(), ${ids.caseId}, case when ${person}::uuid = ${ids.own}::uuid then ${ids.co}::uuid else ${ids.own}::uuid end,
+          (select id from applications limit 1), ${Buffer.of(1)}, now())`,
+    by: [],
   },
   'a consent in somebody else’s name': {
     statement: () =>

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { type Answers, own } from '../platform/forms/form.ts';
+import { isBankAccount } from '../platform/forms/values.ts';
+import { type Language, languages } from '../platform/language.ts';
+
+/** Where money is to go, as one string of digits; null: there is no account. Undefined when it was not asked. */
+export function accountIn(answers: Answers): string | null | undefined {
+  const how = own(answers, 'payTo');
+  const account = own(answers, 'account');
+  if (how === 'noAccount') return null;
+  if (how !== 'account' || !account || !isBankAccount(account)) return undefined;
+  return `${account.clearing}${account.account}`.replace(/\D/g, '');
+}
+
+/** Whether money would go to another account than before. One who no longer has any is asked about it anyway. */
+export function isAnotherAccount(before: Answers, now: Answers): boolean {
+  const account = accountIn(now);
+  return typeof account === 'string' && account !== accountIn(before);
+}
+
+/** How somebody was reached when she last said so, and in what language. */
+export type Reach = {
+  phone: string | null;
+  email: string | null;
+  by: 'sms' | 'email' | 'letter';
+  language: Language;
+};
+export const reachShape: z.ZodType<Reach> = z.strictObject({
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  by: z.enum(['sms', 'email', 'letter']),
+  language: z.enum(languages),
+});
+
+/** How the one who gave these answers wanted to be reached. */
+export function reachIn(answers: Answers, language: Language): Reach {
+  const said = (id: string) => {
+    const value = own(answers, id);
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const by = said('notifyBy');
+  return { phone: said('phone'), email: said('email'), by: by === 'sms' || by === 'email' ? by : 'letter', language };
+}
+
+/** What came of asking her: how she was asked and said yes, or that it was not she. */
+export const answers = ['phone', 'visit', 'denied'] as const;
+export type Answer = (typeof answers)[number];
