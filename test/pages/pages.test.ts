@@ -76,7 +76,6 @@ function concrete(path: string): string[] {
   if (path.startsWith(`${employees}/:id/`) || path.startsWith('/handlaggare/personer/:id/'))
     return [path.replace(':id', ids.document)];
   if (path.includes('/foretradare/:id')) return [path.replace(':id', ids.mandate)];
-  if (path.startsWith('/samtycken/:id')) return [path.replace(':id', ids.document)];
   if (path.startsWith('/medsokande/:id')) return [path.replace(':id', ids.asked)];
   if (path.startsWith('/vardnadshavare/:id')) return [path.replace(':id', ids.guardian)];
   if (path === '/handlaggare/enskilt/:id') return [path.replace(':id', ids.document)];
