@@ -62,16 +62,16 @@ export function readMeasures<T>(
  * `beginApplication` throws
  */
 export async function extendMeasure(ctx: Ctx, id: string): Promise<string> {
-  const { row, measure } = await inspect(ctx, 'measure.read', async (reader) => {
+  const filled = await inspect<Answers>(ctx, 'measure.read', async (reader) => {
     const measure = await selectOptionalMeasureFacts(reader, id);
     if (!measure) throw new NotFound('measure');
     const row = await selectCase(reader, measure.caseId);
-    return { resource: row, result: { row, measure } };
+    const name = nameInForms(measure.item);
+    if (measure.validUntil === null || name === undefined || !mayExtend(row)) throw new NotFound('nothing to extend');
+    const known = { measures: [name], endsOn: measure.validUntil };
+    return { resource: row, result: row.rights === null ? { ...known, concerns: 'me' } : known };
   });
-  const name = nameInForms(measure.item);
-  if (measure.validUntil === null || name === undefined || !mayExtend(row)) throw new NotFound('no end');
-  const whom: Answers = row.rights === null && row.askedBy === null ? { concerns: 'me' } : {};
-  return beginApplication(ctx, 'lss', 'EXTEND', { ...whom, measures: [name], endsOn: measure.validUntil });
+  return beginApplication(ctx, 'lss', 'EXTEND', filled);
 }
 
 /** What a person has in one case: what was granted, the plan, and what she has asked for. */
