@@ -47,12 +47,14 @@ let ids: {
   applicationId: string;
   part: string;
   own: string;
+  other: string;
   co: string;
   agent: string;
   claimant: string;
   past: string;
   coApplication: string;
   message: string;
+  investigation: string;
 };
 let resources: { case: Resource; draft: Resource };
 /** The case as a representative finds it. */
@@ -86,11 +88,12 @@ beforeAll(async () => {
   );
   const part = newId();
   const coApplication = newId();
-  await addSupport(owner, {
+  const investigation = await addSupport(owner, {
     caseId: given.caseId,
     own: personId(numbers.own),
     staff: staff.rows.find((row) => row.subject === 'karin.sjodin')?.id ?? '',
   });
+  await addOtherCase(owner, personId(numbers.other));
   await addPartner(owner, { caseId: given.caseId, unit, part, coApplication, co: personId(numbers.co) });
   await addRepresentatives(owner, given.caseId, personId);
   await owner.query(
@@ -149,7 +152,9 @@ beforeAll(async () => {
     applicationId: rows[0]?.application_id ?? '',
     part,
     coApplication,
+    investigation,
     own: personId(numbers.own),
+    other: personId(numbers.other),
     co: personId(numbers.co),
     agent: personId(numbers.agent),
     claimant: personId(numbers.claimant),
@@ -174,7 +179,7 @@ beforeAll(async () => {
 async function addSupport(
   owner: pg.Client,
   { caseId, own, staff }: Record<'caseId' | 'own' | 'staff', string>,
-): Promise<void> {
+): Promise<string> {
   const tables = [
     'meetings',
     'wishes',
@@ -224,6 +229,30 @@ async function addSupport(
     `insert into investigation_comments (id, investigation_id, case_id, person_id, sent_at) values (gen_random_uuid(), $1, $2, $3, now())`,
     [shared.rows[0]?.id, caseId, own],
   );
+  for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+  return shared.rows[0]?.id ?? '';
+}
+
+/** The other citizen and the other unit have a case of their own: who may see something of one may see nothing of another. */
+async function addOtherCase(owner: pg.Client, other: string): Promise<void> {
+  const tables = ['applications', 'cases', 'case_parties'];
+  for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+  const [application, id] = [newId(), newId()];
+  const key = '(select id from vault_keys limit 1)';
+  await owner.query(
+    `insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, state, created_at,
+       updated_at, expires_at, submitted_at) values ($1, $2, 'lss', 'x', 1, 'sv', ${key}, '\\x01', 'submitted', now(), now(), now(), now())`,
+    [application, other],
+  );
+  await owner.query(
+    `insert into cases (id, number, kind, unit, state, application_id, applicant_id, vault_key_id, acute, due_on, received_at, updated_at)
+     values ($1, 'RS 2026-9999', 'lss', 'lss', 'RECEIVED', $2, $3, ${key}, false, now(), now(), now())`,
+    [id, application, other],
+  );
+  await owner.query(`insert into case_parties (case_id, unit, person_id, role) values ($1, 'lss', $2, 'applicant')`, [
+    id,
+    other,
+  ]);
   for (const table of tables) await owner.query(`alter table ${table} force row level security`);
 }
 
@@ -516,7 +545,14 @@ type Statement = () => ReturnType<typeof sql>;
 /** The same answers from the database: a forgotten `where` gives nothing. */
 const seen: Record<string, { rows: Statement; by: Who[] }> = {
   cases: { rows: () => sql`from cases where id = ${ids.caseId}`, by: by(['case.read'], 'system') },
-  'any case at all': { rows: () => sql`from cases`, by: by(['case.read'], 'system') },
+  'any case but the one that is theirs': {
+    rows: () => sql`from cases where id <> ${ids.caseId} and applicant_id <> ${ids.other}`,
+    by: [],
+  },
+  'the other citizen’s case': {
+    rows: () => sql`from cases where id <> ${ids.caseId}`,
+    by: ['other', 'otherUnit', 'manager', 'system'],
+  },
   // A citizen sees only the row that makes her one; it is enough.
   parties: { rows: () => sql`from case_parties where case_id = ${ids.caseId}`, by: by(['case.read'], 'system') },
   // Of two in a household, each sees what she wrote and was written, and the unit sees both.
@@ -698,7 +734,7 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   },
   'the one who is asked about': {
     rows: () => sql`from persons where personal_number = ${numbers.other}`,
-    by: by(['person.merge'], 'other', 'system'),
+    by: by(['person.merge'], 'other', 'otherUnit', 'system'),
   },
   'who is shut out': { rows: () => sql`from staff_exclusions`, by: by(['staff.manage'], 'system') },
   'what somebody else is writing of a decision': {
@@ -790,6 +826,11 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
       sql`update case_drafts set written_by = coalesce((select id from staff where id = actor_id()), (select id from staff limit 1))
         where case_id = ${ids.caseId}`,
     by: by(['investigation.write']),
+  },
+  'write on it in a colleague’s name': {
+    statement: () =>
+      sql`update case_drafts set written_by = (select id from staff where id <> actor_id() limit 1) where case_id = ${ids.caseId}`,
+    by: [],
   },
   'write who delivers a measure': {
     statement: () => sql`update measures set updated_at = updated_at where case_id = ${ids.caseId}`,
@@ -954,8 +995,68 @@ const added: Record<
   'a comment on an investigation': {
     statement: ({ person }) =>
       sql`insert into investigation_comments (id, investigation_id, case_id, person_id, sent_at)
-        select gen_random_uuid(), id, case_id, coalesce(${person}::uuid, ${ids.own}::uuid), now() from investigations where case_id = ${ids.caseId}`,
+        values (gen_random_uuid(), ${ids.investigation}, ${ids.caseId}, coalesce(${person}::uuid, ${ids.own}::uuid), now())`,
     by: by(['investigation.comment']),
+  },
+  'a comment in somebody else’s name': {
+    statement: ({ person }) =>
+      sql`insert into investigation_comments (id, investigation_id, case_id, person_id, sent_at)
+        values (gen_random_uuid(), ${ids.investigation}, ${ids.caseId},
+          case when ${person}::uuid = ${ids.own}::uuid then ${ids.co}::uuid else ${ids.own}::uuid end, now())`,
+    by: [],
+  },
+  'a wish in somebody else’s name': {
+    statement: ({ person }) =>
+      sql`insert into wishes (case_id, person_id, kind, asked_at)
+        values (${ids.caseId}, case when ${person}::uuid = ${ids.own}::uuid then ${ids.co}::uuid else ${ids.own}::uuid end, 'plan', now())`,
+    by: [],
+  },
+  'an investigation in a colleague’s name': {
+    statement: ({ staff }) =>
+      sql`insert into investigations (id, case_id, content_sealed, last_day, shared_by, shared_at)
+        select gen_random_uuid(), ${ids.caseId}, ${Buffer.of(1)}, now(), id, now() from staff where id is distinct from ${staff}::uuid limit 1`,
+    by: [],
+  },
+  'a plan in a colleague’s name': {
+    statement: ({ staff }) =>
+      sql`insert into individual_plans (id, case_id, content_sealed, review_on, shared_by, shared_at)
+        select gen_random_uuid(), ${ids.caseId}, ${Buffer.of(1)}, now(), id, now() from staff where id is distinct from ${staff}::uuid limit 1`,
+    by: [],
+  },
+  'a meeting in a colleague’s name': {
+    statement: ({ staff }) =>
+      sql`insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
+        select gen_random_uuid(), ${ids.caseId}, ${ids.own}, 'talk', 'home', 'proposed', array[now()], 60, ${Buffer.of(1)}, id, now(), now()
+          from staff where id is distinct from ${staff}::uuid limit 1`,
+    by: [],
+  },
+  'what the unit writes in a colleague’s name': {
+    statement: ({ staff }) =>
+      sql`insert into case_drafts (case_id, kind, content_sealed, written_by, updated_at)
+        select ${ids.caseId}::uuid, 'investigation', ${Buffer.of(1)}, id, now() from staff where id is distinct from ${staff}::uuid limit 1`,
+    by: [],
+  },
+  'a consent that is taken back already': {
+    statement: ({ person }) =>
+      sql`insert into consents (id, case_id, person_id, source, about, given_at, until, withdrawn_at)
+        values (gen_random_uuid(), ${ids.caseId}, ${person}, 'school', ${['daily']}, now(), '2027-01-01', now())`,
+    by: [],
+  },
+  'a mandate that an employee is said to have checked': {
+    statement: ({ person }) =>
+      sql`insert into representations (id, principal_number, principal_name, representative_number, representative_name, representative_id,
+          basis, kinds, rights, valid_from, state, unit, vault_key_id, created_at, decided_by, decided_at)
+        select gen_random_uuid(), ${numbers.nobody}, 'Nobody', p.personal_number, 'Somebody', p.id, 'TRUSTEE', '{lss}', '{READ}', '2026-01-01',
+          'CLAIMED', 'lss', (select id from vault_keys limit 1), now(), (select id from staff limit 1), now() from persons p where p.id = ${person}::uuid`,
+    by: [],
+  },
+  'a power of attorney that somebody else gives': {
+    statement: ({ person }) =>
+      sql`insert into representations (id, principal_number, principal_name, representative_number, representative_name,
+          basis, kinds, rights, valid_from, granted, state, unit, vault_key_id, created_at)
+        select gen_random_uuid(), ${numbers.nobody}, 'Nobody', p.personal_number, 'Somebody', 'AGENT', '{lss}', '{READ}', '2026-01-01', true,
+          'OFFERED', 'lss', (select id from vault_keys limit 1), now() from persons p where p.id = ${person}::uuid`,
+    by: [],
   },
   'a measure': {
     statement: () =>
@@ -1098,6 +1199,141 @@ test.each(Object.keys(moves))('the database lets only those who may %s', async (
     else if (outcome !== false) expect(String(outcome), one).toMatch(/is not moved|violates check/);
   }
   expect(able).toEqual(row.by);
+});
+
+/** A mandate as it would be written, all of it given. */
+const mandate = (
+  over: Partial<Record<'principal' | 'number' | 'representative' | 'granted' | 'state', string | null>>,
+) => sql`
+  insert into representations (id, principal_number, principal_name, representative_number, representative_name, representative_id, basis,
+    kinds, rights, valid_from, granted, state, unit, vault_key_id, created_at)
+  select gen_random_uuid(), ${over.principal ?? numbers.own}, 'Principal', ${over.number ?? numbers.other}, 'Representative',
+    ${over.representative ?? null}, 'AGENT', '{lss}', '{READ}', '2026-01-01', ${over.granted ?? 'false'}::boolean, ${over.state ?? 'CLAIMED'}, 'lss',
+    (select id from vault_keys limit 1), now()`;
+
+test.each([
+  ['in force before anybody has said yes', { granted: 'true', state: 'VERIFIED' }],
+  ['with a yes that is written for another', { granted: 'true', state: 'OFFERED' }],
+  ['under somebody else’s number', { number: numbers.past }],
+])('nobody writes a mandate %s', async (_, over) => {
+  const representative = 'granted' in over ? ids.co : ids.own;
+  expect(await lets(actors.own, mandate({ ...over, representative }))).toBe(false);
+});
+
+/** Does something as the owner of the tables, sees what follows, and puts it back. */
+async function meanwhile<T>(tables: string[], put: string[], look: () => Promise<T>, back: string[]): Promise<T> {
+  const owner = new pg.Client({ connectionString: portal.ownerUrl });
+  await owner.connect();
+  await owner.query(
+    `select set_config('app.actor_kind', 'procedure', false), set_config('app.today', '2026-11-24', false)`,
+  );
+  for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+  try {
+    for (const one of put) await owner.query(one);
+    return await look();
+  } finally {
+    for (const one of back) await owner.query(one);
+    for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+    await owner.end();
+  }
+}
+
+const meetingWith = (person: string) => sql`
+  insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
+  values (gen_random_uuid(), ${ids.caseId}, ${person}, 'talk', 'home', 'proposed', array[now()], 60, ${Buffer.of(1)},
+    (select id from staff where id = actor_id()), now(), now())`;
+
+test('whoever may only see what happens in a case changes nothing in it, and who may write does', async () => {
+  const tries = {
+    meeting: sql`update meetings set updated_at = updated_at where person_id = ${ids.agent}`,
+    comment: sql`insert into investigation_comments (id, investigation_id, case_id, person_id, sent_at)
+      values (gen_random_uuid(), ${ids.investigation}, ${ids.caseId}, ${ids.agent}, now())`,
+    wish: sql`insert into wishes (case_id, person_id, kind, asked_at) values (${ids.caseId}, ${ids.agent}, 'plan', now())`,
+    message: sql`insert into messages (id, case_id, person_id, direction, author_person, body_sealed, sent_at)
+      values (gen_random_uuid(), ${ids.caseId}, ${ids.agent}, 'toCaseworker', ${ids.agent}, ${Buffer.of(1)}, now())`,
+    file: sql`insert into documents (id, vault_key_id, case_id, uploaded_by_person, name_sealed, media_type, size_bytes, sha256, created_at)
+      values (gen_random_uuid(), (select id from vault_keys limit 1), ${ids.caseId}, ${ids.agent}, ${Buffer.of(1)}, 'application/pdf', 1, ${Buffer.alloc(32)}, now())`,
+    case: sql`update cases set state = state where id = ${ids.caseId}`,
+  };
+  const may = async () => {
+    const able: string[] = [];
+    for (const [name, statement] of Object.entries(tries)) if (await lets(actors.agent, statement)) able.push(name);
+    return able;
+  };
+  const rights = (list: string) => `update case_parties set rights = '{${list}}' where person_id = '${ids.agent}'`;
+  const all = rights('READ,WRITE,APPLY,DECISION');
+  const proposal = `insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
+    values (gen_random_uuid(), '${ids.caseId}', '${ids.agent}', 'talk', 'office', 'proposed', array[now()], 60, '\\x01', (select id from staff limit 1), now(), now())`;
+  const back = [`delete from meetings where person_id = '${ids.agent}'`, all];
+  const tables = ['meetings', 'case_parties', 'staff'];
+  expect(await meanwhile(tables, [proposal, rights('READ,DECISION')], may, back)).toEqual([]);
+  expect(await meanwhile(tables, [proposal, rights('READ,WRITE')], may, back)).toEqual(Object.keys(tries));
+  const measures = () =>
+    portal.db.read(actors.agent, (reader) => reader.one(sql`select count(*)::int as n from measures`, Count));
+  expect((await meanwhile(tables, [rights('READ,WRITE,APPLY')], measures, [all])).n).toBe(0);
+  expect((await meanwhile(tables, [rights('READ,DECISION')], measures, [all])).n).toBe(1);
+});
+
+test.each([
+  ['has ended', `ended_at = now()`],
+  ['begins tomorrow', `from_on = '2026-11-25'`],
+  ['ended yesterday', `until_on = '2026-11-23'`],
+])('no meeting is proposed to one whose place in the case %s', async (_, change) => {
+  const proposes = () => lets(actors.assigned, meetingWith(ids.agent));
+  const where = `where person_id = '${ids.agent}'`;
+  const back = [`update case_parties set ended_at = null, from_on = null, until_on = null ${where}`];
+  expect(await meanwhile(['case_parties'], [`update case_parties set ${change} ${where}`], proposes, back)).toBe(false);
+  expect(await proposes()).toBe(true);
+});
+
+test('a mandate is hidden from a child under fifteen, and one that nobody checked from her whom it was about', async () => {
+  const fourteen = '201111252381';
+  const seen = (actor: Actor) => async () =>
+    (
+      await portal.db.read(actor, (reader) =>
+        reader.one(
+          sql`select count(*)::int as n from representations where representative_name = 'Representative'`,
+          Count,
+        ),
+      )
+    ).n;
+  const tables = ['representations', 'persons'];
+  const write = (principal: string, state: string, more: string) =>
+    `insert into representations (id, principal_number, principal_name, representative_number, representative_name, representative_id, basis, kinds,
+       rights, valid_from, state, unit, vault_key_id, created_at, revoked_at, revoked_by_person, decided_at)
+     values (gen_random_uuid(), '${principal}', 'Principal', '${numbers.co}', 'Representative', '${ids.co}', 'SPECIAL_REPRESENTATIVE', '{lss}', '{READ}', '2026-01-01',
+       '${state}', 'lss', (select id from vault_keys limit 1), now(), ${more})`;
+  const revoked = `now(), '${ids.co}'`;
+  const back = [
+    `delete from representations where representative_name = 'Representative'`,
+    `update persons set personal_number = '${numbers.other}' where id = '${ids.other}'`,
+  ];
+  const young = `update persons set personal_number = '${fourteen}' where id = '${ids.other}'`;
+  const look = (put: string[], actor: Actor) => meanwhile(tables, put, seen(actor), back);
+  expect(await look([young, write(fourteen, 'VERIFIED', `null, null, now()`)], actors.other)).toBe(0);
+  expect(await look([write(numbers.other, 'REVOKED', `${revoked}, null`)], actors.other)).toBe(0);
+  expect(await look([write(numbers.other, 'CLAIMED', `null, null, null`)], actors.other)).toBe(0);
+  // Nor is it another unit's, and a child gives no power of attorney.
+  expect(await look([write(numbers.other, 'CLAIMED', `null, null, null`)], actors.assigned)).toBe(0);
+  expect(await look([write(numbers.other, 'CLAIMED', `null, null, null`)], actors.otherUnit)).toBe(1);
+  const gives = () => lets(actors.other, mandate({ principal: fourteen, granted: 'true', state: 'OFFERED' }));
+  expect(await meanwhile(tables, [young], gives, back)).toBe(false);
+  expect(
+    await lets(
+      actors.other,
+      mandate({ principal: numbers.other, number: numbers.co, granted: 'true', state: 'OFFERED' }),
+    ),
+  ).toBe(true);
+});
+
+test('a mandate that lies in another unit is moved by nobody here', async () => {
+  const end = sql`update representations set state = 'REVOKED', revoked_at = now(), revoked_by_staff = actor_id() where representative_id = ${ids.agent}`;
+  const unit = (name: string) => `update representations set unit = '${name}' where representative_id = '${ids.agent}'`;
+  const home = resources.case.unit ?? '';
+  expect(await meanwhile(['representations'], [unit('lss')], () => lets(actors.assigned, end), [unit(home)])).toBe(
+    false,
+  );
+  expect(await lets(actors.assigned, end)).toBe(true);
 });
 
 test('nobody makes herself a party of somebody else’s case', async () => {
