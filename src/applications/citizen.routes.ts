@@ -538,6 +538,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     title: submission.frozen.summary.title,
     month: row.month === null ? undefined : row.month.slice(0, 7),
     kind: row.kind,
+    representing: row.representing,
     receivedAt: row.receivedAt,
     confirmation: signature?.evidence && {
       name: found.applicant ? fullName(found.applicant) : '',
@@ -643,6 +644,7 @@ async function showSubmissionPdf(ctx: Ctx, req: Request): Promise<Reply> {
       reference: (language) => text[language].submission.over(row.number),
       municipality: ctx.deps.municipality,
       applicant: applicant && { name: fullName(applicant), personalNumber: applicant.personalNumber },
+      representing: row.representing,
     }),
   );
   return bytes('application/pdf', pdf, {

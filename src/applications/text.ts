@@ -266,6 +266,8 @@ const sv = {
     sent: (day: string, time: string) => `Du skickade den ${day} klockan ${time} och bekräftade med e-legitimation.`,
     printed: (day: string, time: string) => `Skickad ${day} klockan ${time}. Bekräftad med e-legitimation.`,
     applicant: 'Sökande',
+    whose: 'Begärt för',
+    sentBy: 'Skickat av',
     personalNumber: 'Personnummer',
     proof: 'Kontrollsumma (SHA-256)',
     proofNote: 'Så här löd ansökan när den bekräftades. Kontrollsumman visar att inget har ändrats sedan dess.',
@@ -571,6 +573,8 @@ const en: typeof sv = {
     sent: (day, time) => `You sent it on ${day} at ${time} and confirmed with e-identification.`,
     printed: (day, time) => `Sent ${day} at ${time}. Confirmed with e-identification.`,
     applicant: 'Applicant',
+    whose: 'Asked for on behalf of',
+    sentBy: 'Sent by',
     personalNumber: 'Personal identity number',
     proof: 'Checksum (SHA-256)',
     proofNote:

@@ -763,6 +763,8 @@ export function receiptModel(input: {
   title: string;
   month?: string | undefined;
   kind: CaseKind;
+  /** For whom it was sent, when somebody sent it for another. */
+  representing?: string | null;
   receivedAt: Date;
   /** Who confirmed it, when, with what; only the one who did sees it. */
   confirmation?: { name: string; at: Date; provider: string; code: string; proofHref: string } | undefined;
@@ -786,6 +788,7 @@ export function receiptModel(input: {
           label: t.kind,
           value: input.month === undefined ? input.title : `${input.title}, ${form.monthOf(input.month)}`,
         },
+        ...(input.representing ? [{ label: text[language].submission.whose, value: input.representing }] : []),
         ...(confirmation
           ? [
               {
@@ -871,8 +874,10 @@ export function submissionPdf(input: {
   reference: (language: Language) => string;
   municipality: Municipality;
   applicant: { name: string; personalNumber: string } | undefined;
+  /** For whom it was sent, when somebody sent it for another. */
+  representing?: string | null;
 }): PdfDoc {
-  const { submission, municipality, applicant } = input;
+  const { submission, municipality, applicant, representing = null } = input;
   const language = languageFrom(submission.frozen.language);
   const { submission: t } = text[language];
   const { summary } = submission.frozen;
@@ -896,7 +901,8 @@ export function submissionPdf(input: {
         kind: 'facts',
         rows: applicant
           ? [
-              { label: t.applicant, value: [applicant.name] },
+              ...(representing === null ? [] : [{ label: t.whose, value: [representing] }]),
+              { label: representing === null ? t.applicant : t.sentBy, value: [applicant.name] },
               { label: t.personalNumber, value: [showPersonalNumber(applicant.personalNumber)] },
             ]
           : [],

@@ -16,11 +16,15 @@ const Row = z.object({
   /** The last day on which it holds, YYYY-MM-DD. */
   until: z.string(),
   withdrawnAt: z.date().nullable(),
+  /** Whom the reader represents in the case. */
+  representing: z.string().nullable(),
 });
 export type ConsentRow = z.infer<typeof Row>;
 
 const columns = sql`n.id, n.case_id as "caseId", c.number as "caseNumber", n.person_id as "personId", n.source, n.about,
-  n.given_at as "givenAt", n.until, n.withdrawn_at as "withdrawnAt"`;
+  n.given_at as "givenAt", n.until, n.withdrawn_at as "withdrawnAt",
+  (select r.principal_name from case_parties p join representations r on r.id = p.representation_id
+    where p.case_id = n.case_id and p.person_id = actor_id()) as representing`;
 
 export async function insertConsent(
   tx: Tx,

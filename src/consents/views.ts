@@ -34,6 +34,7 @@ export function consentsPage(
         id: row.id,
         title: t.sources[row.source],
         rows: [
+          ...(row.representing === null ? [] : [{ label: t.whose, value: row.representing }]),
           { label: t.about, value: row.about.map((subject) => t.subjects[subject]) },
           { label: t.given, value: formatLongDate(row.givenAt, language) },
           { label: t.until, value: formatLongDate(noonOf(row.until), language) },

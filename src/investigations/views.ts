@@ -74,7 +74,7 @@ export function investigationPage(
   const error =
     typed && (typed.fault === 'long' ? t.errors.long(formatNumber(longestComment, language)) : t.errors.empty);
   return {
-    head: { title: t.title(name, row.number), current: 'cases', unread },
+    head: { title: t.title(name, row.number), current: 'cases', unread, representing: row.representing },
     model: {
       t,
       over: `${name}. ${row.number}`,

@@ -35,6 +35,7 @@ const sv = {
     lead: 'Här ser du det stöd du har fått ja till: vem som ger det, från när och till när.',
     none: 'Du har inga beviljade insatser. När du har fått ett beslut om stöd ser du det här.',
     over: (number: string) => `Ärende ${number}`,
+    whose: (name: string) => `Du företräder ${name}.`,
     decision: 'Läs beslutet',
     facts: {
       extent: 'Hur mycket',
@@ -263,6 +264,7 @@ const en: typeof sv = {
     lead: 'Here is the support that was granted to you: who gives it, from when and until when.',
     none: 'You have no granted support. When a decision gives you support it is shown here.',
     over: (number) => `Case ${number}`,
+    whose: (name) => `You represent ${name}.`,
     decision: 'Read the decision',
     facts: {
       extent: 'How much',

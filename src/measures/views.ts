@@ -86,6 +86,8 @@ export type OwnMeasuresPage = {
   groups: {
     id: string;
     over: string;
+    /** Whom the reader represents in it. */
+    whose: string | undefined;
     decision: string;
     items: MeasureItemModel[];
     change: { href: string; text: string };
@@ -104,7 +106,7 @@ export function ownMeasuresPage(
   const { language, now } = around;
   const { citizen: t, plan } = text[language];
   return {
-    head: { title: t.title, current: 'cases', unread },
+    head: { title: t.title, current: 'cases', unread, representing: onlyOne(all) },
     model: {
       t,
       plan,
@@ -114,6 +116,7 @@ export function ownMeasuresPage(
         return {
           id: row.id,
           over: `${caseName(row, language, now)}. ${t.over(row.number)}`,
+          whose: row.representing === null ? undefined : t.whose(row.representing),
           decision: decisionPath(row.id),
           items: measures.map((measure) => measureItem(row, measure, around)),
           change: { href: `${messagesPath(row.id)}#skriv`, text: t.change },
@@ -124,6 +127,12 @@ export function ownMeasuresPage(
       }),
     },
   };
+}
+
+/** Whom all of it is about, when all of it is about one whom the reader represents. */
+function onlyOne(all: readonly Own[]): string | null {
+  const [first, ...rest] = all.map(({ row }) => row.representing);
+  return first !== undefined && rest.every((one) => one === first) ? first : null;
 }
 
 function measureItem(row: Case, measure: Measure, { municipality, language, now }: Around): MeasureItemModel {

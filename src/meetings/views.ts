@@ -66,7 +66,7 @@ export function meetingsPage(
   const item = (meeting: Meeting) => meetingItem(meeting, row, { language, now }, typed);
   const waits = (meeting: Meeting) => isAhead(meeting, now) || meeting.state === 'proposed';
   return {
-    head: { title: t.title(name, row.number), current: 'cases', unread },
+    head: { title: t.title(name, row.number), current: 'cases', unread, representing: row.representing },
     model: {
       t,
       over: `${name}. ${row.number}`,
