@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ApplicationType, firstDueDay } from '../cases/rules.ts';
 import { insertCase, nextCaseNumber, touchHousehold } from '../cases/queries.ts';
 import { placeCases, selectOptionalPerson, updateContactDetails } from '../people/queries.ts';
-import { addClaim } from '../representation/actions.ts';
+import { addClaim, tellOfRemoval, tellOthersLater } from '../representation/actions.ts';
 import { personConcerned, selectMandate } from '../representation/queries.ts';
 import { filesOfApplication, purgeUnnamed, removeUnnamed, selectUnnamed } from '../documents/actions.ts';
 import { tell } from '../notifications/actions.ts';
@@ -225,7 +225,10 @@ export function discardApplication(ctx: Ctx, id: string): Promise<void> {
     act: async (tx, { row }) => {
       if (row.state !== 'draft') throw new Conflict('already submitted');
       await deleteDraft(tx, row);
-      return { result: undefined, audit: { chain: row.id } };
+      const principal = principalIn(row.draft, appliedByForm(row.formId));
+      const mandate = principal && (await selectMandate(tx, principal.number, row.kind));
+      if (mandate) await tellOfRemoval(tx, mandate.id);
+      return { result: undefined, audit: { chain: row.id, also: mandate ? [mandate.id] : [] } };
     },
   });
 }
@@ -379,6 +382,7 @@ async function makeCase(tx: Tx, ctx: Ctx, row: Application): Promise<{ caseId: s
   });
   // It lies with those who handle protected persons if she for whom it is made is one.
   if (principal) await placeCases(tx, applicantId, municipality);
+  await tellOthersLater(tx, ctx, { id: caseId, rights: null, askedBy: principal ? row.personId : null });
   return { caseId, unit };
 }
 

@@ -1,6 +1,6 @@
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
-import type { Reader } from '../platform/db/db.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import { type Case, lockCase, moveCase, selectCase, updateUnreadByStaff } from './queries.ts';
 
@@ -35,12 +35,17 @@ export function takeCase(ctx: Ctx, caseId: string, seen: string | null): Promise
   });
 }
 
-/** The citizen takes the application back. It does not affect a later one. */
-export function withdrawCase(ctx: Ctx, caseId: string): Promise<void> {
+/** The citizen takes the application back. It does not affect a later one. `after` follows in the same act. */
+export function withdrawCase(
+  ctx: Ctx,
+  caseId: string,
+  after: (tx: Tx, ctx: Ctx, row: Case) => Promise<void>,
+): Promise<void> {
   return perform(ctx, 'case.withdraw', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
       await moveCase(tx, ctx, row, 'case.withdraw', { waitingFor: 'nobody', unreadByStaff: true });
+      await after(tx, ctx, row);
       return { result: undefined, audit: { chain: row.id } };
     },
   });

@@ -24,6 +24,7 @@ import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
 import type { NoticeModel } from '../platform/views/components.ts';
+import { tellOthersLater } from '../representation/actions.ts';
 import { readCase, withdrawCase } from './actions.ts';
 import { openStates } from './lifecycle.ts';
 import { type Case, caseKey, selectCasesOfPerson, selectPending } from './queries.ts';
@@ -193,7 +194,7 @@ async function showWithdrawal(ctx: Ctx, req: express.Request): Promise<Reply> {
 async function withdraw(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = caseIdOf(req);
   try {
-    await withdrawCase(ctx, id);
+    await withdrawCase(ctx, id, tellOthersLater);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const facts = await gatherCase(ctx, id);

@@ -34,6 +34,8 @@ const sv = {
     applicant: 'Sökande',
     system: 'Medborgarsidan',
   },
+  /** Of one who represents the reader, or whom the reader represents. */
+  wroteToUs: (who: string) => `${who} skrev till oss.`,
   timeline: {
     'application.submit': {
       you: 'Du skickade ansökan.',
@@ -428,6 +430,7 @@ const en: typeof sv = {
     applicant: 'The applicant',
     system: 'Medborgarsidan',
   },
+  wroteToUs: (who) => `${who} wrote to us.`,
   timeline: {
     'application.submit': {
       you: 'You sent the application.',

@@ -548,11 +548,15 @@ function timelineItem(row: Case, event: TimelineRow, { language, personId, now }
         ? t.somebody.representative
         : t.somebody.citizen;
   const name = event.actorName ?? (event.actorKind === 'citizen' ? other : t.somebody.caseworker);
-  const sentence = event.actorId === personId ? words.you : words.citizen(name);
+  // What one side has written is read by that side.
+  const theirs =
+    typeof event.detail['message'] === 'string' && event.actorKind === 'citizen' && event.actorId !== personId;
+  const told = theirs && event.action === 'message.send' ? t.wroteToUs(name) : words.citizen(name);
+  const sentence = event.actorId === personId ? words.you : told;
   const mine =
     event.actorId === personId ||
     (row.askedBy === null && (event.detail['part'] === true) === (row.applicantId !== personId));
-  const link = event.action !== 'application.submit' || mine ? linkOf(row, event, t) : undefined;
+  const link = theirs || (event.action === 'application.submit' && !mine) ? undefined : linkOf(row, event, t);
   return [
     {
       when: capitalise(formatRelativeDateTime(event.at, now, language)),

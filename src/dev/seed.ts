@@ -7,6 +7,7 @@ import { insertSignature, upsertPerson, upsertStaff } from '../identity/queries.
 import { writeAsCaseworker, writeAsCitizen } from '../messages/actions.ts';
 import { selectPersonByNumber } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
+import { tellOthersLater } from '../representation/actions.ts';
 import type { Actor, Ctx, StaffRole } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
 import type { Db } from '../platform/db/db.ts';
@@ -267,7 +268,7 @@ class World {
     await decideCase(this.#employee(employee, at), filed.caseId, decision, Infinity, login);
   }
   async withdrawn(filed: Filed, at: Date): Promise<void> {
-    await withdrawCase(this.#citizen(filed, at), filed.caseId);
+    await withdrawCase(this.#citizen(filed, at), filed.caseId, tellOthersLater);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Case, caseKey, lockCase, selectCase, selectPartiesWith, updateUnreadByStaff } from '../cases/queries.ts';
 import { openStates } from '../cases/lifecycle.ts';
 import { tell } from '../notifications/actions.ts';
+import { tellOthersLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
@@ -117,6 +118,7 @@ export async function commentInvestigation(
           now: ctx.now,
         });
         await updateUnreadByStaff(tx, row.id, true);
+        await tellOthersLater(tx, ctx, row);
         return { result: undefined, audit: { chain: row.id, detail: { comment: id, words: body !== null } } };
       },
     });

@@ -2,6 +2,8 @@ import type express from 'express';
 import { z } from 'zod';
 import { selectUnreadCount } from '../messages/queries.ts';
 import { tidyMessage } from '../messages/rules.ts';
+import { unlessOver } from '../representation/actions.ts';
+import { overPage, overView } from '../representation/views.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
@@ -37,9 +39,22 @@ const Form = z.object({
   _action: z.string().catch(''),
 });
 
-async function comment(ctx: Ctx, req: express.Request): Promise<Reply> {
+function comment(ctx: Ctx, req: express.Request): Promise<Reply> {
   const caseId = idOf(req);
-  const { formular, utredning, synpunkter, _action: action } = Form.parse(req.body ?? {});
+  const form = Form.parse(req.body ?? {});
+  return unlessOver(
+    ctx,
+    caseId,
+    () => commentWith(ctx, caseId, form),
+    (name) => {
+      const { head, model } = overPage(name, kept(tidyMessage(form.synpunkter)), ctx.language);
+      return page(overView, head, model, 404);
+    },
+  );
+}
+
+async function commentWith(ctx: Ctx, caseId: string, form: z.infer<typeof Form>): Promise<Reply> {
+  const { formular, utredning, synpunkter, _action: action } = form;
   const words = tidyMessage(synpunkter);
   // Whoever has written something has something to add, whichever button was pressed.
   const nothing = action === 'nothing' && words === '';

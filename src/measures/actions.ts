@@ -13,6 +13,7 @@ import {
 import { saveCaseDraft } from '../investigations/queries.ts';
 import { type Wish, insertWish, selectWishes } from '../meetings/queries.ts';
 import { tell } from '../notifications/actions.ts';
+import { tellOthersLater } from '../representation/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
@@ -180,6 +181,7 @@ export function askForPlan(ctx: Ctx, caseId: string): Promise<void> {
         granted.length > 0 && (await insertWish(tx, { caseId: row.id, personId, kind: 'plan', now: ctx.now }));
       if (!asked) throw new Conflict('asked already, or nothing granted');
       await updateUnreadByStaff(tx, row.id, true);
+      await tellOthersLater(tx, ctx, row);
       return { result: undefined, audit: { chain: row.id } };
     },
   });

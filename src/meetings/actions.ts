@@ -1,5 +1,6 @@
 import { type Case, caseKey, lockCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
 import { tell } from '../notifications/actions.ts';
+import { tellOthersLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, momentOf } from '../platform/days.ts';
@@ -95,7 +96,10 @@ export function cancelMeeting(ctx: Ctx, caseId: string, id: string, words: strin
       if (!stands || !(await updateMeetingAnswered(tx, key, { id, state: 'cancelled', words, now: ctx.now })))
         throw new Conflict('over, or called off already');
       if (ctx.actor.kind === 'staff') await tell(tx, ctx, row.id, [meeting.personId]);
-      else await updateUnreadByStaff(tx, row.id, true);
+      else {
+        await updateUnreadByStaff(tx, row.id, true);
+        await tellOthersLater(tx, ctx, row);
+      }
       return { result: undefined, audit: { chain: row.id, detail: { meeting: id } } };
     },
   });
@@ -110,6 +114,7 @@ export function confirmMeeting(ctx: Ctx, caseId: string, id: string, startsAt: D
       if (startsAt <= ctx.now || !(await updateMeetingConfirmed(tx, id, startsAt, ctx.now)))
         throw new Conflict('no longer proposed');
       await updateUnreadByStaff(tx, row.id, true);
+      await tellOthersLater(tx, ctx, row);
       return { result: undefined, audit: { chain: row.id, detail: { meeting: id } } };
     },
   });
@@ -126,6 +131,7 @@ export function askOtherTime(ctx: Ctx, caseId: string, id: string, words: string
       if (over || !(await updateMeetingAnswered(tx, key, { id, state: 'otherTime', words, now: ctx.now })))
         throw new Conflict('over, or called off already');
       await updateUnreadByStaff(tx, row.id, true);
+      await tellOthersLater(tx, ctx, row);
       return { result: undefined, audit: { chain: row.id, detail: { meeting: id } } };
     },
   });
@@ -158,6 +164,7 @@ export function askForBoard(ctx: Ctx, caseId: string): Promise<void> {
       if (!(await insertWish(tx, { caseId: row.id, personId, kind: 'board', now: ctx.now })))
         throw new Conflict('asked already');
       await updateUnreadByStaff(tx, row.id, true);
+      await tellOthersLater(tx, ctx, row);
       return { result: undefined, audit: { chain: row.id } };
     },
   });

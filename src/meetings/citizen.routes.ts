@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { casePath } from '../cases/views.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
 import { tidyMessage } from '../messages/rules.ts';
+import { unlessOver } from '../representation/actions.ts';
+import { overPage, overView } from '../representation/views.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, bytes, get, page, post, redirect } from '../platform/http/route.ts';
@@ -40,10 +42,25 @@ async function showMeetings(
 
 const Form = z.object({ svar: z.string().catch(''), ord: z.string().catch('') });
 
-async function answer(ctx: Ctx, req: express.Request): Promise<Reply> {
+function answer(ctx: Ctx, req: express.Request): Promise<Reply> {
   const [caseId, meeting] = [idOf(req), meetingOf(req)];
-  const { svar: choice, ord } = Form.parse(req.body ?? {});
+  const { svar, ord } = Form.parse(req.body ?? {});
   const words = tidyMessage(ord);
+  return unlessOver(
+    ctx,
+    caseId,
+    () => answerWith(ctx, caseId, meeting, svar, words),
+    (name) => tooLate(ctx, name, words),
+  );
+}
+
+/** Her mandate ended while the page was open: she is told so, with what she wrote. */
+function tooLate(ctx: Ctx, name: string, words = ''): Reply {
+  const { head, model } = overPage(name, kept(words), ctx.language);
+  return page(overView, head, model, 404);
+}
+
+async function answerWith(ctx: Ctx, caseId: string, meeting: string, choice: string, words: string): Promise<Reply> {
   const startsAt = new Date(choice);
   const chosen = choice === 'annan' || choice === 'avboka' || !Number.isNaN(startsAt.getTime());
   const fault = !chosen
@@ -89,8 +106,17 @@ async function download(ctx: Ctx, req: express.Request): Promise<Reply> {
   });
 }
 
-async function ask(ctx: Ctx, req: express.Request): Promise<Reply> {
+function ask(ctx: Ctx, req: express.Request): Promise<Reply> {
   const caseId = idOf(req);
+  return unlessOver(
+    ctx,
+    caseId,
+    () => askOnce(ctx, caseId),
+    (name) => tooLate(ctx, name),
+  );
+}
+
+async function askOnce(ctx: Ctx, caseId: string): Promise<Reply> {
   try {
     await askForBoard(ctx, caseId);
   } catch (error) {

@@ -58,7 +58,7 @@ export async function writeAsCitizen(
         } else {
           await updateUnreadByStaff(tx, current.id, true);
         }
-        if (current.rights !== null || current.askedBy !== null) await tellOthersLater(tx, ctx, current.id);
+        await tellOthersLater(tx, ctx, current);
         return { result: undefined, audit: { chain: current.id, detail: { message: id, files } } };
       },
     }),

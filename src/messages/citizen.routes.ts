@@ -4,7 +4,7 @@ import { type Case, caseKey, selectCase, selectCasesOfPerson } from '../cases/qu
 import { messagesPath } from '../cases/views.ts';
 import { addDocuments } from '../documents/actions.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
-import { selectRepresentedBefore } from '../representation/queries.ts';
+import { unlessOver } from '../representation/actions.ts';
 import { overPage, overView } from '../representation/views.ts';
 import { inspect } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -75,11 +75,15 @@ async function showThread(
 
 async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = caseIdOf(req);
-  const row = await caseToWriteIn(ctx, id).catch((error: unknown) => {
-    if (error instanceof NotFound) return undefined;
-    throw error;
-  });
-  if (!row) return await tooLate(ctx, req, id);
+  return unlessOver(
+    ctx,
+    id,
+    async () => sendIn(ctx, req, await caseToWriteIn(ctx, id)),
+    (name) => tooLate(ctx, req, name),
+  );
+}
+
+async function sendIn(ctx: Ctx, req: express.Request, row: Case): Promise<Reply> {
   await using form = await readForm(ctx, req, () => Promise.resolve(caseKey(ctx, row)));
   const fields = Form.parse(form.fields);
   const body = tidyMessage(fields.text);
@@ -94,10 +98,8 @@ async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
   return redirect(`${messagesPath(row.id)}?skickat=${as}#m-${written.id}`);
 }
 
-/** Her mandate ended while the page was open: she is told so, with what she wrote. Anybody else finds no such case. */
-async function tooLate(ctx: Ctx, req: express.Request, id: string): Promise<Reply> {
-  const name = await ctx.db.read(ctx.actor, (reader) => selectRepresentedBefore(reader, id));
-  if (name === undefined) throw new NotFound('case');
+/** Her mandate ended while the page was open: she is told so, with what she wrote. */
+async function tooLate(ctx: Ctx, req: express.Request, name: string): Promise<Reply> {
   await using form = await readForm(ctx, req, () => Promise.resolve(ctx.deps.vault.newDataKey().key));
   const { head, model } = overPage(name, kept(tidyMessage(Form.parse(form.fields).text)), ctx.language);
   return page(overView, head, model, 404);

@@ -1,3 +1,4 @@
+import type { Case } from '../cases/queries.ts';
 import { addDocuments } from '../documents/actions.ts';
 import type { ReceivedFile } from '../platform/files/multipart.ts';
 import { tell } from '../notifications/actions.ts';
@@ -19,6 +20,7 @@ import {
   selectEnding,
   selectOwnNumbers,
   selectRepresentation,
+  selectRepresentedBefore,
   selectSides,
   selectTheTwo,
   updateAccepted,
@@ -207,6 +209,26 @@ export function acceptRepresentation(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
+/**
+ * Does what a page offers in a case; when it is not there for one who has represented somebody in it, because the mandate has
+ * ended or does not cover it, `over` answers with whom it was. Anybody else finds no such thing.
+ */
+export async function unlessOver<T>(
+  ctx: Ctx,
+  caseId: string,
+  act: () => Promise<T>,
+  over: (name: string) => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    const name = await ctx.db.read(ctx.actor, (reader) => selectRepresentedBefore(reader, caseId));
+    if (name === undefined) throw error;
+    return await over(name);
+  }
+}
+
 /** What the law or a court has given is ended by them. */
 export class NotHersToEnd extends Conflict {}
 
@@ -282,9 +304,22 @@ export function tellOfRepresentation(ctx: Ctx, id: string, whom: Whom): Promise<
   });
 }
 
-/** Whoever is represented is to know when something has been done for her. Part of the act that did it. */
-export async function tellOthersLater(tx: Tx, ctx: Ctx, caseId: string): Promise<void> {
-  await enqueue(tx, tellRepresentedTask, { case: caseId, by: actorId(ctx.actor) ?? '' });
+/**
+ * Whoever is represented is to know when something has been done for her, and who represents her what she does in a case that
+ * was asked for by the other. Part of the act that did it; nothing where nobody acts for anybody.
+ */
+export async function tellOthersLater(
+  tx: Tx,
+  ctx: Ctx,
+  { id, rights, askedBy }: Pick<Case, 'id' | 'rights' | 'askedBy'>,
+): Promise<void> {
+  if (rights === null && askedBy === null) return;
+  await enqueue(tx, tellRepresentedTask, { case: id, by: actorId(ctx.actor) ?? '' });
+}
+
+/** A request that was begun for somebody is removed: she is told, if she is represented, and reads of it by the mandate. */
+export async function tellOfRemoval(tx: Tx, mandateId: string): Promise<void> {
+  await tellLater(tx, mandateId, 'principal');
 }
 
 /** Tells the parties on the other side of a case: her who is represented, or those who represent her. */

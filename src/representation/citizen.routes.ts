@@ -24,7 +24,7 @@ import {
   grantRepresentation,
   readRepresentation,
 } from './actions.ts';
-import { selectOwn } from './queries.ts';
+import { selectOwn, selectRemovals } from './queries.ts';
 import { bases, rights } from './rules.ts';
 import { text } from './text.ts';
 import {
@@ -86,10 +86,14 @@ async function showList(ctx: Ctx): Promise<Reply> {
 
 async function showOne(ctx: Ctx, id: string, notice?: 'ended' | 'tooLate'): Promise<Reply> {
   const { row, more } = await readRepresentation(ctx, id, (reader, found) =>
-    Promise.all([selectEvidence(reader, ctx.deps.vault, found), unreadOf(ctx)(reader)]),
+    Promise.all([
+      selectEvidence(reader, ctx.deps.vault, found),
+      selectRemovals(reader, found.id),
+      unreadOf(ctx)(reader),
+    ]),
   );
-  const [files, unread] = more;
-  const { head, model } = onePage(row, files, readingOf(ctx, unread), notice);
+  const [files, removals, unread] = more;
+  const { head, model } = onePage(row, { files, removals }, readingOf(ctx, unread), notice);
   return page(oneView, head, model, notice === 'tooLate' ? 409 : 200);
 }
 

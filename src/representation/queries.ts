@@ -155,6 +155,14 @@ export function selectSides(reader: Reader, caseId: string): Promise<{ id: strin
   );
 }
 
+/** When whoever represents somebody removed a request that she had begun for her and not sent, the latest first. */
+export function selectRemovals(reader: Reader, id: string): Promise<{ at: Date }[]> {
+  return reader.rows(
+    sql`select at from audit_events where chain = ${id} and action = 'application.discard' order by seq desc limit 20`,
+    z.object({ at: z.date() }),
+  );
+}
+
 export type NewRepresentation = {
   id: string;
   principalNumber: string;

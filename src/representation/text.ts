@@ -56,6 +56,13 @@ const sv = {
       state: 'Så står det till',
       reason: 'Därför godkände vi det inte',
       ended: 'Avslutat',
+      removed: 'Borttaget',
+    },
+    /** A request that was begun and never sent. */
+    removed: {
+      representative: (when: string) => `Du tog bort en begäran som du hade börjat på. Den var inte skickad. ${when}.`,
+      principal: (when: string) =>
+        `Hen tog bort en begäran som hen hade börjat på för dig. Den var inte skickad. ${when}.`,
     },
     claimed:
       'Vi kontrollerar att du får företräda personen. Till dess ser du bara det du själv har skickat. Ansökan ligger kvar hos oss under tiden.',
@@ -251,6 +258,11 @@ const en: typeof sv = {
       state: 'How it stands',
       reason: 'Why we did not approve it',
       ended: 'Ended',
+      removed: 'Removed',
+    },
+    removed: {
+      representative: (when) => `You removed a request that you had begun. It was not sent. ${when}.`,
+      principal: (when) => `They removed a request that they had begun for you. It was not sent. ${when}.`,
     },
     claimed:
       'We are checking that you may represent the person. Until then you only see what you yourself have sent. The application stays with us in the meantime.',

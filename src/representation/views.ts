@@ -119,7 +119,7 @@ export const oneView = view<OnePage>('representation/citizen-one');
 
 export function onePage(
   row: Representation,
-  files: readonly Document[],
+  { files, removals }: { files: readonly Document[]; removals: readonly { at: Date }[] },
   reading: Reading,
   notice?: 'ended' | 'tooLate',
 ): { head: Head; model: OnePage } {
@@ -144,7 +144,17 @@ export function onePage(
             ? { kind: 'done', title: t.endedNotice, paragraphs: [t.endedText] }
             : undefined,
       lead: standing === 'CLAIMED' ? t.claimed : standing === 'OFFERED' && own ? t.acceptText(row.principalName) : '',
-      facts: factsOf(row, reading, t.facts.rights[mine]),
+      facts: [
+        ...factsOf(row, reading, t.facts.rights[mine]),
+        ...(removals.length === 0
+          ? []
+          : [
+              {
+                label: t.facts.removed,
+                value: removals.map(({ at }) => t.removed[mine](formatDateTime(at, language))),
+              },
+            ]),
+      ],
       files: own ? files.map((document) => documentItem(document, language, 'citizen')) : [],
       accept: standing === 'OFFERED' && own ? { action: `${onePath(row.id)}/ja`, text: t.accept } : undefined,
       renew:

@@ -4,7 +4,7 @@ import type { Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { remindRepresentations } from '../../src/representation/actions.ts';
 import { type Fields, Visitor } from '../support/client.ts';
-import { givenApplication, somePdf } from '../support/given.ts';
+import { givenApplication, givenSupportCase, somePdf } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -429,5 +429,166 @@ describe('a request that somebody sends for another', () => {
     const grown = new Visitor(portal);
     await grown.logIn(fourteen, `/arenden/${childs}`);
     expect(grown.page?.status).toBe(200);
+  });
+});
+
+describe('support under LSS of one who is represented', () => {
+  let portal: TestPortal;
+  let principal: Visitor;
+  let godMan: Visitor;
+  let jonas: Visitor;
+  let caseId: string;
+  let path: string;
+  let meeting: string;
+  const phone = '070-174 06 55';
+
+  /** Pages that a representative reaches in a case. */
+  const pages = ['', '/meddelanden', '/moten', '/utredning'];
+
+  beforeAll(async () => {
+    portal = await givenPortal();
+    principal = new Visitor(portal);
+    godMan = new Visitor(portal);
+    jonas = new Visitor(portal);
+    caseId = await givenSupportCase(principal, samira, jonas);
+    await principal.get('/mina-uppgifter');
+    await principal.post('/mina-uppgifter', { telefon: phone, besked: 'sms', sprak: 'sv' });
+    path = await claims(godMan, johan, { galler: 'lss' });
+    await checked(jonas, path);
+    const staff = `/handlaggare/arenden/${caseId}`;
+    await jonas.get(`${staff}/utredning`);
+    await jonas.post(`${staff}/utredning`, {
+      background: 'Samira behöver stöd.',
+      'sista-dag': '2026-12-08',
+      _version: jonas.value('_version'),
+      _action: 'share',
+    });
+    await jonas.get(`${staff}/moten`);
+    await jonas.post(`${staff}/moten`, {
+      formular: jonas.value('formular'),
+      mote: '',
+      till: await personId(portal, johan),
+      typ: 'talk',
+      plats: 'office',
+      var: 'Kommunhuset',
+      med: 'Jonas Viklund',
+      tolk: '',
+      minuter: '60',
+      dag: '2026-12-03',
+      tid: '14.30',
+    });
+    meeting = /moten\/([0-9a-f-]{36})\/svar/.exec((await godMan.get(`/arenden/${caseId}/moten`)).html)?.[1] ?? '';
+    await portal.runJobs();
+  }, 120_000);
+
+  /** How many times she has been told since the last time. */
+  let told = 0;
+  async function isTold(): Promise<boolean> {
+    await portal.runJobs();
+    const to = portal.mailbox.sent.filter((one) =>
+      JSON.stringify(one).replaceAll(/[ -]/g, '').includes('701740655'),
+    ).length;
+    const more = to > told;
+    told = to;
+    return more;
+  }
+
+  test('is shown with whom it is about on every page that a representative reaches', async () => {
+    for (const one of pages)
+      expect(plain((await godMan.get(`/arenden/${caseId}${one}`)).html), one).toContain('Du företräder Samira Haddad');
+    await isTold();
+  });
+
+  test.each([
+    ['writes', '/meddelanden', () => ({ text: 'Hemliga ord.' }), 'Företrädaren skrev till oss'],
+    [
+      'answers the investigation',
+      '/utredning',
+      () => ({ synpunkter: 'Hemliga ord.', formular: godMan.value('formular'), utredning: godMan.value('utredning') }),
+      'Företrädaren svarade på utredningen',
+    ],
+    [
+      'asks for another time',
+      '/moten',
+      () => ({ svar: 'annan', ord: 'Hemliga ord.' }),
+      'Företrädaren bad om en annan tid för ett möte',
+    ],
+    ['asks to speak before the board', '/namnden', () => ({}), 'Företrädaren bad att få prata inför nämnden'],
+  ] as const)(
+    'whoever represents her %s, and she is told that it was done and not what was said',
+    async (_, door, fields, words) => {
+      await godMan.get(`/arenden/${caseId}${door === '/namnden' ? '' : door}`);
+      await godMan.post(`/arenden/${caseId}${door === '/moten' ? `/moten/${meeting}/svar` : door}`, fields());
+      expect(await isTold()).toBe(true);
+      const history = plain((await principal.get(`/arenden/${caseId}`)).html);
+      expect(history).toContain(words);
+      for (const one of pages)
+        expect(plain((await principal.get(`/arenden/${caseId}${one}`)).html), one).not.toContain('Hemliga ord');
+    },
+  );
+
+  test('a request that is begun for her and removed is told to her, and so is one that is sent and taken back', async () => {
+    const forHer = {
+      'vem-galler-det': { concerns: 'other' },
+      'den-det-galler': { principalName: 'Samira Haddad', principalNumber: samira },
+      'hur-du-foretrader': { basis: 'specialRepresentative' },
+      'ditt-uppdrag': {},
+      samtycke: { consentTo: ['school'] },
+      'fraga-skolan': { schoolAbout: ['daily'], schoolUntil: 'threeMonths' },
+    };
+    const { base } = await givenApplication(godMan, johan, { lss: 'FIRST', pages: forHer, stopAt: 'provider' });
+    await godMan.get(`${base}/ta-bort`);
+    await godMan.post(`${base}/ta-bort`);
+    expect(await isTold()).toBe(true);
+    expect(plain((await principal.get(path)).html)).toContain('Hen tog bort en begäran som hen hade börjat på för dig');
+    expect(plain((await godMan.get(path)).html)).toContain('Du tog bort en begäran som du hade börjat på');
+
+    const sent = await givenApplication(godMan, johan, { lss: 'FIRST', pages: forHer });
+    expect(await isTold()).toBe(true);
+    for (const one of ['', '/kvitto', '/ansokan', '/ta-tillbaka'])
+      expect(plain((await godMan.get(`/arenden/${sent.caseId}${one}`)).html), one).toContain(
+        'Du företräder Samira Haddad',
+      );
+    expect(plain((await godMan.get(`/arenden/${sent.caseId}/kvitto`)).html)).toMatch(/Begärt för.{0,60}Samira Haddad/);
+    expect(plain((await godMan.get('/samtycken')).html)).toMatch(/Du företräder.{0,60}Samira Haddad/);
+    await godMan.get(`/arenden/${sent.caseId}/ta-tillbaka`);
+    await godMan.post(`/arenden/${sent.caseId}/ta-tillbaka`);
+    expect(await isTold()).toBe(true);
+    expect(plain((await principal.get(`/arenden/${sent.caseId}`)).html)).toContain('Företrädaren tog tillbaka');
+  });
+
+  test('is not opened by a mandate that covers money only', async () => {
+    const other = new Visitor(portal);
+    const karin = new Visitor(portal);
+    await karin.logInStaff('karin.sjodin');
+    const money = await claims(other, elin, { galler: 'livelihoodSupport' });
+    await checked(karin, money);
+    for (const one of pages) await other.get(`/arenden/${caseId}${one}`, 404);
+    expect(plain((await other.get('/arenden')).html)).not.toContain('LSS');
+  });
+
+  test('is closed at once when she ends it, with a page open: nothing that was typed is lost', async () => {
+    const open = new Visitor(portal);
+    await open.logIn(johan, `/arenden/${caseId}/utredning`);
+    const shown = { formular: open.value('formular'), utredning: open.value('utredning') };
+    await principal.get(path);
+    await principal.post(`${path}/avsluta`);
+    for (const [door, fields] of [
+      ['/utredning', { ...shown, synpunkter: 'Långa synpunkter.' }],
+      [`/moten/${meeting}/svar`, { svar: 'annan', ord: 'Långa synpunkter.' }],
+      ['/meddelanden', { text: 'Långa synpunkter.' }],
+    ] as const) {
+      const late = await open.post(`/arenden/${caseId}${door}`, fields, 404);
+      expect(plain(late.html), door).toContain('Du företräder inte längre Samira Haddad');
+      expect(late.html, door).toContain('Långa synpunkter.');
+    }
+    expect(plain((await open.post(`/arenden/${caseId}/namnden`, {}, 404)).html)).toContain('Inget har skickats');
+    for (const one of pages) await open.get(`/arenden/${caseId}${one}`, 404);
+    const refused = (await trail(portal, await personId(portal, johan))).filter(
+      ({ action }) => action === 'access.refuse',
+    );
+    expect(refused.map(({ detail }) => detail['wanted'])).toEqual(
+      expect.arrayContaining(['investigation.comment', 'meeting.decline', 'message.send', 'board.ask', 'case.read']),
+    );
   });
 });

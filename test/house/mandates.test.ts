@@ -192,14 +192,14 @@ const acts: Record<string, { act: (ctx: Ctx) => Promise<unknown>; unlogged?: tru
   'lss: measures': { act: (ctx) => readMeasures(ctx, cases.decided, nothing) },
   'lss: more time': { act: (ctx) => extendMeasure(ctx, measure) },
   'lss: want a plan': { act: (ctx) => askForPlan(ctx, cases.decided) },
-  'lss: take back': { act: (ctx) => withdrawCase(ctx, cases.open) },
+  'lss: take back': { act: (ctx) => withdrawCase(ctx, cases.open, nothing) },
   'lss: ask for support': { act: (ctx) => hasMandate(ctx, 'lss'), unlogged: true },
   'money: see': { act: (ctx) => readCase(ctx, cases.money, nothing) },
   'money: messages': { act: (ctx) => readMessages(ctx, cases.money, nothing) },
   'money: write': { act: (ctx) => writes(ctx, cases.money) },
   'money: file': { act: (ctx) => addsFile(ctx, cases.money), unlogged: true },
   'money: decision': { act: (ctx) => readDecision(ctx, cases.money, nothing) },
-  'money: take back': { act: (ctx) => withdrawCase(ctx, cases.money) },
+  'money: take back': { act: (ctx) => withdrawCase(ctx, cases.money, nothing) },
   'money: ask for support': { act: (ctx) => hasMandate(ctx, 'livelihoodSupport'), unlogged: true },
 };
 

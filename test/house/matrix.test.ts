@@ -1313,6 +1313,7 @@ test('a mandate is hidden from a child under fifteen, and one that nobody checke
   expect(await look([young, write(fourteen, 'VERIFIED', `null, null, now()`)], actors.other)).toBe(0);
   expect(await look([write(numbers.other, 'REVOKED', `${revoked}, null`)], actors.other)).toBe(0);
   expect(await look([write(numbers.other, 'CLAIMED', `null, null, null`)], actors.other)).toBe(0);
+  expect(await look([write(numbers.other, 'REFUSED', `null, null, now()`)], actors.other)).toBe(0);
   // Nor is it another unit's, and a child gives no power of attorney.
   expect(await look([write(numbers.other, 'CLAIMED', `null, null, null`)], actors.assigned)).toBe(0);
   expect(await look([write(numbers.other, 'CLAIMED', `null, null, null`)], actors.otherUnit)).toBe(1);
