@@ -158,6 +158,7 @@ const sv = {
     applicationSent: (day: string, time: string) =>
       `Skickad och bekräftad ${day} kl. ${time}. Så här frågade vi och så här svarade sökanden.`,
     told: 'Det här stod att läsa innan sökanden bekräftade',
+    unanswered: 'Inget svar på',
     documents: 'Handlingar',
     noDocuments: 'Inga filer har skickats in.',
     messages: 'Meddelanden',
@@ -452,6 +453,7 @@ const en: typeof sv = {
     applicationSent: (day, time) =>
       `Sent and confirmed ${day} at ${time}. This is how we asked and how the applicant answered.`,
     told: 'This was there to read before the applicant confirmed',
+    unanswered: 'No answer to',
     documents: 'Documents',
     noDocuments: 'No files have been sent in.',
     messages: 'Messages',

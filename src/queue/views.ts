@@ -817,14 +817,25 @@ function answerSections(
       });
       return [{ kind: 'files', label: row.label, files }];
     }
-    return [{ kind: 'facts', rows: [askedFact(row)] }];
+    return [
+      { kind: 'facts', rows: [repeated.has(row.question) ? { ...askedFact(row), label: row.label } : askedFact(row)] },
+    ];
   };
+  const questions = frozen.summary.sections.flatMap(({ rows }) => rows.map(({ question }) => question));
+  // The same words were asked about several things: the heading of the answer says which.
+  const repeated = new Set(questions.filter((question, index) => questions.indexOf(question) !== index));
   return frozen.summary.sections.map(({ id, title, told, rows }) => ({
     id: prefix + id,
     title,
     told: told && { summary: t.told, paragraphs: told },
-    parts: joined(rows.flatMap(part)),
+    parts: joined([...rows.filter(({ empty }) => !empty).flatMap(part), ...unanswered(rows, t)]),
   }));
+}
+
+/** What was asked and not answered, on one line: it is to be known, not to be read through. */
+function unanswered(rows: readonly SummaryRow[], t: QueueText['case']): AnswerPart[] {
+  const labels = rows.filter(({ empty }) => empty).map(({ label }) => label);
+  return labels.length === 0 ? [] : [{ kind: 'facts', rows: [{ label: t.unanswered, value: labels.join(' · ') }] }];
 }
 
 function otherLanguage({ frozen }: Submission, language: Language): Tongue | undefined {

@@ -55,9 +55,10 @@ describe('a person asks for herself', () => {
     const { caseId } = await givenApplication(visitor, johan, {
       lss: 'FIRST',
       pages: {
-        'vilket-stod': { measures: ['companion', 'helpMe'] },
+        'vilket-stod': { measures: ['companion', 'contactPerson', 'helpMe'] },
         'beratta-for-namnden': { speakBeforeBoard: 'ja' },
         ledsagarservice: { companionNeed: 'Följa med till badhuset.', companionExtent: 'En gång i veckan' },
+        kontaktperson: { contactPersonExtent: 'Varannan vecka' },
       },
     });
     const receipt = visitor.page?.html ?? '';
@@ -77,6 +78,10 @@ describe('a person asks for herself', () => {
     await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
     expect(jonas.page?.html).toContain('Ledsagarservice');
     expect(jonas.page?.html).toContain('Vill prata inför nämnden.');
+    // Of a question about each measure it is told which one, and what was left out takes one line.
+    const told = plain(jonas.page?.html ?? '');
+    expect(told).toContain('Kontaktperson: hur mycket Varannan vecka');
+    expect(told).toContain('Inget svar på Vill ska bli bättre · Ledsagarservice: önskemål · Ledsagarservice: start · ');
     expect(plain(jonas.page?.html ?? '')).toContain('frist onsdag 24 februari');
     await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
     await jonas.get(`/handlaggare/arenden/${caseId}`);
