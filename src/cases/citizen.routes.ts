@@ -12,7 +12,9 @@ import { type MeetingState, hasBeen, isAhead } from '../meetings/rules.ts';
 import { boardSection, meetingsSection } from '../meetings/views.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
-import { guardianSection, joinedNotice } from '../guardians/views.ts';
+import { selectVoices } from '../guardians/queries.ts';
+import { isChild } from '../guardians/rules.ts';
+import { guardianSection, joinedNotice, voiceSection } from '../guardians/views.ts';
 import { isAskedAs, selectAnswers, selectFormerParts, selectOptionalAsked } from '../partners/queries.ts';
 import { formerItems, partnerSection } from '../partners/views.ts';
 import { may } from '../policy/policy.ts';
@@ -101,6 +103,11 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
     const told = [answers, row.receivedAt, ctx.language, ctx.now] as const;
     const partner = isAskedAs(asked, 'partner') ? partnerSection(asked, ...told) : undefined;
     const guardian = isAskedAs(asked, 'guardian') ? guardianSection(asked, ...told) : [];
+    const asksHer = row.kind === 'lss' && row.askedBy !== null && row.applicantId === personId;
+    const voice =
+      asksHer && person && isChild(person.personalNumber, dayOf(ctx.now))
+        ? voiceSection(row.id, await selectVoices(reader, caseKey(ctx, row), row.id), isOpen(row), ctx.language)
+        : [];
     const support = row.kind === 'lss' ? await selectSupport(ctx, reader, row) : undefined;
     const request =
       pending.requestId === null ? undefined : await selectOptionalBody(reader, caseKey(ctx, row), pending.requestId);
@@ -115,7 +122,7 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
       unread,
       partner,
       ...support,
-      sections: [...guardian, ...(support?.sections ?? [])],
+      sections: [...voice, ...guardian, ...(support?.sections ?? [])],
     };
   });
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Follow, type Joins, PartTooLate } from '../applications/actions.ts';
 import { appliedByForm, otherGuardianIn, partOfLss, principalIn } from '../applications/rules.ts';
 import { openStates } from '../cases/lifecycle.ts';
-import { lockCase, selectCase } from '../cases/queries.ts';
+import { readCase } from '../cases/actions.ts';
+import { type Case, caseKey, lockCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
 import { lockForPartner, startPart, takePart, tellLater } from '../partners/actions.ts';
 import {
   type AskedAs,
@@ -13,12 +14,12 @@ import {
   selectOptionalAsked,
   updateUnreachable,
 } from '../partners/queries.ts';
-import { canBeSent } from '../partners/rules.ts';
+import { type Common, canBeSent } from '../partners/rules.ts';
 import { fullName, placeCases, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, noonOf } from '../platform/days.ts';
-import type { Tx } from '../platform/db/db.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
 import { insertDataKey } from '../platform/db/keys.ts';
 import type { Answers, Draft } from '../platform/forms/form.ts';
 import { formatLongDate } from '../platform/format.ts';
@@ -27,8 +28,17 @@ import { newId } from '../platform/ids.ts';
 import { controlCode } from '../platform/saml/evidence.ts';
 import { addClaim } from '../representation/actions.ts';
 import { selectMandate } from '../representation/queries.ts';
-import { joinAsGuardian, lockChild, updateOpened } from './queries.ts';
-import { isChild, stated, toldOf } from './rules.ts';
+import {
+  type Said,
+  insertTold,
+  insertVoice,
+  joinAsGuardian,
+  lockChild,
+  selectOptionalTold,
+  selectVoices,
+  updateOpened,
+} from './queries.ts';
+import { type Voice, askedForOf, isChild, stated, toldOf } from './rules.ts';
 import { text } from './text.ts';
 
 /** How many invitations are looked through for the one that a request belongs to. */
@@ -48,6 +58,7 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId }) => {
   const principal = principalIn(row.draft, applied);
   const other = otherGuardianIn(row.draft, applied);
   if (!principal || !other) return;
+  await insertTold(tx, row.key, caseId, askedForOf(applied, row.draft.answers));
   const number = other.answer === 'asked' ? other.number : null;
   if (number === principal.number) throw new Invalid('the other guardian is the child');
   const person = await selectOptionalPerson(tx, row.personId);
@@ -189,6 +200,53 @@ export function openToOthers(ctx: Ctx, caseId: string): Promise<void> {
       if (!row.walled) throw new Conflict('it is open already');
       await updateOpened(tx, row.id);
       return { result: undefined, audit: { chain: row.id } };
+    },
+  });
+}
+
+// ── What she says herself for whom it is asked ────────────────────────────────────────────────────────────────────
+
+/** What a guardian has asked for in her name, and what she has said of it before, the latest first. */
+export type VoiceRead = { row: Case; told: Common['told'] | undefined; said: Said[] };
+
+/**
+ * The one for whom a guardian has asked, who is a child of fifteen or more, looks at what was asked for.
+ * @throws NotFound for everybody else, her guardians too.
+ */
+export function readVoice<T>(
+  ctx: Ctx,
+  caseId: string,
+  gather: (reader: Reader) => Promise<T>,
+): Promise<VoiceRead & { more: T }> {
+  return readCase(ctx, caseId, async (reader, row) => {
+    await demandOwn(reader, ctx, row);
+    const key = caseKey(ctx, row);
+    const [told, said, more] = await Promise.all([
+      selectOptionalTold(reader, key, row.id),
+      selectVoices(reader, key, row.id),
+      gather(reader),
+    ]);
+    return { row, told, said, more };
+  });
+}
+
+async function demandOwn(reader: Reader, ctx: Ctx, row: Case): Promise<void> {
+  const person = await selectOptionalPerson(reader, actorId(ctx.actor) ?? '');
+  const asked = row.askedBy !== null && row.applicantId === actorId(ctx.actor) && row.kind === 'lss';
+  if (!asked || !person || !isChild(person.personalNumber, dayOf(ctx.now))) throw new NotFound('case');
+}
+
+/** She says what she thinks of it. Only the unit reads it. @throws Conflict when the case is closed. */
+export function giveVoice(ctx: Ctx, caseId: string, said: { answer: Voice; words: string }): Promise<void> {
+  return perform(ctx, 'voice.give', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      await demandOwn(tx, ctx, row);
+      if (!openStates.some((state) => state === row.state)) throw new Conflict('the case is closed');
+      const personId = actorId(ctx.actor) ?? '';
+      await insertVoice(tx, caseKey(ctx, row), { ...said, id: newId(), caseId, personId, at: ctx.now });
+      await updateUnreadByStaff(tx, row.id, true);
+      return { result: undefined, audit: { chain: row.id, detail: {} } };
     },
   });
 }

@@ -12,14 +12,28 @@ import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
-import { beginAnswer } from './actions.ts';
-import { askedPage, askedPath, askedView, declinePage } from './views.ts';
+import { beginAnswer, giveVoice, readVoice } from './actions.ts';
+import { voices } from './rules.ts';
+import {
+  type TypedVoice,
+  askedPage,
+  askedPath,
+  askedView,
+  declinePage,
+  voicePage,
+  voicePath,
+  voiceView,
+} from './views.ts';
 
 export const citizenRoutes: Route[] = [
   get('/vardnadshavare/:id', 'guardian.read', (ctx, req) => showAsked(ctx, idOf(req))),
   post('/vardnadshavare/:id', 'guardian.begin', begin),
   get('/vardnadshavare/:id/nej', 'guardian.decline', showDecline),
   post('/vardnadshavare/:id/nej', 'guardian.decline', decline),
+  get('/arenden/:id/din-rost', 'case.read', (ctx, req) =>
+    showVoice(ctx, idOf(req), req.query['klart'] === 'ja' ? 'done' : undefined),
+  ),
+  post('/arenden/:id/din-rost', 'voice.give', give),
 ];
 
 const unreadOf = (ctx: Ctx) => (reader: Reader) => selectUnreadCount(reader, actorId(ctx.actor) ?? '');
@@ -85,6 +99,37 @@ async function decline(ctx: Ctx, req: express.Request): Promise<Reply> {
     await answerInvitation(ctx, id, 'guardian', { kind: 'declined', reason, shown });
     return redirect(askedPath(id));
   });
+}
+
+async function showVoice(
+  ctx: Ctx,
+  id: string,
+  happened?: 'done' | 'late',
+  typed?: TypedVoice,
+  status = 200,
+): Promise<Reply> {
+  const read = await readVoice(ctx, id, unreadOf(ctx));
+  const { head, model } = voicePage(read, { language: ctx.language, unread: read.more, happened }, typed);
+  return page(voiceView, head, model, status);
+}
+
+const VoiceForm = z.object({ svar: z.string().catch(''), ord: z.string().catch('') });
+
+async function give(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idOf(req);
+  const { svar, ord } = VoiceForm.parse(req.body ?? {});
+  const { words, problem } = readWords(ord, false);
+  const answer = voices.find((one) => one === svar);
+  const problems = [...(answer === undefined ? ['answer' as const] : []), ...(problem ? ['tooLong' as const] : [])];
+  if (answer === undefined || problem !== undefined)
+    return showVoice(ctx, id, undefined, { answer: svar, words, problems }, 422);
+  try {
+    await giveVoice(ctx, id, { answer, words });
+  } catch (error) {
+    if (error instanceof Conflict) return await showVoice(ctx, id, 'late', undefined, 409);
+    throw error;
+  }
+  return redirect(`${voicePath(id)}?klart=ja`);
 }
 
 function idOf(req: express.Request): string {

@@ -1,6 +1,7 @@
 import { type Applied, type OtherGuardian, ageGroup } from '../applications/rules.ts';
 import { ageOn } from '../people/rules.ts';
-import type { Answers } from '../platform/forms/form.ts';
+import { type Answers, allPages } from '../platform/forms/form.ts';
+import { measures } from '../applications/forms/lss-request.form.ts';
 import { type SummaryRow, summarise } from '../platform/forms/summary.ts';
 import { tongues } from '../platform/language.ts';
 import type { Common, CommonRow, GuardianState } from '../partners/rules.ts';
@@ -50,6 +51,37 @@ export function toldOf(applied: Applied, answers: Answers): Common['told'] {
     });
   return { sv: parts('sv'), en: parts('en') };
 }
+
+/** Where it is asked what is wanted: what she for whom it is asked is told, whoever wrote it. */
+const askedPages: readonly string[] = [
+  ...[
+    'measures',
+    'help-me',
+    'counselling',
+    'basic-needs',
+    'change',
+    'extend',
+    'end',
+    'plan',
+    'moving',
+    'ruling-measures',
+  ],
+  ...measures.map((measure) => `about-${measure}`),
+];
+
+/** What is asked for, in words, for her whom it is about: without what somebody else has written about her life. */
+export function askedForOf(applied: Applied, answers: Answers): Common['told'] {
+  const asked = new Set(
+    allPages(applied.form).flatMap(({ id, fields }) =>
+      askedPages.includes(id) ? fields.map((field) => field.id) : [],
+    ),
+  );
+  return toldOf(applied, Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id))));
+}
+
+/** What a young person says of what has been asked for: yes, no, or that she wants to talk with somebody first. */
+export const voices = ['yes', 'no', 'talk'] as const;
+export type Voice = (typeof voices)[number];
 
 /** Whether somebody has a guardian on a day (YYYY-MM-DD). */
 export function isChild(number: string, today: string): boolean {

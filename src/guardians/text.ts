@@ -104,7 +104,60 @@ const sv = {
     text: 'Den andra vårdnadshavaren hade redan skickat en likadan begäran för barnet. Vi har lagt ihop dem till ett ärende. Din räknas som din underskrift, och allt du har skrivit är med.',
   },
 
+  /** What she says herself for whom a guardian has asked. */
+  voice: {
+    need: 'Säg vad du tycker',
+    needText: 'Din vårdnadshavare har begärt stöd för dig. Du har fyllt 15 och får säga ja eller nej själv.',
+    title: 'Vad tycker du om begäran?',
+    lead: 'Din vårdnadshavare har begärt stöd enligt LSS för dig. Du har fyllt 15. Kan du själv ta ställning är det du som bestämmer om du vill ha stödet.',
+    asked: 'Det här har din vårdnadshavare begärt',
+    nothing: 'Ring oss om du vill veta vad som står i begäran.',
+    yours: 'Ditt svar',
+    promise:
+      'Bara handläggaren läser ditt svar. Dina vårdnadshavare ser det inte. Du kan ändra dig så länge vi inte har beslutat.',
+    question: 'Vad vill du?',
+    answers: {
+      yes: { label: 'Ja, jag vill ha stödet', hint: '' },
+      no: { label: 'Nej, jag vill inte ha stödet', hint: 'Handläggaren pratar med dig innan något bestäms.' },
+      talk: { label: 'Jag vill prata med någon först', hint: 'Handläggaren hör av sig till dig.' },
+    },
+    words: 'Vill du säga något mer?',
+    wordsHint: 'Till exempel vad du vill ändra, eller hur vi når dig så att ingen annan hör.',
+    send: 'Skicka mitt svar',
+    errors: { title: 'Det här behöver ändras', answer: 'Välj vad du vill.', tooLong: 'Skriv kortare.' },
+    done: { title: 'Tack, vi har fått ditt svar', text: 'Handläggaren läser det. Du kan ändra dig här.' },
+    late: {
+      title: 'Ärendet är avslutat',
+      text: 'Ditt svar kom för sent och är inte sparat. Ring oss gärna och berätta.',
+    },
+    said: (words: string, day: string) => `Du svarade ${day}: ${words}`,
+    heading: 'Vad du tycker',
+    notSaid: 'Din vårdnadshavare har begärt stödet. Du får säga vad du tycker.',
+    give: 'Säg vad du tycker',
+    change: 'Ändra ditt svar',
+    alone: 'Vill du prata med oss utan att någon annan hör?',
+    back: 'Till ärendet',
+  },
+
   staff: {
+    voice: {
+      title: 'Den unga själv',
+      none: 'Har inte svarat. Den som har fyllt 15 och kan ta ställning begär själv (LSS 8 §).',
+      answers: { yes: 'Ja till stödet', no: 'Nej till stödet', talk: 'Vill prata med någon först' },
+      words: 'Skriver',
+      note: 'Vårdnadshavarna ser inte svaret. Nämn det inte i meddelanden till dem.',
+      flags: {
+        no: { strong: 'Den unga säger nej.', rest: 'Prata med henne eller honom innan något bestäms (LSS 8 §).' },
+        talk: {
+          strong: 'Den unga vill prata med någon.',
+          rest: 'Läs under ”Den unga själv” hur du når henne eller honom.',
+        },
+        none: {
+          strong: 'Den unga har inte sagt vad hon eller han tycker.',
+          rest: 'Den som har fyllt 15 och kan ta ställning begär själv (LSS 8 §).',
+        },
+      },
+    },
     heading: 'Den andra vårdnadshavaren',
     guardian: 'Vårdnadshavare',
     states: {
@@ -263,7 +316,55 @@ const en: typeof sv = {
     title: 'You had both asked for the same thing',
     text: 'The other guardian had already sent the same request for the child. We have put them together into one case. Yours counts as your signature, and everything you have written is included.',
   },
+  voice: {
+    need: 'Say what you think',
+    needText: 'Your guardian has asked for support for you. You are 15 or older and may say yes or no yourself.',
+    title: 'What do you think of the request?',
+    lead: 'Your guardian has asked for support under LSS for you. You are 15 or older. If you can take a stand you decide whether you want the support.',
+    asked: 'This is what your guardian has asked for',
+    nothing: 'Call us if you want to know what the request says.',
+    yours: 'Your answer',
+    promise:
+      'Only the caseworker reads your answer. Your guardians do not see it. You can change your mind as long as we have not decided.',
+    question: 'What do you want?',
+    answers: {
+      yes: { label: 'Yes, I want the support', hint: '' },
+      no: { label: 'No, I do not want the support', hint: 'The caseworker talks with you before anything is decided.' },
+      talk: { label: 'I want to talk with somebody first', hint: 'The caseworker will contact you.' },
+    },
+    words: 'Do you want to say anything more?',
+    wordsHint: 'For example what you want to change, or how we reach you so that nobody else hears.',
+    send: 'Send my answer',
+    errors: { title: 'This needs to be changed', answer: 'Choose what you want.', tooLong: 'Write less.' },
+    done: { title: 'Thank you, we have your answer', text: 'The caseworker reads it. You can change your mind here.' },
+    late: { title: 'The case is closed', text: 'Your answer came too late and is not saved. Do call us and tell us.' },
+    said: (words, day) => `You answered on ${day}: ${words}`,
+    heading: 'What you think',
+    notSaid: 'Your guardian has asked for the support. You may say what you think.',
+    give: 'Say what you think',
+    change: 'Change your answer',
+    alone: 'Do you want to talk with us without anybody else hearing?',
+    back: 'To the case',
+  },
   staff: {
+    voice: {
+      title: 'The young person',
+      none: 'Has not answered. Anybody who is 15 and can take a stand asks for herself or himself (LSS 8 §).',
+      answers: { yes: 'Yes to the support', no: 'No to the support', talk: 'Wants to talk with somebody first' },
+      words: 'Writes',
+      note: 'The guardians do not see the answer. Do not mention it in messages to them.',
+      flags: {
+        no: { strong: 'The young person says no.', rest: 'Talk with her or him before anything is decided (LSS 8 §).' },
+        talk: {
+          strong: 'The young person wants to talk with somebody.',
+          rest: 'Read under “The young person” how to reach her or him.',
+        },
+        none: {
+          strong: 'The young person has not said what she or he thinks.',
+          rest: 'Anybody who is 15 and can take a stand asks for herself or himself (LSS 8 §).',
+        },
+      },
+    },
     heading: 'The other guardian',
     guardian: 'Guardian',
     states: {
@@ -387,6 +488,24 @@ const easy: Part<GuardiansText> = {
     both: 'Ni har båda sagt ja',
     yours: 'Du har sagt ja. Den andra kan inte läsa det du har skrivit.',
     yourAnswer: 'Läs det du skrev',
+  },
+  voice: {
+    needText: 'Din förälder har bett om stöd till dig. Du får säga ja eller nej.',
+    title: 'Vad tycker du?',
+    lead: 'Din förälder har bett om stöd till dig. Du är 15 år eller äldre. Du får säga vad du vill.',
+    asked: 'Det här har din förälder bett om',
+    nothing: 'Ring oss om du vill veta mer.',
+    promise: 'Bara vi läser ditt svar. Dina föräldrar ser det inte. Du kan ändra dig.',
+    answers: {
+      yes: { label: 'Ja, jag vill' },
+      no: { label: 'Nej, jag vill inte', hint: 'Vi pratar med dig först.' },
+      talk: { label: 'Jag vill prata med någon', hint: 'Vi ringer eller skriver till dig.' },
+    },
+    wordsHint: 'Du kan skriva hur vi får tag i dig, så att ingen annan hör.',
+    done: { title: 'Tack! Vi har fått ditt svar', text: 'Vi läser det. Du kan ändra dig här.' },
+    late: { title: 'Det är redan klart', text: 'Ditt svar kom för sent. Ring oss gärna.' },
+    notSaid: 'Din förälder har bett om stödet. Du får säga vad du tycker.',
+    alone: 'Vill du prata med bara oss?',
   },
   joined: {
     title: 'Ni har båda bett om samma sak',

@@ -17,8 +17,9 @@ import { type Language, tongueOf } from '../platform/language.ts';
 import type { ErrorSummaryModel, Fact, FieldModel, NeedItem, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { paths } from '../public/rules.ts';
-import type { OtherRequest } from './queries.ts';
-import { isChild, itemsOfBoard } from './rules.ts';
+import type { VoiceRead } from './actions.ts';
+import type { OtherRequest, Said } from './queries.ts';
+import { isChild, itemsOfBoard, voices } from './rules.ts';
 import { type GuardiansText, text } from './text.ts';
 
 export const askedPath = (id: string): string => `/vardnadshavare/${id}`;
@@ -219,6 +220,115 @@ export function joinedNotice(language: Language): NoticeModel {
   return { kind: 'info', title: t.title, paragraphs: [t.text] };
 }
 
+// ── What she says herself for whom it is asked ────────────────────────────────────────────────────────────────────
+
+export const voicePath = (caseId: string): string => `/arenden/${caseId}/din-rost`;
+
+/** That a guardian has asked for one, and that one may say what one thinks. */
+export function voiceNeeds(caseIds: readonly string[], language: Language): NeedItem[] {
+  const { voice: t } = text[language];
+  return caseIds.map((id) => ({ href: voicePath(id), title: t.need, text: t.needText }));
+}
+
+/** What one has said, on the page of the case. */
+export function voiceSection(caseId: string, said: readonly Said[], open: boolean, language: Language): CaseSection[] {
+  const { voice: t } = text[language];
+  const [latest] = said;
+  if (!latest && !open) return [];
+  const paragraphs = latest
+    ? [t.said(t.answers[latest.answer].label, formatDate(latest.at, language)), t.promise]
+    : [t.notSaid, t.promise];
+  const links = open ? [{ href: voicePath(caseId), text: latest ? t.change : t.give }] : [];
+  return [{ id: 'din-rost', heading: t.heading, paragraphs, links }];
+}
+
+export type VoicePage = {
+  t: GuardiansText['voice'];
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  parts: { title: string; rows: Fact[] }[];
+  said: string[];
+  form: { action: string; fields: FieldModel[] } | undefined;
+  back: string;
+  alone: string;
+};
+export const voiceView = view<VoicePage>('guardians/citizen-voice');
+
+export type TypedVoice = { answer: string; words: string; problems: ('answer' | 'tooLong')[] };
+
+export function voicePage(
+  { row, told, said }: VoiceRead,
+  around: { language: Language; unread: number; happened?: 'done' | 'late' | undefined },
+  typed: TypedVoice = { answer: '', words: '', problems: [] },
+): { head: Head; model: VoicePage } {
+  const { language, unread, happened } = around;
+  const { voice: t } = text[language];
+  const errorOf = (problem: 'answer' | 'tooLong') =>
+    typed.problems.includes(problem) ? { error: t.errors[problem] } : {};
+  const open = openStates.some((state) => state === row.state);
+  const [latest] = said;
+  return {
+    head: { title: t.title, current: 'cases', unread },
+    model: {
+      t,
+      notice:
+        happened === undefined
+          ? undefined
+          : {
+              kind: happened === 'done' ? 'done' : 'problem',
+              title: t[happened].title,
+              paragraphs: [t[happened].text],
+            },
+      errors:
+        typed.problems.length === 0
+          ? undefined
+          : {
+              title: t.errors.title,
+              errors: typed.problems.map((problem) => ({
+                href: problem === 'answer' ? '#svar' : '#ord',
+                message: t.errors[problem],
+              })),
+            },
+      parts: told ? partsOf(told[tongueOf(language)]) : [],
+      said: latest
+        ? [t.said(t.answers[latest.answer].label, formatDate(latest.at, language)), ...linesOf(latest.words)]
+        : [],
+      form: open
+        ? {
+            action: voicePath(row.id),
+            fields: [
+              {
+                kind: 'radios',
+                id: 'svar',
+                name: 'svar',
+                label: t.question,
+                value: typed.answer,
+                options: voices.map((value) => {
+                  const { label, hint } = t.answers[value];
+                  return { value, label, ...(hint === '' ? {} : { hint }) };
+                }),
+                ...errorOf('answer'),
+              },
+              {
+                kind: 'textarea',
+                id: 'ord',
+                name: 'ord',
+                label: t.words,
+                hint: t.wordsHint,
+                rows: 4,
+                value: typed.words,
+                optional: true,
+                ...errorOf('tooLong'),
+              },
+            ],
+          }
+        : undefined,
+      back: `/arenden/${row.id}`,
+      alone: `${alonePath}?arende=${row.id}`,
+    },
+  };
+}
+
 // ── The employees' ────────────────────────────────────────────────────────────────────────────────────────────────
 
 type Told = { asked: AskedAs<'guardian'>; answers: readonly PartnerAnswer[]; person: Person | undefined };
@@ -336,4 +446,24 @@ export function guardianFlags(
     flags.push({ level: 'late', strong, rest, link: { href: `/handlaggare/arenden/${other.id}`, text: link } });
   }
   return flags;
+}
+
+/** What the young person has said, when a guardian has asked for her: nothing for a child who is not fifteen. */
+export function voiceModel(said: readonly Said[], language: Language): { title: string; rows: Fact[]; note: string } {
+  const { voice: t } = text[language].staff;
+  return {
+    title: t.title,
+    note: said.length === 0 ? t.none : t.note,
+    rows: said.flatMap(({ answer, words, at }) => [
+      { label: formatLongDate(at, language), value: t.answers[answer] },
+      ...(words === '' ? [] : [{ label: t.words, value: linesOf(words) }]),
+    ]),
+  };
+}
+
+export function voiceFlags(said: readonly Said[], language: Language): Flag[] {
+  const { flags: t } = text[language].staff.voice;
+  const answer = said[0]?.answer;
+  if (answer === 'yes') return [];
+  return [answer === undefined ? { level: 'soon', ...t.none } : { level: 'late', ...t[answer] }];
 }

@@ -2,6 +2,7 @@ import { selectCasesOfPerson } from '../cases/queries.ts';
 import { selectStanding } from '../people/queries.ts';
 import { selectInbox, selectUnreadCount } from '../messages/queries.ts';
 import { selectHasMeasures } from '../measures/queries.ts';
+import { selectVoiceless } from '../guardians/queries.ts';
 import { selectInvitations } from '../partners/queries.ts';
 import { selectOffers } from '../representation/queries.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -19,20 +20,23 @@ async function showOverview(ctx: Ctx): Promise<Reply> {
   const { actor, language, now, deps } = ctx;
   if (actor.kind !== 'citizen') throw new NotFound('person');
   const { personId, name } = actor;
-  const [cases, drafts, inbox, unread, standing, invitations, offers, measures] = await ctx.db.glance(actor, (reader) =>
-    Promise.all([
-      selectCasesOfPerson(reader, personId, casesLookedAt),
-      selectDrafts(reader, personId, 5),
-      selectInbox(reader, personId, 3),
-      selectUnreadCount(reader, personId),
-      selectStanding(reader, personId),
-      selectInvitations(reader, 5),
-      selectOffers(reader, 5),
-      selectHasMeasures(reader),
-    ]),
+  const [cases, drafts, inbox, unread, standing, invitations, offers, voiceless, measures] = await ctx.db.glance(
+    actor,
+    (reader) =>
+      Promise.all([
+        selectCasesOfPerson(reader, personId, casesLookedAt),
+        selectDrafts(reader, personId, 5),
+        selectInbox(reader, personId, 3),
+        selectUnreadCount(reader, personId),
+        selectStanding(reader, personId),
+        selectInvitations(reader, 5),
+        selectOffers(reader, 5),
+        selectVoiceless(reader, 5),
+        selectHasMeasures(reader),
+      ]),
   );
   const { head, model } = overviewPage(
-    { name, cases, drafts, inbox, unread, standing, invitations, offers, measures },
+    { name, cases, drafts, inbox, unread, standing, invitations, offers, voiceless, measures },
     deps.municipality,
     language,
     now,

@@ -18,7 +18,7 @@ import { ownMeasuresPath } from '../measures/views.ts';
 import type { Invitation } from '../partners/queries.ts';
 import type { Offer } from '../representation/queries.ts';
 import { listPath, offerNeeds } from '../representation/views.ts';
-import { guardianNeeds } from '../guardians/views.ts';
+import { guardianNeeds, voiceNeeds } from '../guardians/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
 import type { DraftRow } from './queries.ts';
 import { type OverviewText, text } from './text.ts';
@@ -47,6 +47,8 @@ export type OverviewFacts = {
   invitations?: readonly Invitation[];
   /** Powers of attorney that the reader has been given and not answered. */
   offers?: readonly Offer[];
+  /** Cases in which a guardian has asked for the reader, who may say what she thinks. */
+  voiceless?: readonly string[];
   /** Something has been granted under LSS. */
   measures?: boolean;
 };
@@ -110,7 +112,13 @@ function whatOf({ unread, drafts }: OverviewFacts, needs: number, t: OverviewTex
 
 /** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */
 export function needsOf(
-  { cases, drafts, invitations = [], offers = [] }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations' | 'offers'>,
+  {
+    cases,
+    drafts,
+    invitations = [],
+    offers = [],
+    voiceless = [],
+  }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations' | 'offers' | 'voiceless'>,
   municipality: Keeping,
   language: Language,
   now: Date,
@@ -140,6 +148,7 @@ export function needsOf(
       now,
       (day) => dueText(day, language, now),
     ),
+    ...voiceNeeds(voiceless, language),
     ...offerNeeds(offers, language),
     ...cases.filter(isDecisionUnread).map((row) => ({
       href: decisionPath(row.id),

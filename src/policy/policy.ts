@@ -122,6 +122,7 @@ export const policy = {
   'guardian.note': { may: [inUnit('caseworker', 'manager')] },
   'guardian.open': { may: [inUnit('caseworker', 'manager')] },
   'guardian.remind': { may: [system] },
+  'voice.give': { may: [applicant] },
   'guardian.lapse': { may: [system] },
   'guardian.tell': { may: [system] },
   'account.settle': { may: [inUnit('caseworker', 'manager')], timeline: true },

@@ -15,7 +15,7 @@ import {
   selectQueueCounts,
 } from '../cases/queries.ts';
 import { type QueueFilter, queueFilters } from '../cases/rules.ts';
-import { selectOtherRequest } from '../guardians/queries.ts';
+import { selectOtherRequest, selectVoices } from '../guardians/queries.ts';
 import {
   selectNoteCount,
   selectNotes,
@@ -184,6 +184,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       found.kind === 'lss' ? selectSupport(reader, ctx, found) : undefined,
       selectConsentsOfCase(reader, found.id),
       selectOpenChanges(reader, found.id),
+      found.kind === 'lss' && found.askedBy !== null ? selectVoices(reader, key, found.id) : [],
     ]);
   });
   const [
@@ -199,6 +200,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
     beside,
     consents,
     accounts,
+    voices,
   ] = more;
   const { head, model } = staffCasePage(
     {
@@ -215,6 +217,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       closed,
       consents,
       flags: accountFlags(row.id, accounts, reading.language),
+      voices,
       formId: newId(),
       ...(beside && { beside }),
     },

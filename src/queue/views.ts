@@ -12,7 +12,10 @@ import { type MeasureItem, type TypedMeasure, askedItems } from '../measures/rul
 import { type MeasureText, text as measureText } from '../measures/text.ts';
 import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
-import { guardianFacts, guardianFlags, guardianModel, noteError } from '../guardians/views.ts';
+import { ageGroup } from '../applications/rules.ts';
+import type { Said } from '../guardians/queries.ts';
+import { guardianFacts, guardianFlags, guardianModel, noteError, voiceFlags, voiceModel } from '../guardians/views.ts';
+import { ageOn } from '../people/rules.ts';
 import { text as guardiansText } from '../guardians/text.ts';
 import {
   type Asked,
@@ -370,6 +373,8 @@ export type StaffCasePage = {
   documents: FileItem[];
   /** Whom the unit may ask: for a case under LSS. */
   consents: { title: string; rows: Fact[]; none: string } | undefined;
+  /** What the young person herself has said, when a guardian has asked for her. */
+  voice: { title: string; rows: Fact[]; note: string } | undefined;
   /** One correspondence for each party. */
   threads: { id: string; title: string | undefined; messages: ThreadItem[] }[];
   notes: NoteModel[];
@@ -420,6 +425,8 @@ export type StaffCaseFacts = {
   notes?: readonly SafetyNote[];
   /** Whom the unit may ask. */
   consents?: readonly ConsentRow[];
+  /** What the one whom the case is about has said of a request that a guardian made. */
+  voices?: readonly Said[];
   /** What the form for a message is known by. */
   formId: string;
   /** What other rooms have to say of any case. */
@@ -514,6 +521,7 @@ export function staffCasePage(
           language,
         ),
         ...(facts.flags ?? []),
+        ...(isOpen(row.state) && hasVoice(facts, today) ? voiceFlags(facts.voices ?? [], language) : []),
         ...(facts.beside?.flags ?? []),
       ],
       decision: decision && decisionModel(decision, language, now),
@@ -536,6 +544,7 @@ export function staffCasePage(
         facts.partner && facts.partner.asked.state !== 'sole'
           ? otherModel(facts, facts.partner, can, reading, happened)
           : undefined,
+      voice: hasVoice(facts, today) ? voiceModel(facts.voices ?? [], language) : undefined,
       threads: threadsOf(facts, reading),
       alone: partnersText[language].notes.title,
       representatives:
@@ -551,6 +560,16 @@ export function staffCasePage(
       work: facts.beside && { heading: t.case.work, links: facts.beside.links },
     },
   };
+}
+
+/** A guardian has asked for somebody who is fifteen, or who was when she answered. */
+function hasVoice({ person, partner, voices = [] }: StaffCaseFacts, today: string): boolean {
+  if (voices.length > 0) return true;
+  return (
+    isAskedAs(partner?.asked, 'guardian') &&
+    person !== undefined &&
+    ageGroup(ageOn(person.personalNumber, today)) === 'from15'
+  );
 }
 
 function caseErrors({ typed, note }: Happened, language: Language): ErrorSummaryModel | undefined {

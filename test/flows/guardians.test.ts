@@ -327,17 +327,7 @@ describe('when one does not take part', () => {
     const [first, other, jonas] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
     // Bertil has been checked as a guardian of Sam before.
     await asks(other, bertil, ['Sam', fourteen], { otherGuardian: 'sole' });
-    await jonas.logInStaff('jonas.viklund', '/handlaggare/foretradare');
-    const mandates = await rows(
-      sql`select id from representations where representative_number = ${bertil} and principal_number = ${fourteen}`,
-      z.object({ id: z.string() }),
-    );
-    const mandate = `/handlaggare/foretradare/${mandates[0]?.id ?? ''}`;
-    await jonas.get(mandate);
-    await jonas.post(`${mandate}/godkann`, {
-      ...{ far: ['WRITE', 'APPLY', 'DECISION'], register: 'ja' },
-      ...{ 'fran.day': '24', 'fran.month': '11', 'fran.year': '2026' },
-    });
+    await checks(jonas, bertil, fourteen);
     const { caseId } = await asks(first, olena, ['Sam', fourteen], { otherGuardian: 'protected' });
     expect(plain((await first.get(`/arenden/${caseId}`)).html)).toContain('Vi frågar inte den andra');
     await other.get(`/arenden/${caseId}`, 404);
@@ -398,5 +388,97 @@ describe('the same request from both at once', () => {
     const sent = plain((await early.get(`/arenden/${caseId}/ansokan`)).html);
     expect(sent).toContain(own);
     expect(sent).not.toContain(own === 'Samiras ord' ? 'Fatimas ord' : 'Samiras ord');
+  });
+});
+
+/** The unit has looked in the register: whoever has stated that she is a guardian of the child is one. */
+async function checks(jonas: Visitor, guardian: string, childNumber: string): Promise<void> {
+  const found = await rows(
+    sql`select id from representations where representative_number = ${guardian} and principal_number = ${childNumber} and state = 'CLAIMED'`,
+    z.object({ id: z.string() }),
+  );
+  const path = `/handlaggare/foretradare/${found[0]?.id ?? ''}`;
+  await jonas.logInStaff('jonas.viklund', path);
+  await jonas.post(`${path}/godkann`, {
+    ...{ far: ['WRITE', 'APPLY', 'DECISION'], register: 'ja' },
+    ...{ 'fran.day': '24', 'fran.month': '11', 'fran.year': '2026' },
+  });
+}
+
+describe('one who is fifteen and for whom a guardian has asked', () => {
+  const sixteen = '201011252382';
+  let guardian: Visitor;
+  let young: Visitor;
+  let jonas: Visitor;
+  let caseId: string;
+
+  beforeAll(async () => {
+    [guardian, young, jonas] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
+    ({ caseId } = await asks(
+      guardian,
+      bertil,
+      ['Kim', sixteen],
+      { otherGuardian: 'sole' },
+      {
+        pages: {
+          'vilket-stod': { measures: ['companion'] },
+          ledsagarservice: { companionExtent: 'Två kvällar i veckan' },
+          'med-dina-ord': { ownWords: 'Kim är arg på mig.' },
+        },
+      },
+    ));
+  }, 60_000);
+
+  test('is asked nothing before it is known that it is she', async () => {
+    expect(plain((await young.logIn(sixteen)).html)).not.toContain('Säg vad du tycker');
+    await young.get(`/arenden/${caseId}/din-rost`, 404);
+    await young.get('/mina-uppgifter');
+    await young.post(`/arenden/${caseId}/din-rost`, { svar: 'yes' }, 404);
+  });
+
+  test('is then asked what she thinks, of what was asked for and without what was written about her', async () => {
+    await checks(jonas, bertil, sixteen);
+    expect(plain((await young.get('/mina-sidor')).html)).toContain('Säg vad du tycker');
+    expect(plain((await young.get(`/arenden/${caseId}`)).html)).toContain('Du får säga vad du tycker');
+    const page = plain((await young.get(`/arenden/${caseId}/din-rost`)).html);
+    expect(page).toContain('Ledsagarservice');
+    expect(page).toContain('Två kvällar i veckan');
+    expect(page).not.toMatch(/arg på mig|174 06 05/);
+    const staff = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(staff).toContain('Den unga har inte sagt vad hon eller han tycker.');
+    const empty = await young.post(`/arenden/${caseId}/din-rost`, { svar: '', ord: 'Jag vet inte.' }, 422);
+    expect(plain(empty.html)).toContain('Välj vad du vill.');
+    expect(empty.html).toContain('Jag vet inte.');
+  });
+
+  test('says no, or that she wants to talk, to the unit only, and may change her mind', async () => {
+    const path = `/arenden/${caseId}/din-rost`;
+    await young.post(path, { svar: 'no', ord: 'Ring mig på rasten.' });
+    expect(plain(young.page?.html ?? '')).toContain('Tack, vi har fått ditt svar');
+    const staff = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(staff).toContain('Den unga säger nej.');
+    expect(staff).toContain('Ring mig på rasten.');
+    for (const one of ['', '/meddelanden', '/ansokan'])
+      expect(plain((await guardian.get(`/arenden/${caseId}${one}`)).html), one).not.toMatch(
+        /rasten|Nej, jag vill inte|Vad du tycker/,
+      );
+    await guardian.get(path, 404);
+    await guardian.get('/mina-uppgifter');
+    await guardian.post(path, { svar: 'yes', ord: '' }, 404);
+    expect(plain((await young.get('/mina-sidor')).html)).not.toContain('Säg vad du tycker');
+    await young.get(path);
+    await young.post(path, { svar: 'talk', ord: '' });
+    const changed = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(changed).toContain('Den unga vill prata med någon.');
+    expect(changed).not.toContain('Den unga säger nej.');
+    expect(changed).toContain('Ring mig på rasten.');
+  });
+
+  test('is told plainly when her answer comes too late', async () => {
+    await young.get(`/arenden/${caseId}/din-rost`);
+    await guardian.get(`/arenden/${caseId}/ta-tillbaka`);
+    await guardian.post(`/arenden/${caseId}/ta-tillbaka`);
+    const late = await young.post(`/arenden/${caseId}/din-rost`, { svar: 'yes', ord: 'Ändå.' }, 409);
+    expect(plain(late.html)).toContain('Ditt svar kom för sent');
   });
 });

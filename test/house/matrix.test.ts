@@ -183,6 +183,8 @@ async function addSupport(
   const tables = [
     'meetings',
     'wishes',
+    'own_voices',
+    'told_requests',
     'case_drafts',
     'investigations',
     'investigation_comments',
@@ -201,6 +203,11 @@ async function addSupport(
     caseId,
     own,
   ]);
+  await owner.query(
+    `insert into own_voices (id, case_id, person_id, answer, answered_at) values (gen_random_uuid(), $1, $2, 'no', now())`,
+    [caseId, own],
+  );
+  await owner.query(`insert into told_requests (case_id, told_sealed) values ($1, '\\x01')`, [caseId]);
   await owner.query(
     `insert into audit_events (chain, seq, at, action, actor_kind, actor_id, on_timeline, detail, request_id, prev_hash, hash)
      values ($1, 0, now(), 'meeting.propose', 'staff', $2, true, jsonb_build_object('meeting', $3::text), 'x', '', '')`,
@@ -472,6 +479,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'guardian.note': { on: 'case', by: unitStaff },
   'guardian.open': { on: 'case', by: unitStaff },
   'guardian.remind': { on: 'case', by: ['system'] },
+  'voice.give': { on: 'case', by: ['own'] },
   'guardian.lapse': { on: 'case', by: ['system'] },
   'guardian.tell': { on: 'case', by: ['system'] },
   'account.settle': { on: 'case', by: unitStaff },
@@ -679,6 +687,15 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   },
   'what the applicant has asked for by one press': {
     rows: () => sql`from wishes where case_id = ${ids.caseId}`,
+    by: ['own', ...unitStaff],
+  },
+  // Not to those who represent her, nor to anybody else in the household.
+  'what the applicant has said of what was asked for her': {
+    rows: () => sql`from own_voices where case_id = ${ids.caseId}`,
+    by: ['own', ...unitStaff],
+  },
+  'what was asked for her': {
+    rows: () => sql`from told_requests where case_id = ${ids.caseId}`,
     by: ['own', ...unitStaff],
   },
   'what the unit is writing': { rows: () => sql`from case_drafts where case_id = ${ids.caseId}`, by: unitStaff },
@@ -1076,6 +1093,11 @@ const added: Record<
         select gen_random_uuid(), ${ids.caseId}, id, 'talk', 'home', 'proposed', array[now()], 60, ${Buffer.of(1)}, ${staff}::uuid, now(), now()
           from persons where personal_number = ${numbers.other}`,
     by: [],
+  },
+  'a voice of one’s own': {
+    statement: ({ person }) =>
+      sql`insert into own_voices (id, case_id, person_id, answer, answered_at) values (gen_random_uuid(), ${ids.caseId}, ${person}, 'yes', now())`,
+    by: ['own'],
   },
   'a wish': {
     statement: ({ person }) =>

@@ -96,6 +96,7 @@ const elsewhere = [
   /^\/handlaggare\/logga-in$/,
   /\/(logo|qr)\.svg$/,
   /ta-tillbaka$/,
+  /din-rost$/,
 ];
 
 const paths = (side: 'public' | 'citizen' | 'staff') =>
