@@ -46,10 +46,6 @@ create policy seen on own_voices for select using (case actor_kind() when 'citiz
 create policy said on own_voices for insert with check (actor_kind() = 'citizen' and person_id = actor_id()
   and exists (select from case_parties p where p.case_id = own_voices.case_id and p.person_id = actor_id() and p.role = 'applicant'));
 
--- What has been done by a mandate without a case coming of it, such as a draft that was thrown away, is read by the two of it.
-create policy by_mandate on audit_events for select using (actor_kind() = 'citizen' and action in ('application.discard', 'draft.expire')
-  and exists (select from representations r where r.id = audit_events.chain));
-
 -- A second guardian whose request has become her part of the first says in it, as the first may, that she wants to speak before
 -- the board; her right to act is checked later.
 create policy by_guardian on wishes for insert with check (actor_kind() = 'citizen' and person_id = actor_id() and kind = 'board'
