@@ -8,6 +8,7 @@ import { selectDocumentsOfApplication } from '../documents/queries.ts';
 import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
 import { keepConsents } from '../consents/actions.ts';
+import { keepReceipt } from '../messages/actions.ts';
 import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
@@ -463,20 +464,23 @@ function signMessage(ctx: Ctx, row: Application, hash: string): string {
   return text[ctx.language].check.signMessage(name, ctx.deps.municipality.name, controlCode(hash));
 }
 
+/** What follows of an application that is sent, in its own transaction, whichever room it belongs to. */
+export const whatFollows: Follow = async (tx, ctx, sent) => {
+  await afterSending(tx, ctx, sent);
+  await askGuardian(tx, ctx, sent);
+  await keepConsents(tx, ctx, sent);
+  await keepReceipt(tx, ctx, sent);
+  await noteAccount(tx, ctx, sent);
+  const { row, caseId } = sent;
+  if (row.draft.answers['speakBeforeBoard'] === true)
+    await insertWish(tx, { caseId, personId: row.personId, kind: 'board', now: ctx.now });
+};
+
 /** Back from the e-legitimation: the signature is used up, and there is a case. Pressing "reload" gives the same case. */
 async function finish(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   try {
-    const follow: Follow = async (tx, within, sent) => {
-      await afterSending(tx, within, sent);
-      await askGuardian(tx, within, sent);
-      await keepConsents(tx, within, sent);
-      await noteAccount(tx, within, sent);
-      const { row, caseId } = sent;
-      if (row.draft.answers['speakBeforeBoard'] === true)
-        await insertWish(tx, { caseId, personId: row.personId, kind: 'board', now: within.now });
-    };
-    const { caseId, joined } = await submitApplication(ctx, id, { follow, joins: guardiansCase });
+    const { caseId, joined } = await submitApplication(ctx, id, { follow: whatFollows, joins: guardiansCase });
     return redirect(joined ? `/arenden/${caseId}?klart=ihop` : `/arenden/${caseId}/kvitto`);
   } catch (error) {
     // Not confirmed, or not all answered: the page to read through says what is left.

@@ -1,3 +1,5 @@
+import type { Follow } from '../applications/actions.ts';
+import { selectSubmission } from '../applications/queries.ts';
 import { type Case, caseKey, lockCase, moveCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
 import { dueDay, stateSeen } from '../cases/rules.ts';
 import { tell } from '../notifications/actions.ts';
@@ -6,8 +8,13 @@ import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import { type Reader, type Tx, isDuplicate } from '../platform/db/db.ts';
+import { formatLongDate, formatTime } from '../platform/format.ts';
+import { plainText } from '../platform/forms/summary.ts';
 import { Conflict } from '../platform/http/errors.ts';
+import { newId } from '../platform/ids.ts';
+import { controlCode } from '../platform/saml/evidence.ts';
 import type { DataKey } from '../platform/vault.ts';
+import { text } from './text.ts';
 import { type Message, insertMessage, selectMessages, updateMessagesRead, updateRequestsAnswered } from './queries.ts';
 
 /** Puts what came with a message under it, in the same transaction. */
@@ -69,6 +76,28 @@ export async function writeAsCitizen(
 export function receiverOf(row: Case): string {
   return row.parties.includes(row.applicantId) ? row.applicantId : (row.parties[0] ?? row.applicantId);
 }
+
+/** Puts the receipt of what somebody has just sent in her own correspondence: all of it, in plain text. */
+export const keepReceipt: Follow = async (tx, ctx, { row, caseId }) => {
+  const found = await selectCase(tx, caseId);
+  const { frozen, contentHash, submittedAt } = await selectSubmission(tx, row.key, row.id);
+  const t = text[row.language].receipt;
+  const at = t.at(formatLongDate(submittedAt, row.language), formatTime(submittedAt, row.language));
+  const lead = t.lead(frozen.summary.title, found.number, at, controlCode(contentHash));
+  await insertMessage(tx, caseKey(ctx, found), {
+    id: newId(),
+    caseId,
+    personId: row.personId,
+    kind: 'receipt',
+    authorPerson: null,
+    authorStaff: null,
+    body: [lead, ...plainText(frozen.summary)].join('\n\n'),
+    answerBy: null,
+    sentAt: ctx.now,
+    // She has the page of the receipt before her.
+    readAt: ctx.now,
+  });
+};
 
 /** Whether this citizen is asked for something. */
 export function isAsked(row: Case): boolean {

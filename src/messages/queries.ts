@@ -68,12 +68,14 @@ export type NewMessage = {
   body: string;
   answerBy: string | null;
   sentAt: Date;
+  /** When it has been read already: what she sees as it is sent. */
+  readAt?: Date;
 };
 
 export async function insertMessage(tx: Tx, key: DataKey, row: NewMessage): Promise<void> {
-  await tx.run(sql`insert into messages (id, case_id, person_id, direction, kind, author_person, author_staff, body_sealed, answer_by, sent_at)
+  await tx.run(sql`insert into messages (id, case_id, person_id, direction, kind, author_person, author_staff, body_sealed, answer_by, sent_at, read_at)
     values (${row.id}, ${row.caseId}, ${row.personId}, ${row.authorPerson === null ? 'toCitizen' : 'toCaseworker'}, ${row.kind ?? 'letter'}, ${row.authorPerson}, ${row.authorStaff},
-            ${seal(key, row.body, context(row.id))}, ${row.answerBy}, ${row.sentAt})`);
+            ${seal(key, row.body, context(row.id))}, ${row.answerBy}, ${row.sentAt}, ${row.readAt ?? null})`);
 }
 
 /** Marks what the other side wrote as read. Gives how many were unread. */
@@ -98,6 +100,8 @@ export async function updateRequestsAnswered(tx: Tx, caseId: string, personId: s
 const InboxRow = z.object({
   id: z.string(),
   caseId: z.string(),
+  /** Not a letter: the portal wrote it. */
+  sort: z.enum(messageKinds),
   kind: z.enum(['livelihoodSupport', 'lss']),
   number: z.string(),
   month: z.string().nullable(),
@@ -115,7 +119,7 @@ export type InboxCursor = { sentAt: Date; id: string };
 export function selectInbox(reader: Reader, personId: string, limit: number, after?: InboxCursor): Promise<InboxRow[]> {
   const cursor = after ? sql`and (m.sent_at, m.id) < (${after.sentAt}::timestamptz, ${after.id}::uuid)` : sql``;
   return reader.rows(
-    sql`select m.id, m.case_id as "caseId", c.kind, c.number, c.month, s.name as "authorName", m.answer_by as "answerBy",
+    sql`select m.id, m.case_id as "caseId", m.kind as sort, c.kind, c.number, c.month, s.name as "authorName", m.answer_by as "answerBy",
                m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
           from case_parties p join cases c on c.id = p.case_id join messages m on m.case_id = c.id and m.person_id = p.person_id
           left join staff s on s.id = m.author_staff

@@ -1,6 +1,12 @@
 import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 const sv = {
+  receipt: {
+    at: (day: string, time: string) => `${day}, kl. ${time}`,
+    lead: (what: string, number: string, at: string, code: string) =>
+      `Vi har fått det du skickade: ${what.charAt(0).toLowerCase()}${what.slice(1)}.\nÄrendenummer: ${number}\nKom in: ${at}\nKontrollkod: ${code}`,
+    more: 'Visa allt du skickade',
+  },
   inbox: {
     title: 'Dina meddelanden',
     heading: 'Meddelanden',
@@ -8,6 +14,7 @@ const sv = {
     none: 'Du har inga meddelanden. Vi skriver här när något händer i ditt ärende.',
     noneLink: 'Dina ärenden',
     from: (who: string, about: string) => `${who}: ${about}`,
+    receipt: (about: string) => `Kvitto: ${about}`,
     us: 'Socialtjänsten',
     fresh: 'Nytt',
     read: 'Läst',
@@ -69,6 +76,12 @@ const sv = {
 };
 
 const en: typeof sv = {
+  receipt: {
+    at: (day, time) => `${day}, ${time}`,
+    lead: (what, number, at, code) =>
+      `We have received what you sent: ${what.charAt(0).toLowerCase()}${what.slice(1)}.\nCase number: ${number}\nReceived: ${at}\nControl code: ${code}`,
+    more: 'Show all that you sent',
+  },
   inbox: {
     title: 'Your messages',
     heading: 'Messages',
@@ -76,6 +89,7 @@ const en: typeof sv = {
     none: 'You have no messages. We write here when something happens in your case.',
     noneLink: 'Your cases',
     from: (who, about) => `${who}: ${about}`,
+    receipt: (about) => `Receipt: ${about}`,
     us: 'The social services',
     fresh: 'New',
     read: 'Read',

@@ -80,7 +80,10 @@ export function inboxItem(row: InboxRow, language: Language, now: Date): CaseIte
     row.answerBy === null ? undefined : waits ? `${t.wants(dueText(row.answerBy, language, now))}.` : t.answered;
   return {
     href: `${messagesPath(row.caseId)}#m-${row.id}`,
-    title: t.from(row.authorName ?? t.us, caseName(row, language, now)),
+    title:
+      row.sort === 'receipt'
+        ? t.receipt(caseName(row, language, now))
+        : t.from(row.authorName ?? t.us, caseName(row, language, now)),
     text: answer === undefined ? when : `${when} ${answer}`.replace(/\.\.$/, '.'),
     status: row.readAt === null ? { state: 'you', text: t.fresh } : { state: 'done', text: t.read },
   };
@@ -221,13 +224,16 @@ function threadItem(message: Message, row: Case, documents: readonly Document[],
     message.answerBy !== null && message.answeredAt === null && stateSeen(row).state === 'SUPPLEMENT_REQUESTED'
       ? [[{ strong: `${t.asksFor(dueText(message.answerBy, language, now))}.`.replace(/\.\.$/, '.') }]]
       : [];
+  const [first = '', ...rest] = paragraphsOf(message.body);
+  const isReceipt = message.kind === 'receipt';
   return {
     id: `m-${message.id}`,
     from: me ? t.you : (message.authorName ?? fromWhom(message, t)),
     me,
     when: capitalise(formatRelativeDateTime(message.sentAt, now, language)),
     datetime: message.sentAt.toISOString(),
-    paragraphs: [...paragraphsOf(message.body), ...asks],
+    paragraphs: isReceipt ? [first] : [first, ...rest, ...asks],
+    ...(isReceipt ? { more: { summary: text[language].receipt.more, paragraphs: rest } } : {}),
     ...(incoming && message.readAt === null ? { fresh: t.fresh } : {}),
     ...(files.length === 0 ? {} : { files: files.map((file) => documentItem(file, language, 'citizen')) }),
     ...(note === undefined ? {} : { note }),

@@ -714,7 +714,8 @@ function partnerModel(
 /** The messages of each party by themselves, the applicant's first. */
 function threadsOf(facts: StaffCaseFacts, reading: Reading): StaffCasePage['threads'] {
   const { staff: t } = partnersText[reading.language];
-  const all = facts.messages;
+  // What was sent stands on the page itself.
+  const all = facts.messages.filter(({ kind }) => kind !== 'receipt');
   const persons = [...new Set([...facts.row.parties, ...all.map(({ personId }) => personId)])];
   return persons.map((personId) => ({
     id: personId,

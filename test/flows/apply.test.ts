@@ -47,6 +47,21 @@ test('a citizen logs in, answers every page, adds a file, confirms with e-legiti
   expect(pdf.headers['content-type']).toBe('application/pdf');
   expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
 
+  // The receipt in plain text is in the inbox, read already; what was sent stands in it word for word, and in no mail.
+  expect((await visitor.get('/meddelanden')).html).toMatch(/Kvitto: Försörjningsstöd[^]{0,300}Läst/);
+  const kept = (await visitor.get(`/arenden/${caseId}/meddelanden`)).html;
+  const code = /<dt>Kontrollkod<\/dt><dd>([0-9A-F ]{19})</.exec(
+    (await visitor.get(`/arenden/${caseId}/kvitto`)).html,
+  )?.[1];
+  expect(kept).toContain(`Kontrollkod: ${code ?? 'missing'}`);
+  expect(kept).toContain('Ärendenummer: RS 2026-0001');
+  expect(kept).toContain('Har du, eller någon i hushållet, sparade pengar eller något annat av värde? Nej');
+  expect(kept).toContain('Kontonummer 123456789');
+  expect(kept).toContain('Kontoutdrag november.pdf');
+  expect(lena.page?.html).not.toContain('Kontrollkod:');
+  await portal.runJobs();
+  expect(portal.mailbox.sent).toEqual([]);
+
   // Going back to the form leads to the case; finishing again gives the same case.
   expect((await visitor.get(`${base}/boende`)).url).toBe(`/arenden/${caseId}`);
   expect((await visitor.get(`${base}/slutfor`)).url).toBe(`/arenden/${caseId}/kvitto`);

@@ -70,6 +70,9 @@ describe('a person asks for herself', () => {
     const sent = await visitor.get(`/arenden/${caseId}/ansokan`);
     expect(sent.html).toContain('Följa med till badhuset.');
     expect(sent.html).toContain('Begäran om stöd enligt LSS');
+    expect((await visitor.get(`/arenden/${caseId}/meddelanden`)).html).toMatch(
+      /Kontrollkod: [^]*Följa med till badhuset\./,
+    );
     const pdf = await visitor.raw().get(`/arenden/${caseId}/ansokan.pdf`);
     expect(pdf.headers['content-type']).toBe('application/pdf');
     expect((await visitor.get('/arenden')).html).toContain('Stöd enligt LSS');

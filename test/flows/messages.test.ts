@@ -16,7 +16,7 @@ function counted(portal: TestPortal, caseId: string) {
   const clerk: Actor = { kind: 'staff', staffId: newId(), name: '', roles: ['caseworker'], units: ['forsorjning'] };
   return portal.db.read(clerk, (reader) =>
     reader.one(
-      sql`select (select count(*)::int from messages where case_id = ${caseId}) as messages,
+      sql`select (select count(*)::int from messages where case_id = ${caseId} and kind = 'letter') as messages,
                  (select count(*)::int from documents where case_id = ${caseId} and message_id is not null) as files,
                  (select count(*)::int from notifications where case_id = ${caseId}) as told,
                  (select count(*)::int from audit_events where chain = ${caseId}

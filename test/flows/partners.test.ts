@@ -201,6 +201,15 @@ describe('two who apply together', () => {
       expect(plain((await partner.get(`/arenden/${caseId}/${path}`)).html)).not.toMatch(/Bara handläggaren|Samiras/);
       expect(plain((await applicant.get(`/arenden/${caseId}/${path}`)).html)).not.toMatch(/Ändrat\.|Johans/);
     }
+    // The receipts in plain text, each in her or his own correspondence.
+    const [hersKept, hisKept] = [
+      await applicant.get(`/arenden/${caseId}/meddelanden`),
+      await partner.get(`/arenden/${caseId}/meddelanden`),
+    ].map(({ html }) => plain(html));
+    expect(hersKept).toMatch(/Kontrollkod[^]*Bara handläggaren/);
+    expect(hersKept).not.toContain('Johans lon');
+    expect(hisKept).toMatch(/Kontrollkod[^]*Johans lon/);
+    expect(hisKept).not.toMatch(/Bara handläggaren|Samiras/);
     expect((await partner.get(`/arenden/${caseId}/ansokan.pdf`)).headers['content-type']).toBe('application/pdf');
     const proof = JSON.parse((await partner.get(`/arenden/${caseId}/bevis.json`)).body.toString()) as { words: string };
     expect(proof.words).toContain('livelihood-support-partner');

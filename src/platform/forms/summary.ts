@@ -99,6 +99,19 @@ export function valueWords(field: SimpleField, path: string, value: AnswerValue 
   }
 }
 
+/** The same as plain text, a paragraph for each part: its title, and what was asked and answered line by line. */
+export function plainText({ sections }: Summary): string[] {
+  const line = ({ question, label, value, files }: SummaryRow) =>
+    `${question ?? label} ${(files?.map(({ name }) => name) ?? value).join(', ')}`.trim();
+  const lines = (row: SummaryRow): string[] =>
+    row.entries
+      ? row.entries.flatMap((entry) => [`${entry.title}:`, ...entry.rows.map((part) => `– ${line(part)}`)])
+      : [line(row)];
+  return sections.map(({ title, told = [], rows }) =>
+    [title.toUpperCase(), ...told, ...rows.flatMap(lines)].join('\n'),
+  );
+}
+
 /** What an entry is called in lists: "Lön, 5 840 kronor", or "Inkomst 2" while it has no such answers. */
 export function entryTitle(group: GroupField, entry: GroupEntry, at: number, words: Words): string {
   const parts = group.titleFrom.flatMap((id) => {

@@ -153,6 +153,8 @@ export type ThreadItem = {
   /** "New": shown with an amber dot, since it waits for the reader. */
   fresh?: string;
   paragraphs: readonly Inline[];
+  /** What is folded until it is asked for. */
+  more?: DetailsModel;
   files?: FileItem[];
   /** "Read by …". */
   note?: string;
