@@ -1,6 +1,7 @@
 import type express from 'express';
 import { z } from 'zod';
-import type { Case } from '../cases/queries.ts';
+import { selectSubmission } from '../applications/queries.ts';
+import { type Case, caseKey } from '../cases/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
@@ -25,10 +26,18 @@ const Moves = z.string().catch('');
 type About = { moves?: string; typed?: TypedProposal; changed?: boolean; done?: z.infer<typeof Done> };
 
 async function showMeetings(ctx: Ctx, caseId: string, { moves, typed, ...about }: About): Promise<Reply> {
-  const { row, meetings, more: parties } = await readMeetings(ctx, caseId, selectParties);
+  const { row, meetings, more } = await readMeetings(ctx, caseId, (reader, found) =>
+    Promise.all([selectParties(reader, found), selectSubmission(reader, caseKey(ctx, found), found.applicationId)]),
+  );
+  const [parties, { frozen }] = more;
   const name = parties.find(({ id }) => id === row.applicantId)?.name ?? '';
   const form = typed ?? blankProposal(meetings.find(({ id, state }) => id === moves && state !== 'cancelled'));
-  const { head, model } = staffMeetingsPage({ row, name, meetings, parties, formId: newId() }, ctx, form, about);
+  const { head, model } = staffMeetingsPage(
+    { row, name, meetings, parties, sent: frozen.summary, formId: newId() },
+    ctx,
+    form,
+    about,
+  );
   return page(staffMeetingsView, head, model, typed ? 422 : about.changed ? 409 : 200);
 }
 

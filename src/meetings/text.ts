@@ -77,6 +77,7 @@ const sv = {
     title: (name: string, number: string) => `Möten: ${name}, ${number}`,
     heading: 'Möten',
     none: 'Inga möten än.',
+    wished: 'Det här står i ansökan',
     states: {
       proposed: 'Föreslaget, inte besvarat',
       confirmed: 'Bokat',
@@ -222,6 +223,7 @@ const en: typeof sv = {
     title: (name, number) => `Meetings: ${name}, ${number}`,
     heading: 'Meetings',
     none: 'No meetings yet.',
+    wished: 'Said in the application',
     states: {
       proposed: 'Proposed, not answered',
       confirmed: 'Booked',

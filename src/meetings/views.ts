@@ -3,6 +3,7 @@ import { type CaseSection, caseName, casePath } from '../cases/views.ts';
 import { dayOf } from '../platform/days.ts';
 import { capitalise, formatDate, formatNumber, formatTime } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
+import type { Summary } from '../platform/forms/summary.ts';
 import type { Language } from '../platform/language.ts';
 import type { ErrorSummaryModel, Fact, FieldModel, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
@@ -235,6 +236,8 @@ export type StaffMeetingsPage = {
   notice: NoticeModel | undefined;
   errors: ErrorSummaryModel | undefined;
   items: StaffMeetingItem[];
+  /** What was said in the application of how one wants to meet and be spoken with. */
+  wished: Fact[];
   form: { heading: string; action: string; id: string; moves: string; fields: FieldModel[]; times: FieldModel[] };
 };
 export const staffMeetingsView = view<StaffMeetingsPage>('meetings/caseworker-meetings');
@@ -260,11 +263,13 @@ export type StaffMeetingsFacts = {
   meetings: readonly Meeting[];
   /** Whom a meeting can be with. */
   parties: readonly { id: string; name: string }[];
+  /** What was sent in the application. */
+  sent: Summary;
   formId: string;
 };
 
 export function staffMeetingsPage(
-  { row, name, meetings, parties, formId }: StaffMeetingsFacts,
+  { row, name, meetings, parties, sent, formId }: StaffMeetingsFacts,
   { language, now }: Pick<Reading, 'language' | 'now'>,
   typed: TypedProposal,
   about: { done?: keyof MeetingText['staff']['done'] | undefined; changed?: boolean } = {},
@@ -291,6 +296,7 @@ export function staffMeetingsPage(
               errors: typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
             },
       items: meetings.map((meeting) => staffMeetingItem(meeting, path, parties, { language, now })).reverse(),
+      wished: wishedOf(sent),
       form: {
         heading: moving ? t.form.headingMove : t.form.heading,
         action: path,
@@ -301,6 +307,16 @@ export function staffMeetingsPage(
       },
     },
   };
+}
+
+/** What tells how one wants to meet, whatever the form: an interpreter, support in talking, who comes along. */
+const toldOfMeeting = ['interpreter', 'interpreterLanguage', 'meetingNeeds', 'companion', 'meetingWords'];
+
+function wishedOf({ sections }: Summary): Fact[] {
+  return sections
+    .flatMap(({ rows }) => rows)
+    .filter(({ field, empty }) => toldOfMeeting.includes(field) && !empty)
+    .map(({ label, value }) => ({ label, value }));
 }
 
 function staffMeetingItem(

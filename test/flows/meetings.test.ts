@@ -58,6 +58,8 @@ describe('a meeting', () => {
     await citizen.post('/mina-uppgifter', { telefon: '070-174 06 20', besked: 'sms', sprak: 'sv' });
     const sent = await propose(world);
     expect(sent.html).toContain('Förslaget är skickat');
+    // How she wants to meet stands where the meeting is planned.
+    expect(sent.html).toMatch(/Det här står i ansökan[\s\S]*Tolk[\s\S]*<dd>Nej<\/dd>/);
     await told(portal);
     const before = portal.mailbox.sent.length;
 
