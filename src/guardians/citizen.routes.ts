@@ -1,7 +1,12 @@
 import type express from 'express';
 import { z } from 'zod';
 import { readingContext } from '../applications/text.ts';
+import { selectCasesOfPerson } from '../cases/queries.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
+import { selectStanding } from '../people/queries.ts';
+import { ageOn } from '../people/rules.ts';
+import { dayOf } from '../platform/days.ts';
+import { selectOwn } from '../representation/queries.ts';
 import { answerInvitation, readInvitation } from '../partners/actions.ts';
 import { canBeSent, readWords } from '../partners/rules.ts';
 import { answerView } from '../partners/views.ts';
@@ -19,6 +24,9 @@ import {
   askedPage,
   askedPath,
   askedView,
+  ownPage,
+  ownPath,
+  ownView,
   declinePage,
   voicePage,
   voicePath,
@@ -26,6 +34,7 @@ import {
 } from './views.ts';
 
 export const citizenRoutes: Route[] = [
+  get(ownPath, 'overview.read', showOwn),
   get('/vardnadshavare/:id', 'guardian.read', (ctx, req) => showAsked(ctx, idOf(req))),
   post('/vardnadshavare/:id', 'guardian.begin', begin),
   get('/vardnadshavare/:id/nej', 'guardian.decline', showDecline),
@@ -99,6 +108,25 @@ async function decline(ctx: Ctx, req: express.Request): Promise<Reply> {
     await answerInvitation(ctx, id, 'guardian', { kind: 'declined', reason, shown });
     return redirect(askedPath(id));
   });
+}
+
+/** How many cases are shown; the rest are in the list of all. */
+const casesShown = 30;
+
+async function showOwn(ctx: Ctx): Promise<Reply> {
+  const personId = actorId(ctx.actor) ?? '';
+  const [standing, mandates, cases, unread] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([
+      selectStanding(reader, personId),
+      selectOwn(reader, ctx.deps.vault),
+      selectCasesOfPerson(reader, personId, casesShown),
+      selectUnreadCount(reader, personId),
+    ]),
+  );
+  const age = ageOn(standing.personalNumber, dayOf(ctx.now));
+  const around = { municipality: ctx.deps.municipality, language: ctx.language, now: ctx.now, unread };
+  const { head, model } = ownPage({ age, mandates, cases }, around);
+  return page(ownView, head, model);
 }
 
 async function showVoice(

@@ -89,6 +89,19 @@ export async function selectVoiceless(reader: Reader, limit: number): Promise<st
   return found.map(({ id }) => id);
 }
 
+/** Whether the reader has come of age in the last `days`, so that the right of somebody who was her guardian has ended. */
+export async function selectIsHandedOver(reader: Reader, days: number): Promise<boolean> {
+  const { handed } = await reader.one(
+    sql`select exists (select from representations r
+          where r.principal_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
+            and r.basis in ('CUSTODIAN', 'LEGAL_GUARDIAN') and r.state = 'VERIFIED'
+            and birthday(r.principal_number, 18) <= actor_today() and birthday(r.principal_number, 18) > actor_today() - ${days}::int
+            and r.valid_until = birthday(r.principal_number, 18) - 1) as handed`,
+    z.object({ handed: z.boolean() }),
+  );
+  return handed;
+}
+
 // ── Others who ask for the same child ─────────────────────────────────────────────────────────────────────────────
 
 const OtherRequest = z.object({ id: z.string(), number: z.string() });

@@ -1,5 +1,6 @@
 import { type Applied, type OtherGuardian, ageGroup } from '../applications/rules.ts';
 import { ageOn } from '../people/rules.ts';
+import type { Basis } from '../representation/rules.ts';
 import { type Answers, allPages } from '../platform/forms/form.ts';
 import { measures } from '../applications/forms/lss-request.form.ts';
 import { type SummaryRow, summarise } from '../platform/forms/summary.ts';
@@ -87,3 +88,8 @@ export type Voice = (typeof voices)[number];
 export function isChild(number: string, today: string): boolean {
   return ageGroup(ageOn(number, today)) !== 'adult';
 }
+
+/** By what rights somebody decides for a child; they end the day the child is of age. */
+export const guardianBases: readonly Basis[] = ['CUSTODIAN', 'LEGAL_GUARDIAN'];
+/** For how many days after coming of age it is told on the start page that the guardians see nothing more. */
+export const grownDays = 90;

@@ -1,7 +1,11 @@
 import { openStates } from '../cases/lifecycle.ts';
-import type { Case } from '../cases/queries.ts';
+import type { Case, CaseListItem } from '../cases/queries.ts';
 import type { DeadlineLevel } from '../cases/rules.ts';
-import type { CaseSection } from '../cases/views.ts';
+import { type CaseSection, caseItem } from '../cases/views.ts';
+import { ageGroup } from '../applications/rules.ts';
+import type { Representation } from '../representation/queries.ts';
+import { grantPath, listPath as representativesPath } from '../representation/views.ts';
+import type { Municipality } from '../platform/municipality.ts';
 import type { MeasureItem } from '../measures/rules.ts';
 import type { InvitationRead } from '../partners/actions.ts';
 import { type Asked, type AskedAs, type Invitation, type PartnerAnswer, isAskedAs } from '../partners/queries.ts';
@@ -10,16 +14,24 @@ import { type AnswerPage, alonePath } from '../partners/views.ts';
 import { type Person, fullName } from '../people/queries.ts';
 import type { ActionName } from '../policy/policy.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
-import { capitalise, formatDate, formatLongDate } from '../platform/format.ts';
+import { capitalise, formatDate, formatDay, formatLongDate } from '../platform/format.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
 import { type Language, tongueOf } from '../platform/language.ts';
-import type { ErrorSummaryModel, Fact, FieldModel, NeedItem, NoticeModel } from '../platform/views/components.ts';
+import type {
+  ErrorSummaryModel,
+  Fact,
+  FieldModel,
+  NeedItem,
+  NoticeModel,
+  CaseItem,
+  DoorItem,
+} from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { paths } from '../public/rules.ts';
 import type { VoiceRead } from './actions.ts';
 import type { OtherRequest, Said } from './queries.ts';
-import { isChild, itemsOfBoard, voices } from './rules.ts';
+import { guardianBases, isChild, itemsOfBoard, voices } from './rules.ts';
 import { type GuardiansText, text } from './text.ts';
 
 export const askedPath = (id: string): string => `/vardnadshavare/${id}`;
@@ -325,6 +337,67 @@ export function voicePage(
         : undefined,
       back: `/arenden/${row.id}`,
       alone: `${alonePath}?arende=${row.id}`,
+    },
+  };
+}
+
+// ── Who decides, at every age ─────────────────────────────────────────────────────────────────────────────────────
+
+export const ownPath = '/vardnadshavare';
+
+/** That one has come of age lately, and that those who were one's guardians see nothing more. */
+export function grownNotice(language: Language): NoticeModel {
+  const { own: t } = text[language];
+  return { kind: 'info', title: t.noticeTitle, paragraphs: [[t.noticeText, { href: ownPath, text: t.noticeLink }]] };
+}
+
+/** Where one who is fifteen reads of her rights. */
+export function ownDoor(language: Language): DoorItem {
+  const { own: t } = text[language];
+  return { href: ownPath, title: t.door, text: t.doorText };
+}
+
+export type OwnPage = {
+  t: Omit<GuardiansText['own'], 'grown' | 'young' | 'child'>;
+  words: GuardiansText['own']['grown'];
+  who: string[];
+  cases: CaseItem[];
+  /** For one who is of age: how she lets somebody help her. */
+  grant: string | undefined;
+  links: { href: string; text: string }[];
+};
+export const ownView = view<OwnPage>('guardians/citizen-own');
+
+/** `age`: whole years today. `mandates`: all in which the reader is one of the two. */
+export function ownPage(
+  { age, mandates, cases }: { age: number; mandates: readonly Representation[]; cases: readonly CaseListItem[] },
+  around: { municipality: Municipality; language: Language; now: Date; unread: number },
+): { head: Head; model: OwnPage } {
+  const { municipality, language, now, unread } = around;
+  const { own: t } = text[language];
+  const group = ageGroup(age);
+  const words = { adult: t.grown, from15: t.young, under15: t.child }[group];
+  const who = mandates
+    .filter(({ mine, state, basis }) => mine === 'principal' && state === 'VERIFIED' && guardianBases.includes(basis))
+    .map(({ representativeName, validUntil }) => {
+      const until = validUntil === null ? '' : formatDay(noonOf(validUntil), language);
+      return (validUntil !== null && validUntil < dayOf(now) ? t.saw : t.sees)(representativeName, until);
+    });
+  const alone = { href: alonePath, text: t.alone };
+  const about = { href: paths.guardians, text: t.about };
+  return {
+    head: { title: words.title, unread },
+    model: {
+      t,
+      words,
+      who: who.length === 0 ? [t.nobody] : who,
+      cases: cases.map((row) => caseItem(row, municipality, language, now)),
+      grant: group === 'adult' ? grantPath : undefined,
+      links: {
+        adult: [{ href: representativesPath, text: t.all }, { href: '/mina-uppgifter', text: t.profile }, alone],
+        from15: [{ href: '/ansokan/lss', text: t.lss }, { href: '/mina-uppgifter', text: t.profile }, about, alone],
+        under15: [about, alone],
+      }[group],
     },
   };
 }

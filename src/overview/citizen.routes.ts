@@ -2,7 +2,8 @@ import { selectCasesOfPerson } from '../cases/queries.ts';
 import { selectStanding } from '../people/queries.ts';
 import { selectInbox, selectUnreadCount } from '../messages/queries.ts';
 import { selectHasMeasures } from '../measures/queries.ts';
-import { selectVoiceless } from '../guardians/queries.ts';
+import { selectIsHandedOver, selectVoiceless } from '../guardians/queries.ts';
+import { grownDays } from '../guardians/rules.ts';
 import { selectInvitations } from '../partners/queries.ts';
 import { selectOffers } from '../representation/queries.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -20,9 +21,8 @@ async function showOverview(ctx: Ctx): Promise<Reply> {
   const { actor, language, now, deps } = ctx;
   if (actor.kind !== 'citizen') throw new NotFound('person');
   const { personId, name } = actor;
-  const [cases, drafts, inbox, unread, standing, invitations, offers, voiceless, measures] = await ctx.db.glance(
-    actor,
-    (reader) =>
+  const [cases, drafts, inbox, unread, standing, invitations, offers, voiceless, handedOver, measures] =
+    await ctx.db.glance(actor, (reader) =>
       Promise.all([
         selectCasesOfPerson(reader, personId, casesLookedAt),
         selectDrafts(reader, personId, 5),
@@ -32,11 +32,12 @@ async function showOverview(ctx: Ctx): Promise<Reply> {
         selectInvitations(reader, 5),
         selectOffers(reader, 5),
         selectVoiceless(reader, 5),
+        selectIsHandedOver(reader, grownDays),
         selectHasMeasures(reader),
       ]),
-  );
+    );
   const { head, model } = overviewPage(
-    { name, cases, drafts, inbox, unread, standing, invitations, offers, voiceless, measures },
+    { name, cases, drafts, inbox, unread, standing, invitations, offers, voiceless, handedOver, measures },
     deps.municipality,
     language,
     now,

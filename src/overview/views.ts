@@ -18,7 +18,7 @@ import { ownMeasuresPath } from '../measures/views.ts';
 import type { Invitation } from '../partners/queries.ts';
 import type { Offer } from '../representation/queries.ts';
 import { listPath, offerNeeds } from '../representation/views.ts';
-import { guardianNeeds, voiceNeeds } from '../guardians/views.ts';
+import { grownNotice, guardianNeeds, ownDoor, voiceNeeds } from '../guardians/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
 import type { DraftRow } from './queries.ts';
 import { type OverviewText, text } from './text.ts';
@@ -49,6 +49,8 @@ export type OverviewFacts = {
   offers?: readonly Offer[];
   /** Cases in which a guardian has asked for the reader, who may say what she thinks. */
   voiceless?: readonly string[];
+  /** The reader has come of age lately, and those who were her guardians see nothing more. */
+  handedOver?: boolean;
   /** Something has been granted under LSS. */
   measures?: boolean;
 };
@@ -74,14 +76,16 @@ export function overviewPage(
     head: { title: t.title, current: 'overview', unread: facts.unread },
     model: {
       t,
-      notice: earlierNumber(facts.standing, municipality, language, now),
+      notice:
+        earlierNumber(facts.standing, municipality, language, now) ??
+        (facts.handedOver ? grownNotice(language) : undefined),
       hello: first === '' ? t.helloAnybody : t.hello(first),
       what: whatOf(facts, needs.length, t),
       needs,
       cases: shown.map((row) => caseItem(row, municipality, language, now)),
       drafts: facts.drafts.map((row) => draftItem(row, language, now)),
       messages: facts.inbox.map((row) => inboxItem(row, language, now)),
-      doors: doorsOf(facts, t, ageOn(facts.standing.personalNumber, dayOf(now))),
+      doors: doorsOf(facts, t, ageOn(facts.standing.personalNumber, dayOf(now)), language),
     },
   };
 }
@@ -192,7 +196,12 @@ function draftItem(row: DraftRow, language: Language, now: Date): CaseItem {
   };
 }
 
-function doorsOf({ cases, drafts, measures }: OverviewFacts, { doors: t }: OverviewText, age: number): DoorItem[] {
+function doorsOf(
+  { cases, drafts, measures }: OverviewFacts,
+  { doors: t }: OverviewText,
+  age: number,
+  language: Language,
+): DoorItem[] {
   const begun = drafts.some((row) => row.kind === 'livelihoodSupport');
   const young = age < ages.livelihoodSupport;
   return [
@@ -210,6 +219,7 @@ function doorsOf({ cases, drafts, measures }: OverviewFacts, { doors: t }: Overv
       title: t.lss,
       text: !young ? t.lssText : age < ages.ownVoice ? t.lssChild : t.lssYoung,
     },
+    ...(young && age >= ages.ownVoice ? [ownDoor(language)] : []),
     ...(measures ? [{ href: ownMeasuresPath, title: t.measures, text: t.measuresText }] : []),
     cases.length === 0
       ? { href: '/kontakt', title: t.contact, text: t.contactText }

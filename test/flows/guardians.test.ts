@@ -481,4 +481,38 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
     const late = await young.post(`/arenden/${caseId}/din-rost`, { svar: 'yes', ord: 'Ändå.' }, 409);
     expect(plain(late.html)).toContain('Ditt svar kom för sent');
   });
+
+  test('reads what she decides herself and who sees her case, as a child of her age does', async () => {
+    expect((await young.get('/mina-sidor')).html).toContain('href="/vardnadshavare"');
+    const page = plain((await young.get('/vardnadshavare')).html);
+    expect(page).toContain('Du har fyllt 15: dina rättigheter');
+    expect(page).toMatch(/Bertil \S+, vårdnadshavare, till och med 24 november 2028/);
+    expect(page).not.toContain('Ge någon fullmakt');
+    const small = new Visitor(portal);
+    await small.logIn(child, '/vardnadshavare');
+    expect(plain(small.page?.html ?? '')).toContain('Du är under 15: du ska få veta');
+  });
+
+  test('takes over on the day she is eighteen: the guardian sees nothing more, and she is told what there is and what she can do', async () => {
+    portal.wait(Date.UTC(2028, 10, 24, 11) - portal.deps.clock().getTime());
+    const before = new Visitor(portal);
+    await before.logIn(bertil, `/arenden/${caseId}`);
+    expect(before.page?.status).toBe(200);
+    portal.wait(day);
+    const after = new Visitor(portal);
+    await after.logIn(bertil);
+    for (const one of ['', '/meddelanden', '/ansokan', '/kvitto']) await after.get(`/arenden/${caseId}${one}`, 404);
+    const grown = new Visitor(portal);
+    expect(plain((await grown.logIn(sixteen)).html)).toContain('Du har fyllt 18. Nu bestämmer du själv.');
+    const page = await grown.get('/vardnadshavare');
+    expect(plain(page.html)).toContain('Du har fyllt 18: du bestämmer själv');
+    expect(plain(page.html)).toMatch(
+      /Bertil \S+ kunde se dem till och med 24 november 2028\. Nu ser hon eller han inget\./,
+    );
+    expect(page.html).toContain(`href="/arenden/${caseId}"`);
+    expect(page.html).toContain('href="/foretradare/fullmakt"');
+    await grown.get(`/arenden/${caseId}`);
+    portal.wait(90 * day);
+    expect(plain((await new Visitor(portal).logIn(sixteen)).html)).not.toContain('Nu bestämmer du själv.');
+  });
 });
