@@ -14,7 +14,6 @@ const sv = {
   start: 'Till startsidan',
   myPages: 'Till Mina sidor',
   queue: 'Till min kö',
-  logIn: 'Logga in',
   contact: 'Kontakta oss',
   pages: {
     malformed: {
@@ -106,14 +105,6 @@ const sv = {
         'Det du har sparat finns kvar. Är det bråttom, ring oss.',
       ],
     },
-    signedOut: {
-      title: 'Du är utloggad',
-      heading: 'Du har blivit utloggad',
-      paragraphs: [
-        'Det gick en stund utan att något hände, och då loggar vi ut dig för att ingen annan ska kunna läsa.',
-        'Logga in igen, så fortsätter du där du var. Det du har sparat finns kvar.',
-      ],
-    },
   } satisfies Record<string, Words>,
   /** Where one who is logged in needs other words. */
   citizen: {
@@ -185,7 +176,6 @@ const en: typeof sv = {
   start: 'To the start page',
   myPages: 'To My pages',
   queue: 'To my queue',
-  logIn: 'Log in',
   contact: 'Contact us',
   pages: {
     malformed: {
@@ -275,14 +265,6 @@ const en: typeof sv = {
       paragraphs: [
         'We are working on it, or very many people are here at once. Try again in a while.',
         'What you have saved is kept. If it is urgent, call us.',
-      ],
-    },
-    signedOut: {
-      title: 'You are logged out',
-      heading: 'You have been logged out',
-      paragraphs: [
-        'Nothing happened for a while, so we logged you out to keep others from reading.',
-        'Log in again, and you can go on where you were. What you have saved is kept.',
       ],
     },
   },

@@ -11,13 +11,13 @@ export type ErrorModel = {
   /** What to do next. */
   paragraphs: string[];
   todo: string;
-  links: { href: string; text: string; primary: boolean }[];
+  links: { href: string; text: string }[];
   /** Whom to ask, and the short code to read out on the telephone. Never contains what was typed. */
   help: Inline[];
 };
 
-/** An HTTP status; `signedOut` when the session has ended; `stale` when the page has grown old. */
-export type Trouble = number | 'signedOut' | 'stale';
+/** An HTTP status; `stale` when the page has grown old. */
+export type Trouble = number | 'stale';
 
 export type Circumstances = {
   language: Language;
@@ -26,8 +26,6 @@ export type Circumstances = {
   signedIn: boolean;
   /** Short reference of the request, such as the first eight signs of its id. */
   reference?: string;
-  /** Where to go on after signing in again; a path of our own. */
-  returnTo?: string;
 };
 
 type Key = keyof (typeof text)['sv']['pages'];
@@ -48,13 +46,13 @@ export const errorView = view<ErrorModel>('errors/error');
 /** A page that says what stands in the way and what to do next. Unknown statuses are told as 400 or 500. */
 export function errorReply(trouble: Trouble, circumstances: Circumstances): Reply {
   const words = text[circumstances.language];
-  const status = trouble === 'signedOut' ? 401 : trouble === 'stale' ? 403 : trouble;
+  const status = trouble === 'stale' ? 403 : trouble;
   const said = wordsFor(keyOf(trouble), circumstances);
   const model: ErrorModel = {
     heading: said.heading,
     todo: words.todo,
     paragraphs: said.paragraphs,
-    links: linksFrom(trouble, circumstances),
+    links: linksFrom(circumstances),
     help: helpFrom(circumstances),
   };
   return page(errorView, { title: said.title }, model, status);
@@ -72,7 +70,6 @@ export function supportOf({ staffSupport }: Municipality, language: Language): I
 }
 
 function keyOf(trouble: Trouble): Key {
-  if (trouble === 'signedOut' || trouble === 401) return 'signedOut';
   if (trouble === 'stale') return 'stale';
   return keys[trouble] ?? (trouble < 500 ? 'malformed' : 'broken');
 }
@@ -98,16 +95,9 @@ function helpFrom({ language, side, municipality, reference }: Circumstances): I
   ];
 }
 
-function linksFrom(trouble: Trouble, { language, side, signedIn, returnTo }: Circumstances): ErrorModel['links'] {
+function linksFrom({ language, side, signedIn }: Circumstances): ErrorModel['links'] {
   const words = text[language];
-  const logIn = side === 'staff' ? '/handlaggare/logga-in' : '/logga-in';
-  if (trouble === 'signedOut' || trouble === 401) {
-    const href = returnTo === undefined ? logIn : `${logIn}?till=${encodeURIComponent(returnTo)}`;
-    return [{ href, text: words.logIn, primary: true }];
-  }
-  if (side === 'staff') return [{ href: '/handlaggare', text: words.queue, primary: false }];
-  const home = signedIn
-    ? { href: '/mina-sidor', text: words.myPages, primary: false }
-    : { href: '/', text: words.start, primary: false };
-  return [home, { href: '/kontakt', text: words.contact, primary: false }];
+  if (side === 'staff') return [{ href: '/handlaggare', text: words.queue }];
+  const home = signedIn ? { href: '/mina-sidor', text: words.myPages } : { href: '/', text: words.start };
+  return [home, { href: '/kontakt', text: words.contact }];
 }

@@ -96,7 +96,7 @@ describe('the template check', () => {
 
 describe('error pages', () => {
   const municipality = loadMunicipality();
-  const statuses = [400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503, 418, 599, 'signedOut'] as const;
+  const statuses = [400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503, 418, 599, 'stale'] as const;
   const cases = statuses.flatMap((status) =>
     languages.flatMap((language) =>
       (['public', 'citizen', 'staff'] as const).map((side) => [status, language, side] as const),
