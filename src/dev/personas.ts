@@ -32,6 +32,18 @@ export const citizens: CitizenPersona[] = [
     about: 'Har tagit tillbaka sin ansökan.',
   },
   { personalNumber: '196803259297', givenName: 'Tomas', familyName: 'Lidberg', about: 'Har svarat på en fråga.' },
+  {
+    personalNumber: '198401012383',
+    givenName: 'Sofia',
+    familyName: 'Berglund',
+    about: 'Har sökt med sin partner, med två barn. Väntar på hans del.',
+  },
+  {
+    personalNumber: '198302062396',
+    givenName: 'Daniel',
+    familyName: 'Berglund',
+    about: 'Sofias partner. Har inte skickat sin del.',
+  },
 ];
 
 export const staff: StaffPersona[] = [

@@ -1,4 +1,5 @@
 import { beginApplication, frozenContent, saveDraft, submitApplication } from '../applications/actions.ts';
+import { whatFollows } from '../applications/citizen.routes.ts';
 import { selectApplication } from '../applications/queries.ts';
 import { readCase, takeCase, withdrawCase } from '../cases/actions.ts';
 import { selectOptionalCase } from '../cases/queries.ts';
@@ -107,6 +108,8 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
     10,
   );
   await world.answered(tomas, ago(0, -5), 'Jag anmälde mig den 2 november. Jag är med i Byggnads a-kassa.');
+
+  await world.applied(people['Sofia'], ago(2), situations.couple(ago(2)));
 
   const elin = await world.applied(
     people['Elin'],
@@ -237,7 +240,7 @@ class World {
         return { result: undefined, audit: { chain: id } };
       },
     });
-    const { caseId } = await submitApplication(ctx, id);
+    const { caseId } = await submitApplication(ctx, id, { follow: whatFollows });
     return { ...party, caseId };
   }
 
@@ -350,6 +353,33 @@ const situations = {
       costs: [
         entry({ type: 'rent', amount: 725_000, due: addDays(dayOf(at), 10) }),
         entry({ type: 'electricity', amount: 48_000 }),
+      ],
+    };
+  },
+  /** Two adults and two children; the other one is asked for his part. */
+  couple(at: Date): Answers {
+    return {
+      ...situations.single(at, 'Vi har levt på Daniels lön, men bygget är slut och a-kassan dröjer.'),
+      phone: '070-174 06 37',
+      civilStatus: 'cohabiting',
+      partnerName: 'Daniel Berglund',
+      partnerNumber: '198302062396',
+      applyTogether: 'yes',
+      hasChildren: 'yes',
+      children: [
+        entry({ name: 'Alva Berglund', number: '201308082385', residence: 'full', lunch: 'yes' }),
+        entry({ name: 'Nils Berglund', number: '201505272391', residence: 'full', lunch: 'yes' }),
+      ],
+      personsInHome: 4,
+      rooms: 3,
+      rent: 812_000,
+      planning: ['parentalLeave'],
+      hasIncomes: 'yes',
+      incomes: [entry({ type: 'benefit', amount: 640_000, date: addDays(dayOf(at), -4) })],
+      costs: [
+        entry({ type: 'rent', amount: 812_000, due: addDays(dayOf(at), 12) }),
+        entry({ type: 'electricity', amount: 61_000 }),
+        entry({ type: 'homeInsurance', amount: 19_500 }),
       ],
     };
   },
