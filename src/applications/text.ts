@@ -160,7 +160,8 @@ const sv = {
     who: [
       'Bara du, tills du skickar ansökan.',
       'Sedan de som handlägger ditt ärende hos socialtjänsten. De har tystnadsplikt. Varje gång någon öppnar ärendet antecknas det.',
-      'Är du gift eller sambo gäller ansökan er båda. Din partner ser den inte här. När du har skickat den kontaktar vi din partner själva. Är du rädd för din partner? Ring oss innan du skickar.',
+      'Är du gift eller sambo gäller ansökan er båda. När du har skickat din del ber vi din partner om sin. Då ser din partner vem som har sökt och det ni har gemensamt, till exempel hemmet, barnen och hyran. Dina inkomster, dina egna ord, dina filer och dina meddelanden ser bara du och vi.',
+      'Är du rädd för din partner? Ring oss innan du skickar, eller välj ”Prata med oss” på sidan om ditt hushåll.',
     ],
     rightTitle: 'Andra sätt',
     right: 'Du kan också söka på papper, på telefon eller hos oss, och få samma beslut. Alla har rätt att söka.',
@@ -468,7 +469,8 @@ const en: typeof sv = {
     who: [
       'Only you, until you send the application.',
       'Then those who handle your case at social services. They are bound by secrecy. Each time someone opens the case, it is recorded.',
-      'If you are married or live with a partner, the application is for both of you. Your partner does not see it here. When you have sent it, we contact your partner ourselves. Are you afraid of your partner? Call us before you send it.',
+      'If you are married or live with a partner, the application is for both of you. When you have sent your part, we ask your partner for the other. Your partner then sees who has applied and what you have in common, such as the home, the children and the rent. Your incomes, your own words, your files and your messages are seen only by you and us.',
+      'Are you afraid of your partner? Call us before you send it, or choose “Talk to us” on the page about your household.',
     ],
     rightTitle: 'Other ways',
     right:

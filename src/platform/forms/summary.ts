@@ -101,8 +101,11 @@ export function valueWords(field: SimpleField, path: string, value: AnswerValue 
 
 /** The same as plain text, a paragraph for each part: its title, and what was asked and answered line by line. */
 export function plainText({ sections }: Summary): string[] {
-  const line = ({ question, label, value, files }: SummaryRow) =>
-    `${question ?? label} ${(files?.map(({ name }) => name) ?? value).join(', ')}`.trim();
+  const line = ({ question, label, value, files }: SummaryRow) => {
+    const asked = question ?? label;
+    const said = (files?.map(({ name }) => name) ?? value).join(', ');
+    return `${/[?.!:]$/.test(asked) ? asked : `${asked}:`} ${said}`.trim();
+  };
   const lines = (row: SummaryRow): string[] =>
     row.entries
       ? row.entries.flatMap((entry) => [`${entry.title}:`, ...entry.rows.map((part) => `– ${line(part)}`)])
