@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { saveDraft } from '../../src/applications/actions.ts';
+import { livelihoodSupportForm } from '../../src/applications/forms/livelihood-support.form.ts';
 import { appliedOf } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import { taskList } from '../../src/jobs.ts';
+import type { Answers } from '../../src/platform/forms/form.ts';
+import type { Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { type Visitor as VisitorType, Visitor } from '../support/client.ts';
-import { givenApplication, somePdf } from '../support/given.ts';
+import { givenApplication, save, somePdf } from '../support/given.ts';
 import { type TestPortal, givenPortal, testMorning } from '../support/portal.ts';
 import { walk } from '../support/walker.ts';
 
@@ -56,7 +60,7 @@ test('a citizen logs in, answers every page, adds a file, confirms with e-legiti
   expect(kept).toContain(`Kontrollkod: ${code ?? 'missing'}`);
   expect(kept).toContain('Ärendenummer: RS 2026-0001');
   expect(kept).toContain('Har du, eller någon i hushållet, sparade pengar eller något annat av värde? Nej');
-  expect(kept).toContain('Kontonummer 123456789');
+  expect(kept).toContain('Bankkonto: Clearingnummer 6789, Kontonummer 123456789');
   expect(kept).toContain('Kontoutdrag november.pdf');
   expect(lena.page?.html).not.toContain('Kontrollkod:');
   await portal.runJobs();
@@ -138,6 +142,51 @@ test('answers changed after the confirmation began are not sent: the person read
   expect(back.html).toContain('En sak till.');
   await visitor.get('/arenden');
   expect(visitor.page?.html).not.toMatch(/\/arenden\/[0-9a-f-]{36}/);
+});
+
+test('a draft from before the questions were changed opens, keeps what still counts and asks for the rest', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const { base } = await givenApplication(visitor, johan, { stopAt: 'provider' });
+  const id = base.split('/')[2] ?? '';
+  const system = { kind: 'system', name: 'test' } as const;
+  const { personId } = await portal.db.read(system, (reader) =>
+    reader.one(sql`select person_id as "personId" from applications`, z.object({ personId: z.string() })),
+  );
+  // As an earlier version left it: a question that is gone, an option that is gone, and one that had not been asked.
+  const ctx: Ctx = {
+    db: portal.db,
+    deps: portal.deps,
+    actor: { kind: 'citizen', personId, name: 'Johan Ek' },
+    now: portal.deps.clock(),
+    language: 'sv',
+    requestId: 'test',
+  };
+  await saveDraft(ctx, id, (_, row) => {
+    const older: Answers = { ...row.draft.answers, housingForm: 'castle', ownsHorse: 'Hästen heter Brunte.' };
+    delete older['balance'];
+    return Promise.resolve({ draft: { answers: older, raw: {} }, result: undefined });
+  });
+  await portal.db.write(system, (tx) => tx.run(sql`update applications set form_version = 0`));
+
+  const tasks = await visitor.get(base);
+  expect(tasks.html).toContain('Frågorna har ändrats sedan du började');
+  expect((await visitor.get(`${base}/kontakt`)).html).toContain('070-174 06 05');
+  expect((await visitor.get(`${base}/boende`)).html).not.toMatch(/checked|castle/);
+  const check = await visitor.get(`${base}/granska`);
+  expect(check.html).toContain('Det här behöver du svara på först');
+  expect(check.html).toMatch(/href="[^"]*boende#/);
+  expect(check.html).toMatch(/href="[^"]*tillgangar#|href="[^"]*dina-tillgangar#/);
+  expect((await visitor.get(`${base}/slutfor`)).url).toBe(`${base}/granska`);
+
+  const rest = walk(livelihoodSupportForm, 'short', readingContext(testMorning)).steps;
+  for (const slug of ['boende', 'tillgangar'])
+    await save(visitor, `${base}/${slug}`, rest.find(({ page }) => page.slug === slug)?.body ?? {});
+  expect((await visitor.get(base)).html).not.toContain('Frågorna har ändrats');
+  await visitor.get(`${base}/granska`);
+  const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+  const sent = (await visitor.identify(toProvider.url, { number: johan })).url.split('/')[2] ?? '';
+  expect((await visitor.get(`/arenden/${sent}/ansokan`)).html).not.toMatch(/Brunte|castle/);
 });
 
 test('somebody else cannot confirm, and a cancelled confirmation leaves the draft as it was', async () => {

@@ -6,7 +6,7 @@ import { sql } from '../../src/platform/db/sql.ts';
 import { updateProtection } from '../../src/people/queries.ts';
 import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
-import { givenApplication, givenPart, sharedLink, somePdf, together } from '../support/given.ts';
+import { givenApplication, givenPart, givenRenewed, sharedLink, somePdf, together } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -575,6 +575,29 @@ describe('the partner does not fill it in', () => {
     expect(plain(staff.page?.html ?? '')).toContain('Den medsökande har en egen ansökan för samma månad.');
     expect(staff.page?.html).toContain(number);
   }, 180_000);
+});
+
+test('the next month the partner is asked anew, and shown what they have in common as it is now', async () => {
+  const { portal, applicant, link } = await given();
+  const partner = new Visitor(portal);
+  await givenPart(partner, johan, link);
+  portal.wait(30 * day);
+  const caseId = await givenRenewed(applicant, samira, '2026-12');
+  const next = await sharedLink(applicant, caseId);
+  expect(next).not.toBe(link);
+  // Until he has signed it is not his, though the month before was.
+  await partner.logIn(johan);
+  await partner.get(`/arenden/${caseId}`, 404);
+  await givenPart(partner, johan, next, { stopAt: 'begun' });
+  expect(plain((await partner.get(next)).html)).toContain('Kvarngatan 7');
+  await givenPart(partner, johan, next);
+  expect((await partner.get(`/arenden/${caseId}`)).status).toBe(200);
+  const lena = await again(portal, samira, '/mina-sidor');
+  await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+  const page = plain(lena.page?.html ?? '');
+  expect(page).toMatch(/Medsökande[^]*Johan Ek/);
+  // Each has one correspondence a month: nothing of November stands in December.
+  expect((await partner.get('/meddelanden')).html.match(/Kvitto: /g)).toHaveLength(2);
 });
 
 test('nobody is her own partner: the number is given back with what is wrong, and nothing is signed with it', async () => {

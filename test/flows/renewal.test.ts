@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Visitor } from '../support/client.ts';
-import { givenApplication, lines, save, unchanged } from '../support/given.ts';
+import { givenApplication, givenRenewed, lines, save, unchanged } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
@@ -245,26 +245,13 @@ describe('one application for a month', () => {
 describe('another account than before', () => {
   const account = (number: string) => ({ payTo: 'account', 'account.clearing': '6789', 'account.account': number });
 
-  /** A renewal that says another telephone and an account, and is otherwise as before. Gives its case. */
-  async function renewed(visitor: Visitor, month: string, number: string): Promise<string> {
-    await visitor.logIn(johan, start);
-    const base = (await visitor.post(start, { manad: month })).url.split('/').slice(0, 3).join('/');
-    await save(visitor, `${base}/vad-har-andrats`, { ...unchanged, contactChanged: 'yes' });
-    await save(visitor, `${base}/kontakt`, { phone: '070-174 06 22', notifyBy: 'sms' });
-    await save(visitor, `${base}/utbetalning`, account(number));
-    await save(visitor, `${base}/forra-manadens-inkomster`, { hasIncomes: 'no', hasPendingBenefits: 'no' });
-    await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
-    const costs = await visitor.get(`${base}/forra-manadens-kostnader`);
-    await save(visitor, `${base}/forra-manadens-kostnader`, {
-      ...lines(costs.html, 'lastCosts', 'same'),
-      hasCosts: 'no',
+  /** A renewal that says another telephone and an account. Gives its case. */
+  const renewed = (visitor: Visitor, month: string, number: string) =>
+    givenRenewed(visitor, johan, month, {
+      'vad-har-andrats': { contactChanged: 'yes' },
+      kontakt: { phone: '070-174 06 22', notifyBy: 'sms' },
+      utbetalning: account(number),
     });
-    const planning = { planningChanged: 'no', staysInMunicipality: 'yes', hasJobApplications: 'no' };
-    await save(visitor, `${base}/manadens-planering`, planning);
-    await visitor.get(`${base}/granska`);
-    const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
-    return (await visitor.identify(toProvider.url, { number: johan })).url.split('/')[2] ?? '';
-  }
 
   test('is told of where the person was reached before, and counts when she has been asked', async () => {
     const portal = await givenPortal();

@@ -160,3 +160,29 @@ export function lines(html: string, group: string, change: string): Record<strin
     ]),
   );
 }
+
+/**
+ * Applies again for a month when nothing has changed but what `pages` says, by the page's slug, and confirms. Gives the case.
+ */
+export async function givenRenewed(
+  visitor: Visitor,
+  number: string,
+  month: string,
+  pages: Record<string, Fields> = {},
+): Promise<string> {
+  await visitor.logIn(number, '/ansokan/forsorjningsstod');
+  const begun = await visitor.post('/ansokan/forsorjningsstod', { manad: month });
+  const base = begun.url.split('/').slice(0, 3).join('/');
+  const { 'vad-har-andrats': changes, ...others } = pages;
+  await save(visitor, `${base}/vad-har-andrats`, { ...unchanged, ...changes });
+  for (const [slug, fields] of Object.entries(others)) await save(visitor, `${base}/${slug}`, fields);
+  await save(visitor, `${base}/forra-manadens-inkomster`, { hasIncomes: 'no', hasPendingBenefits: 'no' });
+  await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
+  const { html } = await visitor.get(`${base}/forra-manadens-kostnader`);
+  await save(visitor, `${base}/forra-manadens-kostnader`, { ...lines(html, 'lastCosts', 'same'), hasCosts: 'no' });
+  const planning = { planningChanged: 'no', staysInMunicipality: 'yes', hasJobApplications: 'no' };
+  await save(visitor, `${base}/manadens-planering`, planning);
+  await visitor.get(`${base}/granska`);
+  const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+  return (await visitor.identify(toProvider.url, { number })).url.split('/')[2] ?? '';
+}
