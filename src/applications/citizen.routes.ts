@@ -88,6 +88,7 @@ import {
   stopOf,
   withKnown,
 } from './rules.ts';
+import { lssPlanForm } from './forms/lss-other.form.ts';
 import { readingContext, text } from './text.ts';
 import {
   type DraftInput,
@@ -472,8 +473,9 @@ export const whatFollows: Follow = async (tx, ctx, sent) => {
   await keepReceipt(tx, ctx, sent);
   await noteAccount(tx, ctx, sent);
   const { row, caseId } = sent;
-  if (row.draft.answers['speakBeforeBoard'] === true)
-    await insertWish(tx, { caseId, personId: row.personId, kind: 'board', now: ctx.now });
+  const asks = { caseId, personId: row.personId, now: ctx.now };
+  if (row.draft.answers['speakBeforeBoard'] === true) await insertWish(tx, { ...asks, kind: 'board' });
+  if (row.formId === lssPlanForm.id) await insertWish(tx, { ...asks, kind: 'plan' });
 };
 
 /** Back from the e-legitimation: the signature is used up, and there is a case. Pressing "reload" gives the same case. */

@@ -1,6 +1,8 @@
 import type express from 'express';
 import { selectTimeline } from '../audit/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { selectConsentsOfCase } from '../consents/queries.ts';
+import { consentsSection } from '../consents/views.ts';
 import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
 import { investigationSection } from '../investigations/views.ts';
 import { hearing } from '../investigations/rules.ts';
@@ -133,13 +135,14 @@ async function selectSupport(
   reader: Reader,
   row: Case,
 ): Promise<{ sections: CaseSection[]; support: SupportFacts }> {
-  const [meetings, wishes, shared, answered, measures, plans] = await Promise.all([
+  const [meetings, wishes, shared, answered, measures, plans, consents] = await Promise.all([
     selectMeetingFacts(reader, row.id),
     selectWishes(reader, row.id),
     selectShared(reader, row.id),
     selectAnsweredBy(reader, row.id),
     selectMeasureFacts(reader, row.id),
     selectPlanFacts(reader, row.id),
+    selectConsentsOfCase(reader, row.id),
   ]);
   const { language, now, deps } = ctx;
   const today = dayOf(now);
@@ -154,6 +157,7 @@ async function selectSupport(
       ...investigationSection(row.id, { shared, answered: answered.length > 0 }, ctx),
       meetingsSection(row.id, meetings, ctx),
       ...(isOpen(row) ? [boardSection(row.id, { meetings, wishes }, ctx)] : []),
+      ...consentsSection(consents, language, now),
     ],
     support: {
       meeting: has('proposed') ? 'choose' : has('confirmed') ? 'booked' : has('otherTime') ? 'otherTime' : undefined,

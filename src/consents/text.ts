@@ -10,6 +10,8 @@ const sv = {
   done: 'Ditt ja är tillbakataget',
   doneText: 'Vi frågar inte mer. Det vi redan har fått veta finns kvar i ditt ärende.',
   link: 'Vilka vi får fråga om dig',
+  /** On the page of the case. */
+  mayAsk: (who: string) => `Du har sagt ja till att vi frågar: ${who}.`,
   case: 'Ärende',
   whose: 'Du företräder',
   about: 'Om',
@@ -51,6 +53,7 @@ const en: ConsentsText = {
   done: 'Your yes has been taken back',
   doneText: 'We ask no more. What we have already been told is still in your case.',
   link: 'Whom we may ask about you',
+  mayAsk: (who) => `You have said that we may ask: ${who}.`,
   case: 'Case',
   whose: 'You represent',
   about: 'About',
@@ -86,6 +89,7 @@ const easy: Part<ConsentsText> = {
   done: 'Vi slutar fråga',
   doneText: 'Det vi redan vet har vi kvar.',
   link: 'Vem vi får fråga om dig',
+  mayAsk: (who: string) => `Vi får fråga: ${who}.`,
   states: { withdrawn: 'Du har ändrat dig', ended: 'Det har tagit slut' },
   sources: { healthCare: 'Din läkare', otherMunicipality: 'Kommunen där du bodde förut' },
   subjects: {

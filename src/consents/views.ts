@@ -1,4 +1,4 @@
-import { casePath } from '../cases/views.ts';
+import { type CaseSection, casePath } from '../cases/views.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
 import { formatLongDate } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
@@ -45,6 +45,21 @@ export function consentsPage(
       })),
     },
   };
+}
+
+/** Whom the unit may ask, on the citizen's page of the case; nothing when nothing has been said yes to. */
+export function consentsSection(rows: readonly ConsentRow[], language: Language, now: Date): CaseSection[] {
+  const t = text[language];
+  const holding = rows.filter((row) => consentState(row, dayOf(now)) === 'holds').map((row) => t.sources[row.source]);
+  if (rows.length === 0) return [];
+  return [
+    {
+      id: 'samtycken',
+      heading: t.title,
+      paragraphs: [holding.length === 0 ? t.none : t.mayAsk(holding.join(', '))],
+      links: [{ href: consentsPath, text: t.link }],
+    },
+  ];
 }
 
 function stateWords(row: ConsentRow, language: Language, now: Date): string {

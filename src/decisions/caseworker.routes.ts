@@ -266,7 +266,8 @@ function readSupport(
   const gives = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
   // An advance ruling, a plan or an end gives no measure of its own.
   const wanted = gives && (row.applicationType === null || ['FIRST', 'CHANGE', 'EXTEND'].includes(row.applicationType));
-  const whole = outcomeOf(decided.map((one) => one.outcome));
+  // When every one is written off nothing is tried: the case is dismissed, and told as what it is.
+  const whole = outcomeOf(decided.map((one) => one.outcome)) ?? (decided.length > 0 ? 'DISMISSED' : undefined);
   // What is granted whole, or not tried, rests on nothing that a party could have spoken against.
   const refuses = outcome === 'REJECTED' || outcome === 'PARTIALLY_GRANTED';
   const needsHearing = heard !== 'heard' && refuses && notHeard === '';

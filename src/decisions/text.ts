@@ -17,6 +17,13 @@ const sv = {
       caseworker: 'Avvisning',
       plain: 'Vi prövar inte det du sökt',
     },
+    /** Every measure that was asked for was written off. */
+    WRITTEN_OFF: {
+      law: 'Avskrivning',
+      citizen: 'Avslutat utan beslut',
+      caseworker: 'Avskrivning',
+      plain: 'Ärendet är avslutat utan beslut',
+    },
   },
   /** How the outcome is told as a headline. */
   headings: {
@@ -25,12 +32,15 @@ const sv = {
     PARTIALLY_GRANTED: 'Ja till en del av din ansökan',
     REJECTED: 'Nej till din ansökan',
     DISMISSED: 'Vi prövar inte din ansökan',
+    WRITTEN_OFF: 'Ärendet är avslutat utan beslut',
   },
   leads: {
     GRANTED: 'Vi säger ja till det du har sökt.',
     PARTIALLY_GRANTED: 'Vi säger ja till en del och nej till resten. Här står varför.',
     REJECTED: 'Här står varför, och vad du kan göra om du inte håller med.',
     DISMISSED: 'Vi har inte tagit ställning till om du har rätt till det du sökt. Här står varför.',
+    WRITTEN_OFF:
+      'Vi har varken sagt ja eller nej. Du kan begära stöd igen när du vill. Här står varför ärendet är avslutat.',
   },
   title: (heading: string) => `Beslut: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
   over: (kind: string, number: string) => `Beslut om ${kind.charAt(0).toLowerCase()}${kind.slice(1)}. Ärende ${number}`,
@@ -106,6 +116,12 @@ const en: typeof sv = {
       caseworker: 'Dismissed',
       plain: 'We do not examine what you applied for',
     },
+    WRITTEN_OFF: {
+      law: 'Avskrivning',
+      citizen: 'Closed without a decision',
+      caseworker: 'Written off',
+      plain: 'The case is closed without a decision',
+    },
   },
   headings: {
     amount: (money) => `You get ${money}`,
@@ -113,12 +129,15 @@ const en: typeof sv = {
     PARTIALLY_GRANTED: 'Yes to a part of your application',
     REJECTED: 'No to your application',
     DISMISSED: 'We do not examine your application',
+    WRITTEN_OFF: 'The case is closed without a decision',
   },
   leads: {
     GRANTED: 'We say yes to what you have applied for.',
     PARTIALLY_GRANTED: 'We say yes to a part and no to the rest. Here you can read why.',
     REJECTED: 'Here you can read why, and what you can do if you do not agree.',
     DISMISSED: 'We have not considered whether you have a right to what you applied for. Here you can read why.',
+    WRITTEN_OFF:
+      'We have said neither yes nor no. You can ask for support again whenever you like. Here you can read why the case is closed.',
   },
   title: (heading) => `Decision: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
   over: (kind, number) => `Decision on ${kind.charAt(0).toLowerCase()}${kind.slice(1)}. Case ${number}`,
@@ -190,6 +209,7 @@ const easy: Part<DecisionText> = {
     PARTIALLY_GRANTED: 'Vi säger ja till en del. Vi säger nej till resten. Här står varför.',
     REJECTED: 'Här står varför. Här står också vad du kan göra om du tycker att det är fel.',
     DISMISSED: 'Vi har inte bestämt om du har rätt till stödet. Här står varför.',
+    WRITTEN_OFF: 'Vi har inte sagt ja. Vi har inte sagt nej. Du kan be om stöd igen. Här står varför.',
   },
   shortly: { law: (law: string) => ` I lagen heter det ${law.toLowerCase()}.` },
   text: 'Vad vi har bestämt',

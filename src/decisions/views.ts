@@ -10,7 +10,7 @@ import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Fact, Inline, PersonModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { Decision } from './queries.ts';
-import { type DecisionContent, lastAppealDay } from './rules.ts';
+import { type DecisionContent, type Outcome, lastAppealDay } from './rules.ts';
 import { type DecisionText, text } from './text.ts';
 
 export type DecisionPage = {
@@ -62,7 +62,7 @@ export function decisionPage(
       t,
       over: t.over(caseName(content, language, now), content.caseNumber),
       heading,
-      lead: t.leads[content.outcome],
+      lead: t.leads[toldAs(content)],
       toCase: casePath(row.id),
       pdf: `${decisionPath(row.id)}.pdf`,
       short: shortly(content, language),
@@ -83,17 +83,25 @@ export function decisionPage(
   };
 }
 
+/** Of measures that all were written off nothing is decided, and it is told so. */
+function toldAs({ outcome, measures = [] }: Pick<DecisionContent, 'outcome' | 'measures'>): Outcome | 'WRITTEN_OFF' {
+  return measures.length > 0 && measures.every((one) => one.outcome === 'WRITTEN_OFF') ? 'WRITTEN_OFF' : outcome;
+}
+
 /** The outcome in words: the money when there is money, else yes or no. */
-export function decisionHeading(content: Pick<DecisionContent, 'outcome' | 'amount'>, language: Language): string {
+export function decisionHeading(
+  content: Pick<DecisionContent, 'outcome' | 'amount' | 'measures'>,
+  language: Language,
+): string {
   const { headings: t } = text[language];
   const { outcome, amount } = content;
   const given = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
-  return given && amount !== null && amount > 0 ? t.amount(formatMoney(amount * 100, language)) : t[outcome];
+  return given && amount !== null && amount > 0 ? t.amount(formatMoney(amount * 100, language)) : t[toldAs(content)];
 }
 
 function shortly(content: DecisionContent, language: Language): Inline[] {
   const { shortly: t, outcomes } = text[language];
-  const { plain, law } = outcomes[content.outcome];
+  const { plain, law } = outcomes[toldAs(content)];
   const month = content.month === null ? undefined : formatMonth(noonOf(content.month), language);
   const lines: Inline[] = [[{ strong: `${plain}.` }, t.law(law)]];
   if (content.amount !== null && content.amount > 0)
@@ -167,7 +175,7 @@ export function decisionPdf(
   const lastDay = formatLongDate(noonOf(appealDay(decision, now)), language);
   const spoken = (words: string): PdfBlock[] =>
     paragraphs(words).map((paragraph) => ({ kind: 'paragraph', text: paragraph }));
-  const outcome = t.outcomes[content.outcome];
+  const outcome = t.outcomes[toldAs(content)];
   return {
     title: t.paper.title(content.caseNumber),
     language,

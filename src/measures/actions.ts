@@ -95,14 +95,16 @@ export function readOwnMeasures<T>(
     act: async (tx, { id }) => {
       const cases = await selectCasesOfPerson(tx, id, casesLookedAt);
       const all: Own[] = [];
-      for (const one of cases.filter(({ kind, state }) => kind === 'lss' && state === 'DECIDED')) {
+      for (const one of cases.filter(({ kind }) => kind === 'lss')) {
         const row = await selectOptionalCase(tx, one.id);
         if (!row) continue;
         const key = caseKey(ctx, row);
         const measures = await selectMeasures(tx, key, row.id);
-        if (measures.length === 0) continue;
         const plan = await selectOptionalPlan(tx, key, row.id);
-        all.push({ row, measures, plan, wishes: await selectWishes(tx, row.id) });
+        const wishes = await selectWishes(tx, row.id);
+        // A plan is asked for by itself too, in a case that grants nothing.
+        if (measures.length > 0 || plan || wishes.some(({ kind }) => kind === 'plan'))
+          all.push({ row, measures, plan, wishes });
       }
       const more = await gather(tx, id);
       return { result: { all, more }, audit: { chain: id, also: all.map(({ row }) => row.id) } };

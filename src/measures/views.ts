@@ -88,7 +88,7 @@ export type OwnMeasuresPage = {
     over: string;
     /** Whom the reader represents in it. */
     whose: string | undefined;
-    decision: string;
+    decision: string | undefined;
     items: MeasureItemModel[];
     change: { href: string; text: string };
     planText: string[];
@@ -117,7 +117,7 @@ export function ownMeasuresPage(
           id: row.id,
           over: `${caseName(row, language, now)}. ${t.over(row.number)}`,
           whose: row.representing === null ? undefined : t.whose(row.representing),
-          decision: decisionPath(row.id),
+          decision: row.state === 'DECIDED' ? decisionPath(row.id) : undefined,
           items: measures.map((measure) => measureItem(row, measure, around)),
           change: { href: `${messagesPath(row.id)}#skriv`, text: t.change },
           planText: planLines(shared, wishes, { language, now }),
@@ -205,7 +205,8 @@ export function measuresSections(
   }: { measures: readonly MeasureFacts[]; plan: PlanFacts | undefined; wishes: readonly Wish[] },
   { municipality, language, now }: Around,
 ): CaseSection[] {
-  if (measures.length === 0) return [];
+  const asked = wishes.some(({ kind }) => kind === 'plan');
+  if (measures.length === 0 && !asked && !plan) return [];
   const { section: t, plan: planText } = text[language];
   const today = dayOf(now);
   const count = (standing: Standing) => measures.filter((one) => standingOn(one, today) === standing).length;
@@ -215,9 +216,14 @@ export function measuresSections(
     ...(count('given') > 0 ? [t.given] : []),
     ...(measures.some((one) => endsSoon(one, municipality.support.remindDays, today)) ? [t.ends] : []),
   ];
-  const asked = wishes.some(({ kind }) => kind === 'plan');
+  const granted = {
+    id: 'insatser',
+    heading: t.heading,
+    paragraphs: lines,
+    links: [{ href: ownMeasuresPath, text: t.link }],
+  };
   return [
-    { id: 'insatser', heading: t.heading, paragraphs: lines, links: [{ href: ownMeasuresPath, text: t.link }] },
+    ...(measures.length === 0 ? [] : [granted]),
     {
       id: 'plan',
       heading: planText.heading,

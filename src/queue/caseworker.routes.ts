@@ -251,10 +251,10 @@ async function selectSupport(
       { href: staffInvestigationPath(row.id), text: investigationsText[language].link },
       ...(measures.length === 0
         ? []
-        : [
-            { href: staffMeasuresPath(row.id), text: measuresText[language].links.measures },
-            { href: staffPlanPath(row.id), text: measuresText[language].links.plan },
-          ]),
+        : [{ href: staffMeasuresPath(row.id), text: measuresText[language].links.measures }]),
+      ...(measures.length > 0 || plans.length > 0 || wishes.some(({ kind }) => kind === 'plan')
+        ? [{ href: staffPlanPath(row.id), text: measuresText[language].links.plan }]
+        : []),
     ],
     flags: [
       ...measureFlags({ measures, plan: plans[0], wishes }, { municipality: deps.municipality, language, now }),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Visitor } from '../support/client.ts';
-import { givenApplication } from '../support/given.ts';
+import { givenApplication, givenSupportCase } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -243,6 +243,47 @@ test('who has support asks for a change, more time, an end or a plan, and who mo
     expect((await jonas.get(`/handlaggare/arenden/${caseId}`)).html, name).toContain(name);
 });
 
+test('a plan that is asked for in a form is a wish in the room of plans, and the plan is shown where support is', async () => {
+  const visitor = new Visitor(portal);
+  const { caseId } = await givenApplication(visitor, elin, { lss: 'INDIVIDUAL_PLAN' });
+  expect(plain((await visitor.get(`/arenden/${caseId}`)).html)).toContain('Du bad om en plan');
+  const jonas = new Visitor(portal);
+  const path = `/handlaggare/arenden/${caseId}`;
+  await jonas.logInStaff('jonas.viklund', path);
+  expect(jonas.page?.html).toContain('Vill ha en individuell plan');
+  expect(jonas.page?.html).toContain(`href="${path}/plan"`);
+  expect(plain((await jonas.get(`${path}/plan`)).html)).toMatch(/24\snovember/);
+  const plan = { goals: 'Bo själv.', actions: 'Vi ses i mars.', who: 'Jonas ringer.', _action: 'share' };
+  await jonas.post(`${path}/plan`, { ...plan, _version: jonas.value('_version') });
+  expect((await visitor.get('/mina-insatser')).html).toContain('Bo själv.');
+  expect((await jonas.get(path)).html).not.toContain('Vill ha en individuell plan');
+});
+
+test('when every measure is written off, it is told that nothing was decided and not that something was refused', async () => {
+  const visitor = new Visitor(portal);
+  const jonas = new Visitor(portal);
+  const caseId = await givenSupportCase(visitor, fatima, jonas);
+  const path = `/handlaggare/arenden/${caseId}/beslut`;
+  const decision = {
+    rader: '1',
+    'item-1': '3',
+    'outcome-1': 'WRITTEN_OFF',
+    belopp: '',
+    text: 'Du har sagt att du inte vill ha stödet.',
+    motivering: 'Du har tagit tillbaka det.',
+    kommunicering: 'Du har själv bett om det.',
+  };
+  await jonas.get(path);
+  const refused = await jonas.post(path, { ...decision, utfall: 'REJECTED' }, 422);
+  expect(refused.html).toContain('Utfallet stämmer inte');
+  await jonas.get(path);
+  await jonas.post(path, { ...decision, utfall: 'DISMISSED' });
+  const told = plain((await visitor.get(`/arenden/${caseId}/beslut`)).html);
+  expect(told).toContain('Ärendet är avslutat utan beslut');
+  expect(told).toContain('Du kan begära stöd igen när du vill');
+  expect(told).not.toContain('Vi prövar inte');
+});
+
 test('a consent is shown to the unit, taken back by the person herself at once, and is nobody else’s to take back', async () => {
   const bertil = '195709112790';
   const visitor = new Visitor(portal);
@@ -258,6 +299,9 @@ test('a consent is shown to the unit, taken back by the person herself at once, 
   const staffPage = `/handlaggare/arenden/${caseId}`;
   await jonas.logInStaff('jonas.viklund', staffPage);
   expect(jonas.page?.html).toMatch(/Gäller, till och med .{0,20}24\sfebruari\s2027/);
+  const own = plain((await visitor.get(`/arenden/${caseId}`)).html);
+  expect(own).toContain('Du har sagt ja till att vi frågar: Vården (regionen), Skolan');
+  expect(visitor.page?.html).toContain('href="/samtycken"');
   const list = await visitor.get('/samtycken');
   expect(list.html).toContain('Skolan');
   const takeBack = [...list.html.matchAll(/action="(\/samtycken\/[^"]+)"/g)].map(([, path]) => path ?? '');
