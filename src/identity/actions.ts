@@ -153,6 +153,8 @@ export type LoginWish = {
   browserToken: string;
   /** The employee who is to log in anew, whatever the provider remembers: nobody else will do. */
   again?: string;
+  /** The person is to prove who she is now, whatever the provider remembers. */
+  anew?: boolean;
 };
 
 /** Sends the browser to a provider. Undefined when there is no such provider. */
@@ -160,7 +162,7 @@ export async function beginLogin(ctx: Ctx, wish: LoginWish): Promise<Onward | un
   const all = providersOf(ctx, wish.side);
   const provider = wish.idp === undefined && all.length === 1 ? all[0] : all.find((one) => one.entityId === wish.idp);
   if (!provider) return undefined;
-  const forceAuthn = wish.again !== undefined || provider.forceAuthn;
+  const forceAuthn = wish.again !== undefined || wish.anew === true || provider.forceAuthn;
   const { id, onward } = makeRequest(ctx, wish.side, provider, { forceAuthn });
   await perform(ctx, 'login.begin', {
     load: () => Promise.resolve({}),
@@ -342,6 +344,7 @@ export function completeCitizenLogin(ctx: Ctx, posted: Posted): Promise<{ sessio
       personId: person.id,
       name: `${person.givenName} ${person.familyName}`.trim(),
       loginAt: system.now.getTime(),
+      authnAt: Math.min(assertion.authnInstant, system.now.getTime()),
       idp: provider.entityId,
       level,
     };

@@ -179,10 +179,10 @@ export function staffWarnings(providers: readonly Provider[]): string[] {
   ]);
 }
 
-/** How long after proving who she is an employee may decide cases, ms. */
+/** How long after proving who she is an employee may decide cases, and a citizen give somebody a power of attorney, ms. */
 export const freshLogin = 15 * 60_000;
 
-/** Whether an employee proved who she is so lately that she may decide. A clock a little ahead is not held against her. */
+/** Whether somebody proved who she is so lately that she may do what rests on it. A clock a little ahead is not held against her. */
 export function isFresh(authnAt: number, now: Date): boolean {
   return now.getTime() - authnAt <= freshLogin;
 }

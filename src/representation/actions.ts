@@ -1,6 +1,7 @@
 import type { Case } from '../cases/queries.ts';
 import { addDocuments } from '../documents/actions.ts';
 import type { ReceivedFile } from '../platform/files/multipart.ts';
+import { isFresh } from '../identity/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, placeCases, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
@@ -135,8 +136,14 @@ export type Grant = {
   until: string;
 };
 
-/** Gives somebody a power of attorney. It holds when she has said yes. @throws Impossible */
-export function grantRepresentation(ctx: Ctx, grant: Grant): Promise<string> {
+/** She has not proved who she is for a while: somebody else may sit at her screen. */
+export class StaleLogin extends Conflict {}
+
+/**
+ * Gives somebody a power of attorney. It holds when she has said yes. `authnAt`: when the one who gives it proved who she is,
+ * ms. @throws Impossible @throws StaleLogin
+ */
+export function grantRepresentation(ctx: Ctx, grant: Grant, authnAt: number): Promise<string> {
   return perform(ctx, 'representation.grant', {
     load: async (tx) => {
       const person = await selectOptionalPerson(tx, actorId(ctx.actor) ?? '');
@@ -144,6 +151,7 @@ export function grantRepresentation(ctx: Ctx, grant: Grant): Promise<string> {
       return { person, parties: [person.id] };
     },
     act: async (tx, { person, parties }) => {
+      if (!isFresh(authnAt, ctx.now)) throw new StaleLogin('the login is too old');
       const today = dayOf(ctx.now);
       const own = await selectOwnNumbers(tx);
       const fault = own.includes(grant.number) ? 'own' : grant.until < today ? 'past' : undefined;
@@ -169,7 +177,8 @@ export function grantRepresentation(ctx: Ctx, grant: Grant): Promise<string> {
       });
       await placeCases(tx, person.id, ctx.deps.municipality);
       await tellLater(tx, id, 'representative');
-      const detail = { kinds: grant.kinds.join(' '), rights: grant.rights.join(' '), until: grant.until };
+      const loggedIn = new Date(authnAt).toISOString();
+      const detail = { kinds: grant.kinds.join(' '), rights: grant.rights.join(' '), until: grant.until, loggedIn };
       return { result: id, audit: { chain: id, also: parties, detail } };
     },
   });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { readingContext } from '../applications/text.ts';
 import { selectEvidence } from '../documents/queries.ts';
 import { problemText } from '../documents/views.ts';
+import { beginLogin } from '../identity/actions.ts';
+import { sendOnward } from '../identity/views.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
@@ -16,8 +18,11 @@ import { isId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
 import { caseKinds } from '../platform/municipality.ts';
 import { renderPdf } from '../platform/pdf.ts';
+import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
+import { keepWritten, places } from '../sessions/views.ts';
 import {
   Impossible,
+  StaleLogin,
   acceptRepresentation,
   claimRepresentation,
   endRepresentation,
@@ -246,12 +251,27 @@ async function grant(ctx: Ctx, req: express.Request): Promise<Reply> {
   if (faults.length > 0 || number === undefined || typeof until !== 'string') return showGrant(ctx, typed, faults);
   try {
     const given = { name, number, kinds, rights: known(['READ', ...typed.rights], rights), until };
-    return redirect(onePath(await grantRepresentation(ctx, given)));
+    return redirect(onePath(await grantRepresentation(ctx, given, req.session.citizen?.authnAt ?? 0)));
   } catch (error) {
+    if (error instanceof StaleLogin) return await logInAnew(ctx, req);
     if (!(error instanceof Impossible)) throw error;
     fault(error.fault === 'own' ? 'nummer' : 'slut', t[error.fault]);
     return showGrant(ctx, typed, faults);
   }
+}
+
+/** To the provider, where nothing that is remembered counts, and back to what she has written, which is kept. */
+async function logInAnew(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const { baseUrl } = ctx.deps;
+  const fields = req.body as Record<string, string | string[]>;
+  await keepWritten(ctx, req, 'citizen', 'representation.grant', { fields, files: [] });
+  const browserToken = tokenFor(req, baseUrl);
+  const idp = req.session.citizen?.idp;
+  const returnTo = `${places.citizen.kept}?till=${grantPath}`;
+  const begun = await beginLogin(ctx, { side: 'citizen', idp, returnTo, browserToken, anew: true });
+  if (!begun) throw new Conflict('the provider is gone');
+  rememberBrowser(req, baseUrl, browserToken);
+  return sendOnward(ctx, begun);
 }
 
 function idOf(req: express.Request): string {

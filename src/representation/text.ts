@@ -106,7 +106,7 @@ const sv = {
   },
   grant: {
     title: 'Ge någon fullmakt',
-    lead: 'Den du väljer loggar in med sin egen e-legitimation och säger ja. Du kan avsluta när du vill, det gäller direkt.',
+    lead: 'Den du väljer loggar in med sin egen e-legitimation och säger ja. Du kan avsluta när du vill, det gäller direkt. Har du varit inloggad ett tag får du visa vem du är igen.',
     heading: 'Din fullmakt',
     name: 'Namn på den som ska företräda dig',
     number: 'Hens personnummer',
@@ -306,7 +306,7 @@ const en: typeof sv = {
   },
   grant: {
     title: 'Give somebody a power of attorney',
-    lead: 'Whom you choose logs in with their own e-identification and says yes. You can end it whenever you like, and it holds at once.',
+    lead: 'Whom you choose logs in with their own e-identification and says yes. You can end it whenever you like, and it holds at once. If you have been logged in for a while, you show who you are again.',
     heading: 'Your power of attorney',
     name: 'Name of the one who is to represent you',
     number: 'Their personal identity number',

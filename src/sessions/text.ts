@@ -3,7 +3,7 @@ import { type Language, inLanguages } from '../platform/language.ts';
 const sv = {
   kept: {
     title: 'Det du skrev är inte skickat än',
-    lead: 'Du hann bli utloggad, eller så hade sidan stått öppen för länge. Vi har sparat det åt dig. Titta igenom det och välj vad som ska hända.',
+    lead: 'Du behövde visa vem du är igen, eller så hade sidan stått öppen för länge. Vi har sparat det åt dig. Titta igenom det och välj vad som ska hända.',
     unsent: 'Du hade inte skickat det.',
     // What it was, and the button that sends it again.
     forms: {
@@ -11,6 +11,7 @@ const sv = {
       'application.sign': { what: 'Din ansökan, redo att bekräftas', send: 'Gå vidare och bekräfta' },
       'message.send': { what: 'Ett meddelande', send: 'Skicka meddelandet' },
       'profile.change': { what: 'Hur vi når dig', send: 'Spara uppgifterna' },
+      'representation.grant': { what: 'En fullmakt', send: 'Ge fullmakten' },
       'case.withdraw': { what: 'Att du tar tillbaka ansökan', send: 'Ta tillbaka ansökan' },
       'case.decide': { what: 'Ett beslut', send: 'Öppna beslutet med det du skrev' },
       'news.publish': { what: 'Driftinformation', send: 'Publicera' },
@@ -77,13 +78,14 @@ const sv = {
 const en: typeof sv = {
   kept: {
     title: 'What you wrote has not been sent yet',
-    lead: 'You had been logged out, or the page had been open for too long. We have kept it for you. Look through it and choose what should happen.',
+    lead: 'You had to show who you are again, or the page had been open for too long. We have kept it for you. Look through it and choose what should happen.',
     unsent: 'You had not sent it.',
     forms: {
       'application.save': { what: 'An answer in your application', send: 'Save the answer' },
       'application.sign': { what: 'Your application, ready to be confirmed', send: 'Go on and confirm' },
       'message.send': { what: 'A message', send: 'Send the message' },
       'profile.change': { what: 'How we reach you', send: 'Save the details' },
+      'representation.grant': { what: 'A power of attorney', send: 'Give the power of attorney' },
       'case.withdraw': { what: 'That you take back your application', send: 'Take back the application' },
       'case.decide': { what: 'A decision', send: 'Open the decision with what you wrote' },
       'news.publish': { what: 'A service notice', send: 'Publish' },

@@ -263,6 +263,36 @@ describe('a power of attorney of one’s own giving', () => {
     expect(plain(principal.page?.html ?? '')).toContain('Väntar på ja');
   });
 
+  test('is given only by one who has just shown who she is, and what she has filled in comes back with her', async () => {
+    portal.wait(16 * 60_000);
+    await principal.get('/foretradare/fullmakt');
+    const given = {
+      namn: 'Elin Nyström',
+      nummer: elin,
+      galler: 'livelihoodSupport',
+      'slut.day': '1',
+      'slut.month': '3',
+      'slut.year': '2027',
+      vilja: 'ja',
+    };
+    const away = await principal.post('/foretradare/fullmakt', given, 303);
+    expect(away.url).not.toContain(portal.url);
+    const nobody = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(
+        sql`select id from representations where representative_number = ${elin}`,
+        z.object({ id: z.string() }),
+      ),
+    );
+    expect(nobody).toEqual([]);
+    await principal.identify(away.url, { number: samira });
+    expect(plain(principal.page?.html ?? '')).toContain('En fullmakt');
+    expect(principal.page?.html).toContain('Elin Nyström');
+    const again = await principal.post('/foretradare/fullmakt', { ...given, _behallet: principal.value('_behallet') });
+    expect(plain(again.html)).toContain('Väntar på ja');
+    await principal.get(again.url);
+    await principal.post(`${again.url}/avsluta`);
+  });
+
   test('holds when the agent has said yes, and nobody else can', async () => {
     const third = new Visitor(portal);
     await third.logIn(ayaan);

@@ -11,6 +11,8 @@ export type CitizenSession = {
   personId: string;
   name: string;
   loginAt: number;
+  /** When she proved who she is, by the provider's own clock; a session from before this was noted has none. */
+  authnAt?: number;
   /** entityID of the provider that vouched for the person; also used when the same person signs. */
   idp: string;
   level: string;
