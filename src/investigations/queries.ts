@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { openStates } from '../cases/lifecycle.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { sql } from '../platform/db/sql.ts';
+import { sql, whole } from '../platform/db/sql.ts';
+import { caseKinds } from '../platform/municipality.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
 import { InvestigationContent } from './rules.ts';
 
@@ -121,6 +123,32 @@ export function selectAnsweredBy(reader: Reader, caseId: string): Promise<{ pers
     sql`select distinct person_id as "personId" from investigation_comments where investigation_id =
           (select id from investigations where case_id = ${caseId} order by shared_at desc limit 1)`,
     CommentRow.pick({ personId: true }),
+  );
+}
+
+const Unanswered = z.object({
+  caseId: z.string(),
+  kind: z.enum(caseKinds),
+  month: z.string().nullable(),
+  lastDay: z.string(),
+});
+/** An investigation that a party may still say something about, and has not. */
+export type Unanswered = z.infer<typeof Unanswered>;
+
+export function selectUnanswered(
+  reader: Reader,
+  personId: string,
+  { today, limit }: { today: string; limit: number },
+): Promise<Unanswered[]> {
+  return reader.rows(
+    sql`select c.id as "caseId", c.kind, c.month, i.last_day as "lastDay"
+          from case_parties p join cases c on c.id = p.case_id
+          join lateral (select id, last_day from investigations x where x.case_id = c.id order by shared_at desc limit 1) i on true
+         where p.person_id = ${personId} and (p.rights is null or 'WRITE' = any (p.rights)) and c.state = any (${[...openStates]})
+           and i.last_day >= ${today} and not exists (select from investigation_comments m
+             where m.investigation_id = i.id and m.person_id = ${personId})
+         order by i.last_day, c.id limit ${whole(limit)}`,
+    Unanswered,
   );
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { sql } from '../platform/db/sql.ts';
+import { sql, whole } from '../platform/db/sql.ts';
 import { NotFound } from '../platform/http/errors.ts';
+import { caseKinds } from '../platform/municipality.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
 import { MeetingDetails, type WishKind, meetingKinds, meetingPlaces, meetingStates, wishKinds } from './rules.ts';
 
@@ -50,6 +51,34 @@ export async function selectMeetings(reader: Reader, key: DataKey, caseId: strin
 /** How they stand. */
 export function selectMeetingFacts(reader: Reader, caseId: string): Promise<MeetingFacts[]> {
   return reader.rows(sql`select ${facts} ${from} where m.case_id = ${caseId} order by m.created_at`, Facts);
+}
+
+const AheadRow = z.object({
+  caseId: z.string(),
+  kind: z.enum(caseKinds),
+  month: z.string().nullable(),
+  /** The last of the times to choose among. */
+  lastTime: z.date(),
+  /** When it has been booked. */
+  startsAt: z.date().nullable(),
+});
+/** A meeting that waits for its person: for her to choose a time, or to come. */
+export type AheadRow = z.infer<typeof AheadRow>;
+
+/** The person's own meetings to choose a time for, and those booked until `until`, the soonest first. */
+export function selectMeetingsAhead(
+  reader: Reader,
+  personId: string,
+  { now, until, limit }: { now: Date; until: Date; limit: number },
+): Promise<AheadRow[]> {
+  return reader.rows(
+    sql`select m.case_id as "caseId", c.kind, c.month, (select max(t) from unnest(m.times) t) as "lastTime", m.starts_at as "startsAt"
+          from case_parties p join meetings m on m.case_id = p.case_id and m.person_id = p.person_id join cases c on c.id = p.case_id
+         where p.person_id = ${personId} and (m.state = 'proposed' and ${now}::timestamptz < any (m.times)
+            or m.state = 'confirmed' and m.starts_at between ${now} and ${until})
+         order by m.starts_at nulls first, m.created_at limit ${whole(limit)}`,
+    AheadRow,
+  );
 }
 
 /** A meeting of the case. @throws NotFound when there is none for this actor. */

@@ -26,7 +26,8 @@ export const meetingsPath = (caseId: string): string => `${casePath(caseId)}/mot
 export const staffMeetingsPath = (caseId: string): string => `${staffCasePath(caseId)}/moten`;
 export const boardPath = (caseId: string): string => `${casePath(caseId)}/namnden`;
 
-function momentText(moment: Date, language: Language): string {
+/** "torsdag 3 december kl. 14.30" */
+export function momentText(moment: Date, language: Language): string {
   return text[language].at(formatDate(moment, language), formatTime(moment, language));
 }
 

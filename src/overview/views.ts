@@ -3,6 +3,10 @@ import { type Keeping, isSoonRemoved, longerUntil } from '../applications/rules.
 import { keepPath } from '../applications/views.ts';
 import type { CaseListItem } from '../cases/queries.ts';
 import { caseItem, caseName, decisionPath, dueText, isDecisionUnread, requestPath, whoHas } from '../cases/views.ts';
+import type { Unanswered } from '../investigations/queries.ts';
+import { investigationPath } from '../investigations/views.ts';
+import type { AheadRow } from '../meetings/queries.ts';
+import { meetingsPath, momentText } from '../meetings/views.ts';
 import type { InboxRow } from '../messages/queries.ts';
 import { inboxItem } from '../messages/views.ts';
 import { daysBetween, dayOf } from '../platform/days.ts';
@@ -51,6 +55,10 @@ export type OverviewFacts = {
   voiceless?: readonly string[];
   /** The reader has come of age lately, and those who were her guardians see nothing more. */
   handedOver?: boolean;
+  /** Times to choose among, and meetings that will soon be. */
+  meetings?: readonly AheadRow[];
+  /** Investigations that the reader may say something about. */
+  shared?: readonly Unanswered[];
   /** Something has been granted under LSS. */
   measures?: boolean;
 };
@@ -122,7 +130,9 @@ export function needsOf(
     invitations = [],
     offers = [],
     voiceless = [],
-  }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations' | 'offers' | 'voiceless'>,
+    meetings = [],
+    shared = [],
+  }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations' | 'offers' | 'voiceless' | 'meetings' | 'shared'>,
   municipality: Keeping,
   language: Language,
   now: Date,
@@ -139,6 +149,17 @@ export function needsOf(
       title: t.answer(lowerUs(row, language)),
       text: t.answerText(caseName(row, language, now)),
       due: dueText(due, language, now),
+    })),
+    ...shared.map((row) => ({
+      href: investigationPath(row.caseId),
+      title: t.investigation,
+      text: t.investigationText(caseName(row, language, now)),
+      due: dueText(row.lastDay, language, now),
+    })),
+    ...meetings.map((row) => ({
+      href: meetingsPath(row.caseId),
+      title: row.startsAt === null ? t.meeting : t.booked(momentText(row.startsAt, language)),
+      text: (row.startsAt === null ? t.meetingText : t.bookedText)(caseName(row, language, now)),
     })),
     ...invitationNeeds(
       invitations.filter(({ role }) => role === 'partner'),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Visitor } from '../support/client.ts';
 import { givenSupportCase } from '../support/given.ts';
+import { plain } from '../support/html.ts';
 import { givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
@@ -67,6 +68,7 @@ test('a draft is the unit’s until it is shared; then the party reads it, answe
   expect((await jonas.get(staff)).html).toContain('Inte öppnad än');
 
   expect((await citizen.get(`/arenden/${caseId}`)).html).toContain('Vi har skrivit ett utkast till utredning');
+  expect(plain((await citizen.get('/mina-sidor')).html)).toMatch(/säg vad du tycker.*Senast tisdag 8 december/s);
   const page = (await citizen.get(path)).html;
   for (const words of ['synnedsättning', 'Det tillgodoses inte på annat sätt.', 'Förslag till beslut', 'Jonas Viklund'])
     expect(page).toContain(words);

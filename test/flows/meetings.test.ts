@@ -64,6 +64,9 @@ describe('a meeting', () => {
     const before = portal.mailbox.sent.length;
 
     expect((await citizen.get(`/arenden/${caseId}`)).html).toContain('Vi har föreslagit en tid');
+    const start = (await citizen.get('/mina-sidor')).html;
+    expect(start).toContain('Välj en tid att ses');
+    expect(start).toContain(`href="${meetings}"`);
     const page = plain((await citizen.get(meetings)).html);
     expect(page).toContain('Torsdag 3 december kl. 14.30');
     expect(page).toContain('Fredag 4 december kl. 9.00');
@@ -82,6 +85,8 @@ describe('a meeting', () => {
     // Nobody decides on a page that was drawn before the answer came.
     const early = await jonas.post(decide, { utfall: 'GRANTED', text: 'Du får stödet.', rader: '0', sett }, 422);
     expect(early.html).toContain('Det har kommit något nytt i ärendet');
+    // It is nine days off: what is booked is told a week before.
+    expect(plain((await citizen.get('/mina-sidor')).html)).not.toMatch(/Välj en tid|Möte torsdag/);
     const history = (await citizen.get(`/arenden/${caseId}`)).html;
     expect(history.match(/Du valde en tid för ett möte/g)).toHaveLength(1);
     expect(plain(history)).toContain('Nästa möte är torsdag 3 december kl. 14.30');
@@ -114,6 +119,8 @@ describe('a meeting', () => {
     const mail = await told(portal);
     expect(portal.mailbox.sent.length).toBe(before + 1);
     expect(mail).not.toMatch(/Skolgatan|möte|14.30/i);
+    await citizen.logIn(johan, '/mina-sidor');
+    expect(plain(citizen.page?.html ?? '')).toContain('Möte torsdag 3 december kl. 14.30');
   });
 
   test('can be asked for at another time, moved, and called off by either side', async () => {
