@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 import type { RequestKind } from '../platform/saml/chain.ts';
 import type { RefusalKind } from '../platform/saml/refusal.ts';
 
@@ -623,5 +623,45 @@ const en: typeof sv = {
   },
 };
 
-export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
+/** Easy-read Swedish: what is said to one who is about to come in. */
+const easy: Part<typeof sv> = {
+  login: {
+    lead: 'Visa vem du är. Då kan ingen annan läsa det du skriver.',
+    choose: 'Välj hur du gör',
+    door: 'Du visar vem du är. Sedan kommer du hit igen.',
+    last: 'Så gjorde du förra gången.',
+    none: 'Du kan inte logga in nu. Ring oss, så hjälper vi dig.',
+    borrowed: 'Är det någon annans telefon eller dator?',
+    borrowedText: 'Logga ut när du är klar. Stäng sidan.',
+    discreet: 'När vi skickar sms står det inte vad det gäller.',
+    without: 'Har du inget BankID?',
+    withoutText: 'Du får samma hjälp ändå. Välj det som är lätt för dig:',
+    interpreter: 'Säg till om du vill ha tolk.',
+    visitText: 'Vi hjälper dig att skriva.',
+    paperText: 'Vi kan skicka papper hem till dig.',
+    agent: 'Någon hjälper dig',
+    agentText: 'Du kan ge någon en fullmakt. Ring, så säger vi hur.',
+    get: 'Så får du BankID',
+    trouble: 'Går det inte?',
+    forgotten: 'Jag minns inte min kod',
+    forgottenText: 'Din bank kan hjälpa dig. Ring oss under tiden.',
+    protected: 'Ingen får veta var jag bor',
+    protectedText: (phone: string) => `Logga inte in än. Ring ${phone}. Säg att du har skyddade uppgifter.`,
+    stuck: 'Jag kom inte hit igen',
+    stuckText: 'Då gick något fel. Kom hit igen och välj en gång till.',
+  },
+  loggedOut: {
+    time: 'Logga in igen när du vill. Det du har sparat är kvar.',
+    kept: 'Det du skrev är kvar. Logga in här igen inom en timme.',
+    changed: 'Logga in igen, så blir det rätt.',
+  },
+  repost: { title: 'Nästan klar', text: 'Tryck på knappen för att komma in.', button: 'Gå vidare' },
+  onward: {
+    title: 'Nu går du vidare',
+    text: 'Tryck på knappen och visa vem du är. Sedan kommer du hit igen.',
+    button: 'Gå vidare',
+  },
+};
+
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en, easy });
 export type IdentityText = typeof sv;

@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 const sv = {
   parts: {
@@ -203,4 +203,53 @@ const en: typeof sv = {
 };
 
 export type InvestigationText = typeof sv;
-export const text: Record<Language, InvestigationText> = inLanguages({ sv, en });
+/** Easy-read Swedish: short sentences and short words. */
+const easy: Part<InvestigationText> = {
+  parts: {
+    background: 'Så är det nu',
+    needs: 'Det du kan behöva',
+    assessment: 'Så tänker vi',
+    proposal: 'Så vill vi göra',
+  },
+  citizen: {
+    back: 'Tillbaka',
+    title: (name: string, number: string) => `Vår text om dig: ${name}, nummer ${number}`,
+    heading: 'Vår text om dig',
+    none: 'Vi har inte skrivit klart. Vi säger till när du kan läsa.',
+    lead: 'Så här tänker vi. Läs och säg vad du tycker. Är något fel? Säg det. Vi har inte bestämt än.',
+    shared: (who: string, when: string) => `${who} skrev det ${when}.`,
+    sharedUs: (when: string) => `Vi skrev det ${when}.`,
+    until: (due: string) => `Du kan svara. ${due}.`,
+    over: (day: string) => `Du kunde svara till ${day}. Du kan skriva till oss ändå.`,
+    decided: 'Nu har vi bestämt.',
+    yours: 'Det här har du svarat',
+    nothing: 'Du har inget mer att säga.',
+    form: {
+      heading: 'Ditt svar',
+      label: 'Vad tycker du om vår text?',
+      hint: 'Skriv med egna ord. Du kan skriva flera gånger. Bara du och vi som hjälper dig läser.',
+      send: 'Skicka svaret',
+      or: 'Är allt rätt?',
+      nothing: 'Jag har inget att säga',
+    },
+    errors: {
+      summary: 'Vi har inte fått ditt svar',
+      empty: 'Skriv vad du tycker. Har du inget att säga? Tryck på ”Jag har inget att säga”.',
+      long: (max: string) => `Skriv kortare. Det får vara ${max} tecken. Du kan skicka två gånger.`,
+    },
+    done: { title: 'Vi har fått ditt svar', text: 'Vi läser det innan vi bestämmer. Du kan skriva mer.' },
+    changed: {
+      title: 'Vi fick inte ditt svar',
+      text: 'Texten är ändrad, eller tiden är slut. Det du skrev står här under. Skriv till oss om du vill.',
+    },
+  },
+  section: {
+    heading: 'Vår text om dig',
+    waits: (due: string) => `Läs vår text. Säg vad du tycker. ${due}.`,
+    answered: 'Du har svarat.',
+    over: 'Tiden att svara är slut.',
+    link: 'Läs vår text',
+  },
+};
+
+export const text: Record<Language, InvestigationText> = inLanguages({ sv, en, easy });

@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 const sv = {
   items: {
@@ -458,4 +458,57 @@ const en: typeof sv = {
 };
 
 export type MeasureText = typeof sv;
-export const text: Record<Language, MeasureText> = inLanguages({ sv, en });
+/** Easy-read Swedish: short sentences and short words. */
+const easy: Part<MeasureText> = {
+  outcomes: { WRITTEN_OFF: { citizen: 'Slut. Vi sa inte ja och inte nej.' } },
+  citizen: {
+    title: 'Mitt stöd',
+    lead: 'Här ser du det stöd du får. Du ser vem som ger det och hur länge.',
+    none: 'Du har inget stöd än.',
+    over: (number: string) => `Nummer ${number}`,
+    whose: (name: string) => `Du hjälper ${name}.`,
+    decision: 'Läs vad vi har bestämt',
+    facts: {
+      extent: 'Hur mycket',
+      period: 'När',
+      provider: 'Vem som ger stödet',
+      contact: 'Prata med',
+      planned: 'Kan börja',
+      started: 'Började',
+      why: 'Varför du får vänta',
+    },
+    openPeriod: (from: string) => `Från ${from}. Det har inget slut.`,
+    notYet: 'Vi vet inte än. Vi säger till.',
+    states: {
+      waits: (lastDay: string) => `Har inte börjat. Vi ska börja före ${lastDay}.`,
+      waitsAgain: (lastDay: string) => `Gör en paus. Vi ska börja igen före ${lastDay}.`,
+      late: (since: string) =>
+        `Du har väntat för länge, sedan ${since}. Vi måste säga det till IVO. Ring eller skriv till oss. Du kan också prata med IVO.`,
+      given: 'Du får det nu.',
+      over: (day: string) => `Slut ${day}.`,
+    },
+    ends: (day: string) => `Det är slut ${day}. Vill du ha det längre? Säg till nu.`,
+    extend: 'Jag vill ha det längre',
+    change: 'Jag vill ändra något',
+  },
+  section: {
+    heading: 'Mitt stöd',
+    waits: (count: number) => (count === 1 ? 'Ett stöd har inte börjat.' : `${String(count)} stöd har inte börjat.`),
+    late: 'Du har väntat för länge på ditt stöd.',
+    given: 'Ditt stöd har börjat.',
+    ends: 'Ett stöd är snart slut.',
+    link: 'Se vem som ger stödet',
+  },
+  plan: {
+    heading: 'Min plan',
+    offer:
+      'Du får ha en plan. Där står vad du vill. Där står vem som gör vad. Du är med och bestämmer. Vi läser den igen varje år. Det står i lagen (LSS 10 §).',
+    button: 'Jag vill ha en plan',
+    asked: (day: string) => `Du bad om en plan ${day}. Vi säger till hur vi gör.`,
+    shared: (day: string, review: string) => `Planen är från ${day}. Vi läser den igen före ${review}.`,
+    reviewPassed: 'Vi skulle ha läst planen igen. Skriv till oss.',
+    parts: { goals: 'Det du vill', actions: 'Det vi ska göra, och när', who: 'Vem som gör vad' },
+  },
+};
+
+export const text: Record<Language, MeasureText> = inLanguages({ sv, en, easy });

@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 const sv = {
   kinds: {
@@ -293,4 +293,69 @@ const en: typeof sv = {
 };
 
 export type MeetingText = typeof sv;
-export const text: Record<Language, MeetingText> = inLanguages({ sv, en });
+/** Easy-read Swedish: short sentences and short words. */
+const easy: Part<MeetingText> = {
+  kinds: {
+    talk: 'Prata om det du har bett om',
+    planning: 'Prata om hur du ska få stödet',
+    followUp: 'Prata om hur det går',
+    board: 'Prata med dem som bestämmer',
+  },
+  places: { home: 'Hemma hos dig', office: 'Hos oss', phone: 'På telefon', video: 'Med bild på dator eller telefon' },
+  citizen: {
+    back: 'Tillbaka',
+    title: (name: string, number: string) => `Träffar: ${name}, nummer ${number}`,
+    heading: 'Träffar',
+    lead: 'Här ser du när vi kan ses. Välj en tid. Du kan säga nej. Du kan få stöd ändå.',
+    none: 'Vi har ingen tid än. Vi säger till.',
+    earlier: 'Förut',
+    facts: { when: 'När', length: 'Hur länge', place: 'Hur', where: 'Var', who: 'Vem du träffar', interpreter: 'Tolk' },
+    states: {
+      proposed: 'Välj en tid',
+      confirmed: 'Vi ses då',
+      otherTime: 'Du vill ha en annan tid. Vi säger till när vi har en.',
+      cancelled: 'Vi ses inte',
+      passed: 'Dagen har varit. Be om en ny tid.',
+    },
+    choose: 'När kan du?',
+    other: 'Jag kan inte då',
+    otherBooked: 'Jag vill ha en annan tid',
+    cancel: 'Jag vill inte ses',
+    words: 'Vad ska vi veta?',
+    wordsHint: 'Skriv när du kan. Skriv också om du hellre vill prata på telefon.',
+    send: 'Skicka',
+    change: 'Byt tid eller säg nej',
+    download: 'Spara i min kalender',
+    downloadNote: 'I din kalender står bara ”Möte” och tiden.',
+    errors: {
+      summary: 'Vi har inte fått ditt svar',
+      choose: 'Välj en tid. Du kan också säga att du inte kan.',
+      words: 'Skriv när du kan.',
+      long: (max: string) => `Skriv kortare. Det får vara ${max} tecken.`,
+    },
+    done: {
+      bokat: { title: 'Nu är tiden din', text: 'Vi säger till dagen innan.' },
+      annan: { title: 'Vi har fått ditt svar', text: 'Vi säger till när vi har en ny tid.' },
+      avbokat: { title: 'Nu ses vi inte', text: 'Vill du ses en annan dag? Skriv till oss.' },
+      namnd: { title: 'Nu vet vi att du vill prata', text: 'Du får en tid av oss innan vi bestämmer.' },
+    },
+    changed: { title: 'Tiden är ändrad', text: 'Så här är det nu.' },
+  },
+  section: {
+    heading: 'Träffar',
+    none: 'Vi har ingen tid än.',
+    choose: 'Vi vill träffa dig. Välj en tid.',
+    waits: 'Du vill ha en annan tid. Vi säger till.',
+    booked: (when: string) => `Vi ses ${when}.`,
+    link: 'Se när vi ses',
+  },
+  board: {
+    heading: 'Prata med dem som bestämmer',
+    text: 'Du får prata med dem som bestämmer. Du måste inte. Det står i lagen (LSS 8 a §).',
+    button: 'Jag vill prata med dem',
+    asked: (day: string) => `Du sa det ${day}. Du får en tid innan vi bestämmer.`,
+    booked: 'Tiden står under Träffar.',
+  },
+};
+
+export const text: Record<Language, MeetingText> = inLanguages({ sv, en, easy });

@@ -3,6 +3,16 @@ import { lssOtherText } from '../../src/applications/forms/lss-other.text.ts';
 import { lssRequestText } from '../../src/applications/forms/lss-request.text.ts';
 import { lssText } from '../../src/applications/forms/lss.text.ts';
 import { describe, expect, test } from 'vitest';
+import { text as applications } from '../../src/applications/text.ts';
+import { text as consents } from '../../src/consents/text.ts';
+import { text as identity } from '../../src/identity/text.ts';
+import { text as investigations } from '../../src/investigations/text.ts';
+import { text as measures } from '../../src/measures/text.ts';
+import { text as meetings } from '../../src/meetings/text.ts';
+import { loadMunicipality } from '../../src/platform/municipality.ts';
+import { text as contact } from '../../src/public/pages/contact.text.ts';
+import { factsFor } from '../../src/public/rules.ts';
+import { text as representation } from '../../src/representation/text.ts';
 import { lix, sentencesIn } from '../support/lix.ts';
 import { lssRequestForm as form } from '../../src/applications/forms/lss-request.form.ts';
 import { appliedOf, ageGroup, isTooYoung, lssEvidence, suggestionsFor } from '../../src/applications/rules.ts';
@@ -157,6 +167,35 @@ describe('age', () => {
   });
 });
 
+/** Of a room's words those that are named; or those that citizens read. */
+function only(words: Record<'sv' | 'easy', object>, ...names: string[]) {
+  const of = (all: object) => Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
+  return { sv: of(words.sv), easy: of(words.easy) };
+}
+const citizens = (words: Record<'sv' | 'easy', object>) =>
+  only(
+    words,
+    'citizen',
+    'section',
+    'board',
+    'plan',
+    'list',
+    'one',
+    'claim',
+    'grant',
+    'needs',
+    'title',
+    'lead',
+    'none',
+    'mayAsk',
+    'done',
+    'doneText',
+  );
+
+const facts = factsFor(loadMunicipality(), new Date('2026-11-24T09:00:00+01:00'));
+/** What an article says, without its addresses. */
+const told = (article: unknown) => sentencesIn(article).map((one) => one.replaceAll(/\]\([^)]*\)/g, ']'));
+
 describe('how easy it is to read', () => {
   const texts = {
     request: { sv: lssRequestText.sv, easy: lssRequestText.easy },
@@ -167,6 +206,15 @@ describe('how easy it is to read', () => {
         { sv: lssOtherText.sv[one], easy: lssOtherText.easy[one] },
       ]),
     ),
+    // What a citizen meets around a request: employees' words are no easy-read words.
+    meetings: citizens(meetings),
+    investigations: citizens(investigations),
+    measures: citizens(measures),
+    representation: citizens(representation),
+    consents: citizens(consents),
+    'task list and check page': only(applications, 'tasks', 'check', 'state', 'conflict'),
+    login: only(identity, 'login', 'loggedOut', 'repost', 'onward'),
+    contact: { sv: told(contact.sv(facts)), easy: told(contact.easy(facts)) },
   };
 
   test.each(Object.entries(texts))(

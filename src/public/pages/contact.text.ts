@@ -263,4 +263,102 @@ function lower(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-export const text: Record<Language, typeof sv> = inLanguages({ sv, en });
+const easy: typeof sv = (f) => {
+  const { phones, visitingAddress: visit, email } = f.municipality;
+  return {
+    title: 'Prata med oss',
+    heading: 'Prata med oss',
+    lead: 'Du väljer hur. Du kan ringa, komma hit eller skriva. Du får samma hjälp.',
+    sections: [
+      {
+        id: 'akut',
+        heading: 'Hjälp i dag',
+        lead: true,
+        blocks: [
+          {
+            kind: 'facts',
+            rows: [
+              { label: 'Någon är i fara', value: [`${f.call.alarm}, dag och natt`] },
+              { label: 'Du har ingen mat', value: [`${f.call.office}, ${lower(phones.socialServices.hours.easy)}`] },
+              {
+                label: 'Natt och helg',
+                value: [`${f.call.emergencyDuty}, ${lower(phones.socialEmergency.hours.easy)}`],
+              },
+              { label: 'Någon slår dig', value: [`${f.call.womensHelpline}. Du måste inte säga vad du heter.`] },
+              { label: 'Du är under 18 år', value: [f.call.childrensHelpline] },
+            ],
+          },
+        ],
+      },
+      {
+        id: 'ring',
+        heading: 'Ring',
+        blocks: [
+          {
+            kind: 'text',
+            text: `${f.call.office}, ${lower(phones.socialServices.hours.easy)}. Har du ett nummer från oss? Säg det.`,
+          },
+        ],
+      },
+      {
+        id: 'besok',
+        heading: 'Kom hit',
+        blocks: [
+          {
+            kind: 'text',
+            text: `${visit.place.easy}, ${visit.street}, ${visit.city}. ${visit.hours.easy}. Vi hjälper dig att skriva.`,
+          },
+        ],
+      },
+      {
+        id: 'skriv',
+        heading: 'Skriv',
+        blocks: [
+          {
+            kind: 'text',
+            text: `[Logga in](${paths.loginToMessages}) och skriv till oss. Då läser ingen annan. Skriv inte om dig själv i ett mejl till ${mailLink(email)}.`,
+          },
+        ],
+      },
+      {
+        id: 'papper',
+        heading: 'Papper',
+        blocks: [{ kind: 'text', text: `Ring ${f.call.office}. Vi kan skicka papper hem till dig.` }],
+      },
+      {
+        id: 'tolk',
+        heading: 'Tolk',
+        blocks: [
+          { kind: 'text', text: 'Vill du ha tolk? Säg till. Du kan också få tolk på teckenspråk. Det kostar inget.' },
+        ],
+      },
+      {
+        id: 'ombud',
+        heading: 'Någon kan hjälpa dig',
+        blocks: [
+          {
+            kind: 'text',
+            text: `Du får ta med dig någon. Någon kan också prata för dig. Ring ${f.call.office}, så säger vi hur.`,
+          },
+        ],
+      },
+      {
+        id: 'skyddade-uppgifter',
+        heading: 'Ingen får veta var du bor',
+        blocks: [{ kind: 'text', text: `Har du skyddade uppgifter? Ring ${f.call.office}. Logga inte in först.` }],
+      },
+      {
+        id: 'synpunkt',
+        heading: 'Säg vad du tycker',
+        blocks: [
+          {
+            kind: 'text',
+            text: `Är något bra eller dåligt? Ring ${f.call.office} eller skriv till ${mailLink(email)}. Du måste inte säga vad du heter.`,
+          },
+        ],
+      },
+    ],
+  };
+};
+
+export const text: Record<Language, typeof sv> = inLanguages({ sv, en, easy });
