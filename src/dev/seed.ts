@@ -4,13 +4,23 @@ import { selectApplication } from '../applications/queries.ts';
 import { readCase, takeCase, withdrawCase } from '../cases/actions.ts';
 import { selectOptionalCase } from '../cases/queries.ts';
 import { decideCase } from '../decisions/actions.ts';
+import { shareInvestigation } from '../investigations/actions.ts';
+import { proposedLastDay } from '../investigations/rules.ts';
+import { proposeMeeting } from '../meetings/actions.ts';
 import { insertSignature, upsertPerson, upsertStaff } from '../identity/queries.ts';
 import { writeAsCaseworker, writeAsCitizen } from '../messages/actions.ts';
 import { selectPersonByNumber } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
-import { tellOthersLater } from '../representation/actions.ts';
+import {
+  acceptRepresentation,
+  claimRepresentation,
+  grantRepresentation,
+  tellOthersLater,
+  verifyRepresentation,
+} from '../representation/actions.ts';
+import { rights } from '../representation/rules.ts';
 import type { Actor, Ctx, StaffRole } from '../platform/context.ts';
-import { addDays, dayOf } from '../platform/days.ts';
+import { addDays, dayOf, momentOf, toWorkingDay } from '../platform/days.ts';
 import type { Db } from '../platform/db/db.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Answers } from '../platform/forms/form.ts';
@@ -29,7 +39,7 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
   const world = new World(db, deps);
   if (await world.isInhabited()) return false;
   const lena = await world.employee(staffProvider, 'lena.astrom', ['caseworker'], ['forsorjning']);
-  await world.employee(staffProvider, 'jonas.viklund', ['caseworker'], ['lss']);
+  const jonas = await world.employee(staffProvider, 'jonas.viklund', ['caseworker'], ['lss']);
   const people = await world.people();
   const ago = (days: number, hours = 0) => new Date(deps.clock().getTime() - days * day + hours * hour);
 
@@ -118,11 +128,44 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
   );
   await world.withdrawn(elin, ago(7));
 
-  await world.applied(people['Tomas'], ago(2), situations.support, 'lss');
+  const support = await world.applied(people['Tomas'], ago(2), situations.support, 'lss');
+  await world.taken(jonas, support, ago(1));
+  await world.shared(jonas, support, ago(0, -4));
+  await world.meets(jonas, support, ago(0, -3));
+
+  // A measure that has been granted for more than three months and has not begun, and the god man of her who waits for it.
+  const waits = await world.applied(people['Kerstin'], ago(120), situations.support, 'lss');
+  await world.taken(jonas, waits, ago(118));
+  await world.represented(people['Elin'], 'Kerstin', jonas, ago(117));
+  await world.decided(jonas, waits, ago(100), {
+    outcome: 'GRANTED',
+    amount: null,
+    text: 'Du får ledsagarservice 20 timmar i månaden i två år.',
+    reasons: '',
+    measures: [
+      {
+        item: 3,
+        outcome: 'GRANTED',
+        extent: '20 timmar i månaden',
+        from: dayOf(ago(90)),
+        until: dayOf(ago(-80)),
+        whyUntil: 'Behovet prövas på nytt när rehabiliteringen är klar.',
+      },
+    ],
+    notHeard: '',
+  });
+  await world.trusts(people['Samira'], 'Fatima', ago(2));
   await world.begun(people['Fatima'], ago(1), { concerns: 'me', phone: '070-174 06 25', notifyBy: 'sms' }, 'lss');
 
   await world.begun(people['Olena'], ago(2), situations.begun(ago(2)));
   return true;
+}
+
+/** Name and number of one of the invented. */
+function persona(whom: string): { name: string; number: string } {
+  const found = citizens.find(({ givenName }) => givenName === whom);
+  if (!found) throw new Error('No such person');
+  return { name: `${found.givenName} ${found.familyName}`, number: found.personalNumber };
 }
 
 type Party = { personId: string; name: string };
@@ -269,6 +312,54 @@ class World {
     const login = { authnAt: at.getTime(), idp: '' };
     // Whoever decides in the story has read everything.
     await decideCase(this.#employee(employee, at), filed.caseId, decision, Infinity, login);
+  }
+  /** The unit shows its investigation to the parties for comments. */
+  async shared(employee: Employee, filed: Filed, at: Date): Promise<void> {
+    const content = {
+      background: 'Tomas bor ensam. Han fick en hjärnskada för två år sedan.',
+      needs: 'Tomas behöver någon med sig till badhuset och affären. Han blir trött och hittar inte.',
+      assessment: 'Behovet tillgodoses inte på annat sätt.',
+      proposal: 'Ledsagarservice en gång i veckan. Kontaktperson.',
+    };
+    const lastDay = proposedLastDay(dayOf(at));
+    await shareInvestigation(this.#employee(employee, at), filed.caseId, { content, version: 0, lastDay });
+  }
+  /** The unit proposes two times to meet. */
+  async meets(employee: Employee, filed: Filed, at: Date): Promise<void> {
+    const dayAhead = (days: number) => toWorkingDay(addDays(dayOf(at), days));
+    await proposeMeeting(this.#employee(employee, at), filed.caseId, filed.personId, newId(), {
+      kind: 'talk',
+      place: 'home',
+      minutes: 60,
+      times: [momentOf(dayAhead(7), '10:00'), momentOf(dayAhead(9), '13:30')],
+      details: { where: 'Hemma hos dig', who: employee.name, interpreter: '' },
+    });
+  }
+  /** Somebody says that she is god man, and an employee checks it. */
+  async represented(party: Party | undefined, whom: string, employee: Employee, at: Date): Promise<void> {
+    if (!party) throw new Error('No such person');
+    const { name, number } = persona(whom);
+    const claim = {
+      name,
+      number,
+      basis: 'SPECIAL_REPRESENTATIVE',
+      kinds: ['lss'],
+      until: undefined,
+      note: '',
+    } as const;
+    const made = this.#deps.vault.newDataKey();
+    const id = await claimRepresentation(this.#citizen(party, at), claim, made, []);
+    const checked = { rights, validFrom: dayOf(at), validUntil: undefined };
+    await verifyRepresentation(this.#employee(employee, at), id, checked);
+  }
+  /** Somebody gives another a power of attorney for livelihood support, and she says yes. */
+  async trusts(party: Party | undefined, whom: string, at: Date): Promise<void> {
+    const agent = (await this.people())[whom];
+    if (!party || !agent) throw new Error('No such person');
+    const grant = { ...persona(whom), kinds: ['livelihoodSupport'], rights: ['READ', 'WRITE'] } as const;
+    const until = addDays(dayOf(at), 180);
+    const id = await grantRepresentation(this.#citizen(party, at), { ...grant, until }, at.getTime());
+    await acceptRepresentation(this.#citizen(agent, at), id);
   }
   async withdrawn(filed: Filed, at: Date): Promise<void> {
     await withdrawCase(this.#citizen(filed, at), filed.caseId, tellOthersLater);
