@@ -35,7 +35,7 @@ const sv = {
     lead: 'Här ser du det stöd du har fått ja till: vem som ger det, från när och till när.',
     none: 'Du har inga beviljade insatser. När du har fått ett beslut om stöd ser du det här.',
     over: (number: string) => `Ärende ${number}`,
-    whose: (name: string) => `Du företräder ${name}.`,
+    whose: (name: string) => `Det gäller ${name}, som du företräder.`,
     decision: 'Läs beslutet',
     facts: {
       extent: 'Hur mycket',
@@ -264,7 +264,7 @@ const en: typeof sv = {
     lead: 'Here is the support that was granted to you: who gives it, from when and until when.',
     none: 'You have no granted support. When a decision gives you support it is shown here.',
     over: (number) => `Case ${number}`,
-    whose: (name) => `You represent ${name}.`,
+    whose: (name) => `This is about ${name}, whom you represent.`,
     decision: 'Read the decision',
     facts: {
       extent: 'How much',
@@ -466,7 +466,7 @@ const easy: Part<MeasureText> = {
     lead: 'Här ser du det stöd du får. Du ser vem som ger det och hur länge.',
     none: 'Du har inget stöd än.',
     over: (number: string) => `Nummer ${number}`,
-    whose: (name: string) => `Du hjälper ${name}.`,
+    whose: (name: string) => `Det gäller ${name}.`,
     decision: 'Läs vad vi har bestämt',
     facts: {
       extent: 'Hur mycket',
