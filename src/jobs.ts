@@ -9,7 +9,7 @@ import { remindMeasures } from './measures/actions.ts';
 import { remindMeetings } from './meetings/actions.ts';
 import { notifyTask, sendNotification } from './notifications/actions.ts';
 import { refreshProtection } from './people/actions.ts';
-import { remindPartners, tellHousehold, tellHouseholdTask } from './partners/actions.ts';
+import { remindPartners, tellHousehold, tellHouseholdTask, toldOnes } from './partners/actions.ts';
 import {
   remindRepresentations,
   tellOfRepresentation,
@@ -49,7 +49,7 @@ export function taskList(db: Db, deps: Deps): TaskList {
       await sendNotification(context(notifyTask), notificationId);
     },
     [tellHouseholdTask]: async (payload) => {
-      const { id, whom } = z.object({ id: z.uuid(), whom: z.enum(['partner', 'applicant']) }).parse(payload);
+      const { id, whom } = z.object({ id: z.uuid(), whom: z.enum(toldOnes) }).parse(payload);
       await tellHousehold(context(tellHouseholdTask), id, whom);
     },
     [tellOfAccountTask]: async (payload) => {

@@ -106,7 +106,7 @@ async function joinCase(tx: Tx, ctx: Ctx, caseId: string, row: { id: string; per
     );
   await joinAsGuardian(tx, caseId);
   await placeCases(tx, row.personId, ctx.deps.municipality);
-  await tellLater(tx, asked.id, 'applicant');
+  for (const whom of ['applicant', 'child'] as const) await tellLater(tx, asked.id, whom);
 }
 
 /**

@@ -48,7 +48,9 @@ import {
 import { type Role, canBeSent, commonOf, partnerIn, remindersBy } from './rules.ts';
 
 export const tellHouseholdTask = 'tellHousehold';
-type Whom = 'partner' | 'applicant';
+/** `child`: she for whom a guardian has asked, from the day she follows her case. */
+export const toldOnes = ['partner', 'applicant', 'child'] as const;
+type Whom = (typeof toldOnes)[number];
 
 /** What each act is called, by whom it is done for: the log tells a partner from a guardian. */
 const acts = {
@@ -140,7 +142,8 @@ export async function tellHousehold(ctx: Ctx, id: string, whom: Whom): Promise<v
   await perform(ctx, acts[household.role].tell, {
     load: () => Promise.resolve({ household, parties: [household.applicantId] }),
     act: async (tx, { household }) => {
-      const personId = whom === 'partner' ? household.partnerId : household.applicantId;
+      const { partnerId, applicantId, childId } = household;
+      const personId = { partner: partnerId, applicant: applicantId, child: childId }[whom];
       if (personId !== null) await tell(tx, ctx, household.caseId, [personId]);
       return { result: undefined, audit: { chain: household.caseId, detail: { whom } } };
     },
@@ -251,6 +254,7 @@ export function answerInvitation(ctx: Ctx, id: string, role: Role, { kind, reaso
       await updateAsked(tx, asked, { state: kind, partnerId: actorId(ctx.actor) ?? '' }, ctx.now);
       await insertAnswer(tx, asked.key, { id: newId(), askedId: asked.id, kind, shown, reason, answeredAt: ctx.now });
       await tellLater(tx, asked.id, 'applicant');
+      if (role === 'guardian') await tellLater(tx, asked.id, 'child');
       return { result: undefined, audit: { chain: asked.caseId, detail: { shown } } };
     },
   });
@@ -320,7 +324,9 @@ export async function remindPartners(ctx: Ctx): Promise<number> {
         await updateAsked(tx, asked, lapsed ? { state: 'lapsed' } : { reminded: due }, ctx.now);
         const household = await selectHousehold(tx, one.id);
         if (household) {
-          const whom = [household.applicantId, ...(lapsed || !household.partnerId ? [] : [household.partnerId])];
+          // Of two guardians both hear that it goes on; a partner whose day has passed is left in peace.
+          const both = !lapsed || one.role === 'guardian';
+          const whom = [household.applicantId, ...(both && household.partnerId ? [household.partnerId] : [])];
           await tell(tx, ctx, household.caseId, whom);
         }
         return { result: undefined, audit: { chain: one.caseId, detail: { part: one.id, reminded: due } } };

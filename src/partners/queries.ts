@@ -308,16 +308,29 @@ export function selectWaiting(reader: Reader): Promise<Waiting[]> {
   );
 }
 
-/** Who of two is told: the one who is asked, if she is known here, and the one who asks. */
+/**
+ * Who is told: the one who is asked, if she is known here, the one who asks, and of a request for a child the child herself, from
+ * the day she follows the case.
+ */
 export function selectHousehold(
   reader: Reader,
   id: string,
-): Promise<{ caseId: string; role: Role; partnerId: string | null; applicantId: string } | undefined> {
+): Promise<
+  { caseId: string; role: Role; partnerId: string | null; applicantId: string; childId: string | null } | undefined
+> {
   return reader.optional(
     sql`select o.case_id as "caseId", o.role, coalesce(c.asked_by, c.applicant_id) as "applicantId",
-               (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = o.partner_number) as "partnerId"
+               (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = o.partner_number) as "partnerId",
+               (select p.person_id from case_parties p where o.role = 'guardian' and p.case_id = o.case_id and p.role = 'applicant'
+                 and p.ended_at is null and p.from_on <= actor_today()) as "childId"
           from co_applications o join cases c on c.id = o.case_id where o.id = ${id}`,
-    z.object({ caseId: z.string(), role: z.enum(roles), partnerId: z.string().nullable(), applicantId: z.string() }),
+    z.object({
+      caseId: z.string(),
+      role: z.enum(roles),
+      partnerId: z.string().nullable(),
+      applicantId: z.string(),
+      childId: z.string().nullable(),
+    }),
   );
 }
 

@@ -493,6 +493,39 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
     expect(plain(small.page?.html ?? '')).toContain('Du är under 15: du ska få veta');
   });
 
+  test('is told when her other guardian has answered, and both guardians when the last day has passed', async () => {
+    const reached = async (visitor: Visitor, phone: string) => {
+      await visitor.get('/mina-uppgifter');
+      await visitor.post('/mina-uppgifter', { telefon: phone, besked: 'sms', sprak: 'sv' });
+    };
+    const told = async () => {
+      const before = portal.mailbox.sent.length;
+      // What a job has enqueued is sent by the next.
+      for (let round = 0; round < 3; round += 1) await portal.runJobs();
+      // The latest lies first.
+      const { sent } = portal.mailbox;
+      return sent.slice(0, sent.length - before).map(({ to }) => to.replace(/\D/g, '').slice(-9));
+    };
+    await reached(young, '070-174 06 77');
+    const other = new Visitor(portal);
+    await asks(new Visitor(portal), bertil, ['Kim', sixteen], named('Elin Nyström', elin));
+    await told();
+    const link = linkIn((await other.logIn(elin)).html);
+    await other.get(`${link}/nej`);
+    await other.post(`${link}/nej`, { skal: 'Inte nu.' });
+    expect((await told()).toSorted()).toEqual(['701740605', '701740677']);
+    const asked = new Visitor(portal);
+    await asked.logIn(ayaan);
+    await reached(asked, '070-174 06 88');
+    await asks(new Visitor(portal), bertil, ['Kim', sixteen], named('Ayaan Warsame', ayaan));
+    await told();
+    portal.wait(15 * day);
+    await remindPartners(system());
+    expect((await told()).toSorted()).toEqual(['701740605', '701740688']);
+    young = new Visitor(portal);
+    await young.logIn(sixteen);
+  });
+
   test('takes over on the day she is eighteen: the guardian sees nothing more, and she is told what there is and what she can do', async () => {
     portal.wait(Date.UTC(2028, 10, 24, 11) - portal.deps.clock().getTime());
     const before = new Visitor(portal);
