@@ -313,9 +313,11 @@ test('the printed application shows the personal number as people write it', () 
   expect(JSON.stringify(blocks)).toContain('"19810206-2398"');
 });
 
-test('it is told who sees the application: the partner does not see it here, and is contacted', () => {
-  expect(applicationsText.sv.start.who.join(' ')).toContain('Din partner ser den inte här');
-  expect(applicationsText.en.start.who.join(' ')).toContain('Your partner does not see it here');
+test('it is told who sees the application: the partner is asked for a part and sees what the two have in common', () => {
+  expect(applicationsText.sv.start.who.join(' ')).toContain('din partner vem som har sökt och det ni har gemensamt');
+  expect(applicationsText.sv.start.who.join(' ')).toContain('Dina inkomster, dina egna ord, dina filer');
+  expect(applicationsText.en.start.who.join(' ')).toContain('who has applied and what you have in common');
+  expect(applicationsText.en.start.who.join(' ')).toContain('Your incomes, your own words, your files');
   const all = JSON.stringify([applicationsText, livelihoodSupportText]);
   expect(all).not.toMatch(/partner också ansökan|söker tillsammans med dig|med sin egen e-leg/);
   expect(all).not.toMatch(/partner also sees|applies together with you|with their own e-id/);
