@@ -211,6 +211,13 @@ table('personal number', { id: 'f', kind: 'personalNumber' }, [
   ['191401682396', 'error coordination'],
 ]);
 
+table('number of one younger than 21', { id: 'f', kind: 'personalNumber', birthDate: true, youngerThan: 21 }, [
+  ['201701012393', '201701012393'],
+  ['2005-11-25', '20051125'],
+  ['2005-11-24', 'error tooOld'],
+  ['198001022386', 'error tooOld'],
+  ['198001022387', 'error personalNumberCheck'],
+]);
 table(
   'personal number, coordination numbers and birth dates too',
   { id: 'f', kind: 'personalNumber', coordination: true, birthDate: true },

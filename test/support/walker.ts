@@ -85,6 +85,7 @@ export function bodyFor(form: Form, page: Page, draft: Draft, mode: WalkMode, co
 
 /** Published by Skatteverket as test numbers; they belong to nobody. */
 const testNumber = '198001022386';
+const childsNumber = '201701012393';
 
 function inputsFor(
   form: Form,
@@ -130,7 +131,7 @@ function inputsFor(
     case 'money':
       return { [name]: '1 200,50 kr' };
     case 'personalNumber':
-      return { [name]: testNumber };
+      return { [name]: field.youngerThan === undefined ? testNumber : childsNumber };
     case 'email':
       return { [name]: 'sokande@example.com' };
     case 'phone':

@@ -79,7 +79,8 @@ export const pages = {
         titleFrom: ['name'],
         fields: [
           { id: 'name', kind: 'text' },
-          { id: 'number', kind: 'personalNumber', coordination: true, birthDate: true },
+          // Parents support a child who goes to school until 21 (föräldrabalken 7 kap. 1 §).
+          { id: 'number', kind: 'personalNumber', coordination: true, birthDate: true, youngerThan: 21 },
           { id: 'residence', kind: 'radios', options: ['full', 'part'] },
           {
             id: 'arrangement',

@@ -38,7 +38,13 @@ export type SimpleField = Base &
     /** Öre, as an integer. `min` and `max` are öre too; without `min` the amount may not be negative. */
     | { readonly kind: 'money'; readonly min?: number; readonly max?: number }
     /** Twelve digits; with `birthDate` eight digits (the date alone) are accepted too. */
-    | { readonly kind: 'personalNumber'; readonly coordination?: boolean; readonly birthDate?: boolean }
+    | {
+        readonly kind: 'personalNumber';
+        readonly coordination?: boolean;
+        readonly birthDate?: boolean;
+        /** Years: whoever is as old is too old. */
+        readonly youngerThan?: number;
+      }
     | { readonly kind: 'email'; readonly autocomplete?: string }
     | { readonly kind: 'phone'; readonly autocomplete?: string }
     | { readonly kind: 'bankAccount' }

@@ -24,6 +24,8 @@ export type ErrorCode =
   /** One's own number, where another's is asked for. Found by whoever knows who answers. */
   | 'ownNumber'
   | 'childNumber'
+  /** By the number, somebody who is too old for what is asked. */
+  | 'tooOld'
   | 'groupFull'
   | 'filesFull';
 
@@ -359,17 +361,22 @@ export function hasCheckDigit(tenDigits: string): boolean {
 
 function parsePersonalNumber(
   text: string,
-  options: { coordination?: boolean; birthDate?: boolean },
+  options: { coordination?: boolean; birthDate?: boolean; youngerThan?: number },
   context: ParseContext,
 ): Parsed {
   if (text === '') return blank;
+  const born = (day: string, value: string): Parsed =>
+    options.youngerThan !== undefined && addYears(day, options.youngerThan) <= context.today
+      ? bad('tooOld', { years: options.youngerThan })
+      : ok(value);
   const bare = text.replace(/[\s\u2010-\u2015\u2212]/gu, (mark) => (mark.trim() === '' ? '' : '-'));
   if (options.birthDate) {
     const date = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(bare);
     if (date) {
       const day = [Number(date[1]), Number(date[2]), Number(date[3])] as const;
       if (!isDay(...day)) return bad('personalNumber');
-      return iso(...day) > context.today ? bad('tooLate') : ok(iso(...day).replaceAll('-', ''));
+      const birthday = iso(...day);
+      return birthday > context.today ? bad('tooLate') : born(birthday, birthday.replaceAll('-', ''));
     }
   }
   const match = /^(\d{2})?(\d{2})-?(\d{2})-?(\d{2})([-+]?)(\d{4})$/.exec(bare);
@@ -388,8 +395,11 @@ function parsePersonalNumber(
   if (iso(year, Number(mm), day) > context.today) return bad('personalNumber');
   if (!hasCheckDigit(`${yy}${mm}${dd}${last}`)) return bad('personalNumberCheck');
   if (Number(dd) > 60 && !options.coordination) return bad('coordination');
-  return ok(`${String(year)}${mm}${dd}${last}`);
+  return born(iso(year, Number(mm), day), `${String(year)}${mm}${dd}${last}`);
 }
+
+/** The same day so many years later, as text: for comparing only, since 29 February is not every year. */
+const addYears = (day: string, years: number): string => `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`;
 
 /** 12 digits → 8 digits, hyphen, 4; a birth date alone → YYYY-MM-DD. */
 export function showPersonalNumber(value: string): string {
