@@ -1000,12 +1000,15 @@ function timelineItem(event: TimelineRow, facts: StaffCaseFacts, { actor, langua
   if (!isTold(event.action, timeline)) return [];
   const words = event.detail['part'] === true ? partWords(facts.row, caseText[language]) : timeline[event.action];
   const { partner } = facts;
+  const representative = (facts.representatives ?? []).find(
+    (one) => one.representativeId !== null && one.representativeId === event.actorId,
+  );
   const byPartner = partner !== undefined && event.actorId !== null && event.actorId === partner.asked.partnerId;
   const who =
     event.actorKind === 'citizen'
       ? byPartner
         ? partnerName(partner, language)
-        : nameOf(facts.person, text[language])
+        : (representative?.representativeName ?? nameOf(facts.person, text[language]))
       : event.actorKind === 'staff'
         ? (event.actorName ?? somebody.caseworker)
         : somebody.system;

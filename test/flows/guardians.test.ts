@@ -226,6 +226,7 @@ describe('two guardians of a child', () => {
     expect(page).toContain('Jag vill vara hos mormor.');
     expect(page).toContain('Johan Ek för Alva Lidberg');
     expect(page).toContain('Johan Ek skrev under begäran.');
+    expect(page).toContain('Tomas Lidberg skickade ansökan.');
     expect(page).not.toContain('En vårdnadshavare har');
     const claims = await rows(
       sql`select state, basis from representations where representative_number = ${johan}`,
