@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
+import { livelihoodSupportForm } from '../../src/applications/forms/livelihood-support.form.ts';
+import { readingContext } from '../../src/applications/text.ts';
+import { allPages, emptyDraft } from '../../src/platform/forms/form.ts';
+import { applyPost } from '../../src/platform/forms/post.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
-import { Visitor } from '../support/client.ts';
-import { givenApplication, save, unchanged } from '../support/given.ts';
+import { type Fields, Visitor } from '../support/client.ts';
+import { givenApplication, save, together, unchanged } from '../support/given.ts';
 import { plain } from '../support/html.ts';
-import { givenPortal } from '../support/portal.ts';
+import { givenPortal, testMorning } from '../support/portal.ts';
+import { bodyFor } from '../support/walker.ts';
 
 const johan = '198102062398';
 const ayaan = '199001012385';
@@ -120,3 +125,59 @@ test('where papers are checked at random, one is told what to keep and until whe
   await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
   expect(plain(staff.page?.html ?? '')).toMatch(/Spara det här, men skicka det inte .*31 mars 2027/);
 }, 180_000);
+
+test('a couple with two children apply for the first time: page by page, each asked once, and not too many', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  await visitor.logIn(samira, start);
+  await visitor.post(start);
+  const child = (at: number, name: string, number: string) => ({
+    [`children.barn${String(at)}.name`]: name,
+    [`children.barn${String(at)}.number`]: number,
+    [`children.barn${String(at)}.residence`]: 'full',
+    [`children.barn${String(at)}.lunch`]: 'yes',
+  });
+  const children = { ...child(1, 'Alva', '201308082385'), ...child(2, 'Nils', '201505272391') };
+  const answers: Record<string, Fields> = {
+    ...together('Johan Ek', johan),
+    'har-barn': { hasChildren: 'yes' },
+    barn: children,
+    hemmet: { address: 'Kvarngatan 7', personsInHome: '4', rooms: '3', rent: '8 120' },
+  };
+  const seen: string[] = [];
+  let draft = emptyDraft;
+  // Presses: what is chosen, and buttons. The first child is followed by "add another".
+  let [presses, boxes] = [2, 0];
+  for (let slug = last(visitor); slug !== 'granska'; slug = last(visitor)) {
+    expect(seen, `${slug} was passed before`).not.toContain(slug);
+    seen.push(slug);
+    const { html, url } = visitor.page ?? { html: '', url: '' };
+    const page = allPages(livelihoodSupportForm).find((one) => one.slug === slug);
+    if (!page) throw new Error(`No page ${slug}`);
+    const usual = bodyFor(livelihoodSupportForm, page, draft, 'short', readingContext(testMorning));
+    const fields: Fields = slug === 'barn' ? children : { ...usual, ...answers[slug] };
+    for (const [name, value] of Object.entries(fields))
+      if (name !== '_action') {
+        const isChosen = new RegExp(
+          `type="(radio|checkbox)"[^>]*name="${name}"|name="${name}"[^>]*type="(radio|checkbox)"`,
+        );
+        if (slug === 'barn' ? /residence|lunch/.test(name) : isChosen.test(html)) presses += [value].flat().length;
+        else boxes += 1;
+      }
+    draft = applyPost(livelihoodSupportForm, page, draft, fields, readingContext(testMorning)).draft;
+    presses += slug === 'barn' ? 2 : 1;
+    await visitor.post(url, { ...fields, _action: 'save', _version: visitor.value('_version') });
+  }
+  // The declaration, "confirm", and what is pressed at the e-legitimation.
+  presses += 3;
+  process.stderr.write(
+    `A couple with two children, first application: ${String(seen.length + 1)} pages, ${String(presses)} presses, ${String(boxes)} boxes to write in\n`,
+  );
+  expect(seen.length + 1).toBeLessThanOrEqual(21);
+  const check = plain(visitor.page?.html ?? '');
+  for (const name of ['Johan Ek', 'Alva', 'Nils']) expect(check).toContain(name);
+  expect(check).not.toContain('Det här behöver du svara på först');
+});
+
+/** The last part of the address at which somebody is. */
+const last = (visitor: Visitor): string => visitor.page?.url.split('/').at(-1)?.split('?')[0] ?? '';
