@@ -159,6 +159,7 @@ const easy: Part<typeof sv> = {
     { language: 'en', text: 'English' },
   ],
   quickExit: 'Lämna sidan nu',
+  representing: (name: string) => `Du hjälper ${name}`,
   ui: { optional: 'du måste inte svara' },
   session: {
     ends: (time: string) => `Du loggas ut klockan ${time}. Gör något på sidan om du vill vara kvar.`,
