@@ -242,7 +242,7 @@ const sv = {
       planning: {
         now: 'Vi ordnar det stöd du har fått ja till.',
         next: 'Stödet börjar. Du ser vem som ger det under Mina insatser.',
-        when: (day: string) => `Senast ${day}, tre månader från beslutet (LSS 28 f §).`,
+        when: (day: string) => `Har det inte börjat den ${day} måste vi rapportera det till IVO (LSS 28 f §).`,
       },
       planningLate: {
         now: 'Stödet har inte börjat, och det har gått mer än tre månader.',
@@ -636,7 +636,7 @@ const en: typeof sv = {
       planning: {
         now: 'We arrange the support that was granted to you.',
         next: 'The support begins. You see who gives it under My support.',
-        when: (day) => `By ${day}, three months from the decision (LSS Section 28 f).`,
+        when: (day) => `If it has not begun on ${day} we must report it to IVO (LSS Section 28 f).`,
       },
       planningLate: {
         now: 'The support has not begun, and more than three months have passed.',

@@ -108,10 +108,10 @@ const sv = {
   /** What she says herself for whom a guardian has asked. */
   voice: {
     need: 'Säg vad du tycker',
-    needText: 'Din vårdnadshavare har begärt stöd för dig. Du har fyllt 15 och får säga ja eller nej själv.',
+    needText: 'Den som företräder dig har begärt stöd för dig. Du har fyllt 15 och får säga ja eller nej själv.',
     title: 'Vad tycker du om begäran?',
-    lead: 'Din vårdnadshavare har begärt stöd enligt LSS för dig. Du har fyllt 15. Kan du själv ta ställning är det du som bestämmer om du vill ha stödet.',
-    asked: 'Det här har din vårdnadshavare begärt',
+    lead: 'Den som företräder dig har begärt stöd enligt LSS för dig. Du har fyllt 15. Kan du själv ta ställning är det du som bestämmer om du vill ha stödet.',
+    asked: 'Det här har begärts för dig',
     nothing: 'Ring oss om du vill veta vad som står i begäran.',
     yours: 'Ditt svar',
     promise:
@@ -133,7 +133,7 @@ const sv = {
     },
     said: (words: string, day: string) => `Du svarade ${day}: ${words}`,
     heading: 'Vad du tycker',
-    notSaid: 'Din vårdnadshavare har begärt stödet. Du får säga vad du tycker.',
+    notSaid: 'Den som företräder dig har begärt stödet. Du får säga vad du tycker.',
     give: 'Säg vad du tycker',
     change: 'Ändra ditt svar',
     alone: 'Vill du prata med oss utan att någon annan hör?',
@@ -378,10 +378,11 @@ const en: typeof sv = {
   },
   voice: {
     need: 'Say what you think',
-    needText: 'Your guardian has asked for support for you. You are 15 or older and may say yes or no yourself.',
+    needText:
+      'The one who represents you has asked for support for you. You are 15 or older and may say yes or no yourself.',
     title: 'What do you think of the request?',
-    lead: 'Your guardian has asked for support under LSS for you. You are 15 or older. If you can take a stand you decide whether you want the support.',
-    asked: 'This is what your guardian has asked for',
+    lead: 'The one who represents you has asked for support under LSS for you. You are 15 or older. If you can take a stand you decide whether you want the support.',
+    asked: 'This has been asked for on your behalf',
     nothing: 'Call us if you want to know what the request says.',
     yours: 'Your answer',
     promise:
@@ -400,7 +401,7 @@ const en: typeof sv = {
     late: { title: 'The case is closed', text: 'Your answer came too late and is not saved. Do call us and tell us.' },
     said: (words, day) => `You answered on ${day}: ${words}`,
     heading: 'What you think',
-    notSaid: 'Your guardian has asked for the support. You may say what you think.',
+    notSaid: 'The one who represents you has asked for the support. You may say what you think.',
     give: 'Say what you think',
     change: 'Change your answer',
     alone: 'Do you want to talk with us without anybody else hearing?',
@@ -606,10 +607,10 @@ const easy: Part<GuardiansText> = {
     yourAnswer: 'Läs det du skrev',
   },
   voice: {
-    needText: 'Din förälder har bett om stöd till dig. Du får säga ja eller nej.',
+    needText: 'Din förälder eller din gode man har bett om stöd till dig. Du får säga ja eller nej.',
     title: 'Vad tycker du?',
-    lead: 'Din förälder har bett om stöd till dig. Du är 15 år eller äldre. Du får säga vad du vill.',
-    asked: 'Det här har din förälder bett om',
+    lead: 'Din förälder eller din gode man har bett om stöd till dig. Du är 15 år eller äldre. Du får säga vad du vill.',
+    asked: 'Det här har din förälder eller din gode man bett om',
     nothing: 'Ring oss om du vill veta mer.',
     promise: 'Bara vi läser ditt svar. Dina föräldrar ser det inte. Du kan ändra dig.',
     answers: {
@@ -620,7 +621,7 @@ const easy: Part<GuardiansText> = {
     wordsHint: 'Du kan skriva hur vi får tag i dig, så att ingen annan hör.',
     done: { title: 'Tack! Vi har fått ditt svar', text: 'Vi läser det. Du kan ändra dig här.' },
     late: { title: 'Det är redan klart', text: 'Ditt svar kom för sent. Ring oss gärna.' },
-    notSaid: 'Din förälder har bett om stödet. Du får säga vad du tycker.',
+    notSaid: 'Din förälder eller din gode man har bett om stödet. Du får säga vad du tycker.',
     alone: 'Vill du prata med bara oss?',
   },
   own: {

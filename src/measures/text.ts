@@ -50,9 +50,11 @@ const sv = {
     openPeriod: (from: string) => `Från ${from}, tills vidare`,
     notYet: 'Inte bestämt än. Vi hör av oss.',
     states: {
-      waits: (lastDay: string) => `Har inte börjat än. Vi ska börja senast ${lastDay}, tre månader från beslutet.`,
+      ahead: (from: string) => `Har inte börjat än. Du har rätt till stödet från ${from}.`,
+      waits: (lastDay: string) =>
+        `Har inte börjat än. Beslutet gäller redan. Har stödet inte börjat den ${lastDay} måste vi rapportera det till IVO.`,
       waitsAgain: (lastDay: string) =>
-        `Har ett uppehåll. Vi ska börja igen senast ${lastDay}, tre månader från avbrottet.`,
+        `Har ett uppehåll. Beslutet gäller fortfarande. Har stödet inte börjat igen den ${lastDay} måste vi rapportera det till IVO.`,
       late: (since: string) =>
         `Du har väntat mer än tre månader, sedan ${since}. Kommunen ska rapportera det till IVO (LSS 28 f §). Skriv eller ring till oss. Du kan också vända dig till IVO.`,
       given: 'Pågår.',
@@ -279,9 +281,11 @@ const en: typeof sv = {
     openPeriod: (from) => `From ${from}, until further notice`,
     notYet: 'Not decided yet. We will come back to you.',
     states: {
-      waits: (lastDay) => `Has not begun yet. We are to begin by ${lastDay}, three months from the decision.`,
+      ahead: (from) => `Has not begun yet. You have a right to the support from ${from}.`,
+      waits: (lastDay) =>
+        `Has not begun yet. The decision already holds. If the support has not begun on ${lastDay} we must report it to the Health and Social Care Inspectorate, IVO.`,
       waitsAgain: (lastDay) =>
-        `Is interrupted. We are to begin again by ${lastDay}, three months from the interruption.`,
+        `Is interrupted. The decision still holds. If the support has not begun again on ${lastDay} we must report it to the Health and Social Care Inspectorate, IVO.`,
       late: (since) =>
         `You have waited for more than three months, since ${since}. The municipality must report it to the Health and Social Care Inspectorate, IVO (LSS Section 28 f). Write or call us. You can also turn to IVO.`,
       given: 'Under way.',
@@ -480,8 +484,11 @@ const easy: Part<MeasureText> = {
     openPeriod: (from: string) => `Från ${from}. Det har inget slut.`,
     notYet: 'Vi vet inte än. Vi säger till.',
     states: {
-      waits: (lastDay: string) => `Har inte börjat. Vi ska börja före ${lastDay}.`,
-      waitsAgain: (lastDay: string) => `Gör en paus. Vi ska börja igen före ${lastDay}.`,
+      ahead: (from: string) => `Har inte börjat. Du har rätt till stödet från ${from}.`,
+      waits: (lastDay: string) =>
+        `Har inte börjat. Du har rätt till stödet nu. Har det inte börjat den ${lastDay}? Då måste vi säga det till IVO.`,
+      waitsAgain: (lastDay: string) =>
+        `Gör en paus. Du har rätt till stödet nu. Har det inte börjat igen den ${lastDay}? Då måste vi säga det till IVO.`,
       late: (since: string) =>
         `Du har väntat för länge, sedan ${since}. Vi måste säga det till IVO. Ring eller skriv till oss. Du kan också prata med IVO.`,
       given: 'Du får det nu.',
@@ -505,7 +512,7 @@ const easy: Part<MeasureText> = {
       'Du får ha en plan. Där står vad du vill. Där står vem som gör vad. Du är med och bestämmer. Vi läser den igen varje år. Det står i lagen (LSS 10 §).',
     button: 'Jag vill ha en plan',
     asked: (day: string) => `Du bad om en plan ${day}. Vi säger till hur vi gör.`,
-    shared: (day: string, review: string) => `Planen är från ${day}. Vi läser den igen före ${review}.`,
+    shared: (day: string, review: string) => `Planen är från ${day}. Vi läser den igen senast ${review}.`,
     reviewPassed: 'Vi skulle ha läst planen igen. Skriv till oss.',
     parts: { goals: 'Det du vill', actions: 'Det vi ska göra, och när', who: 'Vem som gör vad' },
   },

@@ -142,7 +142,7 @@ function measureItem(row: Case, measure: Measure, { municipality, language, now 
   const { delivery } = measure;
   const fact = (label: string, value: string): Fact[] => (value === '' ? [] : [{ label, value }]);
   const { careInspectorate } = municipality.links;
-  const state = stateText(measure, standing, language);
+  const state = stateText(measure, standing, today, language);
   return {
     id: measure.id,
     name: items[measure.item],
@@ -171,12 +171,14 @@ function measureItem(row: Case, measure: Measure, { municipality, language, now 
 }
 
 /** How it stands, in words to the person. */
-function stateText(measure: MeasureFacts, standing: Standing, language: Language): string {
+function stateText(measure: MeasureFacts, standing: Standing, today: string, language: Language): string {
   const { states: t } = text[language].citizen;
   const { kind, since, lastDay } = waitOf(measure);
   if (standing === 'given') return t.given;
   if (standing === 'over') return t.over(dayText(measure.endedOn ?? measure.validUntil ?? lastDay, language));
   if (standing === 'late') return t.late(dayText(since, language));
+  // What is granted from a later day is nobody's to wait for yet.
+  if (kind === 'notStarted' && measure.validFrom > today) return t.ahead(dayText(measure.validFrom, language));
   return (kind === 'interrupted' ? t.waitsAgain : t.waits)(dayText(lastDay, language));
 }
 

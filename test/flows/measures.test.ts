@@ -55,7 +55,9 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   expect(decision).toContain('Bostad med särskild service för vuxna');
   expect((await citizen.get(`/arenden/${caseId}/beslut.pdf`)).headers['content-type']).toBe('application/pdf');
   const own = plain((await citizen.get('/mina-insatser')).html);
-  expect(own).toContain('Vi ska börja senast 24 februari 2027');
+  // Granted from a later day, it is waited for from that day.
+  expect(own).toContain('Har inte börjat än. Du har rätt till stödet från 1 december 2026.');
+  expect(own).not.toContain('24 februari 2027');
   expect(own).not.toContain('Bostad med särskild service');
   expect((await citizen.get('/mina-sidor')).html).toContain('href="/mina-insatser"');
 
@@ -114,8 +116,15 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   await jonas.get('/handlaggare/ej-verkstallda', 403);
   expect((await jonas.get('/handlaggare')).html).not.toContain('ej-verkstallda');
 
+  // It holds from its first day, and what is not done within three months of the decision is reported.
+  portal.wait(7 * day);
+  await citizen.logIn(johan, '/mina-insatser');
+  expect(plain(citizen.page?.html ?? '')).toContain(
+    'Beslutet gäller redan. Har stödet inte börjat den 24 februari 2027 måste vi rapportera det till IVO.',
+  );
+
   // Three months and a day.
-  portal.wait(93 * day);
+  portal.wait(86 * day);
   await citizen.logIn(johan, '/mina-insatser');
   expect(plain(citizen.page?.html ?? '')).toContain('Du har väntat mer än tre månader, sedan 24 november 2026');
   const karin = new Visitor(portal);

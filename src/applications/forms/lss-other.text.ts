@@ -53,7 +53,7 @@ const own = inLanguages<Own>({
     moving: 'Flytten hit',
     movingPage: {
       title: 'Din flytt hit',
-      lead: 'Du får veta vilket stöd du har rätt till här, innan du flyttar. Beskedet gäller i sex månader (LSS 16 §).',
+      lead: 'Du får veta vilket stöd du har rätt till här, innan du flyttar. Beskedet gäller i sex månader från den dag då stödet finns att få här (LSS 16 §).',
     },
     papers: {
       title: 'Papper',
@@ -116,7 +116,7 @@ const own = inLanguages<Own>({
     moving: 'The move here',
     movingPage: {
       title: 'Your move here',
-      lead: 'You get to know which support you have a right to here, before you move. The ruling holds for six months (LSS, section 16).',
+      lead: 'You get to know which support you have a right to here, before you move. The ruling holds for six months from the day on which the support is available to you here (LSS, section 16).',
     },
     papers: { title: 'Papers', lead: 'If your health has changed a new certificate may help. You can send it later.' },
     pages: {
@@ -187,7 +187,7 @@ const own = inLanguages<Own>({
     moving: 'Du vill flytta hit',
     movingPage: {
       title: 'Du vill flytta hit',
-      lead: 'Du får veta vad du kan få här. Du får veta det innan du flyttar. Svaret gäller i 6 månader.',
+      lead: 'Du får veta vad du kan få här. Du får veta det innan du flyttar. Svaret gäller i 6 månader. Tiden börjar när stödet finns för dig här.',
     },
     papers: {
       lead: 'Har du blivit sämre? Då kan ett nytt papper från läkaren hjälpa. Du kan skicka det en annan dag.',

@@ -1496,10 +1496,10 @@ const easy: Part<Words> = {
       hint: 'Den unga kan inte förstå vad frågan gäller.',
     },
     otherGuardian: {
-      label: 'Vad säger den andra?',
+      label: 'Är ni två som bestämmer om barnet?',
       options: {
-        asked: { label: 'Fråga den andra', hint: 'Den andra får läsa allt och säga ja själv.' },
-        sole: 'Det är bara jag som bestämmer',
+        asked: { label: 'Ja, vi är två. Fråga den andra', hint: 'Den andra får läsa allt och säga ja själv.' },
+        sole: 'Nej, det är bara jag',
         unreachable: 'Vi får inte tag i den andra',
         refuses: 'Den andra vill inte',
         protected: { label: 'Ni får inte prata med den andra', hint: 'Till exempel för att du är rädd.' },

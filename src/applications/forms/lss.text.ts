@@ -60,7 +60,8 @@ const sv = {
     ADVANCE_RULING: {
       name: 'Förhandsbesked',
       button: 'Få besked innan du flyttar hit',
-      about: 'Du bor i en annan kommun och vill veta vilket stöd du kan få här. Beskedet gäller i sex månader.',
+      about:
+        'Du bor i en annan kommun och vill veta vilket stöd du kan få här. Beskedet gäller i sex månader från den dag då stödet finns att få här.',
     },
     INDIVIDUAL_PLAN: {
       name: 'Individuell plan',
@@ -129,7 +130,8 @@ const sv = {
     child: {
       title: 'Personen är under 18 år',
       paragraphs: [
-        'För ett barn begär vårdnadshavare, god man eller förmyndare. Ändra svaret på frågan om hur du företräder. Det du har skrivit står kvar.',
+        'Den som har fyllt 15 och kan ta ställning begär själv. För andra barn begär vårdnadshavare, god man eller förmyndare.',
+        'Företräder du barnet, ändra svaret på frågan om hur du företräder. Det du har skrivit står kvar.',
       ],
     },
     past: {
@@ -211,7 +213,7 @@ const en: LssText = {
       name: 'Advance ruling',
       button: 'Get an answer before you move here',
       about:
-        'You live in another municipality and want to know which support you can get here. The answer holds for six months.',
+        'You live in another municipality and want to know which support you can get here. The answer holds for six months from the day on which the support is available to you here.',
     },
     INDIVIDUAL_PLAN: {
       name: 'Individual plan',
@@ -279,7 +281,8 @@ const en: LssText = {
     child: {
       title: 'The person is under 18',
       paragraphs: [
-        'For a child a guardian, a god man or a legal guardian asks. Change the answer about how you represent. What you have written is kept.',
+        'Anybody who is 15 or older and can take a stand asks. For other children a guardian, a god man or a legal guardian asks.',
+        'If you represent the child, change the answer about how you represent. What you have written is kept.',
       ],
     },
     past: {
@@ -339,7 +342,8 @@ const easy: Part<LssText> = {
     END: { button: 'Sluta med stödet', about: 'Du vill inte ha stödet mer. Du kan be om det igen.' },
     ADVANCE_RULING: {
       button: 'Jag vill flytta hit',
-      about: 'Du bor på ett annat ställe. Du vill veta vad du kan få här. Svaret gäller i 6 månader.',
+      about:
+        'Du bor på ett annat ställe. Du vill veta vad du kan få här. Svaret gäller i 6 månader. Tiden börjar när stödet finns för dig här.',
     },
     INDIVIDUAL_PLAN: { button: 'Be om en plan', about: 'Du har stöd. Du vill ha en plan för det.' },
   },
@@ -394,7 +398,10 @@ const easy: Part<LssText> = {
     },
     child: {
       title: 'Personen är under 18 år',
-      paragraphs: ['Ändra ditt svar på frågan om vad du är för personen. Det du har skrivit är kvar.'],
+      paragraphs: [
+        'Den som är 15 år och kan bestämma ber själv om stöd.',
+        'Annars: ändra ditt svar på frågan om vad du är för personen. Det du har skrivit är kvar.',
+      ],
     },
     past: {
       title: 'Ditt uppdrag är slut',

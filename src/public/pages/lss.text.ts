@@ -157,7 +157,7 @@ const sv = (f: Facts): Article => ({
       blocks: [
         {
           kind: 'text',
-          text: `Du kan få ett förhandsbesked om vilket stöd du kan få här. Det gäller i sex månader (LSS 16 §). [Logga in och begär det](${paths.loginToApplyForLss}), eller ring ${f.call.office}.`,
+          text: `Du kan få ett förhandsbesked om vilket stöd du kan få här. Det gäller i sex månader från den dag då stödet finns att få här (LSS 16 §). [Logga in och begär det](${paths.loginToApplyForLss}), eller ring ${f.call.office}.`,
         },
       ],
     },
@@ -326,7 +326,7 @@ const en: typeof sv = (f) => ({
       blocks: [
         {
           kind: 'text',
-          text: `You can get an advance ruling on which support you can get here. It is valid for six months (LSS, section 16). [Log in and ask for it](${paths.loginToApplyForLss}), or call ${f.call.office}.`,
+          text: `You can get an advance ruling on which support you can get here. It is valid for six months from the day on which the support is available to you here (LSS, section 16). [Log in and ask for it](${paths.loginToApplyForLss}), or call ${f.call.office}.`,
         },
       ],
     },
@@ -460,7 +460,7 @@ const easy: typeof sv = (f) => ({
       blocks: [
         {
           kind: 'text',
-          text: `Du kan fråga vilket stöd du får om du flyttar hit. Det kallas förhandsbesked. Det gäller i sex månader. [Logga in och be om det](${paths.loginToApplyForLss}). Du kan också ringa ${f.call.office}.`,
+          text: `Du kan fråga vilket stöd du får om du flyttar hit. Det kallas förhandsbesked. Det gäller i sex månader. Tiden börjar när stödet finns för dig här. [Logga in och be om det](${paths.loginToApplyForLss}). Du kan också ringa ${f.call.office}.`,
         },
       ],
     },
