@@ -163,7 +163,7 @@ export async function remindMeasures(ctx: Ctx): Promise<number> {
       load: () => Promise.resolve({}),
       act: async (tx) => {
         if (await updateMeasureReminded(tx, measure.id, days, ctx.now))
-          await tell(tx, ctx, measure.caseId, measure.parties);
+          await tell(tx, ctx, measure.caseId, await selectDecisionReaders(tx, measure.caseId));
         return { result: undefined, audit: { chain: measure.caseId, detail: { measure: measure.id, days } } };
       },
     });

@@ -123,14 +123,12 @@ const Ending = z.object({
   caseId: z.string(),
   validUntil: day,
   reminded: z.number().nullable(),
-  parties: z.array(z.string()),
 });
 
-/** Measures whose time ends by a day, and the parties of their cases. */
+/** Measures whose time ends by a day. */
 export function selectMeasuresEnding(reader: Reader, from: string, by: string): Promise<z.infer<typeof Ending>[]> {
   return reader.rows(
-    sql`select m.id, m.case_id as "caseId", m.valid_until as "validUntil", m.reminded_days as reminded,
-               array(select p.person_id::text from case_parties p where p.case_id = m.case_id and p.ended_at is null) as parties
+    sql`select m.id, m.case_id as "caseId", m.valid_until as "validUntil", m.reminded_days as reminded
           from measures m where m.valid_until between ${from}::date and ${by}::date and m.ended_on is null order by m.valid_until`,
     Ending,
   );

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { remindMeasures } from '../../src/measures/actions.ts';
 import { Visitor } from '../support/client.ts';
@@ -161,5 +162,21 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   await citizen.logIn(johan, '/mina-insatser');
   expect(citizen.page?.html).toContain('Be om förlängning');
   portal.wait(60 * day);
+  // Whoever may not read the decision any longer is not told that there is something to read.
+  const owner = new pg.Client({ connectionString: portal.ownerUrl.replace('agare:', 'postgres:') });
+  await owner.connect();
+  await owner.query(`update persons set notify_by = '{sms}' where personal_number = any ($1)`, [[johan, elin]]);
+  await owner.query(
+    `insert into case_parties (case_id, unit, person_id, role, until_on, rights)
+       select $1, 'lss', id, 'guardian', '2027-01-31', '{READ,WRITE,DECISION}' from persons where personal_number = $2`,
+    [caseId, elin],
+  );
+  await owner.query('delete from notifications where case_id = $1', [caseId]);
   expect(await remindMeasures(ctx())).toBe(1);
+  const { rows } = await owner.query(
+    'select personal_number as told from notifications n join persons p on p.id = n.person_id where n.case_id = $1',
+    [caseId],
+  );
+  await owner.end();
+  expect(rows).toEqual([{ told: johan }]);
 });
