@@ -823,7 +823,11 @@ const sv: Words = {
       short: 'Barnets ord',
       hint: 'Skriv gärna precis som barnet sa.',
     },
-    childFiles: { label: 'Lägg till en teckning eller ett foto', short: 'Från barnet' },
+    childFiles: {
+      label: 'Lägg till en teckning eller ett foto',
+      short: 'Från barnet',
+      hint: 'Har barnet spelat in något? Säg till handläggaren, så hjälper vi er att lämna det.',
+    },
     childWordsPrivate: {
       label: 'Barnet vill att bara handläggaren läser det här',
       short: 'Bara för handläggaren',
@@ -1281,7 +1285,11 @@ const en: Words = {
       short: 'The child’s words',
       hint: 'Please write exactly what the child said.',
     },
-    childFiles: { label: 'Add a drawing or a photo', short: 'From the child' },
+    childFiles: {
+      label: 'Add a drawing or a photo',
+      short: 'From the child',
+      hint: 'Has the child recorded something? Tell the caseworker, and we help you to hand it in.',
+    },
     childWordsPrivate: {
       label: 'The child wants only the caseworker to read this',
       short: 'Only for the caseworker',
@@ -1637,7 +1645,7 @@ const easy: Part<Words> = {
     childInformed: { options: { notYet: 'Nej, inte än' } },
     childInformedHow: { label: 'Hur sa ni det?', hint: 'Ni kan ha visat bilder.' },
     childWords: { label: 'Vad säger barnet?', hint: 'Skriv så som barnet sa det.' },
-    childFiles: { label: 'Lägg till en bild' },
+    childFiles: { label: 'Lägg till en bild', hint: 'Har barnet spelat in något? Säg det till oss. Vi hjälper er.' },
     childWordsPrivate: {
       label: 'Bara den som arbetar med oss får läsa',
       hint: 'Då visar vi det inte för barnets andra förälder.',
