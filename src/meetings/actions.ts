@@ -120,8 +120,8 @@ export function confirmMeeting(ctx: Ctx, caseId: string, id: string, startsAt: D
   });
 }
 
-/** None of the times suits her: she says which would. */
-export function askOtherTime(ctx: Ctx, caseId: string, id: string, words: string): Promise<void> {
+/** None of the times suits her: she says which would. Gives whether a time was booked, which holds no longer. */
+export function askOtherTime(ctx: Ctx, caseId: string, id: string, words: string): Promise<boolean> {
   return perform(ctx, 'meeting.decline', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
@@ -132,7 +132,7 @@ export function askOtherTime(ctx: Ctx, caseId: string, id: string, words: string
         throw new Conflict('over, or called off already');
       await updateUnreadByStaff(tx, row.id, true);
       await tellOthersLater(tx, ctx, row);
-      return { result: undefined, audit: { chain: row.id, detail: { meeting: id } } };
+      return { result: meeting.state === 'confirmed', audit: { chain: row.id, detail: { meeting: id } } };
     },
   });
 }

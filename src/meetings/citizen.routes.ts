@@ -24,12 +24,12 @@ export const citizenRoutes: Route[] = [
   post('/arenden/:id/namnden', 'board.ask', ask),
 ];
 
-const Done = z.enum(['bokat', 'annan', 'avbokat', 'namnd']).optional().catch(undefined);
+const Done = z.enum(['bokat', 'annan', 'byte', 'avbokat', 'namnd']).optional().catch(undefined);
 
 async function showMeetings(
   ctx: Ctx,
   caseId: string,
-  about: { typed?: TypedAnswer; done?: MeetingDone | undefined; changed?: boolean },
+  about: { typed?: TypedAnswer; done?: MeetingDone | undefined; changed?: { words: string } },
 ): Promise<Reply> {
   const {
     row,
@@ -72,21 +72,22 @@ async function answerWith(ctx: Ctx, caseId: string, meeting: string, choice: str
         : undefined;
   if (fault !== undefined)
     return await showMeetings(ctx, caseId, { typed: { meeting, choice, words: kept(words), fault } });
-  const done: MeetingDone = choice === 'annan' ? 'annan' : choice === 'avboka' ? 'avbokat' : 'bokat';
+  let done: MeetingDone = choice === 'annan' ? 'annan' : choice === 'avboka' ? 'avbokat' : 'bokat';
   try {
-    if (done === 'annan') await askOtherTime(ctx, caseId, meeting, words);
-    else if (done === 'avbokat') await cancelMeeting(ctx, caseId, meeting, words);
+    if (done === 'annan') {
+      if (await askOtherTime(ctx, caseId, meeting, words)) done = 'byte';
+    } else if (done === 'avbokat') await cancelMeeting(ctx, caseId, meeting, words);
     else await confirmMeeting(ctx, caseId, meeting, startsAt);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    // Pressed twice: it is as she wanted.
+    // Pressed twice: it is as she wanted. Another time can be asked for again, so that one is never there already.
     const { meetings } = await readMeetings(ctx, caseId, () => Promise.resolve());
     const now = meetings.find(({ id }) => id === meeting);
     const same =
       done === 'bokat'
         ? now?.state === 'confirmed' && now.startsAt?.getTime() === +startsAt
-        : now?.state === 'cancelled';
-    if (!same) return await showMeetings(ctx, caseId, { changed: true });
+        : done === 'avbokat' && now?.state === 'cancelled';
+    if (!same) return await showMeetings(ctx, caseId, { changed: { words: kept(words) } });
   }
   return redirect(`${meetingsPath(caseId)}?klart=${done}`);
 }

@@ -48,6 +48,10 @@ const sv = {
     done: {
       bokat: { title: 'Mötet är bokat', text: 'Vi påminner dig dagen före. I påminnelsen står inte vad mötet gäller.' },
       annan: { title: 'Vi har fått ditt svar', text: 'Vi hör av oss med ett nytt förslag.' },
+      byte: {
+        title: 'Vi har fått ditt svar',
+        text: 'Den bokade tiden gäller inte längre. Vi hör av oss med ett nytt förslag.',
+      },
       avbokat: { title: 'Mötet är avbokat', text: 'Vill du ses en annan gång? Skriv till oss.' },
       namnd: {
         title: 'Vi har noterat att du vill prata inför nämnden',
@@ -194,6 +198,10 @@ const en: typeof sv = {
         text: 'We remind you the day before. The reminder does not say what the meeting is about.',
       },
       annan: { title: 'We have your answer', text: 'We will come back with a new proposal.' },
+      byte: {
+        title: 'We have your answer',
+        text: 'The booked time no longer holds. We will come back with a new proposal.',
+      },
       avbokat: { title: 'The meeting is called off', text: 'Do you want to meet another time? Write to us.' },
       namnd: {
         title: 'We have noted that you want to speak before the board',
@@ -336,6 +344,10 @@ const easy: Part<MeetingText> = {
     done: {
       bokat: { title: 'Nu är tiden din', text: 'Vi säger till dagen innan.' },
       annan: { title: 'Vi har fått ditt svar', text: 'Vi säger till när vi har en ny tid.' },
+      byte: {
+        title: 'Vi har fått ditt svar',
+        text: 'Den gamla tiden gäller inte mer. Vi säger till när vi har en ny.',
+      },
       avbokat: { title: 'Nu ses vi inte', text: 'Vill du ses en annan dag? Skriv till oss.' },
       namnd: { title: 'Nu vet vi att du vill prata', text: 'Du får en tid av oss innan vi bestämmer.' },
     },

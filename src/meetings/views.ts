@@ -8,6 +8,7 @@ import type { Language } from '../platform/language.ts';
 import type { ErrorSummaryModel, Fact, FieldModel, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { type Flag, type Reading, staffCasePath } from '../queue/views.ts';
+import { writtenField } from '../representation/views.ts';
 import type { Meeting, MeetingFacts, Wish } from './queries.ts';
 import {
   type TimeFault,
@@ -47,6 +48,8 @@ export type MeetingsPage = {
   over: string;
   back: string;
   notice: NoticeModel | undefined;
+  /** What she had written when it could not be taken. */
+  written: FieldModel | undefined;
   errors: ErrorSummaryModel | undefined;
   items: MeetingItem[];
   earlier: MeetingItem[];
@@ -60,7 +63,7 @@ export type MeetingDone = keyof MeetingText['citizen']['done'];
 export function meetingsPage(
   { row, meetings, unread }: { row: Case; meetings: readonly Meeting[]; unread: number },
   { language, now }: { language: Language; now: Date },
-  about: { typed?: TypedAnswer; done?: MeetingDone | undefined; changed?: boolean } = {},
+  about: { typed?: TypedAnswer; done?: MeetingDone | undefined; changed?: { words: string } } = {},
 ): { head: Head; model: MeetingsPage } {
   const { citizen: t } = text[language];
   const name = caseName(row, language, now);
@@ -76,6 +79,7 @@ export function meetingsPage(
       notice: changed
         ? { kind: 'problem', title: t.changed.title, paragraphs: [t.changed.text] }
         : done && { kind: 'done', title: t.done[done].title, paragraphs: [t.done[done].text] },
+      written: changed && changed.words !== '' ? writtenField(changed.words, language) : undefined,
       errors: typed && {
         title: t.errors.summary,
         errors: [

@@ -449,21 +449,23 @@ function dayField(
 export type OverPage = { t: RepresentationText['over']; title: string; back: string; field: FieldModel | undefined };
 export const overView = view<OverPage>('representation/citizen-over');
 
+/** What was written and not taken, to copy. */
+export function writtenField(written: string, language: Language): FieldModel {
+  const { over: t } = text[language];
+  return { kind: 'textarea', id: 'skrivet', name: 'skrivet', label: t.kept, hint: t.keptHint, rows: 8, value: written };
+}
+
 /** Too late: what was written is shown, so that nothing is lost. */
 export function overPage(name: string, written: string, language: Language): { head: Head; model: OverPage } {
   const { over: t } = text[language];
-  const field: FieldModel = {
-    kind: 'textarea',
-    id: 'skrivet',
-    name: 'skrivet',
-    label: t.kept,
-    hint: t.keptHint,
-    rows: 8,
-    value: written,
-  };
   return {
     head: { title: t.title(name) },
-    model: { t, title: t.title(name), back: listPath, field: written === '' ? undefined : field },
+    model: {
+      t,
+      title: t.title(name),
+      back: listPath,
+      field: written === '' ? undefined : writtenField(written, language),
+    },
   };
 }
 

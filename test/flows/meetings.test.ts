@@ -153,12 +153,24 @@ describe('a meeting', () => {
     await citizen.get(meetings);
     await citizen.post(answer, { svar: momentOf('2026-12-10', '10:00').toISOString(), ord: '' });
     await citizen.get(meetings);
+    const dropped = await citizen.post(answer, { svar: 'annan', ord: 'Jag är bortrest.' });
+    expect(dropped.html).toContain('Den bokade tiden gäller inte längre. Vi hör av oss med ett nytt förslag.');
+    expect(plain(dropped.html)).not.toContain('10 december');
+    await citizen.get(meetings);
+    await citizen.post(answer, { svar: 'avboka', ord: '' });
+    await citizen.get(meetings);
+    // Pressed twice, it is as she wanted.
     expect((await citizen.post(answer, { svar: 'avboka', ord: '' })).html).toContain('Mötet är avbokat');
     expect((await jonas.get(staff)).html).toContain('Avbokat');
 
     await propose(world, { typ: 'planning' });
     const cancel = /action="([^"]+avboka)"/.exec(jonas.page?.html ?? '')?.[1]?.replaceAll('&#x2F;', '/') ?? '';
+    const called = meetingOn((await citizen.get(meetings)).html);
     expect((await jonas.post(cancel)).html).toContain('Mötet är avbokat');
+    const late = await citizen.post(`${meetings}/${called}/svar`, { svar: 'annan', ord: 'Helst på en måndag.' }, 409);
+    expect(late.html).toContain('Mötet har ändrats');
+    expect(late.html).not.toContain('Vi har fått ditt svar');
+    expect(late.html).toMatch(/Det här skrev du[\s\S]*Helst på en måndag\./);
     expect((await citizen.get(meetings)).html).toContain('Tidigare möten');
   });
 
