@@ -153,10 +153,16 @@ async function selectSupport(
   const [plan] = plans;
   return {
     sections: [
-      ...measuresSections(row.id, { measures, plan, wishes }, { municipality: deps.municipality, language, now }),
+      ...measuresSections(
+        row.id,
+        { measures, plan, wishes, mayAsk: may(ctx.actor, 'plan.ask', row) },
+        { municipality: deps.municipality, language, now },
+      ),
       ...investigationSection(row.id, { shared, answered: answered.length > 0 }, ctx),
       meetingsSection(row.id, meetings, ctx),
-      ...(isOpen(row) ? [boardSection(row.id, { meetings, wishes }, ctx)] : []),
+      ...(isOpen(row)
+        ? [boardSection(row.id, { meetings, wishes, mayAsk: may(ctx.actor, 'board.ask', row) }, ctx)]
+        : []),
       ...consentsSection(consents, language, now),
     ],
     support: {

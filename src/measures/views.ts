@@ -204,7 +204,8 @@ export function measuresSections(
     measures,
     plan,
     wishes,
-  }: { measures: readonly MeasureFacts[]; plan: PlanFacts | undefined; wishes: readonly Wish[] },
+    mayAsk,
+  }: { measures: readonly MeasureFacts[]; plan: PlanFacts | undefined; wishes: readonly Wish[]; mayAsk: boolean },
   { municipality, language, now }: Around,
 ): CaseSection[] {
   const asked = wishes.some(({ kind }) => kind === 'plan');
@@ -231,7 +232,7 @@ export function measuresSections(
       heading: planText.heading,
       paragraphs: planLines(plan, wishes, { language, now }),
       links: plan ? [{ href: `${ownMeasuresPath}#plan-${caseId}`, text: planText.heading }] : [],
-      ...(asked || plan ? {} : { press: { action: askPlanPath(caseId), text: planText.button } }),
+      ...(asked || plan || !mayAsk ? {} : { press: { action: askPlanPath(caseId), text: planText.button } }),
     },
   ];
 }

@@ -206,7 +206,7 @@ export function meetingsSection(
 /** The right to speak before the board (LSS 8 a §): one press, while nothing is decided. */
 export function boardSection(
   caseId: string,
-  { meetings, wishes }: { meetings: readonly MeetingFacts[]; wishes: readonly Wish[] },
+  { meetings, wishes, mayAsk }: { meetings: readonly MeetingFacts[]; wishes: readonly Wish[]; mayAsk: boolean },
   { language, now }: { language: Language; now: Date },
 ): CaseSection {
   const { board: t } = text[language];
@@ -221,7 +221,7 @@ export function boardSection(
       ...(booked ? [t.booked] : []),
     ],
     links: [],
-    ...(asked || booked ? {} : { press: { action: boardPath(caseId), text: t.button } }),
+    ...(asked || booked || !mayAsk ? {} : { press: { action: boardPath(caseId), text: t.button } }),
   };
 }
 
