@@ -46,8 +46,8 @@ function comment(ctx: Ctx, req: express.Request): Promise<Reply> {
     ctx,
     caseId,
     () => commentWith(ctx, caseId, form),
-    (name) => {
-      const { head, model } = overPage(name, kept(tidyMessage(form.synpunkter)), ctx.language);
+    (whom) => {
+      const { head, model } = overPage(whom, kept(tidyMessage(form.synpunkter)), ctx.language);
       return page(overView, head, model, 404);
     },
   );

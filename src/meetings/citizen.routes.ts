@@ -4,6 +4,7 @@ import { casePath } from '../cases/views.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
 import { tidyMessage } from '../messages/rules.ts';
 import { unlessOver } from '../representation/actions.ts';
+import type { RepresentedBefore } from '../representation/queries.ts';
 import { overPage, overView } from '../representation/views.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -50,13 +51,13 @@ function answer(ctx: Ctx, req: express.Request): Promise<Reply> {
     ctx,
     caseId,
     () => answerWith(ctx, caseId, meeting, svar, words),
-    (name) => tooLate(ctx, name, words),
+    (whom) => tooLate(ctx, whom, words),
   );
 }
 
 /** Her mandate ended while the page was open: she is told so, with what she wrote. */
-function tooLate(ctx: Ctx, name: string, words = ''): Reply {
-  const { head, model } = overPage(name, kept(words), ctx.language);
+function tooLate(ctx: Ctx, whom: RepresentedBefore, words = ''): Reply {
+  const { head, model } = overPage(whom, kept(words), ctx.language);
   return page(overView, head, model, 404);
 }
 
@@ -113,7 +114,7 @@ function ask(ctx: Ctx, req: express.Request): Promise<Reply> {
     ctx,
     caseId,
     () => askOnce(ctx, caseId),
-    (name) => tooLate(ctx, name),
+    (whom) => tooLate(ctx, whom),
   );
 }
 

@@ -5,6 +5,7 @@ import { messagesPath } from '../cases/views.ts';
 import { addDocuments } from '../documents/actions.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { unlessOver } from '../representation/actions.ts';
+import type { RepresentedBefore } from '../representation/queries.ts';
 import { overPage, overView } from '../representation/views.ts';
 import { inspect } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -79,7 +80,7 @@ async function sendMessage(ctx: Ctx, req: express.Request): Promise<Reply> {
     ctx,
     id,
     async () => sendIn(ctx, req, await caseToWriteIn(ctx, id)),
-    (name) => tooLate(ctx, req, name),
+    (whom) => tooLate(ctx, req, whom),
   );
 }
 
@@ -99,9 +100,9 @@ async function sendIn(ctx: Ctx, req: express.Request, row: Case): Promise<Reply>
 }
 
 /** Her mandate ended while the page was open: she is told so, with what she wrote. */
-async function tooLate(ctx: Ctx, req: express.Request, name: string): Promise<Reply> {
+async function tooLate(ctx: Ctx, req: express.Request, whom: RepresentedBefore): Promise<Reply> {
   await using form = await readForm(ctx, req, () => Promise.resolve(ctx.deps.vault.newDataKey().key));
-  const { head, model } = overPage(name, kept(tidyMessage(Form.parse(form.fields).text)), ctx.language);
+  const { head, model } = overPage(whom, kept(tidyMessage(Form.parse(form.fields).text)), ctx.language);
   return page(overView, head, model, 404);
 }
 

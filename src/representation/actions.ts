@@ -16,6 +16,7 @@ import { type CaseKind, protectingUnit, unitFor } from '../platform/municipality
 import type { Vault } from '../platform/vault.ts';
 import {
   type Representation,
+  type RepresentedBefore,
   insertRepresentation,
   lockRepresentation,
   selectEnding,
@@ -36,6 +37,7 @@ import {
   type Right,
   canEndHerself,
   claimFault,
+  isAdult,
   lastDay,
   reminderDays,
   remindersBy,
@@ -139,9 +141,12 @@ export type Grant = {
 /** She has not proved who she is for a while: somebody else may sit at her screen. */
 export class StaleLogin extends Conflict {}
 
+/** Nobody gives a power of attorney here before she is of age. */
+export class NotOfAge extends Conflict {}
+
 /**
  * Gives somebody a power of attorney. It holds when she has said yes. `authnAt`: when the one who gives it proved who she is,
- * ms. @throws Impossible @throws StaleLogin
+ * ms. @throws Impossible @throws StaleLogin @throws NotOfAge
  */
 export function grantRepresentation(ctx: Ctx, grant: Grant, authnAt: number): Promise<string> {
   return perform(ctx, 'representation.grant', {
@@ -151,6 +156,7 @@ export function grantRepresentation(ctx: Ctx, grant: Grant, authnAt: number): Pr
       return { person, parties: [person.id] };
     },
     act: async (tx, { person, parties }) => {
+      if (!isAdult(person.personalNumber, dayOf(ctx.now))) throw new NotOfAge('not of age');
       if (!isFresh(authnAt, ctx.now)) throw new StaleLogin('the login is too old');
       const today = dayOf(ctx.now);
       const own = await selectOwnNumbers(tx);
@@ -226,15 +232,15 @@ export async function unlessOver<T>(
   ctx: Ctx,
   caseId: string,
   act: () => Promise<T>,
-  over: (name: string) => T | Promise<T>,
+  over: (whom: RepresentedBefore) => T | Promise<T>,
 ): Promise<T> {
   try {
     return await act();
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
-    const name = await ctx.db.read(ctx.actor, (reader) => selectRepresentedBefore(reader, caseId));
-    if (name === undefined) throw error;
-    return await over(name);
+    const whom = await ctx.db.read(ctx.actor, (reader) => selectRepresentedBefore(reader, caseId));
+    if (whom === undefined) throw error;
+    return await over(whom);
   }
 }
 
@@ -250,7 +256,7 @@ export function endRepresentation(ctx: Ctx, id: string): Promise<void> {
       if (row.state === 'REVOKED' || row.state === 'REFUSED') throw new Conflict('it is ended already');
       if (row.mine === 'principal' && !canEndHerself(row.basis)) throw new NotHersToEnd(row.basis);
       await updateRevoked(tx, row.id, ctx.actor.kind === 'staff' ? { staff: by } : { person: by }, ctx.now);
-      if (row.mine !== 'principal' && row.state === 'VERIFIED') await tellLater(tx, row.id, 'principal');
+      if (row.mine !== 'principal' && row.state !== 'CLAIMED') await tellLater(tx, row.id, 'principal');
       if (row.mine !== 'representative') await tellLater(tx, row.id, 'representative');
       return { result: undefined, audit: { chain: row.id, detail: { before: row.state, ...people(row) } } };
     },

@@ -6,6 +6,7 @@ import { problemText } from '../documents/views.ts';
 import { beginLogin } from '../identity/actions.ts';
 import { sendOnward } from '../identity/views.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
+import { selectOptionalPerson } from '../people/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
@@ -22,6 +23,7 @@ import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import { keepWritten, places } from '../sessions/views.ts';
 import {
   Impossible,
+  NotOfAge,
   StaleLogin,
   acceptRepresentation,
   claimRepresentation,
@@ -30,7 +32,7 @@ import {
   readRepresentation,
 } from './actions.ts';
 import { selectOwn, selectRemovals } from './queries.ts';
-import { bases, rights } from './rules.ts';
+import { bases, isAdult, rights } from './rules.ts';
 import { text } from './text.ts';
 import {
   type Fault,
@@ -55,7 +57,7 @@ export const citizenRoutes: Route[] = [
   get(listPath, 'overview.read', showList),
   get(claimPath, 'representation.claim', showClaim),
   post(claimPath, 'representation.claim', claim, { upload: true }),
-  get(grantPath, 'representation.grant', (ctx) => showGrant(ctx)),
+  get(grantPath, 'representation.grant', openGrant),
   post(grantPath, 'representation.grant', grant),
   get(`${listPath}/:id`, 'representation.read', (ctx, req) =>
     showOne(ctx, idOf(req), req.query['klart'] === 'ja' ? 'ended' : undefined),
@@ -82,11 +84,16 @@ const readingOf = (ctx: Ctx, unread = 0) => ({
 });
 
 async function showList(ctx: Ctx): Promise<Reply> {
-  const [rows, unread] = await ctx.db.read(ctx.actor, (reader) =>
-    Promise.all([selectOwn(reader, ctx.deps.vault), unreadOf(ctx)(reader)]),
+  const [rows, unread, adult] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([selectOwn(reader, ctx.deps.vault), unreadOf(ctx)(reader), isOfAge(ctx, reader)]),
   );
-  const { head, model } = listPage(rows, readingOf(ctx, unread));
+  const { head, model } = listPage(rows, readingOf(ctx, unread), adult);
   return page(listView, head, model);
+}
+
+async function isOfAge(ctx: Ctx, reader: Reader): Promise<boolean> {
+  const person = await selectOptionalPerson(reader, actorId(ctx.actor) ?? '');
+  return person !== undefined && isAdult(person.personalNumber, dayOf(ctx.now));
 }
 
 async function showOne(ctx: Ctx, id: string, notice?: 'ended' | 'tooLate'): Promise<Reply> {
@@ -227,6 +234,12 @@ async function claim(ctx: Ctx, req: express.Request): Promise<Reply> {
   }
 }
 
+/** The list tells whoever is not of age what she can do instead. */
+async function openGrant(ctx: Ctx): Promise<Reply> {
+  const adult = await ctx.db.read(ctx.actor, (reader) => isOfAge(ctx, reader));
+  return adult ? showGrant(ctx) : redirect(listPath);
+}
+
 function showGrant(ctx: Ctx, typed: Typed = nothingTyped, faults: readonly Fault[] = []): Promise<Reply> {
   const { head, model } = grantPage(readingOf(ctx), typed, faults);
   return Promise.resolve(page(formView, head, model, faults.length > 0 ? 422 : 200));
@@ -253,6 +266,7 @@ async function grant(ctx: Ctx, req: express.Request): Promise<Reply> {
     const given = { name, number, kinds, rights: known(['READ', ...typed.rights], rights), until };
     return redirect(onePath(await grantRepresentation(ctx, given, req.session.citizen?.authnAt ?? 0)));
   } catch (error) {
+    if (error instanceof NotOfAge) return redirect(listPath);
     if (error instanceof StaleLogin) return await logInAnew(ctx, req);
     if (!(error instanceof Impossible)) throw error;
     fault(error.fault === 'own' ? 'nummer' : 'slut', t[error.fault]);

@@ -244,13 +244,17 @@ export async function selectOwnNumbers(reader: Reader): Promise<string[]> {
   return rows.map(({ number }) => number);
 }
 
-/** Whom the one who acts represented in a case, when she no longer may do what she wanted. */
-export async function selectRepresentedBefore(reader: Reader, caseId: string): Promise<string | undefined> {
-  const row = await reader.optional(
-    sql`select r.principal_name as name from representations r where r.id = mandate_before(${caseId})`,
-    z.object({ name: z.string() }),
+const RepresentedBefore = z.object({ name: z.string(), stands: z.boolean() });
+export type RepresentedBefore = z.infer<typeof RepresentedBefore>;
+
+/** Whom the one who acts represented in a case, when she may not do what she wanted; `stands`: she still represents her. */
+export function selectRepresentedBefore(reader: Reader, caseId: string): Promise<RepresentedBefore | undefined> {
+  return reader.optional(
+    sql`select r.principal_name as name, r.state = 'CLAIMED' or (r.state = 'VERIFIED' and r.valid_from <= actor_today()
+           and coalesce(r.valid_until, 'infinity') >= actor_today()) as stands
+          from representations r where r.id = mandate_before(${caseId})`,
+    RepresentedBefore,
   );
-  return row?.name;
 }
 
 const Offer = z.object({ id: z.string(), name: z.string() });

@@ -38,6 +38,11 @@ export function canEndHerself(basis: Basis): boolean {
   return basis === 'AGENT' || basis === 'LASTING_POWER' || basis === 'SPECIAL_REPRESENTATIVE';
 }
 
+/** Whether somebody is of age on a day, and can give a power of attorney. `day`: YYYY-MM-DD. */
+export function isAdult(number: string, day: string): boolean {
+  return ageOn(number, day) >= ages.adult;
+}
+
 /** The last day on which somebody is a child; the day after, a guardian's access is at an end. */
 export function lastDayAsChild(number: string): string {
   const born = bornOn(number);
@@ -64,7 +69,7 @@ export function claimFault(
 ): ClaimFault | undefined {
   if (ownNumbers.includes(claim.number)) return 'own';
   if (claim.until !== undefined && claim.until < today) return 'past';
-  const child = ageOn(claim.number, today) < ages.adult;
+  const child = !isAdult(claim.number, today);
   if (claim.basis === 'CUSTODIAN' && !child) return 'adult';
   // A child has no trustee and gives no power of attorney; a god man she can have.
   if (child && (claim.basis === 'TRUSTEE' || claim.basis === 'LASTING_POWER' || claim.basis === 'AGENT'))

@@ -38,6 +38,7 @@ const sv = {
     claimText: 'Du är vårdnadshavare, god man, förvaltare, förmyndare eller ombud.',
     grant: 'Ge någon fullmakt',
     grantText: 'Du väljer vem, vad det gäller, vad hen får göra och hur länge.',
+    young: 'Du kan ge fullmakt här när du har fyllt 18. Ring oss, så hjälper vi dig.',
     doors: 'Det här kan du göra',
     lend: 'Låna aldrig ut din e-legitimation',
     lendText:
@@ -70,6 +71,9 @@ const sv = {
     files: 'Det du har skickat med',
     accept: 'Ja, jag vill vara ombud',
     acceptText: (name: string) => `${name} har gett dig fullmakt. Du bestämmer själv om du säger ja.`,
+    declineHeading: 'Vill du inte?',
+    decline: 'Nej, jag vill inte vara ombud',
+    declineText: (name: string) => `${name} får veta att du har tackat nej. Du behöver inte säga varför.`,
     end: 'Avsluta nu',
     endText: {
       representative: 'Du ser då inget mer av ärendena. Det gäller direkt.',
@@ -143,7 +147,8 @@ const sv = {
   },
   over: {
     title: (name: string) => `Du företräder inte längre ${name}`,
-    lead: 'Eller så ingår det här inte i det du får göra. Inget har skickats.',
+    titleNotPart: (name: string) => `Du kan inte göra det här för ${name}`,
+    lead: 'Din rätt att företräda har tagit slut, eller så ingår det här inte i den. Inget har skickats.',
     kept: 'Det här skrev du',
     keptHint: 'Kopiera texten om du vill ha den kvar.',
     files: 'Filerna har inte sparats.',
@@ -240,6 +245,7 @@ const en: typeof sv = {
     claimText: 'You are a guardian, god man, trustee, legal guardian or agent.',
     grant: 'Give somebody a power of attorney',
     grantText: 'You choose who, what it is about, what they may do and for how long.',
+    young: 'You can give a power of attorney here when you have turned 18. Call us and we help you.',
     doors: 'What you can do',
     lend: 'Never lend your e-identification',
     lendText:
@@ -270,6 +276,9 @@ const en: typeof sv = {
     files: 'What you have sent with it',
     accept: 'Yes, I want to be the agent',
     acceptText: (name) => `${name} has given you a power of attorney. It is for you to say yes or not.`,
+    declineHeading: 'Do you not want to?',
+    decline: 'No, I do not want to be the agent',
+    declineText: (name) => `${name} is told that you have said no. You do not have to say why.`,
     end: 'End it now',
     endText: {
       representative: 'You then see nothing more of the cases. It holds at once.',
@@ -343,7 +352,8 @@ const en: typeof sv = {
   },
   over: {
     title: (name) => `You no longer represent ${name}`,
-    lead: 'Or this is not part of what you may do. Nothing has been sent.',
+    titleNotPart: (name) => `You cannot do this for ${name}`,
+    lead: 'Your right to represent has ended, or this is not part of it. Nothing has been sent.',
     kept: 'This is what you wrote',
     keptHint: 'Copy the text if you want to keep it.',
     files: 'The files have not been kept.',
@@ -432,6 +442,7 @@ export const text: Record<Language, RepresentationText> = inLanguages({
       claimText: 'Du är förälder eller god man. Eller så har du fått en fullmakt.',
       grant: 'Ge någon en fullmakt',
       grantText: 'Du väljer vem. Du väljer vad hen får göra och hur länge.',
+      young: 'Du kan ge en fullmakt här när du har fyllt 18 år. Ring oss. Vi hjälper dig.',
       lend: 'Låna inte ut ditt BankID',
       lendText:
         'Ditt BankID är bara ditt. Ingen annan får använda det. Inte ens den som hjälper dig. Ge en fullmakt här i stället. En fullmakt säger vad den andra får göra för dig. Då loggar den andra in som sig själv.',
@@ -449,6 +460,8 @@ export const text: Record<Language, RepresentationText> = inLanguages({
       files: 'Papper du har skickat',
       accept: 'Ja, jag vill hjälpa',
       acceptText: (name: string) => `${name} vill att du hjälper till. Du får säga nej.`,
+      decline: 'Nej, jag vill inte hjälpa',
+      declineText: (name: string) => `${name} får veta att du har sagt nej. Du måste inte säga varför.`,
       end: 'Sluta nu',
       endText: {
         representative: 'Då ser du inget mer. Det är slut direkt.',
@@ -501,7 +514,8 @@ export const text: Record<Language, RepresentationText> = inLanguages({
     needs: { offer: 'Svara på en fullmakt', offerText: (name: string) => `${name} vill att du hjälper till.` },
     over: {
       title: (name: string) => `Du hjälper inte ${name} längre`,
-      lead: 'Eller så får du inte göra just det här. Vi har inte fått något.',
+      titleNotPart: (name: string) => `Du kan inte göra det här för ${name}`,
+      lead: 'Du får inte hjälpa längre, eller så får du inte göra just det här. Vi har inte fått något.',
       keptHint: 'Vill du ha texten kvar? Spara den själv.',
       files: 'Dina filer är inte sparade.',
       back: 'Tillbaka',

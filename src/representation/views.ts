@@ -21,7 +21,7 @@ import type {
   StatusState,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import type { Offer, Representation } from './queries.ts';
+import type { Offer, Representation, RepresentedBefore } from './queries.ts';
 import { type Standing, bases, canEndHerself, rights, standingOn } from './rules.ts';
 import { type RepresentationText, text } from './text.ts';
 
@@ -66,11 +66,17 @@ export type ListPage = {
   mine: CaseItem[];
   me: CaseItem[];
   doors: DoorItem[];
+  /** Why she cannot give a power of attorney here. */
+  young: string | undefined;
   call: Inline;
 };
 export const listView = view<ListPage>('representation/citizen-list');
 
-export function listPage(rows: readonly Representation[], reading: Reading): { head: Head; model: ListPage } {
+export function listPage(
+  rows: readonly Representation[],
+  reading: Reading,
+  adult: boolean,
+): { head: Head; model: ListPage } {
   const { language, now, municipality } = reading;
   const { list: t, ...all } = text[language];
   const item = (row: Representation): CaseItem => {
@@ -93,9 +99,10 @@ export function listPage(rows: readonly Representation[], reading: Reading): { h
       mine: rows.filter(({ mine }) => mine === 'representative').map(item),
       me: rows.filter(({ mine }) => mine === 'principal').map(item),
       doors: [
-        { href: grantPath, title: t.grant, text: t.grantText },
+        ...(adult ? [{ href: grantPath, title: t.grant, text: t.grantText }] : []),
         { href: claimPath, title: t.claim, text: t.claimText },
       ],
+      young: adult ? undefined : t.young,
       call: [t.call, { href: telephoneHref(number), text: number }, '.'],
     },
   };
@@ -111,7 +118,7 @@ export type OnePage = {
   files: FileItem[];
   accept: { action: string; text: string } | undefined;
   renew: string | undefined;
-  end: { action: string; text: string } | undefined;
+  end: { action: string; heading: string; text: string; button: string } | undefined;
   notYours: Inline | undefined;
   proof: string | undefined;
 };
@@ -161,7 +168,14 @@ export function onePage(
         own && !row.granted && (standing === 'ACTIVE' || standing === 'OVER')
           ? `${claimPath}?fornya=${row.id}`
           : undefined,
-      end: endable ? { action: `${onePath(row.id)}/avsluta`, text: t.endText[mine] } : undefined,
+      end: endable
+        ? {
+            action: `${onePath(row.id)}/avsluta`,
+            ...(standing === 'OFFERED' && own
+              ? { heading: t.declineHeading, text: t.declineText(row.principalName), button: t.decline }
+              : { heading: t.end, text: t.endText[mine], button: t.end }),
+          }
+        : undefined,
       notYours: going && !endable ? [t.notYours, { href: telephoneHref(number), text: number }, '.'] : undefined,
       proof: row.state === 'REVOKED' ? `${onePath(row.id)}/intyg.pdf` : undefined,
     },
@@ -455,14 +469,19 @@ export function writtenField(written: string, language: Language): FieldModel {
   return { kind: 'textarea', id: 'skrivet', name: 'skrivet', label: t.kept, hint: t.keptHint, rows: 8, value: written };
 }
 
-/** Too late: what was written is shown, so that nothing is lost. */
-export function overPage(name: string, written: string, language: Language): { head: Head; model: OverPage } {
+/** It is not hers to do any more, or never was: what was written is shown, so that nothing is lost. */
+export function overPage(
+  { name, stands }: RepresentedBefore,
+  written: string,
+  language: Language,
+): { head: Head; model: OverPage } {
   const { over: t } = text[language];
+  const title = stands ? t.titleNotPart(name) : t.title(name);
   return {
-    head: { title: t.title(name) },
+    head: { title },
     model: {
       t,
-      title: t.title(name),
+      title,
       back: listPath,
       field: written === '' ? undefined : writtenField(written, language),
     },

@@ -302,14 +302,21 @@ describe('a power of attorney of one’s own giving', () => {
     await agent.logIn(tomas);
     expect(plain(agent.page?.html ?? '')).toContain('Samira Haddad har gett dig fullmakt');
     await agent.get(`/arenden/${caseId}`, 404);
-    await agent.get(path);
+    const offer = plain((await agent.get(path)).html);
+    expect(offer).toContain('Nej, jag vill inte vara ombud');
+    expect(offer).toContain('Samira Haddad får veta att du har tackat nej. Du behöver inte säga varför.');
+    expect(offer).not.toMatch(/Avsluta nu|Du ser då inget mer/);
     await agent.post(`${path}/ja`);
+    expect(plain((await agent.get(path)).html)).toMatch(/Avsluta nu.*Du ser då inget mer av ärendena/s);
     expect(plain((await agent.get(`/arenden/${caseId}`)).html)).toContain('Du företräder Samira Haddad');
   });
 
   test('gives what it says and nothing else', async () => {
     await agent.get(`/arenden/${caseId}/meddelanden`);
     await agent.post(`/arenden/${caseId}/meddelanden`, { text: 'Jag skriver ändå.' }, 404);
+    const refused = plain(agent.page?.html ?? '');
+    expect(refused).toContain('Du kan inte göra det här för Samira Haddad');
+    expect(refused).not.toContain('Du företräder inte längre');
     const caseworker = new Visitor(portal);
     await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
     await caseworker.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });

@@ -51,6 +51,18 @@ test('under 18 the door to livelihood support leads to what there is instead, an
   expect((await visitor.get('/mina-sidor')).html).not.toContain('Inte skickad');
 });
 
+test('under 18 nobody gives a power of attorney here, and is told whom to call instead', async () => {
+  const visitor = new Visitor(portal);
+  await visitor.logIn(almost, '/foretradare');
+  const list = visitor.page?.html ?? '';
+  expect(list).toContain('Du kan ge fullmakt här när du har fyllt 18. Ring oss, så hjälper vi dig.');
+  expect(list).not.toContain('href="/foretradare/fullmakt"');
+  expect((await visitor.get('/foretradare/fullmakt')).url).toBe('/foretradare');
+  const given = { namn: 'Johan Berg', nummer: '198102062398', galler: 'lss', vilja: 'ja' };
+  const end = { 'slut.day': '1', 'slut.month': '3', 'slut.year': '2027' };
+  expect((await visitor.post('/foretradare/fullmakt', { ...given, ...end })).url).toBe('/foretradare');
+});
+
 test('under 15 the guardian asks for support under LSS', async () => {
   for (const number of [fourteen, child]) {
     const visitor = new Visitor(portal);
