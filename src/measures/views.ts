@@ -83,6 +83,8 @@ export type OwnMeasuresPage = {
   t: MeasureText['citizen'];
   plan: MeasureText['plan'];
   empty: boolean;
+  /** Where support is asked for. */
+  ask: { href: string; text: string };
   groups: {
     id: string;
     over: string;
@@ -111,6 +113,7 @@ export function ownMeasuresPage(
       t,
       plan,
       empty: all.length === 0,
+      ask: { href: '/ansokan/lss', text: t.ask },
       groups: all.map(({ row, measures, plan: shared, wishes }) => {
         const asked = wishes.some(({ kind }) => kind === 'plan');
         return {

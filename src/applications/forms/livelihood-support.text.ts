@@ -109,7 +109,7 @@ const sv = {
     costs: { title: 'Dina kostnader' },
     payment: {
       title: 'Vart ska pengarna gå?',
-      lead: 'Om du får försörjningsstöd betalar vi till det konto du skriver här.',
+      lead: 'Om du får försörjningsstöd betalar vi till det konto du skriver här. Är det ett nytt konto frågar vi dig först, så att ingen annan kan byta det.',
     },
     'own-words': {
       title: 'Med dina ord',
@@ -696,7 +696,7 @@ const en: typeof sv = {
     costs: { title: 'Your costs' },
     payment: {
       title: 'Where should the money go?',
-      lead: 'If you get livelihood support, we pay it to the account you write here.',
+      lead: 'If you get livelihood support, we pay it to the account you write here. If the account is a new one we ask you first, so that nobody else can change it.',
     },
     'own-words': { title: 'In your own words', lead: 'Here you can tell us what did not fit anywhere else.' },
     attachments: {
