@@ -7,8 +7,8 @@ import { type Reach, reachShape } from './rules.ts';
 const context = (id: string) => `account-change.before:${id}`;
 
 /**
- * What the person has sent for livelihood support before this application, the latest first; without what was taken back and
- * without those whose account nobody has confirmed.
+ * What the person has sent for livelihood support before this application, the latest first, what she took back as well: it
+ * still says where she was reached. Without those whose account nobody has confirmed.
  */
 export async function selectSentBefore(reader: Reader, row: { id: string; personId: string }): Promise<string[]> {
   const rows = await reader.rows(
@@ -16,7 +16,6 @@ export async function selectSentBefore(reader: Reader, row: { id: string; person
          where a.person_id in (select p.id from persons p where p.id = ${row.personId} or p.merged_into = ${row.personId})
            and a.kind = 'livelihoodSupport' and a.state = 'submitted' and a.id <> ${row.id}
            and not exists (select from account_changes h where h.application_id = a.id and h.outcome is distinct from 'confirmed')
-           and not exists (select from cases c where (c.application_id = a.id or c.id = a.part_of) and c.state = 'WITHDRAWN')
          order by a.submitted_at desc limit 12`,
     z.object({ id: z.string() }),
   );

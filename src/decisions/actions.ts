@@ -14,6 +14,7 @@ import { type MeasureDecision, isGiven } from '../measures/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
+import { selectStatedName } from '../representation/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
@@ -72,6 +73,7 @@ export function decideCase(
       if (!mayDecideNow(ctx, login)) throw new StaleLogin('the login is too old');
       if (row.unchecked && decision.outcome !== 'DISMISSED') throw new Unchecked('the representative is not checked');
       const applicant = await selectOptionalPerson(tx, row.applicantId);
+      const stated = row.unchecked ? await selectStatedName(tx, row.id) : undefined;
       const other = await selectOptionalCoApplicant(tx, row.id);
       const coApplicant = other && (await selectOptionalPerson(tx, other));
       const { municipality } = ctx.deps;
@@ -90,7 +92,8 @@ export function decideCase(
           caseNumber: row.number,
           kind: row.kind,
           month: row.month,
-          applicant: applicant ? fullName(applicant) : '',
+          // Nobody learns whose a number is by asking in her name.
+          applicant: stated ?? (applicant ? fullName(applicant) : ''),
           ...(coApplicant ? { coApplicant: fullName(coApplicant) } : {}),
           legalBasis: legalBasis(row.kind, day),
           board: municipality.responsibleBoard,

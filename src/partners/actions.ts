@@ -294,7 +294,7 @@ export function endPartner(ctx: Ctx, caseId: string): Promise<void> {
       const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
       const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
       const isOpen = openStates.some((state) => state === row.state);
-      if (!asked || !isOpen || asked.state === 'ended' || asked.state === 'closed')
+      if (asked?.role !== 'partner' || !isOpen || asked.state === 'ended' || asked.state === 'closed')
         throw new Conflict('there is nothing to end');
       await updateAsked(tx, asked, { state: 'ended' }, ctx.now);
       const wasParty = await endCoApplicant(tx, row.id, ctx.now);

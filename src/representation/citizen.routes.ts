@@ -32,7 +32,7 @@ import {
   readRepresentation,
 } from './actions.ts';
 import { selectOwn, selectRemovals } from './queries.ts';
-import { bases, isAdult, rights } from './rules.ts';
+import { bases, canBeRenewed, isAdult, rights } from './rules.ts';
 import { text } from './text.ts';
 import {
   type Fault,
@@ -181,7 +181,7 @@ async function showClaim(ctx: Ctx, req: express.Request): Promise<Reply> {
   const renewed = req.query['fornya'];
   if (!isId(renewed)) return drawClaim(ctx, nothingTyped, []);
   const { row } = await readRepresentation(ctx, renewed, () => Promise.resolve());
-  if (row.mine !== 'representative') throw new NotFound('not hers to renew');
+  if (row.mine !== 'representative' || !canBeRenewed(row, dayOf(ctx.now))) throw new NotFound('not hers to renew');
   const typed = {
     ...nothingTyped,
     basis: row.basis,

@@ -257,6 +257,16 @@ export function selectRepresentedBefore(reader: Reader, caseId: string): Promise
   );
 }
 
+/** What she who asked for somebody else called her, when she sent the request. */
+export async function selectStatedName(reader: Reader, caseId: string): Promise<string | undefined> {
+  const row = await reader.optional(
+    sql`select r.principal_name as name from cases c join case_parties p on p.case_id = c.id and p.person_id = c.asked_by
+          join representations r on r.id = p.representation_id where c.id = ${caseId}`,
+    z.object({ name: z.string() }),
+  );
+  return row?.name;
+}
+
 const Offer = z.object({ id: z.string(), name: z.string() });
 export type Offer = z.infer<typeof Offer>;
 

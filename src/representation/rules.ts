@@ -33,6 +33,17 @@ export function standingOn(
   return row.validFrom > today ? 'COMING' : 'ACTIVE';
 }
 
+/**
+ * Whether the one who represents may state it anew, with what was stated before filled in. Not what was given to her: she has
+ * never been told the giver's number.
+ */
+export function canBeRenewed(
+  row: { granted: boolean; state: State; validFrom: string; validUntil: string | null },
+  today: string,
+): boolean {
+  return !row.granted && ['ACTIVE', 'OVER'].includes(standingOn(row, today));
+}
+
 /** What a court or the law has given is not taken back by a press here; a power of one's own giving is, at once. */
 export function canEndHerself(basis: Basis): boolean {
   return basis === 'AGENT' || basis === 'LASTING_POWER' || basis === 'SPECIAL_REPRESENTATIVE';

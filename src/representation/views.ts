@@ -22,7 +22,7 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { Offer, Representation, RepresentedBefore } from './queries.ts';
-import { type Standing, bases, canEndHerself, rights, standingOn } from './rules.ts';
+import { type Standing, bases, canBeRenewed, canEndHerself, rights, standingOn } from './rules.ts';
 import { type RepresentationText, text } from './text.ts';
 
 export const listPath = '/foretradare';
@@ -164,10 +164,7 @@ export function onePage(
       ],
       files: own ? files.map((document) => documentItem(document, language, 'citizen')) : [],
       accept: standing === 'OFFERED' && own ? { action: `${onePath(row.id)}/ja`, text: t.accept } : undefined,
-      renew:
-        own && !row.granted && (standing === 'ACTIVE' || standing === 'OVER')
-          ? `${claimPath}?fornya=${row.id}`
-          : undefined,
+      renew: own && canBeRenewed(row, dayOf(now)) ? `${claimPath}?fornya=${row.id}` : undefined,
       end: endable
         ? {
             action: `${onePath(row.id)}/avsluta`,

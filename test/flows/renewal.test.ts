@@ -268,7 +268,7 @@ describe('another account than before', () => {
     expect(sms?.text).not.toMatch(/konto|222|försörjning|ansökan/i);
     const told = await visitor.get(`/arenden/${caseId}/meddelanden`);
     expect(told.html).toContain('har ett annat konto än förut');
-    expect(told.html).not.toContain('222');
+    expect(told.html).not.toMatch(/222.?222/);
 
     const karin = new Visitor(portal);
     await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
@@ -277,7 +277,7 @@ describe('another account than before', () => {
     expect((await karin.get(`/handlaggare/arenden/${caseId}/beslut`)).html).toContain('Nytt konto, inte bekräftat.');
     const page = await karin.get(`/handlaggare/arenden/${caseId}/konto`);
     expect(page.html).toContain('070-174 06 05');
-    expect(page.html).not.toMatch(/070-174 06 22|222/);
+    expect(page.html).not.toMatch(/070-174 06 22|222.?222/);
     const change = { byte: karin.value('byte'), svar: 'phone' };
     const other = new Visitor(portal);
     await other.logInStaff('jonas.viklund', '/handlaggare');

@@ -311,6 +311,10 @@ describe('a power of attorney of one’s own giving', () => {
     expect(plain((await agent.get(`/arenden/${caseId}`)).html)).toContain('Du företräder Samira Haddad');
   });
 
+  test('tells the agent nothing of the giver but her name', async () => {
+    await agent.get(`/foretradare/anmal?fornya=${path.split('/').at(-1) ?? ''}`, 404);
+  });
+
   test('gives what it says and nothing else', async () => {
     await agent.get(`/arenden/${caseId}/meddelanden`);
     await agent.post(`/arenden/${caseId}/meddelanden`, { text: 'Jag skriver ändå.' }, 404);
@@ -628,4 +632,63 @@ describe('support under LSS of one who is represented', () => {
       expect.arrayContaining(['investigation.comment', 'meeting.decline', 'message.send', 'board.ask', 'case.read']),
     );
   });
+});
+
+test('whoever is checked after the decision sees the support that goes on, and a case that is over stays closed', async () => {
+  const portal = await givenPortal();
+  const principal = new Visitor(portal);
+  const jonas = new Visitor(portal);
+  const caseId = await givenSupportCase(principal, samira, jonas);
+  const decide = `/handlaggare/arenden/${caseId}/beslut`;
+  await jonas.get(decide);
+  await jonas.post(decide, {
+    utfall: 'GRANTED',
+    text: 'Du får ledsagarservice.',
+    motivering: '',
+    rader: '1',
+    'item-1': '3',
+    'outcome-1': 'GRANTED',
+    'extent-1': '20 timmar i månaden',
+    'from-1': '2026-12-01',
+    'until-1': '',
+  });
+  const godMan = new Visitor(portal);
+  const path = await claims(godMan, johan, { galler: 'lss' });
+  await godMan.get(`/arenden/${caseId}`, 404);
+  await checked(jonas, path);
+  const own = plain((await godMan.get('/mina-insatser')).html);
+  expect(own).toContain('20 timmar i månaden');
+  expect(own).toContain('Samira Haddad');
+  expect(plain((await godMan.get(`/arenden/${caseId}/beslut`)).html)).toContain('Du får ledsagarservice.');
+});
+
+test('a plan is asked for in the name of somebody else before it is checked who asks, who learns no name by a number', async () => {
+  const portal = await givenPortal();
+  await new Visitor(portal).logIn(samira);
+  const asker = new Visitor(portal);
+  const { caseId } = await givenApplication(asker, johan, {
+    lss: 'INDIVIDUAL_PLAN',
+    pages: {
+      'vem-galler-det': { concerns: 'other' },
+      'den-det-galler': { principalName: 'Någon Okänd', principalNumber: samira },
+      'hur-du-foretrader': { basis: 'specialRepresentative' },
+      'ditt-uppdrag': {},
+    },
+  });
+  expect(asker.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+  const jonas = new Visitor(portal);
+  await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+  await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+  await jonas.get(`/handlaggare/arenden/${caseId}/beslut`);
+  await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, {
+    utfall: 'DISMISSED',
+    text: 'Vi prövar inte begäran.',
+    motivering: 'Det är inte visat att du får begära.',
+    kommunicering: 'Den enskilde berörs inte.',
+    rader: '0',
+  });
+  const decision = plain((await asker.get(`/arenden/${caseId}/beslut`)).html);
+  expect(decision).toContain('Vi prövar inte begäran.');
+  expect(decision).toContain('Någon Okänd');
+  expect(decision).not.toContain('Haddad');
 });

@@ -1102,7 +1102,8 @@ const added: Record<
   'a wish': {
     statement: ({ person }) =>
       sql`insert into wishes (case_id, person_id, kind, asked_at) values (${ids.caseId}, ${person}, 'plan', now())`,
-    by: by(['board.ask']),
+    // Whoever asks for somebody else says it in the request, before it has been checked who she is; by a press she cannot.
+    by: [...by(['board.ask']), 'claimant'],
   },
   'a decision': {
     statement: ({ staff }) =>
