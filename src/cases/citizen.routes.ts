@@ -27,8 +27,10 @@ import type { Reader } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
+import type { Language } from '../platform/language.ts';
 import type { NoticeModel } from '../platform/views/components.ts';
 import { tellOthersLater } from '../representation/actions.ts';
+import { uncheckedNotice } from '../representation/views.ts';
 import { readCase, withdrawCase } from './actions.ts';
 import { openStates } from './lifecycle.ts';
 import { type Case, caseKey, selectCasesOfPerson, selectPending } from './queries.ts';
@@ -80,13 +82,14 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
 
 async function showCase(ctx: Ctx, id: string, happened: unknown): Promise<Reply> {
   const facts = await gatherCase(ctx, id);
-  const notice =
-    happened === 'tillbaka' && facts.row.state === 'WITHDRAWN'
-      ? withdrawnNotice(ctx.language)
-      : happened === 'ihop' && facts.row.kind === 'lss'
-        ? joinedNotice(ctx.language)
-        : undefined;
-  return drawCase(ctx, facts, notice, 200);
+  return drawCase(ctx, facts, noticeOf(facts.row, happened, ctx.language), 200);
+}
+
+/** What has just happened, or else what holds as long as it is not checked by what right the reader asks. */
+function noticeOf(row: Case, happened: unknown, language: Language): NoticeModel | undefined {
+  if (happened === 'tillbaka' && row.state === 'WITHDRAWN') return withdrawnNotice(language);
+  if (happened === 'ihop' && row.kind === 'lss') return joinedNotice(language);
+  return isOpen(row) && row.rights?.includes('CLAIM') ? uncheckedNotice(language) : undefined;
 }
 
 function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {

@@ -141,7 +141,7 @@ export const policy = {
   'meeting.decline': { may: [party, representing('WRITE', 'CLAIM')], timeline: true },
   'meeting.cancel': { may: [party, representing('WRITE', 'CLAIM'), inUnit('caseworker', 'manager')], timeline: true },
   'meeting.remind': { may: [system] },
-  'board.ask': { may: [party, representing('WRITE')], timeline: true },
+  'board.ask': { may: [party, representing('WRITE', 'CLAIM')], timeline: true },
   'investigation.read': { may: [party, representing('READ'), inUnit('caseworker', 'manager')] },
   'investigation.write': { may: [inUnit('caseworker', 'manager')] },
   'investigation.share': { may: [inUnit('caseworker', 'manager')], timeline: true },

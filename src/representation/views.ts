@@ -34,7 +34,8 @@ export const staffOnePath = (id: string): string => `${staffListPath}/${id}`;
 
 type Reading = { municipality: Municipality; language: Language; now: Date; unread?: number };
 
-const day = (iso: string, language: Language) => formatDate(noonOf(iso), language);
+/** With its year: a guardian's right may end many years from now. */
+const day = (iso: string, language: Language) => formatLongDate(noonOf(iso), language);
 const untilOf = (row: Representation, language: Language) =>
   row.validUntil === null ? text[language].untilFurther : text[language].until(day(row.validUntil, language));
 
@@ -56,6 +57,11 @@ function otherName(row: Representation): string {
 // ── The citizen's ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** That one has been given a power of attorney and has not answered. */
+/** On a case that the reader has asked for in somebody else's name: what she sees until that has been checked. */
+export function uncheckedNotice(language: Language): NoticeModel {
+  return { kind: 'info', paragraphs: [text[language].one.claimed] };
+}
+
 export function offerNeeds(offers: readonly Offer[], language: Language): NeedItem[] {
   const { needs: t } = text[language];
   return offers.map(({ id, name }) => ({ href: onePath(id), title: t.offer, text: t.offerText(name) }));

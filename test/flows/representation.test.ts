@@ -370,6 +370,10 @@ describe('a request that somebody sends for another', () => {
     expect(caseId).toMatch(/^[0-9a-f-]{36}$/);
     for (const one of ['', '/kvitto', '/ansokan', '/meddelanden'])
       expect(plain((await asker.get(`/arenden/${caseId}${one}`)).html), one).toContain('Du företräder Samira Haddad');
+    const page = plain((await asker.get(`/arenden/${caseId}`)).html);
+    expect(page).toContain('Vi kontrollerar att du får företräda personen');
+    // She said in the request that she wants to speak before the board: it is known, and not asked again.
+    expect(page).toContain('Vi föreslår en tid innan beslutet');
   });
 
   test('is the case of her whom it is about, of whom nothing is known by it and who learns nothing of it', async () => {

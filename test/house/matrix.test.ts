@@ -496,7 +496,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'meeting.decline': { on: 'case', by: acting },
   'meeting.cancel': { on: 'case', by: [...acting, ...unitStaff] },
   'meeting.remind': { on: 'case', by: ['system'] },
-  'board.ask': { on: 'case', by: [...parties, 'agent'] },
+  'board.ask': { on: 'case', by: acting },
   'investigation.read': { on: 'case', by: [...parties, 'agent', ...unitStaff] },
   'investigation.write': { on: 'case', by: unitStaff },
   'investigation.share': { on: 'case', by: unitStaff },
@@ -1102,8 +1102,7 @@ const added: Record<
   'a wish': {
     statement: ({ person }) =>
       sql`insert into wishes (case_id, person_id, kind, asked_at) values (${ids.caseId}, ${person}, 'plan', now())`,
-    // Whoever asks for somebody else says it in the request, before it has been checked who she is; by a press she cannot.
-    by: [...by(['board.ask']), 'claimant'],
+    by: by(['board.ask']),
   },
   'a decision': {
     statement: ({ staff }) =>
