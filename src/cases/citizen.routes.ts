@@ -32,7 +32,7 @@ import type { NoticeModel } from '../platform/views/components.ts';
 import { tellOthersLater } from '../representation/actions.ts';
 import { uncheckedNotice } from '../representation/views.ts';
 import { readCase, withdrawCase } from './actions.ts';
-import { openStates } from './lifecycle.ts';
+import { isOpenState } from './lifecycle.ts';
 import { type Case, caseKey, selectCasesOfPerson, selectPending } from './queries.ts';
 import {
   type CaseFacts,
@@ -111,7 +111,12 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
     const asksHer = row.kind === 'lss' && row.askedBy !== null && row.applicantId === personId;
     const voice =
       asksHer && person && isChild(person.personalNumber, dayOf(ctx.now))
-        ? voiceSection(row.id, await selectVoices(reader, caseKey(ctx, row), row.id), isOpen(row), ctx.language)
+        ? voiceSection(
+            row.id,
+            await selectVoices(reader, caseKey(ctx, row), row.id),
+            isOpenState(row.state),
+            ctx.language,
+          )
         : [];
     const support = row.kind === 'lss' ? await selectSupport(ctx, reader, row) : undefined;
     const request =
@@ -163,7 +168,7 @@ async function selectSupport(
       ),
       ...investigationSection(row.id, { shared, answered: answered.length > 0 }, ctx),
       meetingsSection(row.id, meetings, ctx),
-      ...(isOpen(row)
+      ...(isOpenState(row.state)
         ? [boardSection(row.id, { meetings, wishes, mayAsk: may(ctx.actor, 'board.ask', row) }, ctx)]
         : []),
       ...consentsSection(consents, language, now),
@@ -206,7 +211,7 @@ async function showWithdrawal(ctx: Ctx, req: express.Request): Promise<Reply> {
     if (!may(ctx.actor, 'case.withdraw', found)) throw new NotFound('case');
     return { row: found, unread: await selectUnreadCount(reader, personOf(ctx)) };
   });
-  if (!isOpen(row)) return redirect(casePath(row.id));
+  if (!isOpenState(row.state)) return redirect(casePath(row.id));
   const { head, model } = withdrawPage(row, unread, ctx.language, ctx.now);
   return page(withdrawView, head, model);
 }
@@ -222,10 +227,6 @@ async function withdraw(ctx: Ctx, req: express.Request): Promise<Reply> {
     if (facts.row.state !== 'WITHDRAWN') return drawCase(ctx, facts, tooLateNotice(ctx.language), 409);
   }
   return redirect(`${casePath(id)}?klart=tillbaka`);
-}
-
-function isOpen(row: Case): boolean {
-  return openStates.some((state) => state === row.state);
 }
 
 function caseIdOf(req: express.Request): string {

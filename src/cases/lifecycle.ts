@@ -11,6 +11,10 @@ export const openStates = [
   'SUPPLEMENT_REQUESTED',
 ] as const satisfies readonly CaseState[];
 
+export function isOpenState(state: CaseState): boolean {
+  return openStates.some((open) => open === state);
+}
+
 export type Transition = { from: CaseState; event: ActionName; to: CaseState };
 
 /** Everything that can move a case. The diagram in `src/README.md` is drawn from it and a test holds them together. */

@@ -23,7 +23,7 @@ import type {
   TimelineItem,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import { openStates } from './lifecycle.ts';
+import { isOpenState } from './lifecycle.ts';
 import { type LssNow, type LssSituation, lssNow, lssStepStates, lssSteps, stateSeen } from './rules.ts';
 import type { Case, CaseListItem, Pending } from './queries.ts';
 import { type CaseText, type TimelineAction, text } from './text.ts';
@@ -208,7 +208,7 @@ export function casesPage(
   const shown = rows.slice(0, casesPerPage);
   const last = shown.at(-1);
   const more = rows.length > casesPerPage && last !== undefined;
-  const isOpen = (row: CaseListItem) => (openStates as readonly string[]).includes(row.state) || isDecisionUnread(row);
+  const isOpen = (row: CaseListItem) => isOpenState(row.state) || isDecisionUnread(row);
   const group = (id: string, title: string, some: CaseListItem[]) => ({
     id,
     title,
@@ -355,7 +355,7 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       partner: facts.partner,
       sections: facts.sections ?? [],
       steps: support?.parts,
-      changeMind: (openStates as readonly string[]).includes(row.state) ? changeMind(facts.row, reading) : undefined,
+      changeMind: isOpenState(row.state) ? changeMind(facts.row, reading) : undefined,
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Follow, type Joins, PartTooLate } from '../applications/actions.ts';
 import { appliedByForm, otherGuardianIn, partOfLss, principalIn } from '../applications/rules.ts';
-import { openStates } from '../cases/lifecycle.ts';
+import { isOpenState } from '../cases/lifecycle.ts';
 import { readCase } from '../cases/actions.ts';
 import { type Case, caseKey, lockCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
 import { lockForPartner, startPart, takePart, tellLater } from '../partners/actions.ts';
@@ -182,7 +182,7 @@ export function noteUnreachable(ctx: Ctx, caseId: string, note: string): Promise
     act: async (tx, row) => {
       const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
       const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
-      const isOpen = openStates.some((state) => state === row.state);
+      const isOpen = isOpenState(row.state);
       if (!isAskedAs(asked, 'guardian') || !isOpen || !canBeSent(asked.state) || asked.state === 'unreachable')
         throw new Conflict('nobody is waited for');
       await updateUnreachable(tx, asked, note, actorId(ctx.actor) ?? '', ctx.now);
@@ -242,7 +242,7 @@ export function giveVoice(ctx: Ctx, caseId: string, said: { answer: Voice; words
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
       await demandOwn(tx, ctx, row);
-      if (!openStates.some((state) => state === row.state)) throw new Conflict('the case is closed');
+      if (!isOpenState(row.state)) throw new Conflict('the case is closed');
       const personId = actorId(ctx.actor) ?? '';
       await insertVoice(tx, caseKey(ctx, row), { ...said, id: newId(), caseId, personId, at: ctx.now });
       await updateUnreadByStaff(tx, row.id, true);

@@ -1,4 +1,4 @@
-import { openStates } from '../cases/lifecycle.ts';
+import { isOpenState } from '../cases/lifecycle.ts';
 import type { Case, CaseListItem } from '../cases/queries.ts';
 import type { DeadlineLevel } from '../cases/rules.ts';
 import { type CaseSection, caseItem } from '../cases/views.ts';
@@ -277,7 +277,7 @@ export function voicePage(
   const { voice: t } = text[language];
   const errorOf = (problem: 'answer' | 'tooLong') =>
     typed.problems.includes(problem) ? { error: t.errors[problem] } : {};
-  const open = openStates.some((state) => state === row.state);
+  const open = isOpenState(row.state);
   const [latest] = said;
   return {
     head: { title: t.title, current: 'cases', unread },
@@ -459,7 +459,7 @@ export function guardianModel(
 } {
   const { staff: t } = text[language];
   const path = `/handlaggare/arenden/${row.id}/vardnadshavare`;
-  const isOpen = openStates.some((state) => state === row.state);
+  const isOpen = isOpenState(row.state);
   const waited = isOpen && canBeSent(asked.state) && asked.state !== 'unreachable' && can('guardian.note');
   return {
     heading: t.heading,
@@ -502,7 +502,7 @@ export function guardianFlags(
   language: Language,
 ): Flag[] {
   const { staff: t } = text[language];
-  if (!isAskedAs(asked, 'guardian') || !openStates.some((state) => state === row.state)) return [];
+  if (!isAskedAs(asked, 'guardian') || !isOpenState(row.state)) return [];
   const { state } = asked;
   const flags: Flag[] = [];
   if (state !== 'signed' && state !== 'sole' && state !== 'closed') {

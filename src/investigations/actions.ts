@@ -1,5 +1,5 @@
 import { type Case, caseKey, lockCase, selectCase, selectPartiesWith, updateUnreadByStaff } from '../cases/queries.ts';
-import { openStates } from '../cases/lifecycle.ts';
+import { isOpenState } from '../cases/lifecycle.ts';
 import { tell } from '../notifications/actions.ts';
 import { tellOthersLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
@@ -79,7 +79,7 @@ export function shareInvestigation(
     act: async (tx, row) => {
       const staffId = actorId(ctx.actor) ?? '';
       const key = caseKey(ctx, row);
-      if (!openStates.some((state) => state === row.state)) throw new Conflict('at an end');
+      if (!isOpenState(row.state)) throw new Conflict('at an end');
       const draft = { caseId: row.id, kind: 'investigation' as const, content, version, staffId, now: ctx.now };
       if (!(await saveCaseDraft(tx, key, draft))) throw new Overtaken('saved by somebody else');
       const id = newId();
@@ -106,7 +106,7 @@ export async function commentInvestigation(
       act: async (tx, row) => {
         const personId = actorId(ctx.actor) ?? '';
         const [latest] = await selectShared(tx, row.id);
-        const isOpen = openStates.some((state) => state === row.state);
+        const isOpen = isOpenState(row.state);
         if (latest?.id !== investigationId || latest.lastDay < dayOf(ctx.now) || !isOpen)
           throw new Conflict('too late');
         await insertComment(tx, caseKey(ctx, row), {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { openStates } from '../cases/lifecycle.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
 import { caseKinds } from '../platform/municipality.ts';
@@ -144,7 +143,7 @@ export function selectUnanswered(
     sql`select c.id as "caseId", c.kind, c.month, i.last_day as "lastDay"
           from case_parties p join cases c on c.id = p.case_id
           join lateral (select id, last_day from investigations x where x.case_id = c.id order by shared_at desc limit 1) i on true
-         where p.person_id = ${personId} and (p.rights is null or 'WRITE' = any (p.rights)) and c.state = any (${[...openStates]})
+         where p.person_id = ${personId} and (p.rights is null or 'WRITE' = any (p.rights)) and c.open
            and i.last_day >= ${today} and not exists (select from investigation_comments m
              where m.investigation_id = i.id and m.person_id = ${personId})
          order by i.last_day, c.id limit ${whole(limit)}`,

@@ -1,4 +1,4 @@
-import { openStates } from '../cases/lifecycle.ts';
+import { isOpenState } from '../cases/lifecycle.ts';
 import type { Case } from '../cases/queries.ts';
 import { type CaseSection, caseName, casePath, dueText, messagesPath } from '../cases/views.ts';
 import { paragraphsOf } from '../messages/rules.ts';
@@ -22,8 +22,6 @@ import { type InvestigationText, text } from './text.ts';
 
 export const investigationPath = (caseId: string): string => `${casePath(caseId)}/utredning`;
 export const staffInvestigationPath = (caseId: string): string => `${staffCasePath(caseId)}/utredning`;
-
-const isOpen = ({ state }: Pick<Case, 'state'>): boolean => openStates.some((one) => one === state);
 
 /** A text in parts, those that are empty left out. */
 export type TextPart = { title: string; paragraphs: string[] };
@@ -70,7 +68,7 @@ export function investigationPage(
   const name = caseName(row, language, now);
   const { typed, done } = about;
   const when = (moment: Date) => formatRelativeDateTime(moment, now, language);
-  const takes = latest !== undefined && latest.lastDay >= dayOf(now) && isOpen(row);
+  const takes = latest !== undefined && latest.lastDay >= dayOf(now) && isOpenState(row.state);
   const error =
     typed && (typed.fault === 'long' ? t.errors.long(formatNumber(longestComment, language)) : t.errors.empty);
   return {
@@ -97,7 +95,7 @@ export function investigationPage(
             : t.shared(latest.sharedBy, when(latest.sharedAt)),
         until: takes
           ? t.until(dueText(latest.lastDay, language, now))
-          : isOpen(row)
+          : isOpenState(row.state)
             ? t.over(formatDate(noonOf(latest.lastDay), language))
             : t.decided,
         parts: partsOf(latest.content, language),
@@ -234,7 +232,7 @@ export function staffInvestigationPage(
           value: content[part],
           ...error(part),
         })),
-        lastDay: isOpen(row)
+        lastDay: isOpenState(row.state)
           ? {
               kind: 'text',
               id: 'sista-dag',

@@ -10,7 +10,7 @@ import {
   touchHousehold,
   updateUnreadByStaff,
 } from '../cases/queries.ts';
-import { openStates } from '../cases/lifecycle.ts';
+import { isOpenState } from '../cases/lifecycle.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, placeCases, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
@@ -268,7 +268,7 @@ export function askAgain(ctx: Ctx, caseId: string, correction: string): Promise<
       const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
       if (!found) throw new NotFound('co-application');
       const asked = await lockAsked(tx, ctx.deps.vault, found.id);
-      const isOpen = openStates.some((state) => state === row.state);
+      const isOpen = isOpenState(row.state);
       if (!isOpen || asked.state !== 'returned') throw new Conflict(`nothing to ask again in ${asked.state}`);
       const today = dayOf(ctx.now);
       const corrected = [asked.correction, correction].filter((words) => words !== undefined).join('\n\n');
@@ -293,7 +293,7 @@ export function endPartner(ctx: Ctx, caseId: string): Promise<void> {
     act: async (tx, row) => {
       const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
       const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
-      const isOpen = openStates.some((state) => state === row.state);
+      const isOpen = isOpenState(row.state);
       if (asked?.role !== 'partner' || !isOpen || asked.state === 'ended' || asked.state === 'closed')
         throw new Conflict('there is nothing to end');
       await updateAsked(tx, asked, { state: 'ended' }, ctx.now);

@@ -5,7 +5,7 @@ import { accountFlags } from '../accounts/views.ts';
 import { selectSubmission } from '../applications/queries.ts';
 import { selectTimeline } from '../audit/queries.ts';
 import { readCase, takeCase } from '../cases/actions.ts';
-import { openStates } from '../cases/lifecycle.ts';
+import { isOpenState } from '../cases/lifecycle.ts';
 import {
   type Case,
   caseKey,
@@ -242,7 +242,7 @@ async function selectSupport(
     selectPlanFacts(reader, row.id),
     selectPartiesWith(reader, row.id, 'READ'),
   ]);
-  const open = openStates.some((state) => state === row.state);
+  const open = isOpenState(row.state);
   const answeredBy = answered.map(({ personId }) => personId);
   const heard = hearing(shared[0], readers, answeredBy, dayOf(now));
   return {

@@ -1,7 +1,7 @@
 import type { Submission } from '../applications/queries.ts';
 import { askedFact, underHeading } from '../applications/views.ts';
 import type { TimelineRow } from '../audit/queries.ts';
-import { type CaseState, nextState, openStates } from '../cases/lifecycle.ts';
+import { isOpenState, nextState } from '../cases/lifecycle.ts';
 import type { Case, ClosedCase, QueueCounts, QueueRow } from '../cases/queries.ts';
 import { type DeadlineLevel, type QueueFilter, deadlineLevel } from '../cases/rules.ts';
 import { text as caseText } from '../cases/text.ts';
@@ -91,8 +91,6 @@ export type Reading = {
 export const queuePath = '/handlaggare/ko';
 export const staffCasePath = (id: string): string => `/handlaggare/arenden/${id}`;
 
-const isOpen = (state: CaseState): boolean => openStates.some((open) => open === state);
-
 // ── Rows ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type RowModel = {
@@ -119,7 +117,7 @@ function rowModel(row: QueueRow, { actor, language, now }: Reading): RowModel {
     href: staffCasePath(row.id),
     name: fullName(row) || t.queue.unnamed,
     number: row.number,
-    deadline: isOpen(row.state) ? deadline(row.dueOn, today, t) : undefined,
+    deadline: isOpenState(row.state) ? deadline(row.dueOn, today, t) : undefined,
     closed: t.due.closed,
     about: caseName(row, language, now),
     type: typeName(row, t),
@@ -485,7 +483,7 @@ export function staffCasePage(
       back: queuePath,
       heading: name,
       over: overLine(row, person, reading),
-      deadline: isOpen(row.state) ? deadline(row.dueOn, today, t) : undefined,
+      deadline: isOpenState(row.state) ? deadline(row.dueOn, today, t) : undefined,
       status: [
         caseText[language].states[row.state].caseworker + untilText(row, language),
         row.assignedTo === actor.staffId
@@ -521,7 +519,7 @@ export function staffCasePage(
           language,
         ),
         ...(facts.flags ?? []),
-        ...(isOpen(row.state) && hasVoice(facts, today) ? voiceFlags(facts.voices ?? [], language) : []),
+        ...(isOpenState(row.state) && hasVoice(facts, today) ? voiceFlags(facts.voices ?? [], language) : []),
         ...(facts.beside?.flags ?? []),
       ],
       decision: decision && decisionModel(decision, language, now),
@@ -584,7 +582,7 @@ function caseErrors({ typed, note }: Happened, language: Language): ErrorSummary
 function uncheckedFlags({ row, representatives = [] }: StaffCaseFacts, language: Language): Flag[] {
   const { staff: t } = representationText[language];
   const [claim] = representatives.filter(({ state }) => state === 'CLAIMED');
-  if (!row.unchecked || !isOpen(row.state)) return [];
+  if (!row.unchecked || !isOpenState(row.state)) return [];
   const link = claim && { link: { href: staffOnePath(claim.id), text: t.look } };
   return [{ level: 'late', strong: `${t.section}:`, rest: t.unchecked, ...link }];
 }
@@ -603,7 +601,7 @@ function partnerFlags({ row, partner, notes = [] }: StaffCaseFacts, language: La
 /** That the partner's part is missing, why, and what that means, as long as the case is open. */
 function missingPart(row: Case, asked: Asked | undefined, language: Language): Flag[] {
   const { missing } = partnersText[language].staff;
-  if (!isAskedAs(asked, 'partner') || !isOpen(row.state) || !isMissing(asked.state)) return [];
+  if (!isAskedAs(asked, 'partner') || !isOpenState(row.state) || !isMissing(asked.state)) return [];
   const { strong, rest } = missing[asked.state];
   const day = formatLongDate(noonOf(asked.lastDay), language);
   return [{ level: asked.state === 'lapsed' ? 'late' : 'soon', strong, rest: rest(day) }];
@@ -611,7 +609,7 @@ function missingPart(row: Case, asked: Asked | undefined, language: Language): F
 
 /** What was decided so lately that a new application may belong to it. */
 function closedFlags({ row, closed }: StaffCaseFacts, { language, now }: Reading): Flag[] {
-  if (!closed || !isOpen(row.state)) return [];
+  if (!closed || !isOpenState(row.state)) return [];
   const { recent: t } = text[language].case;
   const state = caseText[language].states[closed.state].caseworker;
   return [
@@ -688,7 +686,7 @@ function partnerModel(
     (decision.coOpenedAt === null
       ? text[language].case.notOpened
       : capitalise(formatRelativeDateTime(decision.coOpenedAt, now, language)));
-  const ends = isOpen(row.state) && asked.state !== 'ended' && can('partner.end');
+  const ends = isOpenState(row.state) && asked.state !== 'ended' && can('partner.end');
   return {
     heading: t.heading,
     rows: [
@@ -768,7 +766,7 @@ function overLine(row: Case, person: Person | undefined, { language, now }: Read
 
 function untilText(row: Case, language: Language): string {
   const t = text[language].case;
-  if (!isOpen(row.state)) return '';
+  if (!isOpenState(row.state)) return '';
   const day = formatDate(noonOf(row.dueOn), language);
   return `, ${row.state === 'SUPPLEMENT_REQUESTED' ? t.waitingUntil(day) : t.decideBy(day)}`;
 }
@@ -787,7 +785,7 @@ function caseLinks(row: Case, can: (action: ActionName) => boolean, t: QueueText
 }
 
 function flagsOf(row: Case, today: string, t: QueueText): Flag[] {
-  if (!isOpen(row.state)) return [];
+  if (!isOpenState(row.state)) return [];
   const passed = row.dueOn < today;
   return [
     ...(row.acute && row.state !== 'SUPPLEMENT_REQUESTED' ? [{ level: 'late' as const, ...t.case.acute }] : []),
@@ -807,7 +805,7 @@ function noticeOf(row: Case, { done, conflict }: Happened, { actor, language }: 
   });
   if (conflict === undefined) return done === undefined ? undefined : finished(done);
   if (conflict === 'takeFirst') return problem(t.conflict.takeFirst, t.conflict.takeFirstText);
-  if (conflict === 'taken' && isOpen(row.state)) {
+  if (conflict === 'taken' && isOpenState(row.state)) {
     // The second of two presses comes here as well.
     if (row.assignedTo === actor.staffId) return finished('tagit');
     if (row.assignedName !== null) return problem(t.conflict.taken(row.assignedName), t.conflict.takenText);
