@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { openedBy } from '../cases/queries.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
+import type { ActionName } from '../policy/policy.ts';
 import { DecisionContent, DecisionDraft, outcomes } from './rules.ts';
 
 const Row = z.object({
@@ -107,11 +108,18 @@ export function deleteDecisionDraftBefore(tx: Tx, caseId: string, staffId: strin
 }
 
 /** What a citizen says by a press, and has no row of its own that is never changed: the log counts it. */
-const presses = ['meeting.confirm', 'meeting.decline', 'meeting.cancel', 'board.ask', 'plan.ask', 'consent.withdraw'];
+const presses: ActionName[] = [
+  'meeting.confirm',
+  'meeting.decline',
+  'meeting.cancel',
+  'board.ask',
+  'plan.ask',
+  'consent.withdraw',
+];
 
 /**
- * How much the citizens' side has sent in a case: messages, a partner's part or answer, comments on the investigation, and
- * what was answered by a press. Nothing of it is ever removed, so a larger number means that something has come, however
+ * How much the citizens' side has sent in a case: messages, a partner's or guardian's part or answer, comments on the
+ * investigation, what a young person thinks of a request made for her, and what was answered by a press. Nothing of it is ever removed, so a larger number means that something has come, however
  * slowly it was sent.
  */
 export async function selectHeard(reader: Reader, caseId: string): Promise<number> {
@@ -121,6 +129,7 @@ export async function selectHeard(reader: Reader, caseId: string): Promise<numbe
           + (select count(*) from partner_answers a join co_applications o on o.id = a.co_application_id
               where o.case_id = ${caseId})
           + (select count(*) from investigation_comments where case_id = ${caseId})
+          + (select count(*) from own_voices where case_id = ${caseId})
           + (select count(*) from audit_events where chain = ${caseId} and actor_kind = 'citizen' and action = any(${presses})))::int as heard`,
     z.object({ heard: z.number() }),
   );

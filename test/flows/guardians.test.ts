@@ -467,8 +467,18 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
     await guardian.get('/mina-uppgifter');
     await guardian.post(path, { svar: 'yes', ord: '' }, 404);
     expect(plain((await young.get('/mina-sidor')).html)).not.toContain('Säg vad du tycker');
+    // Nobody decides on a page that was drawn before she changed her mind.
+    const decide = `/handlaggare/arenden/${caseId}/beslut`;
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/ta`);
+    await jonas.get(decide);
+    const sett = jonas.value('sett');
     await young.get(path);
     await young.post(path, { svar: 'talk', ord: '' });
+    const typed = { utfall: 'REJECTED', text: 'Du får inte stödet.', motivering: 'Behovet tillgodoses.', rader: '1' };
+    const rejected = { 'item-1': '3', 'outcome-1': 'REJECTED' };
+    const unseen = await jonas.post(decide, { ...typed, ...rejected, kommunicering: 'Det brådskar.', sett }, 409);
+    expect(unseen.html).toContain('Det har kommit något nytt i ärendet');
     const changed = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
     expect(changed).toContain('Den unga vill prata med någon.');
     expect(changed).not.toContain('Den unga säger nej.');
