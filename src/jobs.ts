@@ -25,10 +25,10 @@ import { expireKeptForms } from './sessions/actions.ts';
 /**
  * Every night at 1.07: stored files are read back. At 3.17 and 3.27: drafts whose time is out are removed, of applications
  * and of decisions; at 3.37 files that no answer names. Every morning at 6.07 UTC: those who are waited for as somebody's
- * partner are reminded, at 6.17 UTC both of a mandate that is about to end, at 6.27 UTC those whose
- * drafts will soon be removed, at 7.37 UTC those who have a meeting the next
- * day, at 7.47 UTC those whose support will soon end. Every hour: logins that are over. Every ten minutes: forms that were
- * kept for somebody who did not come back are thrown away, and who is protected is asked anew.
+ * partner or a child's other guardian are reminded, and it is noted when their last day has passed; at 6.17 UTC both of a mandate
+ * that is about to end, at 6.27 UTC those whose drafts will soon be removed, at 7.37 UTC those who have a meeting the next day,
+ * at 7.47 UTC those whose support will soon end. Every hour: logins that are over. Every ten minutes: forms that were kept for
+ * somebody who did not come back are thrown away, and who is protected is asked anew.
  */
 export const crontab =
   '17 3 * * * expireDrafts\n27 3 * * * expireDecisionDrafts\n37 3 * * * purgeOrphans\n7 1 * * * verifyDocuments\n7 6 * * * remindPartners\n17 6 * * * remindRepresentations\n27 6 * * * warnOfRemoval\n37 7 * * * remindMeetings\n47 7 * * * remindMeasures\n41 * * * * purgeLogins\n*/10 * * * * expireKeptForms\n*/10 * * * * refreshProtection';
