@@ -12,6 +12,7 @@ import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page } from '../platform/http/route.ts';
+import { together } from '../platform/together.ts';
 import { selectDrafts } from './queries.ts';
 import { overviewPage, overviewView } from './views.ts';
 
@@ -26,54 +27,22 @@ async function showOverview(ctx: Ctx): Promise<Reply> {
   const { actor, language, now, deps } = ctx;
   if (actor.kind !== 'citizen') throw new NotFound('person');
   const { personId, name } = actor;
-  const [
-    cases,
-    drafts,
-    inbox,
-    unread,
-    standing,
-    invitations,
-    offers,
-    voiceless,
-    handedOver,
-    measures,
-    meetings,
-    shared,
-  ] = await ctx.db.glance(actor, (reader) =>
-    Promise.all([
-      selectCasesOfPerson(reader, personId, casesLookedAt),
-      selectDrafts(reader, personId, 5),
-      selectInbox(reader, personId, 3),
-      selectUnreadCount(reader, personId),
-      selectStanding(reader, personId),
-      selectInvitations(reader, 5),
-      selectOffers(reader, 5),
-      selectVoiceless(reader, 5),
-      selectIsHandedOver(reader, grownDays),
-      selectHasMeasures(reader),
-      selectMeetingsAhead(reader, personId, { now, until: new Date(now.getTime() + soon), limit: 5 }),
-      selectUnanswered(reader, personId, { today: dayOf(now), limit: 5 }),
-    ]),
+  const facts = await ctx.db.glance(actor, (reader) =>
+    together({
+      cases: selectCasesOfPerson(reader, personId, casesLookedAt),
+      drafts: selectDrafts(reader, personId, 5),
+      inbox: selectInbox(reader, personId, 3),
+      unread: selectUnreadCount(reader, personId),
+      standing: selectStanding(reader, personId),
+      invitations: selectInvitations(reader, 5),
+      offers: selectOffers(reader, 5),
+      voiceless: selectVoiceless(reader, 5),
+      handedOver: selectIsHandedOver(reader, grownDays),
+      measures: selectHasMeasures(reader),
+      meetings: selectMeetingsAhead(reader, personId, { now, until: new Date(now.getTime() + soon), limit: 5 }),
+      shared: selectUnanswered(reader, personId, { today: dayOf(now), limit: 5 }),
+    }),
   );
-  const { head, model } = overviewPage(
-    {
-      name,
-      cases,
-      drafts,
-      inbox,
-      unread,
-      standing,
-      invitations,
-      offers,
-      voiceless,
-      handedOver,
-      measures,
-      meetings,
-      shared,
-    },
-    deps.municipality,
-    language,
-    now,
-  );
+  const { head, model } = overviewPage({ name, ...facts }, deps.municipality, language, now);
   return page(overviewView, head, model);
 }

@@ -47,6 +47,7 @@ import type { Reader } from '../platform/db/db.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId, newId } from '../platform/ids.ts';
+import { together } from '../platform/together.ts';
 import { searchCases } from './actions.ts';
 import { readQueueCursor, readSearch } from './rules.ts';
 import {
@@ -171,56 +172,25 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
   await readCase(ctx, id, () => Promise.resolve());
   const { row, messages, more } = await readMessages(ctx, id, (reader, found) => {
     const key = caseKey(ctx, found);
-    return Promise.all([
-      selectOptionalPerson(reader, found.applicantId),
-      selectSubmission(reader, key, found.applicationId),
-      selectDocumentsOfCase(reader, vault, found.id),
-      selectTimeline(reader, found.id),
-      selectOptionalDecision(reader, key, found.id),
-      selectPartner(reader, ctx, found),
-      selectNotes(reader, vault, found.id),
-      selectOfCase(reader, vault, found.id),
-      selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
-      found.kind === 'lss' ? selectSupport(reader, ctx, found) : undefined,
-      selectConsentsOfCase(reader, found.id),
-      selectOpenChanges(reader, found.id),
-      found.kind === 'lss' && found.askedBy !== null ? selectVoices(reader, key, found.id) : [],
-    ]);
+    return together({
+      person: selectOptionalPerson(reader, found.applicantId),
+      submission: selectSubmission(reader, key, found.applicationId),
+      documents: selectDocumentsOfCase(reader, vault, found.id),
+      timeline: selectTimeline(reader, found.id),
+      decision: selectOptionalDecision(reader, key, found.id),
+      partner: selectPartner(reader, ctx, found),
+      notes: selectNotes(reader, vault, found.id),
+      representatives: selectOfCase(reader, vault, found.id),
+      closed: selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
+      beside: found.kind === 'lss' ? selectSupport(reader, ctx, found) : undefined,
+      consents: selectConsentsOfCase(reader, found.id),
+      accounts: selectOpenChanges(reader, found.id),
+      voices: found.kind === 'lss' && found.askedBy !== null ? selectVoices(reader, key, found.id) : [],
+    });
   });
-  const [
-    person,
-    submission,
-    documents,
-    timeline,
-    decision,
-    partner,
-    notes,
-    representatives,
-    closed,
-    beside,
-    consents,
-    accounts,
-    voices,
-  ] = more;
+  const { accounts, ...facts } = more;
   const { head, model } = staffCasePage(
-    {
-      row,
-      person,
-      submission,
-      documents,
-      messages,
-      timeline,
-      decision,
-      partner,
-      notes,
-      representatives,
-      closed,
-      consents,
-      flags: accountFlags(row.id, accounts, reading.language),
-      voices,
-      formId: newId(),
-      ...(beside && { beside }),
-    },
+    { row, messages, ...facts, flags: accountFlags(row.id, accounts, reading.language), formId: newId() },
     reading,
     happened,
   );

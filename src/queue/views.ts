@@ -430,7 +430,7 @@ export type StaffCaseFacts = {
   /** What other rooms have to say of any case. */
   flags?: readonly Flag[];
   /** What other rooms have to say of the case: where their work goes on, and what to think of. */
-  beside?: { links: readonly { href: string; text: string }[]; flags: readonly Flag[] };
+  beside?: { links: readonly { href: string; text: string }[]; flags: readonly Flag[] } | undefined;
 };
 
 /** The other in the household, as far as the unit knows. */
