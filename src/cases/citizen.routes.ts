@@ -89,7 +89,7 @@ async function showCase(ctx: Ctx, id: string, happened: unknown): Promise<Reply>
 function noticeOf(row: Case, happened: unknown, language: Language): NoticeModel | undefined {
   if (happened === 'tillbaka' && row.state === 'WITHDRAWN') return withdrawnNotice(language);
   if (happened === 'ihop' && row.kind === 'lss') return joinedNotice(language);
-  return isOpen(row) && row.rights?.includes('CLAIM') ? uncheckedNotice(language) : undefined;
+  return isOpenState(row.state) && row.rights?.includes('CLAIM') ? uncheckedNotice(language) : undefined;
 }
 
 function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
