@@ -11,10 +11,10 @@ import { keepConsents } from '../consents/actions.ts';
 import { keepReceipt } from '../messages/actions.ts';
 import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
-import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
+import { isAskedAs, selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
 import { invitationPath, partOver } from '../partners/views.ts';
 import { afterSending as askGuardian, guardiansCase } from '../guardians/actions.ts';
-import { askedPath } from '../guardians/views.ts';
+import { askedPath, guardianReceipt } from '../guardians/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
 import { type Signature, selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
@@ -82,6 +82,7 @@ import {
   monthsOpen,
   needlessOn,
   newFromRenewal,
+  partOfLss,
   offersOn,
   type proofShape,
   principalIn,
@@ -532,7 +533,7 @@ function removalOf({ now, deps }: Ctx, row: Application): Removal | undefined {
 
 async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
   const found = await readSubmission(ctx, req);
-  const { row, submission, files, signature } = found;
+  const { row, submission, files, signature, isAnswer, asked } = found;
   // The unit of its kind, wherever it lies: a protected person must not be told from others by her receipt.
   const unit = unitFor(ctx.deps.municipality, row.kind);
   const { head, model } = receiptModel({
@@ -545,7 +546,10 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     month: row.month === null ? undefined : row.month.slice(0, 7),
     kind: row.kind,
     representing: row.representing,
-    receivedAt: row.receivedAt,
+    isAnswer,
+    others: isAskedAs(asked, 'guardian') ? guardianReceipt(asked, row.receivedAt, ctx.language, ctx.now) : [],
+    // A part has a day of its own.
+    receivedAt: submission.submittedAt,
     confirmation: signature?.evidence && {
       name: found.applicant ? fullName(found.applicant) : '',
       at: signature.signedAt,
@@ -664,11 +668,15 @@ async function readSubmission(ctx: Ctx, req: Request) {
     const personId = actorId(ctx.actor) ?? '';
     const own =
       (row.askedBy ?? row.applicantId) === personId
-        ? { id: row.applicationId, key: caseKey(ctx, row) }
+        ? { id: row.applicationId, key: caseKey(ctx, row), formId: undefined }
         : await selectOptionalPart(reader, ctx.deps.vault, row.id);
     // Each reads what she herself has sent.
     if (!own) throw new NotFound('part');
-    return { row, ...(await selectSent(reader, ctx, own)) };
+    const [sent, asked] = await Promise.all([
+      selectSent(reader, ctx, own),
+      selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
+    ]);
+    return { row, ...sent, asked, isAnswer: own.formId === partOfLss.form.id };
   });
 }
 

@@ -741,7 +741,7 @@ function gapLink(gap: Missing, input: DraftInput): { href: string; text: string 
 export type ReceiptModel = {
   t: Omit<ApplicationsText['receipt'], 'next'>;
   facts: Fact[];
-  next: string[];
+  next: Inline[];
   contact: string;
   files: FileItem[];
   /** What is kept at home and not sent, and until when. */
@@ -765,6 +765,10 @@ export function receiptModel(input: {
   kind: CaseKind;
   /** For whom it was sent, when somebody sent it for another. */
   representing?: string | null;
+  /** What a child's other guardian has answered, and not what was asked for. */
+  isAnswer?: boolean;
+  /** How it stands with somebody else who is to sign, in words. */
+  others?: readonly Inline[];
   receivedAt: Date;
   /** Who confirmed it, when, with what; only the one who did sees it. */
   confirmation?: { name: string; at: Date; provider: string; code: string; proofHref: string } | undefined;
@@ -774,7 +778,8 @@ export function receiptModel(input: {
 }): { head: Head; model: ReceiptModel } {
   const { language, municipality, confirmation } = input;
   const { receipt, form } = text[language];
-  const lss = input.kind === 'lss' ? lssText[language].receipt : undefined;
+  const said = lssText[language];
+  const lss = input.kind === 'lss' ? (input.isAnswer === true ? said.answerReceipt : said.receipt) : undefined;
   const { next, ...t } = { ...receipt, ...lss };
   const at = (date: Date) => t.receivedAt(formatLongDate(date, language), formatTime(date, language));
   return {
@@ -799,7 +804,7 @@ export function receiptModel(input: {
             ]
           : []),
       ],
-      next: next(municipality.firstReadWorkingDays, municipality.decisionDays),
+      next: [...(input.others ?? []), ...next(municipality.firstReadWorkingDays, municipality.decisionDays)],
       contact: t.contact(input.unit),
       files: input.files.map((file) => documentItem(file, language, 'citizen')),
       keep: keptPapers(input.summary),

@@ -1,3 +1,4 @@
+import { capitalise } from '../platform/format.ts';
 import { type Language, type Part, inLanguages } from '../platform/language.ts';
 import type { GuardianState } from '../partners/rules.ts';
 
@@ -76,6 +77,8 @@ const sv = {
     heading: 'Den andra vårdnadshavaren',
     somebody: 'den andra vårdnadshavaren',
     waits: (name: string) => `Vi väntar på ${name}, som ska läsa begäran och skriva under.`,
+    /** In the receipt, when it has just been sent. */
+    asked: (name: string) => `${capitalise(name)} får frågan här i portalen, och svarar med egen e-legitimation.`,
     remind: (day: string) => `Vi påminner ${day}.`,
     last: (day: string) => `Sista dag är ${day}.`,
     rule: (day: string) =>
@@ -349,6 +352,8 @@ const en: typeof sv = {
     heading: 'The other guardian',
     somebody: 'the other guardian',
     waits: (name) => `We are waiting for ${name}, who is to read the request and sign.`,
+    asked: (name) =>
+      `${capitalise(name)} gets the question here in the portal, and answers with a separate e-identification.`,
     remind: (day) => `We send a reminder on ${day}.`,
     last: (day) => `The last day is ${day}.`,
     rule: (day) =>
@@ -593,6 +598,7 @@ const easy: Part<GuardiansText> = {
     heading: 'Den andra föräldern',
     somebody: 'den andra föräldern',
     waits: (name: string) => `Vi väntar på att ${name} ska läsa och säga ja.`,
+    asked: (name: string) => `Vi frågar ${name} här. ${capitalise(name)} svarar själv.`,
     rule: () => 'Vi har fått det du skickade. Svarar den andra inte? Vi går vidare ändå.',
     signed: (name: string) => `${name} har sagt ja.`,
     declined: (name: string) => `${name} har sagt nej. Vi pratar med dig om vad vi kan göra.`,

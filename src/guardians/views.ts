@@ -22,6 +22,7 @@ import type {
   ErrorSummaryModel,
   Fact,
   FieldModel,
+  Inline,
   NeedItem,
   NoticeModel,
   CaseItem,
@@ -224,6 +225,19 @@ export function guardianSection(
     protected: () => t.protected,
   }[state];
   return section(t.heading, [capitalise(words()), ...said], state === 'signed' ? [alone] : [read, alone]);
+}
+
+/** The same in the receipt, to the one who has just sent the request and is waiting for the other. */
+export function guardianReceipt(
+  asked: AskedAs<'guardian'>,
+  receivedAt: Date,
+  language: Language,
+  now: Date,
+): readonly Inline[] {
+  if (asked.isPartner || !canBeSent(asked.state) || asked.partnerNumber === null) return [];
+  const { section: t } = text[language];
+  const sections = guardianSection(asked, [], receivedAt, language, now);
+  return [t.asked(asked.common.partner || t.somebody), ...sections.flatMap(({ paragraphs }) => paragraphs)];
 }
 
 /** That two requests have been put together, told to the one whose came second. */

@@ -217,13 +217,14 @@ const PartRow = z.object({
   masterKeyId: z.string(),
   wrapped: z.instanceof(Buffer),
   personId: z.string(),
+  formId: z.string(),
 });
-export type Part = { id: string; key: DataKey; personId: string };
+export type Part = { id: string; key: DataKey; personId: string; formId: string };
 
 /** The partner's part that has been sent to a case. Undefined when there is none that this actor may read. */
 export async function selectOptionalPart(reader: Reader, vault: Vault, caseId: string): Promise<Part | undefined> {
   const row = await reader.optional(
-    sql`select a.id, a.person_id as "personId", k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped
+    sql`select a.id, a.person_id as "personId", a.form_id as "formId", k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped
           from applications a join vault_keys k on k.id = a.vault_key_id
          where a.part_of = ${caseId} and a.state = 'submitted' order by a.submitted_at desc limit 1`,
     PartRow,

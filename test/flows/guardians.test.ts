@@ -126,6 +126,14 @@ describe('two guardians of a child', () => {
     }
   });
 
+  test('the receipt of the first says who is asked, until when, and what happens meanwhile', async () => {
+    const page = plain((await first.get(`/arenden/${caseId}/kvitto`)).html);
+    expect(page).toContain('Vi har fått din begäran');
+    expect(page).toMatch(/Vad händer nu\?.{0,20}Johan Ek får frågan här i portalen/s);
+    expect(page).toContain('Sista dag är tisdag 8 december.');
+    expect(page).toContain('Efter sista dagen handlägger vi ändå');
+  });
+
   test('the first signature makes the case, and its page says who is waited for, until when, and the rule', async () => {
     const page = plain((await first.get(`/arenden/${caseId}`)).html);
     expect(page).toContain('Vi väntar på Johan Ek');
@@ -190,6 +198,10 @@ describe('two guardians of a child', () => {
     const toProvider = await second.post(`${base}/granska`, { _version: second.value('_version'), truth: 'ja' }, 303);
     await second.identify(toProvider.url, { number: johan });
     expect(second.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    const receipt = plain(second.page?.html ?? '');
+    expect(receipt).toContain('Vi har fått ditt svar');
+    expect(receipt).toContain('men inte vad du har skrivit till oss');
+    expect(receipt).not.toMatch(/Vi har fått din|får frågan här|räknas som inkommen/);
     await second.get(`${base}/slutfor`);
     expect(second.page?.url).toBe(`/arenden/${caseId}/kvitto`);
     expect(plain((await second.get(link)).html)).toContain('Du har skrivit under. Tack.');

@@ -154,6 +154,17 @@ const sv = {
     ],
     pdf: 'Ladda ner din begäran (PDF)',
   },
+  /** To the child's other guardian, who has signed a part of her own. */
+  answerReceipt: {
+    title: 'Vi har fått ditt svar',
+    lead: 'Tack. Du behöver inte göra något mer nu. Spara gärna ärendenumret.',
+    next: (workingDays: number) => [
+      'Den andra vårdnadshavaren får veta att du har skrivit under, men inte vad du har skrivit till oss.',
+      `En handläggare läser ditt svar inom ${workingDays === 1 ? 'en arbetsdag' : `${String(workingDays)} arbetsdagar`} och hör av sig om något behöver frågas.`,
+      'Du kan skriva till handläggaren i ärendet, och följa hur det går.',
+    ],
+    pdf: 'Ladda ner ditt svar (PDF)',
+  },
   then: (workingDays: number) =>
     `Du får ett kvitto direkt. En handläggare läser din begäran inom ${workingDays === 1 ? 'en arbetsdag' : `${String(workingDays)} arbetsdagar`}.`,
 };
@@ -305,6 +316,16 @@ const en: LssText = {
     ],
     pdf: 'Download your request (PDF)',
   },
+  answerReceipt: {
+    title: 'We have received your answer',
+    lead: 'Thank you. You need not do anything more now. Please keep the case number.',
+    next: (workingDays) => [
+      'The other guardian is told that you have signed, but not what you have written to us.',
+      `A caseworker reads your answer within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`} and contacts you if there is something to ask.`,
+      'You can write to the caseworker in the case, and follow how it goes.',
+    ],
+    pdf: 'Download your answer (PDF)',
+  },
   then: (workingDays) =>
     `You get a receipt at once. A caseworker reads your request within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`}.`,
 };
@@ -421,6 +442,15 @@ const easy: Part<LssText> = {
       'Får vi fråga andra om dig? Du kan ändra dig när du vill. Gå till Mina uppgifter.',
     ],
     pdf: 'Spara det du skrev (PDF)',
+  },
+  answerReceipt: {
+    lead: 'Tack. Du behöver inte göra mer nu. Spara numret.',
+    next: (workingDays) => [
+      'Den andra får veta att du har sagt ja. Den andra får inte läsa det du skrev till oss.',
+      `En person hos oss läser ditt svar inom ${workingDays === 1 ? '1 dag' : `${String(workingDays)} dagar`}. Lördag och söndag räknas inte. Vi ringer eller skriver om vi undrar något.`,
+      'Du kan skriva till oss. Du kan också se hur det går.',
+    ],
+    pdf: 'Spara ditt svar (PDF)',
   },
   then: (workingDays) =>
     `Du ser direkt att vi har fått det. En person läser det inom ${workingDays === 1 ? '1 dag' : `${String(workingDays)} dagar`}. Lördag och söndag räknas inte.`,
