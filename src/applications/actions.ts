@@ -412,13 +412,14 @@ export async function warnOfRemoval(ctx: Ctx): Promise<number> {
   const expiresBy = noonOf(addDays(dayOf(ctx.now), ctx.deps.municipality.draftWarningDays));
   const unwarned = await ctx.db.read(ctx.actor, (reader) => selectUnwarned(reader, expiresBy));
   let warned = 0;
-  for (const { id, personId } of unwarned) {
+  for (const { id, personId, leftInPeace } of unwarned) {
     const told = await perform(ctx, 'draft.warn', {
       load: () => Promise.resolve({}),
       act: async (tx) => {
         const due = await updateWarned(tx, id, expiresBy, ctx.now);
-        if (due) await tell(tx, ctx, null, [personId]);
-        return { result: due, audit: { chain: id, detail: { told: due } } };
+        const told = due && !leftInPeace;
+        if (told) await tell(tx, ctx, null, [personId]);
+        return { result: told, audit: { chain: id, detail: { told } } };
       },
     });
     if (told) warned += 1;

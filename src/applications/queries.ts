@@ -196,12 +196,20 @@ export async function updateKept(tx: Tx, id: string, expiresAt: Date): Promise<v
   );
 }
 
-/** Drafts that are removed at a moment or before it, and whose owners have not been told. */
-export function selectUnwarned(reader: Reader, expiresBy: Date): Promise<{ id: string; personId: string }[]> {
+/**
+ * Drafts that are removed at a moment or before it, and whose owners have not been told. `leftInPeace`: it is the answer of one who
+ * must not be contacted any more.
+ */
+export function selectUnwarned(
+  reader: Reader,
+  expiresBy: Date,
+): Promise<{ id: string; personId: string; leftInPeace: boolean }[]> {
   return reader.rows(
-    sql`select id, person_id as "personId" from applications
+    sql`select id, person_id as "personId",
+               exists (select from co_applications o where o.case_id = applications.part_of and o.state = 'protected') as "leftInPeace"
+          from applications
          where state = 'draft' and warned_at is null and expires_at <= ${expiresBy} order by expires_at`,
-    z.object({ id: z.string(), personId: z.string() }),
+    z.object({ id: z.string(), personId: z.string(), leftInPeace: z.boolean() }),
   );
 }
 

@@ -107,7 +107,9 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
     const answers = asked ? await selectAnswers(reader, asked) : [];
     const told = [answers, row.receivedAt, ctx.language, ctx.now] as const;
     const partner = isAskedAs(asked, 'partner') ? partnerSection(asked, ...told) : undefined;
-    const guardian = isAskedAs(asked, 'guardian') ? guardianSection(asked, ...told) : [];
+    const guardian = isAskedAs(asked, 'guardian')
+      ? guardianSection(asked, answers, row.receivedAt, { language: ctx.language, now: ctx.now, walled: row.walled })
+      : [];
     const asksHer = row.kind === 'lss' && row.askedBy !== null && row.applicantId === personId;
     const voice =
       asksHer && person && isChild(person.personalNumber, dayOf(ctx.now))

@@ -19,7 +19,7 @@ const Case = z.object({
   applicantId: z.string(),
   /** Who sent the request for the applicant, when she did not herself. */
   askedBy: z.string().nullable(),
-  /** She who sent it says that the child's other guardian must not be contacted: nobody else who represents the child sees it. */
+  /** The child's other guardian must not be contacted, as she who sent it says or the unit: nobody else who represents the child sees it. */
   walled: z.boolean(),
   /** Nobody has checked yet by what right it was sent for her; until then she is no party of it. Seen by employees. */
   unchecked: z.boolean(),
@@ -247,6 +247,13 @@ export async function endCoApplicant(tx: Tx, caseId: string, now: Date): Promise
     sql`update case_parties set ended_at = ${now} where case_id = ${caseId} and role = 'coApplicant' and ended_at is null`,
   );
   return ended > 0;
+}
+
+/** From now on nobody represents the applicant in the case but her who sent it. Gives how many did. */
+export function endOtherRepresentatives(tx: Tx, caseId: string, askedBy: string, now: Date): Promise<number> {
+  return tx.run(
+    sql`update case_parties set ended_at = ${now} where case_id = ${caseId} and rights is not null and person_id <> ${askedBy} and ended_at is null`,
+  );
 }
 
 /** What stands in the case that the citizen must know at once. */

@@ -3,7 +3,14 @@ import { type Follow, type Joins, PartTooLate } from '../applications/actions.ts
 import { appliedByForm, otherGuardianIn, partOfLss, principalIn } from '../applications/rules.ts';
 import { isOpenState } from '../cases/lifecycle.ts';
 import { readCase } from '../cases/actions.ts';
-import { type Case, caseKey, lockCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
+import {
+  type Case,
+  caseKey,
+  endOtherRepresentatives,
+  lockCase,
+  selectCase,
+  updateUnreadByStaff,
+} from '../cases/queries.ts';
 import { lockForPartner, startPart, takePart, tellLater } from '../partners/actions.ts';
 import {
   type AskedAs,
@@ -12,6 +19,8 @@ import {
   lockAsked,
   selectInvitations,
   selectOptionalAsked,
+  updateAsked,
+  updateProtected,
   updateUnreachable,
 } from '../partners/queries.ts';
 import { type Common, canBeSent } from '../partners/rules.ts';
@@ -36,7 +45,7 @@ import {
   lockChild,
   selectOptionalTold,
   selectVoices,
-  updateOpened,
+  updateWalled,
 } from './queries.ts';
 import { type Voice, askedForOf, isChild, stated, toldOf } from './rules.ts';
 import { text } from './text.ts';
@@ -192,13 +201,37 @@ export function noteUnreachable(ctx: Ctx, caseId: string, note: string): Promise
   });
 }
 
+/**
+ * The unit has found that the child's other guardian must not be contacted: what she was asked is taken back, and nobody else
+ * who represents the child follows the case, whatever has been checked or signed, until the unit opens it.
+ */
+export function closeToOthers(ctx: Ctx, caseId: string): Promise<void> {
+  return perform(ctx, 'guardian.close', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
+      const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
+      if (!isAskedAs(asked, 'guardian') || row.askedBy === null || row.walled)
+        throw new Conflict('it is closed already');
+      await updateProtected(tx, asked.id, actorId(ctx.actor) ?? '', ctx.now);
+      await updateWalled(tx, row.id, true);
+      const ended = await endOtherRepresentatives(tx, row.id, row.askedBy, ctx.now);
+      await tellLater(tx, asked.id, 'applicant');
+      return { result: undefined, audit: { chain: row.id, detail: { before: asked.state, ended } } };
+    },
+  });
+}
+
 /** The unit has found that the child's other representatives may follow a case that was kept from them. */
 export function openToOthers(ctx: Ctx, caseId: string): Promise<void> {
   return perform(ctx, 'guardian.open', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
       if (!row.walled) throw new Conflict('it is open already');
-      await updateOpened(tx, row.id);
+      await updateWalled(tx, row.id, false);
+      const asked = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
+      // That she has signed is true again; one who has not is asked no more.
+      if (asked?.state === 'protected' && asked.partSent) await updateAsked(tx, asked, { state: 'signed' }, ctx.now);
       return { result: undefined, audit: { chain: row.id } };
     },
   });

@@ -6,11 +6,12 @@ import { Conflict } from '../platform/http/errors.ts';
 import { type Reply, type Route, post, redirect } from '../platform/http/route.ts';
 import { idFrom, showCase } from '../queue/caseworker.routes.ts';
 import { staffCasePath } from '../queue/views.ts';
-import { noteUnreachable, openToOthers } from './actions.ts';
+import { closeToOthers, noteUnreachable, openToOthers } from './actions.ts';
 
 export const caseworkerRoutes: Route[] = [
   post('/handlaggare/arenden/:id/vardnadshavare', 'guardian.note', note),
-  post('/handlaggare/arenden/:id/vardnadshavare/oppna', 'guardian.open', open),
+  post('/handlaggare/arenden/:id/vardnadshavare/stang', 'guardian.close', (ctx, req) => on(ctx, req, closeToOthers)),
+  post('/handlaggare/arenden/:id/vardnadshavare/oppna', 'guardian.open', (ctx, req) => on(ctx, req, openToOthers)),
 ];
 
 const NoteForm = z.object({ anteckning: z.string().catch('') });
@@ -22,9 +23,9 @@ async function note(ctx: Ctx, req: express.Request): Promise<Reply> {
   return unlessChanged(ctx, id, () => noteUnreachable(ctx, id, words));
 }
 
-function open(ctx: Ctx, req: express.Request): Promise<Reply> {
+function on(ctx: Ctx, req: express.Request, act: (ctx: Ctx, id: string) => Promise<void>): Promise<Reply> {
   const id = idFrom(req);
-  return unlessChanged(ctx, id, () => openToOthers(ctx, id));
+  return unlessChanged(ctx, id, () => act(ctx, id));
 }
 
 async function unlessChanged(ctx: Ctx, id: string, act: () => Promise<void>): Promise<Reply> {

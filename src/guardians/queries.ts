@@ -16,9 +16,9 @@ export async function joinAsGuardian(tx: Tx, caseId: string): Promise<void> {
   await tx.run(sql`select guardian_joins(${caseId})`);
 }
 
-/** The unit lets the child's other representatives follow the case. */
-export async function updateOpened(tx: Tx, caseId: string): Promise<void> {
-  await tx.run(sql`update cases set walled = false where id = ${caseId}`);
+/** The unit lets the child's other representatives follow the case, or not (`walled`). */
+export async function updateWalled(tx: Tx, caseId: string, walled: boolean): Promise<void> {
+  await tx.run(sql`update cases set walled = ${walled} where id = ${caseId}`);
 }
 
 // ── What she says herself for whom it is asked ────────────────────────────────────────────────────────────────────

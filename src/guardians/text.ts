@@ -52,6 +52,7 @@ const sv = {
       signed: 'Du har skrivit under. Tack. Du behöver inte skriva under igen.',
       declined: 'Du har svarat nej. Handläggaren läser ditt svar och kan höra av sig.',
       closed: 'Ärendet är avslutat. Du behöver inte göra något mer.',
+      protected: 'Du har inget att svara på här. Du behöver inte göra något mer.',
       grown: 'Barnet har fyllt 18 år och bestämmer själv nu. Du behöver inte göra något mer.',
     },
     again: { title: 'Du har redan skrivit under', text: 'En vårdnadshavare skriver under en gång. Inget har ändrats.' },
@@ -93,8 +94,8 @@ const sv = {
     noted: (name: string) => `Vi har inte fått tag i ${name}. Vi handlägger begäran ändå.`,
     unwilling:
       'Du har skrivit att den andra inte vill. Vi handlägger begäran ändå, och handläggaren pratar med dig om vad som går att göra.',
-    protected:
-      'Du har skrivit att den andra inte får kontaktas. Vi frågar inte den andra, och ingen annan som företräder barnet ser ärendet här.',
+    protected: 'Vi frågar inte den andra vårdnadshavaren, och ingen annan som företräder barnet ser ärendet här.',
+    opened: 'Vi frågar inte den andra vårdnadshavaren. Andra som företräder barnet kan följa ärendet.',
     read: 'Så gör vi när det finns två vårdnadshavare',
     alone: 'Vill du prata med oss själv?',
     both: 'Ni är båda med',
@@ -234,6 +235,7 @@ const sv = {
       unwilling: 'Vill inte, enligt den som begär',
       protected: 'Får inte kontaktas, enligt den som begär',
     } satisfies Record<GuardianState, string>,
+    protectedByUnit: 'Får inte kontaktas, enligt enheten',
     facts: {
       state: 'Läge',
       first: 'Har skrivit under',
@@ -266,10 +268,14 @@ const sv = {
       },
       protected: {
         strong: 'Kontakta inte den andra vårdnadshavaren.',
-        rest: () =>
-          'Den som begär har skrivit att hen inte får kontaktas. Ingen annan företrädare för barnet ser ärendet.',
+        rest: () => 'Läs under läget vem som har sagt det. Ingen annan företrädare för barnet ser ärendet.',
       },
     } satisfies Record<Flagged, { strong: string; rest: (day: string) => string }>,
+    /** The same, when the case has been opened to others. */
+    opened: {
+      strong: 'Kontakta inte den andra vårdnadshavaren.',
+      rest: () => 'Andra som företräder barnet kan följa ärendet.',
+    },
     law: 'Två vårdnadshavare bestämmer tillsammans (föräldrabalken 6 kap. 11 och 13 §§).',
     board:
       'För kontaktperson, avlösarservice och korttidsvistelse kan nämnden besluta fast bara den ena är med, om barnets bästa kräver det (6 kap. 13 a §).',
@@ -283,7 +289,11 @@ const sv = {
     noteDone: 'Anteckna att hen inte går att nå',
     noteError: 'Skriv varför hen inte går att nå.',
     open: 'Låt andra som företräder barnet följa ärendet',
-    openNote: 'Gör det bara när du vet att det inte skadar barnet eller den som begär. Det går inte att ångra.',
+    openNote:
+      'Gör det bara när du vet att det inte skadar barnet eller den som begär. Det som någon har läst går inte att ta tillbaka.',
+    close: 'Den andra får inte kontaktas: stäng ärendet för andra företrädare',
+    closeNote:
+      'Vi frågar och påminner inte den andra mer. Ingen annan än den som begär ser ärendet för barnet, inte heller den som har skrivit under. Du kan öppna det igen.',
   },
 };
 
@@ -330,6 +340,7 @@ const en: typeof sv = {
       signed: 'You have signed. Thank you. You need not sign again.',
       declined: 'You have said no. The caseworker reads your answer and may contact you.',
       closed: 'The case is closed. You need not do anything more.',
+      protected: 'There is nothing for you to answer here. You need not do anything more.',
       grown: 'The child is 18 and decides now. You need not do anything more.',
     },
     again: { title: 'You have already signed', text: 'A guardian signs once. Nothing has changed.' },
@@ -368,8 +379,8 @@ const en: typeof sv = {
     noted: (name) => `We have not been able to reach ${name}. We handle the request anyway.`,
     unwilling:
       'You have written that the other one does not want to. We handle the request anyway, and the caseworker talks with you about what can be done.',
-    protected:
-      'You have written that the other one must not be contacted. We do not ask the other one, and nobody else who represents the child sees the case here.',
+    protected: 'We do not ask the other guardian, and nobody else who represents the child sees the case here.',
+    opened: 'We do not ask the other guardian. Others who represent the child can follow the case.',
     read: 'What we do when there are two guardians',
     alone: 'Do you want to talk with us alone?',
     both: 'You are both part of it',
@@ -501,6 +512,7 @@ const en: typeof sv = {
       unwilling: 'Does not want to, according to the one who asks',
       protected: 'Must not be contacted, according to the one who asks',
     },
+    protectedByUnit: 'Must not be contacted, according to the unit',
     facts: {
       state: 'State',
       first: 'Has signed',
@@ -530,9 +542,12 @@ const en: typeof sv = {
       },
       protected: {
         strong: 'Do not contact the other guardian.',
-        rest: () =>
-          'The one who asks has written that the other must not be contacted. No other representative of the child sees the case.',
+        rest: () => 'Read under the state who has said so. No other representative of the child sees the case.',
       },
+    },
+    opened: {
+      strong: 'Do not contact the other guardian.',
+      rest: () => 'Others who represent the child can follow the case.',
     },
     law: 'Two guardians decide together (föräldrabalken 6 kap. 11 and 13 §§).',
     board:
@@ -547,7 +562,11 @@ const en: typeof sv = {
     noteDone: 'Note that the guardian cannot be reached',
     noteError: 'Write why the guardian cannot be reached.',
     open: 'Let others who represent the child follow the case',
-    openNote: 'Do it only when you know that it does not harm the child or the one who asks. It cannot be undone.',
+    openNote:
+      'Do it only when you know that it does not harm the child or the one who asks. What somebody has read cannot be taken back.',
+    close: 'The other must not be contacted: close the case to other representatives',
+    closeNote:
+      'We ask and remind the other no more. Nobody but the one who asks sees the case for the child, not even one who has signed. You can open it again.',
   },
 };
 
@@ -583,6 +602,7 @@ const easy: Part<GuardiansText> = {
       signed: 'Du har sagt ja. Tack. Du behöver inte göra mer.',
       declined: 'Du har sagt nej. Vi läser det du skrev. Vi kanske ringer dig.',
       closed: 'Det är slut. Du behöver inte göra mer.',
+      protected: 'Du ska inte svara på något här. Du behöver inte göra mer.',
       grown: 'Barnet är 18 år och bestämmer själv. Du behöver inte göra mer.',
     },
     again: { title: 'Du har redan sagt ja', text: 'Du behöver bara göra det en gång.' },
@@ -607,6 +627,7 @@ const easy: Part<GuardiansText> = {
     noted: (name: string) => `Vi har inte fått tag i ${name}. Vi går vidare ändå.`,
     unwilling: 'Den andra vill inte. Vi går vidare ändå. Vi pratar med dig.',
     protected: 'Vi pratar inte med den andra. Den andra kan inte se det här.',
+    opened: 'Vi pratar inte med den andra. Andra som hjälper barnet kan se det här.',
     read: 'Så gör vi när ni är två',
     both: 'Ni har båda sagt ja',
     yours: 'Du har sagt ja. Den andra kan inte läsa det du har skrivit.',

@@ -97,7 +97,7 @@ export function askedPage(
   const over =
     grown && state !== 'signed'
       ? t.states.grown
-      : state === 'signed' || state === 'declined' || state === 'closed'
+      : state === 'signed' || state === 'declined' || state === 'closed' || state === 'protected'
         ? t.states[state]
         : undefined;
   return {
@@ -190,8 +190,7 @@ export function guardianSection(
   asked: AskedAs<'guardian'>,
   answers: readonly PartnerAnswer[],
   receivedAt: Date,
-  language: Language,
-  now: Date,
+  { language, now, walled }: { language: Language; now: Date; walled: boolean },
 ): CaseSection[] {
   const { section: t } = text[language];
   const { state } = asked;
@@ -222,7 +221,7 @@ export function guardianSection(
     lapsed: () => t.lapsed(name),
     unreachable: () => (asked.partnerNumber === null ? t.unreachable : t.noted(name)),
     unwilling: () => t.unwilling,
-    protected: () => t.protected,
+    protected: () => (walled ? t.protected : t.opened),
   }[state];
   return section(t.heading, [capitalise(words()), ...said], state === 'signed' ? [alone] : [read, alone]);
 }
@@ -236,7 +235,7 @@ export function guardianReceipt(
 ): readonly Inline[] {
   if (asked.isPartner || !canBeSent(asked.state) || asked.partnerNumber === null) return [];
   const { section: t } = text[language];
-  const sections = guardianSection(asked, [], receivedAt, language, now);
+  const sections = guardianSection(asked, [], receivedAt, { language, now, walled: false });
   return [t.asked(asked.common.partner || t.somebody), ...sections.flatMap(({ paragraphs }) => paragraphs)];
 }
 
@@ -429,8 +428,8 @@ export function guardianFacts(
   const long = (iso: string) => formatLongDate(noonOf(iso), language);
   const named = asked.partnerNumber !== null;
   return [
-    { label: t.facts.first, value: [asked.common.by, ...(asked.state === 'signed' ? [nameOf(asked, person)] : [])] },
-    { label: t.facts.state, value: t.states[asked.state] },
+    { label: t.facts.first, value: [asked.common.by, ...(asked.partSent ? [nameOf(asked, person)] : [])] },
+    { label: t.facts.state, value: byUnit(asked) ? t.protectedByUnit : t.states[asked.state] },
     ...(named ? [{ label: t.facts.written, value: asked.common.partner }] : []),
     ...(person ? [{ label: t.facts.name, value: fullName(person) }] : []),
     ...(asked.partnerNumber === null
@@ -452,6 +451,11 @@ export function guardianFacts(
   ];
 }
 
+/** That she must not be contacted is what the unit has found, and not only what was stated with the request. */
+function byUnit({ state, notedBy }: AskedAs<'guardian'>): boolean {
+  return state === 'protected' && notedBy !== null;
+}
+
 function nameOf(asked: AskedAs<'guardian'>, person: Person | undefined): string {
   return (person && fullName(person)) || asked.common.partner;
 }
@@ -469,6 +473,7 @@ export function guardianModel(
 ): {
   heading: string;
   end: { action: string; text: string; note: string } | undefined;
+  close: { action: string; text: string; note: string } | undefined;
   unreachable: { action: string; field: FieldModel; text: string } | undefined;
 } {
   const { staff: t } = text[language];
@@ -478,6 +483,8 @@ export function guardianModel(
   return {
     heading: t.heading,
     end: row.walled && can('guardian.open') ? { action: `${path}/oppna`, text: t.open, note: t.openNote } : undefined,
+    close:
+      !row.walled && can('guardian.close') ? { action: `${path}/stang`, text: t.close, note: t.closeNote } : undefined,
     unreachable: waited
       ? {
           action: path,
@@ -520,7 +527,7 @@ export function guardianFlags(
   const { state } = asked;
   const flags: Flag[] = [];
   if (state !== 'signed' && state !== 'sole' && state !== 'closed') {
-    const { strong, rest } = t.missing[state];
+    const { strong, rest } = state === 'protected' && !row.walled ? t.opened : t.missing[state];
     const ofBoard = items.some(({ item }) => itemsOfBoard.includes(item));
     flags.push({
       level: state === 'invited' || state === 'begun' ? 'soon' : 'late',

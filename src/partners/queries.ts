@@ -179,6 +179,12 @@ export async function updateUnreachable(
       noted_by = ${by}, noted_at = ${now}, updated_at = ${now} where id = ${row.id}`);
 }
 
+/** An employee notes that somebody must not be contacted. What has been noted about her before stands. */
+export async function updateProtected(tx: Tx, id: string, by: string, now: Date): Promise<void> {
+  await tx.run(sql`update co_applications set state = 'protected', noted_by = coalesce(noted_by, ${by}), noted_at = coalesce(noted_at, ${now}),
+      updated_at = ${now} where id = ${id}`);
+}
+
 const Invitation = z.object({
   id: z.string(),
   role: z.enum(roles),
@@ -310,7 +316,7 @@ export function selectWaiting(reader: Reader): Promise<Waiting[]> {
 }
 
 /**
- * Who is told: the one who is asked, if she is known here, the one who asks, and of a request for a child the child herself, from
+ * Who is told: the one who is asked, if she is known here and may be contacted, the one who asks, and of a request for a child the child herself, from
  * the day she follows the case.
  */
 export function selectHousehold(
@@ -321,7 +327,7 @@ export function selectHousehold(
 > {
   return reader.optional(
     sql`select o.case_id as "caseId", o.role, coalesce(c.asked_by, c.applicant_id) as "applicantId",
-               (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = o.partner_number) as "partnerId",
+               (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = o.partner_number and o.state <> 'protected') as "partnerId",
                (select p.person_id from case_parties p where o.role = 'guardian' and p.case_id = o.case_id and p.role = 'applicant'
                  and p.ended_at is null and p.from_on <= actor_today()) as "childId"
           from co_applications o join cases c on c.id = o.case_id where o.id = ${id}`,

@@ -120,6 +120,7 @@ export const policy = {
   'guardian.begin': { may: [party] },
   'guardian.decline': { may: [party], timeline: true },
   'guardian.note': { may: [inUnit('caseworker', 'manager')] },
+  'guardian.close': { may: [inUnit('caseworker', 'manager')] },
   'guardian.open': { may: [inUnit('caseworker', 'manager')] },
   'guardian.remind': { may: [system] },
   'voice.give': { may: [applicant] },

@@ -402,6 +402,8 @@ export type PartnerModel = {
   sections: AnswerSection[];
   sectionsLanguage: Tongue | undefined;
   end: { action: string; text: string; note: string } | undefined;
+  /** Where an employee closes the case to a child's other representatives. */
+  close: { action: string; text: string; note: string } | undefined;
   /** Where an employee notes that somebody who is waited for cannot be reached. */
   unreachable: { action: string; field: FieldModel; text: string } | undefined;
 };
@@ -704,6 +706,7 @@ function partnerModel(
       ...(opened && asked.state === 'signed' ? [{ label: t.facts.opened, value: opened }] : []),
     ],
     ...partOf(submission, documents, language),
+    close: undefined,
     unreachable: undefined,
     end: ends ? { action: `${staffCasePath(row.id)}/partner/avsluta`, text: t.end, note: t.endNote } : undefined,
   };

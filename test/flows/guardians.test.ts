@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { warnOfRemoval } from '../../src/applications/actions.ts';
 import { remindPartners } from '../../src/partners/actions.ts';
 import type { Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
@@ -571,4 +572,121 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
     portal.wait(90 * day);
     expect(plain((await new Visitor(portal).logIn(sixteen)).html)).not.toContain('Nu bestämmer du själv.');
   });
+});
+
+/** All that a page or a log tells of a child or of who asks. */
+const ofChild = /Noa|Elin|Nyström/;
+
+describe('one who must not be contacted, as the unit finds after the request was sent', () => {
+  const mentioned = async (visitor: Visitor, caseId: string) =>
+    `${(await visitor.get('/mina-sidor')).html}${(await visitor.get('/arenden')).html}`.includes(caseId);
+
+  test('is asked and reminded no more, can send nothing that is begun, and learns nothing by it', async () => {
+    const [first, other, jonas, late] = [
+      new Visitor(portal),
+      new Visitor(portal),
+      new Visitor(portal),
+      new Visitor(portal),
+    ];
+    const { caseId } = await asks(first, elin, ['Noa Nyström', small], named('Mikael', mikael));
+    await portal.runJobs();
+    const link = linkIn((await other.logIn(mikael)).html);
+    // She has begun, and has the page open on which she confirms.
+    await other.get(link);
+    await other.post(link, { barn: small });
+    const base = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(other.page?.html ?? '')?.[1] ?? '';
+    await save(other, `${base}/ditt-svar`, { agrees: 'ja', guardianWords: '' });
+    await save(other, `${base}/kontakt`, { phone: '070-174 06 99', notifyBy: 'sms' });
+    await save(other, `${base}/tolk`, { interpreter: 'no' });
+    await other.get(`${base}/granska`);
+    const toProvider = await other.post(`${base}/granska`, { _version: other.value('_version'), truth: 'ja' }, 303);
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    expect(plain(jonas.page?.html ?? '')).toContain('Den andra får inte kontaktas: stäng ärendet');
+    const path = `/handlaggare/arenden/${caseId}/vardnadshavare`;
+    await jonas.post(`${path}/stang`);
+    const staff = plain(jonas.page?.html ?? '');
+    expect(staff).toContain('Får inte kontaktas, enligt enheten');
+    expect(staff).toContain('Kontakta inte den andra vårdnadshavaren.');
+    await jonas.post(`${path}/stang`, {}, 409);
+    await other.identify(toProvider.url, { number: mikael });
+    expect(plain(other.page?.html ?? '')).toContain('Du har inget att svara på här.');
+    for (const where of [link, `${link}/nej`]) {
+      const page = plain((await other.get(where)).html);
+      expect(page, where).toContain('Du har inget att svara på här.');
+      expect(page, where).not.toMatch(ofChild);
+    }
+    await other.get('/mina-uppgifter');
+    await other.post(link, { barn: small }, 409);
+    await other.get('/mina-uppgifter');
+    await other.post(`${link}/nej`, { skal: '' }, 409);
+    expect(linkIn((await late.logIn(mikael)).html)).toBe('');
+    await other.get(`/arenden/${caseId}`, 404);
+    await other.get('/mina-uppgifter');
+    await other.post('/mina-uppgifter', { telefon: '070-174 06 99', besked: 'sms', sprak: 'sv' });
+    await portal.runJobs();
+    const sent = portal.mailbox.sent.length;
+    portal.wait(3 * day);
+    await remindPartners(system());
+    for (let round = 0; round < 2; round += 1) await portal.runJobs();
+    const told = portal.mailbox.sent
+      .slice(0, portal.mailbox.sent.length - sent)
+      .map(({ to }) => to.replace(/\D/g, '').slice(-9));
+    expect(told).not.toContain('701740699');
+    portal.wait(160 * day);
+    await warnOfRemoval(system());
+    const part = base.split('/').pop() ?? '';
+    expect((await trail(part)).filter(({ action }) => action === 'draft.warn')).toEqual([
+      { action: 'draft.warn', detail: { told: false } },
+    ]);
+    await late.logIn(mikael);
+    expect(late.page?.html).not.toContain(base);
+    await first.logIn(elin, `/arenden/${caseId}`);
+    const hers = plain(first.page?.html ?? '');
+    expect(hers).toContain('Vi frågar inte den andra vårdnadshavaren');
+    expect(hers).not.toContain('Vi väntar på');
+    const [closing] = (await trail(caseId)).filter(({ action }) => action === 'guardian.close');
+    expect(closing?.detail).toMatchObject({ before: 'begun', ended: 0 });
+  }, 60_000);
+
+  test('sees the case no more though signed and checked, until the unit opens it, and nobody else can do either', async () => {
+    const [first, other, jonas] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
+    const { caseId } = await asks(first, samira, ['Ida', small], named('Olena', olena));
+    await signs(other, olena, linkIn((await other.logIn(olena)).html), small);
+    await checks(jonas, olena, small);
+    await other.get(`/arenden/${caseId}`);
+    expect(await mentioned(other, caseId)).toBe(true);
+    const path = `/handlaggare/arenden/${caseId}/vardnadshavare`;
+    const stranger = new Visitor(portal);
+    await stranger.logInStaff('lena.astrom');
+    await stranger.post(`${path}/stang`, {}, [403, 404]);
+    await other.get('/mina-uppgifter');
+    expect((await other.post(`${path}/stang`)).url).toContain('/handlaggare/logga-in');
+    expect((await trail(caseId)).filter(({ action }) => action === 'guardian.close')).toEqual([]);
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    // Pressed twice: it is closed once.
+    const pressed = await Promise.all([
+      jonas.post(`${path}/stang`, {}, [200, 409]),
+      jonas.post(`${path}/stang`, {}, [200, 409]),
+    ]);
+    expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await trail(caseId)).filter(({ action }) => action === 'guardian.close')).toHaveLength(1);
+    for (const one of ['', '/meddelanden', '/ansokan', '/kvitto']) await other.get(`/arenden/${caseId}${one}`, 404);
+    expect(await mentioned(other, caseId)).toBe(false);
+    await first.get(`/arenden/${caseId}`);
+    // What is checked anew does not open it, and neither does anybody but the unit.
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`${path}/oppna`);
+    await other.get(`/arenden/${caseId}`);
+    expect(plain((await first.get(`/arenden/${caseId}`)).html)).toContain('Olena');
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).not.toContain(
+      'Kontakta inte den andra vårdnadshavaren.',
+    );
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`${path}/stang`);
+    await other.get(`/arenden/${caseId}`, 404);
+    const walls = portal.db.write({ kind: 'system', name: 'test' }, (tx) =>
+      tx.run(sql`update cases set walled = false where id = ${caseId}`),
+    );
+    expect(await walls.catch((error: unknown) => String(error))).not.toBe(1);
+  }, 60_000);
 });

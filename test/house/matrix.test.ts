@@ -477,6 +477,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'guardian.begin': { on: 'draft', by: ['own'] },
   'guardian.decline': { on: 'draft', by: ['own'] },
   'guardian.note': { on: 'case', by: unitStaff },
+  'guardian.close': { on: 'case', by: unitStaff },
   'guardian.open': { on: 'case', by: unitStaff },
   'guardian.remind': { on: 'case', by: ['system'] },
   'voice.give': { on: 'case', by: ['own'] },
