@@ -47,6 +47,7 @@ import {
   type Applied,
   appliedByForm,
   appliedOf,
+  draftsOfForm,
   contactFrom,
   isAcute,
   isTaken,
@@ -62,6 +63,7 @@ import {
   stopOf,
   principalIn,
   type Principal,
+  whomOf,
   withKnown,
 } from './rules.ts';
 
@@ -74,16 +76,28 @@ export class TooYoung extends Invalid {}
 /** What was asked for cannot be begun now; the page before it says what can. */
 export class NotOffered extends Invalid {}
 
+/** As many of the form as one may have are begun already. */
+export class TooManyDrafts extends NotOffered {}
+
 /** The household has an application for the month already. */
 export class MonthTaken extends Conflict {}
+
+/** How a request under LSS is begun, besides what one wants to do. */
+export type How = {
+  /** Beside what is begun of the same form: for another child, say. */
+  another?: boolean;
+  /** From a measure, with what is known of it. */
+  from?: { measureId: string; filled: Answers };
+};
 
 /**
  * Begins an application, or finds the one that is already begun: nobody should sit with four drafts. For livelihood support
  * `asked` is a month (YYYY-MM) and gives what is offered for it; without, the first that is for a whole month: a new one
- * asks itself. For LSS it is what one wants to do.
- * @throws TooYoung, or NotOffered when it is not to be had.
+ * asks itself. For LSS it is what one wants to do; a person may ask for more than one, and about more than one measure, so
+ * that the latest is found, or the one of the measure, or one in which it is not yet said for whom it is.
+ * @throws TooYoung, or NotOffered when it is not to be had; TooManyDrafts.
  */
-export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string, filled: Answers = {}): Promise<string> {
+export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string, how: How = {}): Promise<string> {
   const personId = actorId(ctx.actor) ?? '';
   return perform(ctx, 'application.begin', {
     load: () => Promise.resolve({}),
@@ -99,10 +113,18 @@ export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string, fille
       if (!applied) throw new NotOffered('not now');
       const { type } = chosen;
       const month = chosen.month === undefined ? null : `${chosen.month}-01`;
-      const begun = (await selectDraftsOfKind(tx, personId, kind)).find(
+      const drafts = await selectDraftsOfKind(tx, ctx.deps.vault, personId, kind);
+      const same = drafts.filter(
         (draft) => draft.formId === applied.form.id && (draft.month === month || type === 'NEW'),
       );
+      const { another, from } = how;
+      const begun = from
+        ? same.find(({ measureId }) => measureId === from.measureId)
+        : another === true
+          ? same.find(({ measureId, draft }) => measureId === null && whomOf(draft) === undefined)
+          : same[0];
       if (begun) return { result: begun.id, audit: { chain: begun.id, detail: { again: true } } };
+      if (same.length >= draftsOfForm) throw new TooManyDrafts('too many drafts');
       const id = newId();
       const key = await insertDataKey(tx, ctx.deps.vault);
       await insertApplication(tx, key, {
@@ -113,16 +135,17 @@ export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string, fille
         formVersion: applied.form.version,
         language: ctx.language,
         month,
-        draft: withKnown(withAnswers(await draftFor(tx, ctx, kind, chosen), filled), applied, known(ctx)),
+        draft: withKnown(withAnswers(await draftFor(tx, ctx, kind, chosen), from?.filled), applied, known(ctx)),
         createdAt: ctx.now,
         expiresAt: expiry(ctx),
+        measureId: from?.measureId,
       });
       return { result: id, audit: { chain: id, detail: { form: applied.form.id } } };
     },
   });
 }
 
-const withAnswers = ({ answers, raw }: Draft, more: Answers): Draft => ({ answers: { ...answers, ...more }, raw });
+const withAnswers = ({ answers, raw }: Draft, more: Answers = {}): Draft => ({ answers: { ...answers, ...more }, raw });
 
 /** What is offered of livelihood support for the month that was asked for, or first. The month that a new one asks is not known. */
 async function offered(

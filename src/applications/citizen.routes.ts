@@ -94,6 +94,7 @@ import { readingContext, text } from './text.ts';
 import {
   type DraftInput,
   type Removal,
+  aboutDraft,
   begunPath,
   byTelephoneModel,
   byTelephoneView,
@@ -151,7 +152,7 @@ async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
   const [person, drafts, earlier] = await ctx.db.read(ctx.actor, (reader) =>
     Promise.all([
       selectOptionalPerson(reader, personId),
-      selectDraftsOfKind(reader, personId, kind),
+      selectDraftsOfKind(reader, ctx.deps.vault, personId, kind),
       selectEarlier(reader, personId, kind),
     ]),
   );
@@ -178,9 +179,10 @@ async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
 
 async function begin(ctx: Ctx, req: Request): Promise<Reply> {
   const { kind, slug } = kindFrom(req);
-  const { manad, sort } = req.body as Record<string, unknown>;
+  const { manad, sort, ny } = req.body as Record<string, unknown>;
   const asked = kind === 'lss' ? sort : typeof manad === 'string' && /^\d{4}-\d{2}$/.test(manad) ? manad : undefined;
-  const id = await beginApplication(ctx, kind, typeof asked === 'string' ? asked : undefined).catch(
+  const how = kind === 'lss' ? { another: ny === 'ja' } : {};
+  const id = await beginApplication(ctx, kind, typeof asked === 'string' ? asked : undefined, how).catch(
     (error: unknown) => {
       if (error instanceof TooYoung || error instanceof NotOffered) return undefined;
       throw error;
@@ -202,7 +204,7 @@ async function showTasks(ctx: Ctx, req: Request): Promise<Reply> {
     removal: removalOf(ctx, row),
     newVersion: row.version > 1 && row.formVersion !== form.version,
   });
-  return page(taskListView, head, model);
+  return page(taskListView, { ...head, representing: representedIn(row) }, model);
 }
 
 async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
@@ -509,7 +511,9 @@ async function toInvitation(ctx: Ctx, id: string): Promise<Reply> {
 async function showDiscard(ctx: Ctx, req: Request): Promise<Reply> {
   const { row } = await readApplication(ctx, idFrom(req), nothing);
   if (row.state === 'submitted') return toCase(row);
-  const title = appliedByForm(row.formId).words(ctx.language).form.title;
+  const applied = appliedByForm(row.formId);
+  const about = aboutDraft(applied, row.draft, ctx.language);
+  const title = [applied.words(ctx.language).form.title, ...(about === undefined ? [] : [about])].join('. ');
   const { head, model } = discardModel(ctx.language, title, `${basePath(row.id)}/ta-bort`, basePath(row.id));
   return page(discardView, head, model);
 }

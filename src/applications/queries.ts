@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
-import { sql } from '../platform/db/sql.ts';
+import { sql, whole } from '../platform/db/sql.ts';
 import type { Draft } from '../platform/forms/form.ts';
 import { type Frozen, draftShape, readFrozen } from '../platform/forms/freeze.ts';
 import { NotFound } from '../platform/http/errors.ts';
@@ -49,7 +49,18 @@ const columns = sql`a.id, a.person_id as "personId", a.kind, a.form_id as "formI
     (select c.id from cases c where c.id = a.part_of and a.state = 'submitted')) as "caseId",
   a.part_of as "partOf", a.month`;
 
-function opened(vault: Vault, { answersSealed, wrapped, masterKeyId, ...row }: z.infer<typeof Row>): Application {
+const sealedShape = Row.pick({
+  id: true,
+  vaultKeyId: true,
+  masterKeyId: true,
+  wrapped: true,
+  answersSealed: true,
+});
+
+function opened<R extends z.infer<typeof sealedShape>>(
+  vault: Vault,
+  { answersSealed, wrapped, masterKeyId, ...row }: R,
+): Omit<R, 'answersSealed' | 'wrapped' | 'masterKeyId'> & { key: DataKey; draft: Draft } {
   const key = vault.unwrap({ id: row.vaultKeyId, masterKeyId, wrapped });
   const draft = draftShape.parse(JSON.parse(open(key, answersSealed, context(row.id)).toString('utf8')));
   return { ...row, key, draft };
@@ -77,23 +88,35 @@ export async function lockApplication(tx: Tx, vault: Vault, id: string): Promise
   return opened(vault, row);
 }
 
-const DraftRow = z.object({
-  id: z.string(),
+const DraftRow = sealedShape.extend({
   formId: z.string(),
   /** YYYY-MM-01, when it was begun for a month. */
   month: z.string().nullable(),
+  /** The measure from which it was begun, as a request for more of it. */
+  measureId: z.string().nullable(),
   updatedAt: z.date(),
-  expiresAt: z.date(),
 });
-export type BegunRow = z.infer<typeof DraftRow>;
+export type BegunRow = ReturnType<typeof opened<z.infer<typeof DraftRow>>>;
 
-/** What the person has begun of a kind and not sent, the latest first. */
-export function selectDraftsOfKind(reader: Reader, personId: string, kind: CaseKind): Promise<BegunRow[]> {
-  return reader.rows(
-    sql`select id, form_id as "formId", month, updated_at as "updatedAt", expires_at as "expiresAt" from applications
-         where person_id = ${personId} and kind = ${kind} and state = 'draft' and part_of is null order by updated_at desc limit 20`,
+/** More than a person can have begun of a kind: so many of each form. */
+const draftsLookedAt = 60;
+
+/** What the person has begun of a kind and not sent, with its answers opened, the latest first. */
+export async function selectDraftsOfKind(
+  reader: Reader,
+  vault: Vault,
+  personId: string,
+  kind: CaseKind,
+): Promise<BegunRow[]> {
+  const rows = await reader.rows(
+    sql`select a.id, a.form_id as "formId", a.month, a.measure_id as "measureId", a.vault_key_id as "vaultKeyId",
+               k.master_key_id as "masterKeyId", k.wrapped, a.answers_sealed as "answersSealed", a.updated_at as "updatedAt"
+          from applications a join vault_keys k on k.id = a.vault_key_id
+         where a.person_id = ${personId} and a.kind = ${kind} and a.state = 'draft' and a.part_of is null
+         order by a.updated_at desc limit ${whole(draftsLookedAt)}`,
     DraftRow,
   );
+  return rows.map((row) => opened(vault, row));
 }
 
 /** The cases of the person's household of a kind, as far as what can be applied for depends on them. */
@@ -147,13 +170,15 @@ export type NewApplication = {
   expiresAt: Date;
   /** Of whose case it is a part. */
   partOf?: string;
+  /** The measure from which it is begun. */
+  measureId?: string | undefined;
 };
 
 export async function insertApplication(tx: Tx, key: DataKey, row: NewApplication): Promise<void> {
-  await tx.run(sql`insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, created_at, updated_at, expires_at, part_of, month)
+  await tx.run(sql`insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, created_at, updated_at, expires_at, part_of, measure_id, month)
     values (${row.id}, ${row.personId}, ${row.kind}, ${row.formId}, ${row.formVersion}, ${row.language}, ${key.id},
             ${seal(key, JSON.stringify(row.draft), context(row.id))}, ${row.createdAt}, ${row.createdAt}, ${row.expiresAt},
-            ${row.partOf ?? null}, ${row.month})`);
+            ${row.partOf ?? null}, ${row.measureId ?? null}, ${row.month})`);
 }
 
 /** Stores what was typed and counts the version up. What is worked on is kept anew from that day. */

@@ -572,6 +572,16 @@ function withLssKnown(draft: Draft, { form }: Applied, { language, today, munici
 }
 const lssKnown = ['principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
 
+/** How many requests of one form a person may have begun and not sent. */
+export const draftsOfForm = 5;
+
+/** For whom a draft is, once it is stated: oneself, or the number of another; undefined until then. */
+export function whomOf({ answers }: Draft): string | undefined {
+  const { concerns, principalNumber: number } = answers;
+  if (concerns === 'me') return 'me';
+  return concerns !== undefined && typeof number === 'string' && /^\d{12}$/.test(number) ? number : undefined;
+}
+
 export type AgeGroup = 'under15' | 'from15' | 'adult';
 export function ageGroup(age: number): AgeGroup {
   return age < ages.ownVoice ? 'under15' : age < 18 ? 'from15' : 'adult';

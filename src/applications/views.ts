@@ -12,7 +12,7 @@ import type { Difference, Summary, SummaryEntry, SummaryFile, SummaryRow } from 
 import { entryTitle, summarise } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { PageWords, Words } from '../platform/forms/words.ts';
-import { fieldWords } from '../platform/forms/words.ts';
+import { fieldWords, optionLabel } from '../platform/forms/words.ts';
 import type { Head } from '../platform/http/route.ts';
 import { type Language, languageFrom } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
@@ -24,6 +24,7 @@ import {
   type Stop,
   appliedByForm,
   appliedOf,
+  draftsOfForm,
   needlessOn,
   proposalFrom,
   stopOf,
@@ -98,8 +99,13 @@ export type StartModel = {
   /** POST begins an application. */
   action: string;
   drafts: { href: string; title: string; text: string }[];
-  /** One button, or one thing at a time: by month, or by what one wants to do. `name` and `value` are posted. */
-  offers: { name: string; value: string; title: string; text: string }[];
+  /**
+   * One button, or one thing at a time: by month, or by what one wants to do. `name` and `value` are posted. `another`: one is
+   * begun, and this is one more.
+   */
+  offers: { name: string; value: string; title: string; text: string; another?: boolean }[];
+  /** When as many of something are begun as may be. */
+  full: string | undefined;
   offersTitle: string;
   /** When the next month opens, and what to do when that is too late. */
   next: string | undefined;
@@ -128,6 +134,7 @@ export function startModel(
             text: t.offers.about[type],
           })),
     offersTitle: t.offers.title,
+    full: undefined,
     next: `${t.offers.next(t.form.monthOf(input.next.month), t.form.date(input.next.from))} ${t.offers.urgent}`,
   };
 }
@@ -136,27 +143,51 @@ type Beginning = {
   language: Language;
   municipality: Municipality;
   action: string;
-  drafts: readonly { href: string; updatedAt: Date; month: string | null; applied: Applied }[];
+  drafts: readonly { href: string; updatedAt: Date; month: string | null; applied: Applied; draft: Draft }[];
 };
 
 /** Before asking for support under LSS: what one wants to do. */
 export function lssStartModel(input: Beginning): StartModel {
-  const { start, types, offersTitle } = lssText[input.language];
-  const begun = (type: LssType) => input.drafts.some(({ applied }) => applied.type === type);
+  const { start, types, offersTitle, another } = lssText[input.language];
+  const begun = (type: LssType) => input.drafts.filter(({ applied }) => applied.type === type).length;
+  const offered = lssTypes.filter((type) => appliedOf('lss', type) !== undefined);
+  const full = offered.filter((type) => begun(type) >= draftsOfForm);
   return {
     ...beginModel(input, start),
-    offers: lssTypes
-      .filter((type) => appliedOf('lss', type) !== undefined && !begun(type))
-      .map((type) => ({ name: 'sort', value: type, title: types[type].button, text: types[type].about })),
+    offers: offered
+      .filter((type) => !full.includes(type))
+      .map((type) => {
+        const { button, about } = types[type];
+        const offer = { name: 'sort', value: type };
+        return begun(type) === 0
+          ? { ...offer, title: button, text: about }
+          : { ...offer, title: another.button(button), text: `${about} ${another.about}`, another: true };
+      }),
     offersTitle,
+    full: full.length === 0 ? undefined : another.full(full.map((type) => types[type].button).join(', '), draftsOfForm),
     next: undefined,
   };
+}
+
+/** Whom and which support a draft is about, as far as it is said. Undefined when nothing is. */
+export function aboutDraft({ kind, words }: Applied, { answers }: Draft, language: Language): string | undefined {
+  if (kind !== 'lss') return undefined;
+  const { another } = lssText[language];
+  const { concerns, principalName: name, measures } = answers;
+  const whom = concerns === 'me' ? another.yourself : concerns !== undefined && typeof name === 'string' ? name : '';
+  const what = Array.isArray(measures)
+    ? measures.flatMap((measure) =>
+        typeof measure === 'string' ? [optionLabel(words(language), 'measures', measure)] : [],
+      )
+    : [];
+  const said = [...(whom === '' ? [] : [whom]), ...what];
+  return said.length === 0 ? undefined : another.concerns(said.join(', '));
 }
 
 function beginModel(
   { language, municipality, action, drafts }: Beginning,
   start: StartModel['t'],
-): Omit<StartModel, 'offers' | 'offersTitle' | 'next'> {
+): Omit<StartModel, 'offers' | 'offersTitle' | 'full' | 'next'> {
   const t = text[language];
   const { socialServices, socialEmergency } = municipality.phones;
   return {
@@ -168,12 +199,14 @@ function beginModel(
       emergencyHours: t.start.urgentHours(socialEmergency.hours[language]),
     },
     action,
-    drafts: drafts.map(({ href, updatedAt, month, applied }) => {
+    drafts: drafts.map(({ href, updatedAt, month, applied, draft }) => {
       const { title } = applied.words(language).form;
+      const about = aboutDraft(applied, draft, language);
+      const saved = t.drafts.savedAt(formatDate(updatedAt, language));
       return {
         href,
         title: month === null ? title : t.offers.draftFor(title, t.form.monthOf(month)),
-        text: t.drafts.savedAt(formatDate(updatedAt, language)),
+        text: about === undefined ? saved : `${about}. ${saved}`,
       };
     }),
     other: [`${start.right} `, call(socialServices.number)],

@@ -72,7 +72,7 @@ export async function extendMeasure(ctx: Ctx, id: string): Promise<string> {
     const known = { measures: [name], endsOn: measure.validUntil };
     return { resource: row, result: row.rights === null ? { ...known, concerns: 'me' } : known };
   });
-  return beginApplication(ctx, 'lss', 'EXTEND', filled);
+  return beginApplication(ctx, 'lss', 'EXTEND', { from: { measureId: id, filled } });
 }
 
 /** What a person has in one case: what was granted, the plan, and what she has asked for. */

@@ -6,6 +6,7 @@ import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
 const elin = '199503132384';
+const mikael = '197201079295';
 const tomas = '196803259297';
 const olena = '199301012382';
 const fatima = '198801012389';
@@ -205,6 +206,51 @@ describe('for somebody else', () => {
   });
 });
 
+test('a parent has a request begun for each child and goes on with the right one, and five of a kind are enough', async () => {
+  const { visitor, base: one } = await begun(mikael);
+  const begin = async (fields: Record<string, string> = {}) => {
+    await visitor.get(start);
+    return (await visitor.post(start, { sort: 'FIRST', ...fields })).url.split('/').slice(0, 3).join('/');
+  };
+  const another = { ny: 'ja' };
+  // A second window, or a second press, begins no second one; nor does "a new one" while it is not said whom the first is for.
+  expect(await begin()).toBe(one);
+  expect(await begin(another)).toBe(one);
+  const about = async (base: string, principalName: string, principalNumber: string) => {
+    await save(visitor, `${base}/vem-galler-det`, { concerns: 'child' });
+    await save(visitor, `${base}/den-det-galler`, { principalName, principalNumber });
+  };
+  await about(one, 'Vera Ek', '201701012393');
+  const page = await visitor.get(start);
+  expect(plain(page.html)).toContain('Gäller Vera Ek. Sparad tisdag 24 november. Inte skickad.');
+  expect(page.html).toContain('Börja en ny: Begär stöd');
+  expect(page.html).toMatch(/name="sort" value="FIRST"[^>]*><input type="hidden" name="ny" value="ja"/);
+  portal.wait(60_000);
+  const two = await begin(another);
+  expect(two).not.toBe(one);
+  expect(await begin(another)).toBe(two);
+  await about(two, 'Leo Ek', '202208692398');
+  await save(visitor, `${two}/vilket-stod`, { measures: ['relief'] });
+  const both = plain((await visitor.get(start)).html);
+  expect(both).toContain('Gäller Vera Ek. Sparad');
+  expect(both).toContain('Gäller Leo Ek, Avlösarservice i hemmet. Sparad');
+  const linked = new RegExp(`Vera Ek\\. Sparad[^<]*</p><div class="row"><a [^>]*href="${one}"`);
+  expect(visitor.page?.html).toMatch(linked);
+  expect((await visitor.get(`${one}/den-det-galler`)).html).toContain('value="Vera Ek"');
+  // From a page that was drawn before, one comes to the latest.
+  expect(await begin()).toBe(two);
+  expect(plain((await visitor.get(one)).html)).toContain('Du företräder Vera Ek');
+  expect(plain((await visitor.get(`${two}/ta-bort`)).html)).toContain('Gäller Leo Ek');
+  for (let more = 0; more < 3; more += 1)
+    await save(visitor, `${await begin(another)}/vem-galler-det`, { concerns: 'me' });
+  expect(await begin(another)).toBe(start);
+  const full = plain(visitor.page?.html ?? '');
+  expect(full).toContain('Du har 5 påbörjade av samma sort (Begär stöd).');
+  expect(full).not.toContain('Börja en ny: Begär stöd');
+  // What is another kind is begun as before.
+  expect((await visitor.post(start, { sort: 'CHANGE' })).url).toContain('/vem-galler-det');
+});
+
 describe('by age', () => {
   test('under 15 it is told that the guardians ask, and that one’s own words count', async () => {
     const visitor = new Visitor(portal);
@@ -235,7 +281,7 @@ test('who has support asks for a change, more time, an end or a plan, and who mo
   const first = await visitor.post(start, { sort: 'INDIVIDUAL_PLAN' });
   await visitor.get(start);
   expect(visitor.page?.html).toContain('Begäran om individuell plan enligt LSS');
-  expect(visitor.page?.html).not.toContain('Be om en individuell plan');
+  expect(visitor.page?.html).toContain('Börja en ny: Be om en individuell plan');
   expect((await visitor.post(start, { sort: 'INDIVIDUAL_PLAN' })).url.split('/')[2]).toBe(first.url.split('/')[2]);
   const jonas = new Visitor(portal);
   await jonas.logInStaff('jonas.viklund', '/handlaggare/ko');

@@ -21,7 +21,7 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   const form = await jonas.get(decide);
   expect(form.html).toMatch(/<option value="3" selected>/);
   expect(jonas.value('extent-1')).toBe('20 timmar i månaden');
-  const words = { text: 'Du får ledsagarservice.', motivering: 'Boende behövs inte.', rader: '2' };
+  const words = { text: 'Du får ledsagarservice.', motivering: 'Boende behövs inte.', rader: '3' };
   const companion = {
     'item-1': '3',
     'outcome-1': 'GRANTED',
@@ -30,7 +30,9 @@ test('what is granted, who delivers it, what is late and what ends: told to both
     'until-1': '2027-05-31',
     'whyUntil-1': 'Behovet prövas om.',
   };
-  const refused = { 'item-2': '9', 'outcome-2': 'REJECTED' };
+  const contact = { 'item-3': '4', 'outcome-3': 'GRANTED', 'extent-3': 'Varje vecka', 'from-3': '2026-12-01' };
+  const until = { 'until-3': '2027-08-31', 'whyUntil-3': 'Behovet prövas om.' };
+  const refused = { 'item-2': '9', 'outcome-2': 'REJECTED', ...contact, ...until };
   const added = await jonas.post(decide, { ...words, rader: '1', ...companion, utfall: 'GRANTED', _action: 'add' });
   expect(added.html).toContain('Insats 2');
   expect(added.html).toContain('Behovet prövas om.');
@@ -74,7 +76,14 @@ test('what is granted, who delivers it, what is late and what ends: told to both
     '5',
     '2027',
   ]);
-  // Pressed once more it is the same one.
+  // Pressed once more it is the same one, and that of the other measure is another.
+  const page2 = (await citizen.get('/mina-insatser')).html;
+  const other = [...page2.matchAll(/action="(\/mina-insatser\/[^"]+\/forlang)"/g)].map(([, path = '']) => path);
+  const begunOther = (await citizen.post(other.find((path) => path !== extend) ?? '')).url;
+  expect(begunOther).not.toContain(begun);
+  expect((await citizen.get(`${begunOther.split('/').slice(0, 3).join('/')}/vad-ska-forlangas`)).html).toMatch(
+    /value="contactPerson" checked/,
+  );
   await citizen.get('/mina-insatser');
   expect((await citizen.post(extend)).url).toContain(begun);
   const steps = plain((await citizen.get(`/arenden/${caseId}`)).html);

@@ -132,6 +132,7 @@ describe.each(languages)('in %s', (language) => {
       href: '/ansokan/a1',
       updatedAt: now,
       month: '2026-12-01',
+      draft: emptyDraft,
       applied: appliedByForm('livelihood-support-renewal'),
     };
     const pages = [

@@ -36,6 +36,15 @@ const sv = {
     continue: 'Fortsätt',
   },
   offersTitle: 'Vad vill du göra?',
+  /** When something is begun: one more for somebody else, or about another support. */
+  another: {
+    concerns: (whomAndWhat: string) => `Gäller ${whomAndWhat}`,
+    yourself: 'dig själv',
+    button: (button: string) => `Börja en ny: ${button}`,
+    about: 'Du har redan börjat. Gäller det någon annan, eller ett annat stöd, kan du börja en ny.',
+    full: (what: string, most: number) =>
+      `Du har ${String(most)} påbörjade av samma sort (${what}). Skicka eller ta bort en av dem om du vill börja en ny.`,
+  },
   types: {
     FIRST: {
       name: 'Begäran om stöd',
@@ -203,6 +212,14 @@ const en: LssText = {
     continue: 'Continue',
   },
   offersTitle: 'What do you want to do?',
+  another: {
+    concerns: (whomAndWhat) => `About ${whomAndWhat}`,
+    yourself: 'yourself',
+    button: (button) => `Begin a new one: ${button}`,
+    about: 'You have begun already. If it is for somebody else, or about another support, you can begin a new one.',
+    full: (what, most) =>
+      `You have begun ${String(most)} of the same kind (${what}). Send or remove one of them if you want to begin a new one.`,
+  },
   types: {
     FIRST: {
       name: 'Request for support',
@@ -367,6 +384,13 @@ const easy: Part<LssText> = {
         'Du bor på ett annat ställe. Du vill veta vad du kan få här. Svaret gäller i 6 månader. Tiden börjar när stödet finns för dig här.',
     },
     INDIVIDUAL_PLAN: { button: 'Be om en plan', about: 'Du har stöd. Du vill ha en plan för det.' },
+  },
+  another: {
+    concerns: (whomAndWhat) => `Det är om ${whomAndWhat}`,
+    button: (button) => `Börja en ny: ${button}`,
+    about: 'Du har redan börjat skriva. Är det om någon annan? Då kan du börja en ny.',
+    full: (what, most) =>
+      `Du har börjat på ${String(most)} (${what}). Skicka en eller ta bort en. Sedan kan du börja en ny.`,
   },
   young: {
     title: 'Du är inte 15 år än',
