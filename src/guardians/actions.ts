@@ -11,9 +11,10 @@ import {
   selectCase,
   updateUnreadByStaff,
 } from '../cases/queries.ts';
-import { lockForPartner, startPart, takePart, tellLater } from '../partners/actions.ts';
+import { demandNumber, lockForPartner, startPart, takePart, tellLater } from '../partners/actions.ts';
 import {
   type AskedAs,
+  type Named,
   insertAsked,
   isAskedAs,
   lockAsked,
@@ -140,8 +141,11 @@ export const guardiansCase: Joins = async (tx, ctx, row) => {
   return undefined;
 };
 
-/** What came of saying whose guardian one is: `wrong` is another child than the request is for, `again` that one has signed. */
-export type Begun = 'begun' | 'wrong' | 'again';
+/**
+ * What came of saying whose guardian one is: `wrong` is another child than the request is for, `stopped` that it has been tried
+ * too often, `again` that one has signed.
+ */
+export type Begun = Named | 'again';
 
 /**
  * The guardian who is asked shows that it is her child, by its number: nothing of the request is shown before that, since a
@@ -163,10 +167,11 @@ export function beginAnswer(ctx: Ctx, id: string, childNumber: string | undefine
       const { child } = asked.common;
       if (!isOpen || !canBeSent(asked.state) || !child || !isChild(child.number, dayOf(ctx.now)))
         throw new Conflict(`nobody waits for an answer in ${asked.state}`);
-      if (childNumber !== child.number) return outcome('wrong', { wrong: true });
+      const named = await demandNumber(tx, asked, childNumber);
+      if (named !== 'known') return outcome(named, { [named]: true });
       const personId = actorId(ctx.actor) ?? '';
       await startPart(tx, ctx, asked, personId, { applied: partOfLss, draft: await draftOf(tx, ctx, asked) });
-      return outcome('begun', asked.partId === null ? {} : { again: true });
+      return outcome(named, asked.partId === null ? {} : { again: true });
     },
   });
 }

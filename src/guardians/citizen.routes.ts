@@ -1,6 +1,5 @@
 import type express from 'express';
 import { z } from 'zod';
-import { readingContext } from '../applications/text.ts';
 import { selectCasesOfPerson } from '../cases/queries.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
 import { selectStanding } from '../people/queries.ts';
@@ -8,15 +7,13 @@ import { ageOn } from '../people/rules.ts';
 import { dayOf } from '../platform/days.ts';
 import { selectOwn } from '../representation/queries.ts';
 import { answerInvitation, readInvitation } from '../partners/actions.ts';
-import { canBeSent, readWords } from '../partners/rules.ts';
+import { canBeSent, readNumber, readWords } from '../partners/rules.ts';
 import { answerView } from '../partners/views.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader } from '../platform/db/db.ts';
-import { parseValue } from '../platform/forms/values.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
-import { kept } from '../platform/kept.ts';
 import { beginAnswer, giveVoice, readVoice } from './actions.ts';
 import { voices } from './rules.ts';
 import {
@@ -72,15 +69,12 @@ const WhoForm = z.object({ barn: z.string().catch('') });
 
 async function begin(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = idOf(req);
-  const number = kept(WhoForm.parse(req.body ?? {}).barn).slice(0, 40);
-  const field = { kind: 'personalNumber', id: 'barn', coordination: true } as const;
-  const parsed = parseValue(field, () => [number], readingContext(ctx.now));
-  const child = parsed.kind === 'ok' && typeof parsed.value === 'string' ? parsed.value : undefined;
+  const { typed, number } = readNumber(WhoForm.parse(req.body ?? {}).barn, ctx.now);
   return unlessTooLate(ctx, id, async () => {
-    const begun = await beginAnswer(ctx, id, child);
+    const begun = await beginAnswer(ctx, id, number);
     if (begun === 'again') return showAsked(ctx, id, { notice: 'again' }, 409);
-    if (begun === 'begun') return redirect(askedPath(id));
-    return showAsked(ctx, id, { typed: { number, problem: child === undefined ? 'number' : 'wrong' } }, 422);
+    if (begun === 'known') return redirect(askedPath(id));
+    return showAsked(ctx, id, { typed: { typed, problem: number === undefined ? 'number' : 'wrong' } }, 422);
   });
 }
 

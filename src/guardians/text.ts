@@ -23,7 +23,6 @@ const sv = {
     whoText:
       'Vi visar inget förrän vi vet att frågan har kommit rätt. Skriv personnumret för barnet som du är vårdnadshavare för.',
     number: 'Barnets personnummer',
-    numberHint: 'Tolv siffror, till exempel ååååmmdd-nnnn',
     show: 'Visa begäran',
     errors: {
       title: 'Det här behöver ändras',
@@ -311,7 +310,6 @@ const en: typeof sv = {
     whoText:
       'We show nothing until we know that the question has come to the right person. Write the personal identity number of the child whose guardian you are.',
     number: 'The child’s personal identity number',
-    numberHint: 'Twelve digits, for example yyyymmdd-nnnn',
     show: 'Show the request',
     errors: {
       title: 'This needs to be changed',
@@ -581,7 +579,6 @@ const easy: Part<GuardiansText> = {
     lead: 'Den andra föräldern har bett om stöd till ert barn. Ni bestämmer båda. Därför frågar vi dig.',
     whoHeading: 'Vilket är ditt barn?',
     whoText: 'Vi visar inget förrän vi vet att det är rätt. Skriv ditt barns personnummer.',
-    numberHint: 'Det är tolv siffror.',
     show: 'Visa',
     errors: {
       number: 'Skriv barnets personnummer. Det är tolv siffror.',

@@ -10,7 +10,17 @@ import type { MeasureItem } from '../measures/rules.ts';
 import type { InvitationRead } from '../partners/actions.ts';
 import { type Asked, type AskedAs, type Invitation, type PartnerAnswer, isAskedAs } from '../partners/queries.ts';
 import { type CommonRow, type WordsProblem, canBeSent, nextReminder } from '../partners/rules.ts';
-import { type AnswerPage, alonePath } from '../partners/views.ts';
+import {
+  type ActModel,
+  type AnswerPage,
+  type TypedWho,
+  type WhoModel,
+  alonePath,
+  retryModel,
+  triedFacts,
+  triedFlags,
+  whoModel,
+} from '../partners/views.ts';
 import { type Person, fullName } from '../people/queries.ts';
 import type { ActionName } from '../policy/policy.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
@@ -66,7 +76,7 @@ export type AskedPage = {
   notice: NoticeModel | undefined;
   errors: ErrorSummaryModel | undefined;
   /** Before anything is shown: whose guardian one is. */
-  who: { action: string; field: FieldModel } | undefined;
+  who: WhoModel | undefined;
   parts: { title: string; rows: Fact[] }[];
   /** The answer, when there is one to give. */
   until: string | undefined;
@@ -81,7 +91,7 @@ export const askedView = view<AskedPage>('guardians/citizen-asked');
 export function askedPage(
   { asked }: InvitationRead<'guardian'>,
   around: { language: Language; now: Date; unread: number },
-  happened: { typed?: { number: string; problem: 'number' | 'wrong' }; notice?: 'again' | 'tooLate' } = {},
+  happened: { typed?: TypedWho; notice?: 'again' | 'tooLate' } = {},
 ): { head: Head; model: AskedPage } {
   const { language, now, unread } = around;
   const { asked: t } = text[language];
@@ -93,7 +103,8 @@ export function askedPage(
   // A stranger whose number was written by mistake has named no child, and is shown nothing.
   const shown = asked.partId !== null && open;
   const { typed, notice } = happened;
-  const problem = typed && t.errors[typed.problem];
+  const field = { action: askedPath(id), name: 'barn', label: t.number };
+  const who = open && !shown ? whoModel(asked, field, typed, t.errors, language) : {};
   const over =
     grown && state !== 'signed'
       ? t.states.grown
@@ -111,26 +122,9 @@ export function askedPage(
           ? { kind: 'info', title: t.again.title, paragraphs: [t.again.text] }
           : notice === 'tooLate'
             ? { kind: 'problem', title: t.tooLate, paragraphs: [] }
-            : undefined,
-      errors:
-        problem === undefined ? undefined : { title: t.errors.title, errors: [{ href: '#barn', message: problem }] },
-      who:
-        open && !shown
-          ? {
-              action: askedPath(id),
-              field: {
-                kind: 'text',
-                id: 'barn',
-                name: 'barn',
-                label: t.number,
-                hint: t.numberHint,
-                inputmode: 'numeric',
-                size: 14,
-                value: typed?.number ?? '',
-                ...(problem === undefined ? {} : { error: problem }),
-              },
-            }
-          : undefined,
+            : who.notice,
+      errors: who.errors,
+      who: who.who,
       parts: shown ? partsOf(common.told[tongueOf(language)]) : [],
       until: open ? (lastDay < today ? t.late : t.until(day(lastDay, language))) : undefined,
       sign: shown ? `/ansokan/${asked.partId ?? ''}` : undefined,
@@ -442,6 +436,7 @@ export function guardianFacts(
           { label: t.facts.last, value: long(asked.lastDay) },
         ]
       : []),
+    ...triedFacts(asked, language),
     ...(asked.note === undefined
       ? []
       : [{ label: t.facts.note, value: linesOf(t.noted(asked.note, asked.notedBy ?? '')) }]),
@@ -472,8 +467,7 @@ export function guardianModel(
   typed?: { words: string; problem: WordsProblem },
 ): {
   heading: string;
-  end: { action: string; text: string; note: string } | undefined;
-  close: { action: string; text: string; note: string } | undefined;
+  acts: ActModel[];
   unreachable: { action: string; field: FieldModel; text: string } | undefined;
 } {
   const { staff: t } = text[language];
@@ -482,9 +476,11 @@ export function guardianModel(
   const waited = isOpen && canBeSent(asked.state) && asked.state !== 'unreachable' && can('guardian.note');
   return {
     heading: t.heading,
-    end: row.walled && can('guardian.open') ? { action: `${path}/oppna`, text: t.open, note: t.openNote } : undefined,
-    close:
-      !row.walled && can('guardian.close') ? { action: `${path}/stang`, text: t.close, note: t.closeNote } : undefined,
+    acts: [
+      ...(isOpen && can('guardian.retry') ? retryModel(asked, `${path}/forsok`, language) : []),
+      ...(row.walled && can('guardian.open') ? [{ action: `${path}/oppna`, text: t.open, note: t.openNote }] : []),
+      ...(!row.walled && can('guardian.close') ? [{ action: `${path}/stang`, text: t.close, note: t.closeNote }] : []),
+    ],
     unreachable: waited
       ? {
           action: path,
@@ -525,7 +521,7 @@ export function guardianFlags(
   const { staff: t } = text[language];
   if (!isAskedAs(asked, 'guardian') || !isOpenState(row.state)) return [];
   const { state } = asked;
-  const flags: Flag[] = [];
+  const flags: Flag[] = triedFlags(asked, language);
   if (state !== 'signed' && state !== 'sole' && state !== 'closed') {
     const { strong, rest } = state === 'protected' && !row.walled ? t.opened : t.missing[state];
     const ofBoard = items.some(({ item }) => itemsOfBoard.includes(item));

@@ -27,8 +27,10 @@ import { protectingUnit, unitFor } from '../platform/municipality.ts';
 import {
   type Asked,
   type AskedAs,
+  type Named,
   type PartnerAnswer,
   type SafetyNote,
+  forgetWrongNumbers,
   insertAnswer,
   insertAsked,
   insertNote,
@@ -42,10 +44,11 @@ import {
   selectOptionalOwnCase,
   selectOptionalOwner,
   selectWaiting,
+  tryNumber,
   updateAsked,
   updateHandled,
 } from './queries.ts';
-import { type Role, canBeSent, commonOf, partnerIn, remindersBy } from './rules.ts';
+import { type Role, canBeSent, commonOf, mostWrongNumbers, partnerIn, remindersBy } from './rules.ts';
 
 export const tellHouseholdTask = 'tellHousehold';
 /** `child`: she for whom a guardian has asked, from the day she follows her case. */
@@ -59,6 +62,7 @@ const acts = {
     decline: 'partner.decline',
     remind: 'partner.remind',
     lapse: 'partner.lapse',
+    retry: 'partner.retry',
     tell: 'partner.tell',
   },
   guardian: {
@@ -66,6 +70,7 @@ const acts = {
     decline: 'guardian.decline',
     remind: 'guardian.remind',
     lapse: 'guardian.lapse',
+    retry: 'guardian.retry',
     tell: 'guardian.tell',
   },
 } as const satisfies Record<Role, Record<string, ActionName>>;
@@ -195,18 +200,52 @@ export async function lockForPartner(tx: Tx, ctx: Ctx, id: string, role: Role, n
   return { asked: await lockAsked(tx, ctx.deps.vault, id), parties, isOpen };
 }
 
-/** The partner says yes: a part of her own is begun, or the one that is begun already is found. Gives its id. */
-export function beginPart(ctx: Ctx, id: string): Promise<string> {
+/**
+ * Whoever is asked shows that the question has come right, by the number of the one whom the case is about: nothing is shown before
+ * that, since her own number may be there by mistake. `number`: undefined when what was typed is none. The unit is told when she
+ * has tried too often.
+ */
+export async function demandNumber(tx: Tx, asked: Asked, number: string | undefined): Promise<Named> {
+  if (asked.partId !== null) return 'known';
+  if (number === undefined) return asked.wrongNumbers < mostWrongNumbers ? 'wrong' : 'stopped';
+  const named = await tryNumber(tx, asked.id, number);
+  if (named === 'stopped' && asked.wrongNumbers < mostWrongNumbers) await touchHousehold(tx, asked.caseId, true);
+  return named;
+}
+
+/** The unit lets one who has named wrong numbers too often try again. */
+export function letTryAgain(ctx: Ctx, caseId: string, role: Role): Promise<void> {
+  return perform(ctx, acts[role].retry, {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
+      const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
+      if (!isAskedAs(asked, role) || asked.wrongNumbers < mostWrongNumbers)
+        throw new Conflict('nobody has tried too often');
+      await forgetWrongNumbers(tx, asked.id, ctx.now);
+      return { result: undefined, audit: { chain: row.id, detail: { part: asked.id } } };
+    },
+  });
+}
+
+/**
+ * The partner names the applicant and says yes: a part of her own is begun, or the one that is begun already is found.
+ * @throws Conflict when nobody waits for it.
+ */
+export function beginPart(ctx: Ctx, id: string, number: string | undefined): Promise<Named> {
   return perform(ctx, 'partner.begin', {
     load: (tx) => lockForPartner(tx, ctx, id, 'partner', false),
     act: async (tx, { asked, isOpen }) => {
       const personId = actorId(ctx.actor) ?? '';
       if (!isOpen || !canBeSent(asked.state)) throw new Conflict(`nobody waits for a part in ${asked.state}`);
       if (await selectOptionalOwnCase(tx, asked)) throw new OwnApplication('an application of her own');
+      const named = await demandNumber(tx, asked, number);
+      if (named !== 'known')
+        return { result: named, audit: { chain: asked.caseId, detail: { part: asked.id, [named]: true } } };
       const part = await startPart(tx, ctx, asked, personId, { applied: partOfLivelihoodSupport, draft: emptyDraft });
       if (asked.partId !== null)
-        return { result: part, audit: { chain: asked.caseId, detail: { part: asked.id, again: true } } };
-      return { result: part, audit: { chain: asked.caseId, also: [part], detail: { part: asked.id } } };
+        return { result: named, audit: { chain: asked.caseId, detail: { part: asked.id, again: true } } };
+      return { result: named, audit: { chain: asked.caseId, also: [part], detail: { part: asked.id } } };
     },
   });
 }

@@ -1,27 +1,25 @@
 import type express from 'express';
 import type { Ctx } from '../platform/context.ts';
-import { Conflict } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
-import { idFrom, showCase } from '../queue/caseworker.routes.ts';
-import { staffCasePath } from '../queue/views.ts';
-import { closeNote, endPartner, readNotes } from './actions.ts';
+import { idFrom, unlessChanged } from '../queue/caseworker.routes.ts';
+import { closeNote, endPartner, letTryAgain, readNotes } from './actions.ts';
 import { notesPage, notesPath, notesView } from './views.ts';
 
 export const caseworkerRoutes: Route[] = [
   post('/handlaggare/arenden/:id/partner/avsluta', 'partner.end', end),
+  post('/handlaggare/arenden/:id/partner/forsok', 'partner.retry', retry),
   get(notesPath, 'safety.read', showNotes),
   post(`${notesPath}/:id`, 'safety.close', close),
 ];
 
-async function end(ctx: Ctx, req: express.Request): Promise<Reply> {
+function end(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = idFrom(req);
-  try {
-    await endPartner(ctx, id);
-  } catch (error) {
-    if (error instanceof Conflict) return await showCase(ctx, id, { conflict: 'changed' }, 409);
-    throw error;
-  }
-  return redirect(`${staffCasePath(id)}?klart=avslutat`);
+  return unlessChanged(ctx, id, '?klart=avslutat', () => endPartner(ctx, id));
+}
+
+function retry(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idFrom(req);
+  return unlessChanged(ctx, id, '#medsokande', () => letTryAgain(ctx, id, 'partner'));
 }
 
 async function showNotes(ctx: Ctx): Promise<Reply> {

@@ -17,7 +17,7 @@ import {
   tellInConfidence,
 } from './actions.ts';
 import { isAskedAs, selectAnswers, selectOptionalAsked } from './queries.ts';
-import { canBeSent, readWords } from './rules.ts';
+import { canBeSent, readNumber, readWords } from './rules.ts';
 import {
   alonePage,
   alonePath,
@@ -52,27 +52,37 @@ export const citizenRoutes: Route[] = [
 const unreadOf = (ctx: Ctx) => (reader: Parameters<typeof selectUnreadCount>[0]) =>
   selectUnreadCount(reader, actorId(ctx.actor) ?? '');
 
-async function showInvitation(ctx: Ctx, id: string, tooLate = false): Promise<Reply> {
+async function showInvitation(
+  ctx: Ctx,
+  id: string,
+  happened: Parameters<typeof invitationPage>[2] = {},
+  status = 200,
+): Promise<Reply> {
   const read = await readInvitation(ctx, id, 'partner', unreadOf(ctx));
-  const around = { language: ctx.language, now: ctx.now, unread: read.more, tooLate };
-  const { head, model } = invitationPage(read, around);
-  return page(invitationView, head, model, tooLate ? 409 : 200);
+  const around = { language: ctx.language, now: ctx.now, unread: read.more };
+  const { head, model } = invitationPage(read, around, happened);
+  return page(invitationView, head, model, status);
 }
 
 /** What came too late, or twice, is told on the page that says how it stands. */
-async function unlessTooLate(ctx: Ctx, id: string, act: () => Promise<unknown>): Promise<Reply> {
+async function unlessTooLate(ctx: Ctx, id: string, act: () => Promise<Reply | undefined>): Promise<Reply> {
   try {
-    await act();
+    return (await act()) ?? redirect(invitationPath(id));
   } catch (error) {
-    if (error instanceof Conflict) return await showInvitation(ctx, id, true);
+    if (error instanceof Conflict) return await showInvitation(ctx, id, { tooLate: true }, 409);
     throw error;
   }
-  return redirect(invitationPath(id));
 }
+
+const WhoForm = z.object({ sokande: z.string().catch('') });
 
 function begin(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = idOf(req);
-  return unlessTooLate(ctx, id, () => beginPart(ctx, id));
+  const { typed, number } = readNumber(WhoForm.parse(req.body ?? {}).sokande, ctx.now);
+  return unlessTooLate(ctx, id, async () => {
+    if ((await beginPart(ctx, id, number)) === 'known') return undefined;
+    return showInvitation(ctx, id, { typed: { typed, problem: number === undefined ? 'number' : 'wrong' } }, 422);
+  });
 }
 
 async function showAnswer(ctx: Ctx, id: string, kind: Answer['kind']): Promise<Reply> {
@@ -94,7 +104,10 @@ async function answer(ctx: Ctx, req: express.Request, kind: Answer['kind']): Pro
     const { head, model } = answerPage(id, kind, { language: ctx.language, unread }, { reason, shown, problem });
     return page(answerView, head, model, 422);
   }
-  return unlessTooLate(ctx, id, () => answerInvitation(ctx, id, 'partner', { kind, reason, shown }));
+  return unlessTooLate(ctx, id, async () => {
+    await answerInvitation(ctx, id, 'partner', { kind, reason, shown });
+    return undefined;
+  });
 }
 
 // ── The applicant ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -31,6 +31,8 @@ const Columns = z.object({
   askedOn: z.string(),
   lastDay: z.string(),
   reminded: z.number(),
+  /** How many times she has named another than the one whom the case is about. */
+  wrongNumbers: z.number(),
   /** The one who acts is the partner. */
   isPartner: z.boolean(),
   /** The partner's own draft or part, which only she and, when it is sent, the unit see. */
@@ -78,7 +80,7 @@ const columns = sql`o.id, o.case_id as "caseId", o.unit, o.role, o.partner_numbe
   o.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, o.common_sealed as "commonSealed",
   o.correction_sealed as "correctionSealed", o.note_sealed as "noteSealed",
   (select s.name from staff s where s.id = o.noted_by) as "notedBy", o.month, o.state, o.asked_on as "askedOn", o.last_day as "lastDay", o.reminded,
-  ${isMe} as "isPartner",
+  o.wrong_numbers as "wrongNumbers", ${isMe} as "isPartner",
   (select a.id from applications a where a.part_of = o.case_id order by a.created_at desc limit 1) as "partId",
   exists (select from applications a where a.part_of = o.case_id and a.state = 'submitted') as "partSent"`;
 
@@ -177,6 +179,21 @@ export async function updateUnreachable(
 ): Promise<void> {
   await tx.run(sql`update co_applications set state = 'unreachable', note_sealed = ${seal(row.key, note, unitNoteContext(row.id))},
       noted_by = ${by}, noted_at = ${now}, updated_at = ${now} where id = ${row.id}`);
+}
+
+const Named = z.enum(['known', 'wrong', 'stopped']);
+/** What came of naming the one whom a case is about by her number. `stopped`: it has been tried too often. */
+export type Named = z.infer<typeof Named>;
+
+/** Whoever is asked names the one whom the case is about. A wrong number is counted. */
+export async function tryNumber(tx: Tx, id: string, number: string): Promise<Named> {
+  const { named } = await tx.one(sql`select try_number(${id}, ${number}) as named`, z.object({ named: Named }));
+  return named;
+}
+
+/** An employee lets somebody try again who has named wrong numbers too often. */
+export async function forgetWrongNumbers(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run(sql`update co_applications set wrong_numbers = 0, updated_at = ${now} where id = ${id}`);
 }
 
 /** An employee notes that somebody must not be contacted. What has been noted about her before stands. */

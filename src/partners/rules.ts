@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { readingContext } from '../applications/text.ts';
 import { commonCosts } from '../applications/forms/livelihood-support-partner.form.ts';
 import { addDays, daysBetween } from '../platform/days.ts';
 import type { AnswerValue, Answers, Form } from '../platform/forms/form.ts';
 import { entriesOf, own } from '../platform/forms/form.ts';
 import { type SummaryRow, summarise } from '../platform/forms/summary.ts';
+import { parseValue } from '../platform/forms/values.ts';
 import type { Words } from '../platform/forms/words.ts';
 import { kept } from '../platform/kept.ts';
 import { type Language, tongues } from '../platform/language.ts';
@@ -42,6 +44,17 @@ export type PartState = PartnerState | GuardianState;
 const openParts: readonly PartState[] = ['invited', 'begun', 'lapsed', 'unreachable'];
 export function canBeSent(state: PartState): boolean {
   return openParts.includes(state);
+}
+
+/** How many wrong numbers are taken from one who is asked, as the database counts them (`try_number`). */
+export const mostWrongNumbers = 5;
+
+/** What was typed as the number of the one whom a case is about, tidied, and the number when it is whole. */
+export function readNumber(written: string, now: Date): { typed: string; number: string | undefined } {
+  const typed = kept(written).slice(0, 40);
+  const field = { kind: 'personalNumber', id: 'nummer', coordination: true } as const;
+  const parsed = parseValue(field, () => [typed], readingContext(now));
+  return { typed, number: parsed.kind === 'ok' && typeof parsed.value === 'string' ? parsed.value : undefined };
 }
 
 /** States in which the unit has not got the part, and might. */

@@ -1,4 +1,4 @@
-import { type Language, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages } from '../platform/language.ts';
 import type { MissingState, PartnerState } from './rules.ts';
 
 /** What it means to decide without the partner's part. */
@@ -22,6 +22,16 @@ const sv = {
     over: (month: string) => `Försörjningsstöd, ${month}`,
     heading: (by: string) => `${by} vill söka tillsammans med dig`,
     somebody: 'Din partner',
+    whoHeading: 'Visa att frågan har kommit rätt',
+    whoText:
+      'Vi visar inte vem som frågar förrän vi vet att frågan har kommit rätt. Skriv personnumret för den som du bor och söker tillsammans med.',
+    number: 'Din partners personnummer',
+    errors: {
+      title: 'Det här behöver ändras',
+      number: 'Skriv din partners personnummer med tolv siffror.',
+      wrong:
+        'Frågan kommer från någon annan, eller så är numret fel skrivet. Kontrollera siffrorna. Bor du inte tillsammans med någon, svara att du inte söker tillsammans, eller ring oss.',
+    },
     lead: 'Gifta och sambor söker tillsammans. Du fyller i din egen del och skriver under själv.',
     seenHeading: 'Vad ni ser av varandra',
     seen: [
@@ -31,11 +41,10 @@ const sv = {
     ],
     common: 'Det ni har gemensamt',
     commonLead: 'Så här har din partner skrivit. Stämmer det inte, skicka tillbaka ansökan.',
-    commonLater: 'När du har svarat ja ser du vad din partner har skrivit om det ni har gemensamt.',
     correction: 'Rättat av din partner',
     by: (day: string) => `Svara senast ${day}, så räknas din del med från början. Hinner du inte, skicka ändå.`,
     late: 'Sista dagen har gått, men vi har inte beslutat än. Du kan fortfarande skicka din del.',
-    begin: 'Ja, fyll i min del',
+    begin: 'Visa ansökan',
     goOn: 'Fortsätt med min del',
     back: 'Något stämmer inte, skicka tillbaka',
     decline: 'Jag söker inte tillsammans',
@@ -59,6 +68,15 @@ const sv = {
     toPart: 'Läs din del',
     former: (day: string) => `Du skickade din del ${day}. Ärendet är inte längre ditt.`,
     formerState: 'Avslutad',
+  },
+
+  /** Naming the one whom it is about, before anything is shown. */
+  who: {
+    hint: 'Tolv siffror, till exempel ååååmmdd-nnnn',
+    stopped: {
+      title: 'Du kan inte försöka igen här',
+      text: 'Numret har blivit fel för många gånger. Ring oss, så hjälper vi dig. Vi kan låta dig försöka igen.',
+    },
   },
 
   /** Sending it back, or declining. */
@@ -116,7 +134,7 @@ const sv = {
   /** The applicant's page with the link, or with what is to be corrected. */
   share: {
     title: 'Dela med din partner',
-    lead: 'Din partner loggar in själv, och hittar det också på sin egen sida här.',
+    lead: 'Din partner loggar in själv, och hittar det också på sin egen sida här. Där skriver din partner ditt personnummer, så att frågan inte visas för fel person.',
     back: 'Till ditt ärende',
     link: 'Länk',
     linkNote:
@@ -217,6 +235,15 @@ const sv = {
       strong: 'Någon i ärendet vill prata enskilt.',
       rest: 'Läs längst ner på sidan innan du tar kontakt. Nämn det aldrig i meddelanden till hushållet.',
     },
+    tried: {
+      label: 'Fel personnummer',
+      value: (times: number, most: number) =>
+        times < most ? `${String(times)} av ${String(most)} försök` : `${String(times)} försök. Kan inte försöka mer`,
+      strong: 'Den tillfrågade har skrivit fel personnummer för många gånger.',
+      rest: 'Frågan kan ha kommit till fel person. Tala med den som begär innan du låter den tillfrågade försöka igen.',
+    },
+    retry: 'Låt den tillfrågade försöka igen med personnumret',
+    retryNote: 'Gör det bara när du vet att det är rätt person.',
     end: 'Avsluta att de söker tillsammans',
     endNote:
       'Vid separation eller när det inte längre är ett hushåll. Den medsökande ser därefter bara det hon eller han själv har skickat. Det som finns är kvar hos er.',
@@ -257,6 +284,16 @@ const en: typeof sv = {
     over: (month) => `Livelihood support, ${month}`,
     heading: (by) => `${by} wants to apply together with you`,
     somebody: 'Your partner',
+    whoHeading: 'Show that the question has come right',
+    whoText:
+      'We do not show who asks before we know that the question has come right. Write the personal identity number of the one you live and apply together with.',
+    number: 'Your partner’s personal identity number',
+    errors: {
+      title: 'This needs to be changed',
+      number: 'Write your partner’s personal identity number with twelve digits.',
+      wrong:
+        'The question comes from somebody else, or the number is not right. Check the digits. If you live with nobody, answer that you are not applying together, or call us.',
+    },
     lead: 'Married couples and cohabitants apply together. You fill in your own part and sign it yourself.',
     seenHeading: 'What you see of each other',
     seen: [
@@ -266,11 +303,10 @@ const en: typeof sv = {
     ],
     common: 'What you have in common',
     commonLead: 'This is what your partner has written. If it is not right, send the application back.',
-    commonLater: 'When you have said yes you see what your partner has written about what you have in common.',
     correction: 'Corrected by your partner',
     by: (day) => `Answer by ${day}, and your part counts from the beginning. If you do not make it, send it anyway.`,
     late: 'The last day has passed, but we have not decided yet. You can still send your part.',
-    begin: 'Yes, fill in my part',
+    begin: 'Show the application',
     goOn: 'Continue with my part',
     back: 'Something is not right, send it back',
     decline: 'I am not applying together',
@@ -294,6 +330,14 @@ const en: typeof sv = {
     toPart: 'Read your part',
     former: (day) => `You sent your part on ${day}. The case is no longer yours.`,
     formerState: 'Ended',
+  },
+
+  who: {
+    hint: 'Twelve digits, for example yyyymmdd-nnnn',
+    stopped: {
+      title: 'You cannot try again here',
+      text: 'The number has been wrong too many times. Call us, and we help you. We can let you try again.',
+    },
   },
 
   answer: {
@@ -348,7 +392,7 @@ const en: typeof sv = {
 
   share: {
     title: 'Share with your partner',
-    lead: 'Your partner logs in with their own e-identification, and also finds it on their own page here.',
+    lead: 'Your partner logs in with their own e-identification, and also finds it on their own page here. There your partner writes your personal identity number, so that the question is not shown to the wrong person.',
     back: 'To your case',
     link: 'Link',
     linkNote:
@@ -448,6 +492,15 @@ const en: typeof sv = {
       strong: 'Somebody in the case wants to speak alone.',
       rest: 'Read at the bottom of the page before you make contact. Never mention it in messages to the household.',
     },
+    tried: {
+      label: 'Wrong personal identity number',
+      value: (times, most) =>
+        times < most ? `${String(times)} of ${String(most)} tries` : `${String(times)} tries. Can try no more`,
+      strong: 'The one who is asked has written a wrong personal identity number too many times.',
+      rest: 'The question may have come to the wrong person. Talk with the one who asks before you let the other try again.',
+    },
+    retry: 'Let the one who is asked try again with the number',
+    retryNote: 'Do it only when you know that it is the right person.',
     end: 'End that they apply together',
     endNote:
       'When they separate or are no longer one household. The co-applicant then sees only what they have sent themselves. What there is stays with you.',
@@ -474,5 +527,16 @@ const en: typeof sv = {
   },
 };
 
+/** What a child's other guardian reads as well. */
+const easy: Part<PartnersText> = {
+  who: {
+    hint: 'Numret har tolv siffror',
+    stopped: {
+      title: 'Du kan inte försöka mer här',
+      text: 'Numret var fel många gånger. Ring oss. Vi hjälper dig. Sedan kan du försöka igen.',
+    },
+  },
+};
+
 export type PartnersText = typeof sv;
-export const text: Record<Language, PartnersText> = inLanguages({ sv, en });
+export const text: Record<Language, PartnersText> = inLanguages({ sv, en, easy });

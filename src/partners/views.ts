@@ -16,8 +16,8 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { About, InvitationRead, Reply } from './actions.ts';
-import type { AskedAs, FormerPart, Invitation, PartnerAnswer, SafetyNote } from './queries.ts';
-import { type CommonRow, type WordsProblem, canBeSent, nextReminder } from './rules.ts';
+import type { Asked, AskedAs, FormerPart, Invitation, PartnerAnswer, SafetyNote } from './queries.ts';
+import { type CommonRow, type Role, type WordsProblem, canBeSent, mostWrongNumbers, nextReminder } from './rules.ts';
 import { type PartnersText, text } from './text.ts';
 
 /** What the partner has sent, for herself, whether or not she still is a party of the case. */
@@ -55,9 +55,46 @@ export function invitationNeeds(
 
 export type CommonModel = { rows: Fact[]; entries: { title: string; rows: Fact[] }[] };
 
+/** Where the one whom it is about is named, before anything is shown. */
+export type WhoModel = { action: string; field: FieldModel };
+/** What was typed there, and what was wrong with it. */
+export type TypedWho = { typed: string; problem: 'number' | 'wrong' };
+
+/** The field, or the notice that it has been tried too often; `name`: of the field, which is its id as well. */
+export function whoModel(
+  asked: Pick<AskedAs<Role>, 'wrongNumbers'>,
+  { action, name, label }: { action: string; name: string; label: string },
+  typed: TypedWho | undefined,
+  errors: Record<TypedWho['problem'] | 'title', string>,
+  language: Language,
+): { who?: WhoModel; errors?: ErrorSummaryModel; notice?: NoticeModel } {
+  const { who: t } = text[language];
+  if (asked.wrongNumbers >= mostWrongNumbers)
+    return { notice: { kind: 'problem', title: t.stopped.title, paragraphs: [t.stopped.text] } };
+  const error = typed && errors[typed.problem];
+  return {
+    who: {
+      action,
+      field: {
+        kind: 'text',
+        id: name,
+        name,
+        label,
+        hint: t.hint,
+        inputmode: 'numeric',
+        size: 14,
+        value: typed?.typed ?? '',
+        ...(error === undefined ? {} : { error }),
+      },
+    },
+    ...(error === undefined ? {} : { errors: { title: errors.title, errors: [{ href: `#${name}`, message: error }] } }),
+  };
+}
+
 export type InvitationPage = {
   t: PartnersText['invitation'];
   notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
   over: string;
   heading: string;
   /** How it stands, when nothing can be done any more. */
@@ -65,7 +102,7 @@ export type InvitationPage = {
   common: CommonModel | undefined;
   correction: string[];
   until: string;
-  action: string | undefined;
+  who: WhoModel | undefined;
   goOn: { href: string; text: string } | undefined;
   own: NoticeModel | undefined;
   back: string;
@@ -76,27 +113,33 @@ export const invitationView = view<InvitationPage>('partners/citizen-invitation'
 
 export function invitationPage(
   { asked, own }: InvitationRead,
-  around: { language: Language; now: Date; unread: number; tooLate?: boolean },
+  around: { language: Language; now: Date; unread: number },
+  happened: { typed?: TypedWho; tooLate?: boolean } = {},
 ): { head: Head; model: InvitationPage } {
   const { language, now, unread } = around;
   const { invitation: t, answer } = text[language];
   const { id, state, common, lastDay } = asked;
   const sendable = canBeSent(state);
   const begun = asked.partId !== null;
+  const field = { action: invitationPath(id), name: 'sokande', label: t.number };
+  const who = sendable && !begun && !own ? whoModel(asked, field, happened.typed, t.errors, language) : {};
   return {
     head: { title: t.title, unread },
     model: {
       t,
-      notice: around.tooLate ? { kind: 'problem', title: answer.tooLate, paragraphs: [] } : undefined,
+      notice: happened.tooLate ? { kind: 'problem', title: answer.tooLate, paragraphs: [] } : who.notice,
+      errors: who.errors,
       over: partOver(asked.month, language),
-      heading: t.heading(common.by || t.somebody),
+      // A stranger whose number was written by mistake has named nobody, and is shown nothing of the household or of who asks.
+      heading: t.heading((begun && common.by) || t.somebody),
       state: t.states[state],
-      // A stranger whose number was written by mistake has not said yes, and is shown nothing of the household.
       common: begun && sendable ? commonModel(common.told[tongueOf(language)]) : undefined,
       correction:
-        sendable && asked.correction !== undefined ? asked.correction.split('\n').filter((line) => line !== '') : [],
+        sendable && begun && asked.correction !== undefined
+          ? asked.correction.split('\n').filter((line) => line !== '')
+          : [],
       until: lastDay < dayOf(now) ? t.late : t.by(day(lastDay, language)),
-      action: sendable && !begun && !own ? invitationPath(id) : undefined,
+      who: who.who,
       goOn:
         state === 'signed'
           ? { href: casePath(asked.caseId), text: t.toCase }
@@ -299,6 +342,39 @@ export function sharePage(
         : undefined,
     },
   };
+}
+
+// ── The employees' ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What an employee may do about the one who is asked, by a press. */
+export type ActModel = { action: string; text: string; note: string };
+
+/** How many times she who is asked has named another than the one whom the case is about. */
+export function triedFacts({ wrongNumbers }: Pick<AskedAs<Role>, 'wrongNumbers'>, language: Language): Fact[] {
+  const { tried: t } = text[language].staff;
+  return wrongNumbers === 0 ? [] : [{ label: t.label, value: t.value(wrongNumbers, mostWrongNumbers) }];
+}
+
+const isStopped = ({ wrongNumbers, state }: Pick<Asked, 'wrongNumbers' | 'state'>) =>
+  wrongNumbers >= mostWrongNumbers && canBeSent(state);
+
+/** That she has tried too often, and may be somebody else. */
+export function triedFlags(
+  asked: Pick<Asked, 'wrongNumbers' | 'state'>,
+  language: Language,
+): { level: 'late'; strong: string; rest: string }[] {
+  const { strong, rest } = text[language].staff.tried;
+  return isStopped(asked) ? [{ level: 'late', strong, rest }] : [];
+}
+
+/** How an employee lets her try again. */
+export function retryModel(
+  asked: Pick<Asked, 'wrongNumbers' | 'state'>,
+  action: string,
+  language: Language,
+): ActModel[] {
+  const { retry, retryNote } = text[language].staff;
+  return isStopped(asked) ? [{ action, text: retry, note: retryNote }] : [];
 }
 
 // ── In confidence ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -84,6 +84,17 @@ export function readingOf(ctx: Ctx): Reading {
   return { actor: ctx.actor, municipality: ctx.deps.municipality, language: ctx.language, now: ctx.now };
 }
 
+/** Does something in a case, and shows how it stands if somebody else was first. `to`: where on the page of the case one is then. */
+export async function unlessChanged(ctx: Ctx, id: string, to: string, act: () => Promise<void>): Promise<Reply> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof Conflict) return await showCase(ctx, id, { conflict: 'changed' }, 409);
+    throw error;
+  }
+  return redirect(`${staffCasePath(id)}${to}`);
+}
+
 /** The id in the address. One that cannot be an id is like one that is not there. */
 export function idFrom(req: express.Request): string {
   const { id } = req.params;

@@ -30,7 +30,15 @@ import type { ConsentRow } from '../consents/queries.ts';
 import { text as consentsText } from '../consents/text.ts';
 import { consentFacts } from '../consents/views.ts';
 import { text as partnersText } from '../partners/text.ts';
-import { type NoteModel, noteModel, notesPath } from '../partners/views.ts';
+import {
+  type ActModel,
+  type NoteModel,
+  noteModel,
+  notesPath,
+  retryModel,
+  triedFacts,
+  triedFlags,
+} from '../partners/views.ts';
 import type { Representation } from '../representation/queries.ts';
 import { text as representationText } from '../representation/text.ts';
 import { staffItem, staffListPath, staffOnePath } from '../representation/views.ts';
@@ -401,9 +409,7 @@ export type PartnerModel = {
   sent: string | undefined;
   sections: AnswerSection[];
   sectionsLanguage: Tongue | undefined;
-  end: { action: string; text: string; note: string } | undefined;
-  /** Where an employee closes the case to a child's other representatives. */
-  close: { action: string; text: string; note: string } | undefined;
+  acts: ActModel[];
   /** Where an employee notes that somebody who is waited for cannot be reached. */
   unreachable: { action: string; field: FieldModel; text: string } | undefined;
 };
@@ -606,7 +612,10 @@ function missingPart(row: Case, asked: Asked | undefined, language: Language): F
   if (!isAskedAs(asked, 'partner') || !isOpenState(row.state) || !isMissing(asked.state)) return [];
   const { strong, rest } = missing[asked.state];
   const day = formatLongDate(noonOf(asked.lastDay), language);
-  return [{ level: asked.state === 'lapsed' ? 'late' : 'soon', strong, rest: rest(day) }];
+  return [
+    ...triedFlags(asked, language),
+    { level: asked.state === 'lapsed' ? 'late' : 'soon', strong, rest: rest(day) },
+  ];
 }
 
 /** What was decided so lately that a new application may belong to it. */
@@ -699,6 +708,7 @@ function partnerModel(
       ...(person ? [{ label: t.facts.reach, value: reach.length === 0 ? t.noContact : reach }] : []),
       { label: t.facts.asked, value: day(asked.askedOn) },
       { label: t.facts.last, value: day(asked.lastDay) },
+      ...triedFacts(asked, language),
       ...(asked.correction === undefined ? [] : [{ label: t.facts.correction, value: linesOf(asked.correction) }]),
       ...answers
         .filter(({ reason }) => reason !== '')
@@ -706,9 +716,13 @@ function partnerModel(
       ...(opened && asked.state === 'signed' ? [{ label: t.facts.opened, value: opened }] : []),
     ],
     ...partOf(submission, documents, language),
-    close: undefined,
+    acts: [
+      ...(isOpenState(row.state) && can('partner.retry')
+        ? retryModel(asked, `${staffCasePath(row.id)}/partner/forsok`, language)
+        : []),
+      ...(ends ? [{ action: `${staffCasePath(row.id)}/partner/avsluta`, text: t.end, note: t.endNote }] : []),
+    ],
     unreachable: undefined,
-    end: ends ? { action: `${staffCasePath(row.id)}/partner/avsluta`, text: t.end, note: t.endNote } : undefined,
   };
 }
 

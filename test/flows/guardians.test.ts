@@ -182,6 +182,25 @@ describe('two guardians of a child', () => {
     await second.get(`/arenden/${caseId}`, 404);
   });
 
+  test('a child is not guessed: after five wrong numbers the right one opens nothing, until the unit lets him try again', async () => {
+    for (const number of [fourteen, tomas, johan, elin]) {
+      await second.get(link);
+      await second.post(link, { barn: number }, 422);
+    }
+    expect(plain(second.page?.html ?? '')).toContain('Du kan inte försöka igen här');
+    await second.get('/mina-uppgifter');
+    const right = await second.post(link, { barn: child }, 422);
+    expect(right.html).not.toMatch(/Tomas|Alva|lugn/);
+    const path = `/handlaggare/arenden/${caseId}/vardnadshavare/forsok`;
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    const staff = plain(jonas.page?.html ?? '');
+    expect(staff).toContain('Den tillfrågade har skrivit fel personnummer för många gånger.');
+    expect(staff).toContain('5 försök. Kan inte försöka mer');
+    await jonas.post(path);
+    await jonas.post(path, {}, 409);
+    expect((await trail(caseId)).filter(({ action }) => action === 'guardian.retry')).toHaveLength(1);
+  });
+
   test('then what is said of the child and the support is shown, and nothing of how the first is reached or of what is private', async () => {
     await second.get(link);
     const page = plain((await second.post(link, { barn: child })).html);

@@ -130,11 +130,25 @@ describe('two who apply together', () => {
     expect(page.html).not.toContain('Samira');
   });
 
-  test('before saying yes one is told who asks and nothing of the household; after it, what the two have in common', async () => {
+  test('before naming the one who asks, one is told nothing of her or of the household; after it, what the two have in common', async () => {
     const before = plain((await partner.get(link)).html);
-    expect(before).toContain('Samira Haddad vill söka tillsammans med dig');
-    expect(before).not.toContain('Kvarngatan');
-    const after = plain((await partner.post(link)).html);
+    expect(before).toContain('Din partner vill söka tillsammans med dig');
+    expect(before).not.toMatch(/Samira|Haddad|Kvarngatan/);
+    for (const [typed, words] of [
+      ['8503', 'Skriv din partners personnummer med tolv siffror'],
+      [ayaan, 'Frågan kommer från någon annan'],
+    ] as const) {
+      await partner.get(link);
+      const page = await partner.post(link, { sokande: typed }, 422);
+      expect(plain(page.html)).toContain(words);
+      expect(page.html).toContain(`value="${typed}"`);
+      expect(page.html).not.toMatch(/Samira|Haddad|Kvarngatan/);
+    }
+    for (const where of ['skicka-tillbaka', 'soker-inte'])
+      expect((await partner.get(`${link}/${where}`)).html).not.toMatch(/Samira|Haddad|Kvarngatan/);
+    await partner.get(link);
+    const after = plain((await partner.post(link, { sokande: samira })).html);
+    expect(after).toContain('Samira Haddad vill söka tillsammans med dig');
     expect(after).toContain('Kvarngatan 7');
     expect(after).toContain('7 200');
     expect(after).not.toMatch(/sokande@example\.com|174 06|Bara handläggaren|6789|lon\.pdf/);
@@ -161,7 +175,7 @@ describe('two who apply together', () => {
   });
 
   test('he confirms by a login of his own, and nobody confirms for him', async () => {
-    const { provider, base } = await givenPart(partner, johan, link, {
+    const { provider, base } = await givenPart(partner, johan, link, samira, {
       stopAt: 'provider',
       files: [{ field: 'attachments', name: 'Johans lon.pdf', content: somePdf }],
       pages: { kontakt: { phone: '070-174 06 99', notifyBy: 'sms' }, 'med-dina-ord': { ownWords: 'Johans egna ord.' } },
@@ -406,7 +420,7 @@ describe('the partner does not fill it in', () => {
   test('sent back with a reason that is only for the unit: the applicant corrects it in words of her own, and asks again', async () => {
     const { portal, applicant, caseId, link } = await given();
     const partner = new Visitor(portal);
-    await givenPart(partner, johan, link, { stopAt: 'begun' });
+    await givenPart(partner, johan, link, samira, { stopAt: 'begun' });
     await partner.get(`${link}/skicka-tillbaka`);
     const empty = await partner.post(`${link}/skicka-tillbaka`, { skal: ' ' }, 422);
     expect(plain(empty.html)).toContain('Skriv vad som inte stämmer.');
@@ -430,7 +444,7 @@ describe('the partner does not fill it in', () => {
     expect(plain((await caseworker.get(`/handlaggare/arenden/${caseId}`)).html)).toContain('Hyran är 7 500 kronor.');
     // Twice is once.
     await applicant.post(`/arenden/${caseId}/partner`, { rattat: 'Hyran är 7 500 kronor.' });
-    await givenPart(partner, johan, link);
+    await givenPart(partner, johan, link, samira);
     expect(partner.page?.url).toBe(`/arenden/${caseId}/kvitto`);
   }, 180_000);
 
@@ -490,7 +504,7 @@ describe('the partner does not fill it in', () => {
     const hers = await again(portal, samira, `/arenden/${caseId}`);
     expect(plain(hers.page?.html ?? '')).toContain('Vi går vidare med din del.');
     const late = new Visitor(portal);
-    await givenPart(late, johan, link);
+    await givenPart(late, johan, link, samira);
     expect(late.page?.url).toBe(`/arenden/${caseId}/kvitto`);
     expect(applicant).toBeDefined();
   }, 180_000);
@@ -498,7 +512,7 @@ describe('the partner does not fill it in', () => {
   test('the application is taken back while the partner writes: what he has is told that, and nothing is sent', async () => {
     const { portal, applicant, caseId, link } = await given();
     const partner = new Visitor(portal);
-    const { provider, base } = await givenPart(partner, johan, link, { stopAt: 'provider' });
+    const { provider, base } = await givenPart(partner, johan, link, samira, { stopAt: 'provider' });
     await applicant.get(`/arenden/${caseId}/ta-tillbaka`);
     await applicant.post(`/arenden/${caseId}/ta-tillbaka`);
     await partner.identify(provider, { number: johan });
@@ -514,7 +528,7 @@ describe('the partner does not fill it in', () => {
   test('taken back and sent at the same moment: one of the two is first, and nobody waits for the other in vain', async () => {
     const { portal, applicant, caseId, link } = await given();
     const partner = new Visitor(portal);
-    const { provider, base } = await givenPart(partner, johan, link, { stopAt: 'provider' });
+    const { provider, base } = await givenPart(partner, johan, link, samira, { stopAt: 'provider' });
     expect((await partner.answer(provider, { number: johan })).back.status).toBe(303);
     await applicant.get(`/arenden/${caseId}/ta-tillbaka`);
     const [withdrawn, sent] = await Promise.all([
@@ -550,14 +564,66 @@ describe('the partner does not fill it in', () => {
     const { portal, link } = await given();
     const [one, two] = [new Visitor(portal), new Visitor(portal)];
     for (const tab of [one, two]) await tab.logIn(johan, link);
-    await one.post(link);
+    await one.post(link, { sokande: samira });
     const first = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(one.page?.html ?? '')?.[1];
-    await two.post(link);
+    await two.post(link, { sokande: samira });
     expect(/href="(\/ansokan\/[0-9a-f-]{36})"/.exec(two.page?.html ?? '')?.[1]).toBe(first);
     await one.get(`${link}/soker-inte`);
     await one.post(`${link}/soker-inte`, { skal: '' });
     const late = await two.post(link, {}, 409);
     expect(plain(late.html)).toContain('Du har svarat att du inte söker tillsammans.');
+  }, 180_000);
+
+  test('one who names another five times tries no more, and is told nothing, until the unit lets her', async () => {
+    const { portal, caseId, link } = await given();
+    const [partner, lena] = [new Visitor(portal), new Visitor(portal)];
+    await partner.logIn(johan, link);
+    // Two at once are two.
+    await Promise.all([partner.post(link, { sokande: ayaan }, 422), partner.post(link, { sokande: elin }, 422)]);
+    for (const number of [fatima, tomas]) {
+      await partner.get(link);
+      await partner.post(link, { sokande: number }, 422);
+    }
+    await partner.get(link);
+    // What is no number is no guess.
+    expect((await partner.post(link, { sokande: '19' }, 422)).html).toContain('name="sokande"');
+    const last = await partner.post(link, { sokande: johan }, 422);
+    expect(plain(last.html)).toContain('Du kan inte försöka igen här');
+    expect(last.html).not.toContain('name="sokande"');
+    // Nor does the right one open it, from a page that was open.
+    await partner.get('/mina-uppgifter');
+    const right = await partner.post(link, { sokande: samira }, 422);
+    expect(plain(right.html)).toContain('Du kan inte försöka igen här');
+    expect(right.html).not.toMatch(/Samira|Haddad|Kvarngatan/);
+    await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
+    expect(plain(lena.page?.html ?? '')).toContain('Den tillfrågade har skrivit fel personnummer för många gånger.');
+    const outside = new Visitor(portal);
+    await outside.logInStaff('jonas.viklund');
+    await outside.post(`/handlaggare/arenden/${caseId}/partner/forsok`, {}, [403, 404]);
+    await lena.post(`/handlaggare/arenden/${caseId}/partner/forsok`);
+    expect(plain(lena.page?.html ?? '')).not.toContain('Den tillfrågade har skrivit fel personnummer');
+    await lena.post(`/handlaggare/arenden/${caseId}/partner/forsok`, {}, 409);
+    await partner.get(link);
+    expect(plain((await partner.post(link, { sokande: samira })).html)).toContain('Kvarngatan 7');
+    const log = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(
+        sql`select action, detail - 'part' as detail from audit_events
+             where chain = ${caseId} and action in ('partner.begin', 'partner.retry') order by seq`,
+        z.object({ action: z.string(), detail: z.record(z.string(), z.unknown()) }),
+      ),
+    );
+    const begin = (detail: Record<string, unknown>) => ({ action: 'partner.begin', detail });
+    expect(log).toEqual([
+      ...Array.from({ length: 5 }, () => begin({ wrong: true })),
+      ...Array.from({ length: 2 }, () => begin({ stopped: true })),
+      { action: 'partner.retry', detail: {} },
+      begin({}),
+    ]);
+    // Nobody but the unit forgets what was counted.
+    const forgets = portal.db.write({ kind: 'system', name: 'test' }, async (tx) => {
+      await tx.run(sql`update co_applications set wrong_numbers = 1 where case_id = ${caseId}`);
+    });
+    await expect(forgets).rejects.toThrow();
   }, 180_000);
 
   test('one who has applied for the same month is told plainly, and so is the unit', async () => {
@@ -584,7 +650,7 @@ describe('the partner does not fill it in', () => {
 test('the next month the partner is asked anew, and shown what they have in common as it is now', async () => {
   const { portal, applicant, link } = await given();
   const partner = new Visitor(portal);
-  await givenPart(partner, johan, link);
+  await givenPart(partner, johan, link, samira);
   portal.wait(30 * day);
   const caseId = await givenRenewed(applicant, samira, '2026-12');
   const next = await sharedLink(applicant, caseId);
@@ -592,9 +658,9 @@ test('the next month the partner is asked anew, and shown what they have in comm
   // Until he has signed it is not his, though the month before was.
   await partner.logIn(johan);
   await partner.get(`/arenden/${caseId}`, 404);
-  await givenPart(partner, johan, next, { stopAt: 'begun' });
+  await givenPart(partner, johan, next, samira, { stopAt: 'begun' });
   expect(plain((await partner.get(next)).html)).toContain('Kvarngatan 7');
-  await givenPart(partner, johan, next);
+  await givenPart(partner, johan, next, samira);
   expect((await partner.get(`/arenden/${caseId}`)).status).toBe(200);
   const lena = await again(portal, samira, '/mina-sidor');
   await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
@@ -654,7 +720,7 @@ describe('in confidence', () => {
     const { caseId } = await givenApplication(applicant, samira, { pages: together('Johan Ek', johan) });
     const link = await sharedLink(applicant, caseId);
     const partner = new Visitor(portal);
-    await givenPart(partner, johan, link);
+    await givenPart(partner, johan, link, samira);
     const before = portal.mailbox.sent.length;
     await portal.runJobs();
     expect(JSON.stringify(sentSince(portal, before))).not.toMatch(/syster|rädd|enskilt/);
@@ -719,7 +785,7 @@ test('a protected partner takes the case along to the unit for such cases when s
   const staff = new Visitor(portal);
   await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
   expect(staff.page?.status).toBe(200);
-  await givenPart(partner, johan, link);
+  await givenPart(partner, johan, link, samira);
   await staff.get(`/handlaggare/arenden/${caseId}`, 403);
   const hers = (await applicant.get(`/arenden/${caseId}`)).html.split('<footer')[0] ?? '';
   expect(hers).toContain('Din partner skickade sin del');
@@ -746,7 +812,7 @@ test('where a protected applicant lives is in nothing that her partner is shown'
   });
   const partner = new Visitor(portal);
   const link = await sharedLink(applicant, caseId);
-  await givenPart(partner, johan, link, { stopAt: 'begun' });
+  await givenPart(partner, johan, link, samira, { stopAt: 'begun' });
   const shown = plain((await partner.get(link)).html);
   expect(shown).toContain('7 200');
   expect(shown).not.toContain('Kvarngatan');
@@ -755,7 +821,7 @@ test('where a protected applicant lives is in nothing that her partner is shown'
 test('the unit ends it: the other sees nothing more of the case, what there was stays with the unit', async () => {
   const { portal, applicant, caseId, link } = await given();
   const partner = new Visitor(portal);
-  await givenPart(partner, johan, link, {
+  await givenPart(partner, johan, link, samira, {
     files: [{ field: 'attachments', name: 'Johans lon.pdf', content: somePdf }],
     pages: { 'med-dina-ord': { ownWords: 'Johans egna ord.' } },
   });

@@ -122,10 +122,11 @@ export async function givenPart(
   partner: Visitor,
   number: string,
   link: string,
+  applicant: string,
   options: { stopAt?: 'begun' | 'provider'; pages?: Record<string, Fields>; files?: Upload[] } = {},
 ): Promise<{ base: string; provider: string }> {
   await partner.logIn(number, link);
-  await partner.post(link);
+  await partner.post(link, { sokande: applicant });
   const base = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(partner.page?.html ?? '')?.[1] ?? '';
   if (options.stopAt === 'begun') return { base, provider: '' };
   const { form } = partOfLivelihoodSupport;
