@@ -6,6 +6,8 @@ import { type Reach, reachShape } from './rules.ts';
 
 const context = (id: string) => `account-change.before:${id}`;
 
+const IdRow = z.object({ id: z.string() });
+
 /**
  * What the person has sent for livelihood support before this application, the latest first, what she took back as well: it
  * still says where she was reached. Without those whose account nobody has confirmed.
@@ -17,7 +19,7 @@ export async function selectSentBefore(reader: Reader, row: { id: string; person
            and a.kind = 'livelihoodSupport' and a.state = 'submitted' and a.id <> ${row.id}
            and not exists (select from account_changes h where h.application_id = a.id and h.outcome is distinct from 'confirmed')
          order by a.submitted_at desc limit 12`,
-    z.object({ id: z.string() }),
+    IdRow,
   );
   return rows.map(({ id }) => id);
 }
@@ -92,6 +94,8 @@ export async function updateTold(tx: Tx, id: string, now: Date): Promise<boolean
   return (await tx.run(sql`update account_changes set told_at = ${now} where id = ${id} and told_at is null`)) === 1;
 }
 
+const SettledRow = z.object({ personId: z.string() });
+
 /** Notes what she said, once. Gives whose it was; undefined when it is settled, or is not of this case. */
 export function updateSettled(
   tx: Tx,
@@ -107,6 +111,6 @@ export function updateSettled(
   return tx.optional(
     sql`update account_changes set outcome = ${row.outcome}, how = ${row.how}, settled_by = ${row.staffId}, settled_at = ${row.now}
          where id = ${row.id} and case_id = ${row.caseId} and outcome is null returning person_id as "personId"`,
-    z.object({ personId: z.string() }),
+    SettledRow,
   );
 }

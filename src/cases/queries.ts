@@ -153,21 +153,25 @@ export function selectDecisionReaders(reader: Reader, caseId: string): Promise<s
   return selectPartiesWith(reader, caseId, 'DECISION');
 }
 
+const IdRow = z.object({ id: z.string() });
+
 /** Those of the parties who act for themselves, or have a right as somebody's representative. */
 export async function selectPartiesWith(reader: Reader, caseId: string, right: PartyRight): Promise<string[]> {
   const rows = await reader.rows(
     sql`select p.person_id as id from case_parties p where p.case_id = ${caseId} and ${inForce} and party_may(p.rights, ${right})`,
-    z.object({ id: z.string() }),
+    IdRow,
   );
   return rows.map(({ id }) => id);
 }
+
+const NextCaseNumberRow = z.object({ last: z.number() });
 
 /** The next case number of the year, without gaps: the counter's row is locked until the act is committed. */
 export async function nextCaseNumber(tx: Tx, prefix: string, year: number): Promise<string> {
   const { last } = await tx.one(
     sql`insert into case_number_counters (year, last) values (${year}, 1)
         on conflict (year) do update set last = case_number_counters.last + 1 returning last`,
-    z.object({ last: z.number() }),
+    NextCaseNumberRow,
   );
   return `${prefix} ${String(year)}-${String(last).padStart(4, '0')}`;
 }
@@ -209,15 +213,14 @@ export async function updateUnreadByStaff(tx: Tx, id: string, unread: boolean): 
   await tx.run(sql`update cases set unread_by_staff = ${unread} where id = ${id}`);
 }
 
+const TouchHouseholdRow = z.object({ open: z.boolean() });
+
 /**
  * Locks a case that the one who acts may not see: hers who is asked for a part of it. Gives whether it is open. Always
  * before what hangs on the case is locked, so that nobody waits in a circle. `news`: the unit has something to read.
  */
 export async function touchHousehold(tx: Tx, caseId: string, news: boolean): Promise<boolean> {
-  const { open } = await tx.one(
-    sql`select touch_household(${caseId}, ${news}) as open`,
-    z.object({ open: z.boolean() }),
-  );
+  const { open } = await tx.one(sql`select touch_household(${caseId}, ${news}) as open`, TouchHouseholdRow);
   return open;
 }
 
@@ -236,7 +239,7 @@ export async function selectOptionalCoApplicant(reader: Reader, caseId: string):
   const row = await reader.optional(
     sql`select p.person_id as id from case_parties p
          where p.case_id = ${caseId} and p.role = 'coApplicant' and p.ended_at is null`,
-    z.object({ id: z.string() }),
+    IdRow,
   );
   return row?.id;
 }

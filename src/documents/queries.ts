@@ -144,6 +144,8 @@ export async function insertChunk(tx: Tx, documentId: string, position: number, 
   );
 }
 
+const ChunkRow = z.object({ sealed: z.instanceof(Buffer) });
+
 export async function selectOptionalChunk(
   reader: Reader,
   documentId: string,
@@ -151,7 +153,7 @@ export async function selectOptionalChunk(
 ): Promise<Buffer | undefined> {
   const row = await reader.optional(
     sql`select sealed from document_chunks where document_id = ${documentId} and position = ${position}`,
-    z.object({ sealed: z.instanceof(Buffer) }),
+    ChunkRow,
   );
   return row?.sealed;
 }
@@ -188,12 +190,11 @@ export function selectFilesToCheck(reader: Reader, before: Date, most: number): 
   );
 }
 
+const PieceToCheckRow = z.object({ piece: z.instanceof(Buffer).nullable() });
+
 /** A sealed piece of any file. For the system only. */
 export async function selectPieceToCheck(reader: Reader, id: string, position: number): Promise<Buffer | undefined> {
-  const { piece } = await reader.one(
-    sql`select piece_to_check(${id}, ${position}) as piece`,
-    z.object({ piece: z.instanceof(Buffer).nullable() }),
-  );
+  const { piece } = await reader.one(sql`select piece_to_check(${id}, ${position}) as piece`, PieceToCheckRow);
   return piece ?? undefined;
 }
 
@@ -205,10 +206,9 @@ export async function upsertChecks(tx: Tx, ids: readonly string[], fault: FileFa
   }
 }
 
+const CountRow = z.object({ n: z.number() });
+
 export async function selectDamagedCount(reader: Reader): Promise<number> {
-  const { n } = await reader.one(
-    sql`select count(*)::int as n from document_checks where fault is not null`,
-    z.object({ n: z.number() }),
-  );
+  const { n } = await reader.one(sql`select count(*)::int as n from document_checks where fault is not null`, CountRow);
   return n;
 }

@@ -32,6 +32,8 @@ export async function insertTold(tx: Tx, key: DataKey, caseId: string, told: Com
     values (${caseId}, ${seal(key, JSON.stringify(told), toldContext(caseId))})`);
 }
 
+const ToldRow = z.object({ sealed: z.instanceof(Buffer) });
+
 /** What was asked for in a case. Undefined when nothing was kept that this actor may read. */
 export async function selectOptionalTold(
   reader: Reader,
@@ -40,7 +42,7 @@ export async function selectOptionalTold(
 ): Promise<Common['told'] | undefined> {
   const row = await reader.optional(
     sql`select told_sealed as sealed from told_requests where case_id = ${caseId}`,
-    z.object({ sealed: z.instanceof(Buffer) }),
+    ToldRow,
   );
   return row && commonShape.shape.told.parse(JSON.parse(open(key, row.sealed, toldContext(caseId)).toString('utf8')));
 }
@@ -77,6 +79,8 @@ export async function selectVoices(reader: Reader, key: DataKey, caseId: string)
   }));
 }
 
+const IdRow = z.object({ id: z.string() });
+
 /** Open cases in which a guardian has asked for the reader, who is a child of fifteen or more and has not said what she thinks. */
 export async function selectVoiceless(reader: Reader, limit: number): Promise<string[]> {
   const found = await reader.rows(
@@ -84,10 +88,12 @@ export async function selectVoiceless(reader: Reader, limit: number): Promise<st
          where c.applicant_id = actor_id() and c.kind = 'lss' and c.open and c.asked_by is not null
            and birthday(p.personal_number, 18) > actor_today() and not exists (select from own_voices v where v.case_id = c.id)
          order by c.received_at, c.id limit ${whole(limit)}`,
-    z.object({ id: z.string() }),
+    IdRow,
   );
   return found.map(({ id }) => id);
 }
+
+const IsHandedOverRow = z.object({ handed: z.boolean() });
 
 /** Whether the reader has come of age in the last `days`, so that the right of somebody who was her guardian has ended. */
 export async function selectIsHandedOver(reader: Reader, days: number): Promise<boolean> {
@@ -97,7 +103,7 @@ export async function selectIsHandedOver(reader: Reader, days: number): Promise<
             and r.basis in ('CUSTODIAN', 'LEGAL_GUARDIAN') and r.state = 'VERIFIED'
             and birthday(r.principal_number, 18) <= actor_today() and birthday(r.principal_number, 18) > actor_today() - ${days}::int
             and r.valid_until = birthday(r.principal_number, 18) - 1) as handed`,
-    z.object({ handed: z.boolean() }),
+    IsHandedOverRow,
   );
   return handed;
 }

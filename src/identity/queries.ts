@@ -108,11 +108,13 @@ export function selectOptionalPersonByNumber(
   );
 }
 
+const PersonalNumberRow = z.object({ personalNumber: z.string() });
+
 /** The number of a person who is in sight: one's own. */
 export async function selectPersonalNumber(reader: Reader, personId: string): Promise<string> {
   const row = await reader.one(
     sql`select personal_number as "personalNumber" from persons where id = ${personId}`,
-    z.object({ personalNumber: z.string() }),
+    PersonalNumberRow,
   );
   return row.personalNumber;
 }
@@ -174,6 +176,8 @@ export async function selectApplicant(reader: Reader, applicationId: string): Pr
   return row.id;
 }
 
+const ApplicationKeyRow = z.object({ id: z.string(), masterKeyId: z.string(), wrapped: z.instanceof(Buffer) });
+
 /** The data key of the application that is signed, wrapped. */
 export function selectApplicationKey(
   reader: Reader,
@@ -182,19 +186,18 @@ export function selectApplicationKey(
   return reader.one(
     sql`select k.id, k.master_key_id as "masterKeyId", k.wrapped
         from applications a join vault_keys k on k.id = a.vault_key_id where a.id = ${applicationId}`,
-    z.object({ id: z.string(), masterKeyId: z.string(), wrapped: z.instanceof(Buffer) }),
+    ApplicationKeyRow,
   );
 }
+
+const SentRow = z.object({ sent: z.string().nullable(), message: z.string().nullable(), createdAt: z.date() });
 
 /** What was sent when the person was asked to sign. */
 export function selectSent(
   reader: Reader,
   id: string,
 ): Promise<{ sent: string | null; message: string | null; createdAt: Date }> {
-  return reader.one(
-    sql`select sent, message, created_at as "createdAt" from saml_requests where id = ${id}`,
-    z.object({ sent: z.string().nullable(), message: z.string().nullable(), createdAt: z.date() }),
-  );
+  return reader.one(sql`select sent, message, created_at as "createdAt" from saml_requests where id = ${id}`, SentRow);
 }
 
 const evidenceContext = (id: string) => `signature.evidence:${id}`;
@@ -275,6 +278,8 @@ export async function selectOptionalSignature(
   return { signature: { ...signature, evidence, evidenceText }, key };
 }
 
+const IsInLogRow = z.object({ found: z.boolean() });
+
 /** Whether the log says, in the application's chain, that this evidence was taken in. */
 export async function isInLog(
   reader: Reader,
@@ -284,7 +289,7 @@ export async function isInLog(
   const { found } = await reader.one(
     sql`select exists (select from audit_events where chain = ${signature.applicationId} and action = 'application.sign'
           and detail->>'signature' = ${signature.id} and detail->>'evidence' = ${hash}) as found`,
-    z.object({ found: z.boolean() }),
+    IsInLogRow,
   );
   return found;
 }
@@ -299,11 +304,13 @@ export async function endSessionsOf(tx: Tx, side: 'citizen' | 'staff', id: strin
   return tx.run(sql`update sessions set sess = (sess::jsonb || '{"ended": true}')::json where ${whose}`);
 }
 
+const WaitForEndingRow = z.object({ free: z.boolean() });
+
 /** Waits until nobody is ending the sessions of this person or employee, so that what led to it can be seen. */
 export async function waitForEnding(reader: Reader, id: string): Promise<void> {
   await reader.one(
     sql`select true as free from pg_advisory_xact_lock_shared(hashtextextended(${id}::text, 0))`,
-    z.object({ free: z.boolean() }),
+    WaitForEndingRow,
   );
 }
 

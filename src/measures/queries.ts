@@ -65,9 +65,11 @@ export function selectOptionalMeasureFacts(reader: Reader, id: string): Promise<
   return reader.optional(sql`select ${facts} from measures m where m.id = ${id}`, Facts);
 }
 
+const HasMeasuresRow = z.object({ has: z.boolean() });
+
 /** Whether anything has been granted to the reader, or to somebody for whom she may read decisions. */
 export async function selectHasMeasures(reader: Reader): Promise<boolean> {
-  const { has } = await reader.one(sql`select exists (select from measures) as has`, z.object({ has: z.boolean() }));
+  const { has } = await reader.one(sql`select exists (select from measures) as has`, HasMeasuresRow);
   return has;
 }
 

@@ -48,12 +48,11 @@ export async function selectMessages(
   }));
 }
 
+const BodyRow = z.object({ bodySealed: z.instanceof(Buffer) });
+
 /** What one message says. */
 export async function selectOptionalBody(reader: Reader, key: DataKey, id: string): Promise<string | undefined> {
-  const row = await reader.optional(
-    sql`select body_sealed as "bodySealed" from messages where id = ${id}`,
-    z.object({ bodySealed: z.instanceof(Buffer) }),
-  );
+  const row = await reader.optional(sql`select body_sealed as "bodySealed" from messages where id = ${id}`, BodyRow);
   return row && open(key, row.bodySealed, context(id)).toString('utf8');
 }
 

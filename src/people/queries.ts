@@ -63,6 +63,8 @@ export function selectOptionalStaff(reader: Reader, id: string): Promise<StaffMe
 /** What the population register says of a person. `unknown`: it could not be asked, and she counts as protected. */
 export type Protection = Person['protection'];
 
+const ToAskAboutRow = z.object({ id: z.string(), personalNumber: z.string() });
+
 /** Persons to ask the register about: those it could not tell of, and those with an open case whose answer is a day old. */
 export function selectToAskAbout(
   reader: Reader,
@@ -74,7 +76,7 @@ export function selectToAskAbout(
          where p.protection = 'unknown' or (p.protection_asked_at < ${askedBefore}
            and exists (select from case_parties c join cases k on k.id = c.case_id where c.person_id = p.id and k.open))
          order by p.protection_asked_at limit ${whole(limit)}`,
-    z.object({ id: z.string(), personalNumber: z.string() }),
+    ToAskAboutRow,
   );
 }
 
@@ -85,6 +87,8 @@ export async function updateProtection(tx: Tx, id: string, said: Protection, now
     where id = ${id}`);
 }
 
+const PlaceCasesRow = z.object({ moved: z.number() });
+
 /** Moves the person's cases and the questions about her numbers to where they may be seen. Gives how many cases moved. */
 export async function placeCases(tx: Tx, personId: string, municipality: Municipality): Promise<number> {
   const protecting = protectingUnit(municipality);
@@ -92,12 +96,14 @@ export async function placeCases(tx: Tx, personId: string, municipality: Municip
   const ordinary = Object.fromEntries(caseKinds.map((kind) => [kind, unitFor(municipality, kind)?.id]));
   const { moved } = await tx.one(
     sql`select place_cases(${personId}, ${protecting}, ${JSON.stringify(ordinary)}::jsonb) as moved`,
-    z.object({ moved: z.number() }),
+    PlaceCasesRow,
   );
   return moved;
 }
 
 const proposalStates = ['proposed', 'confirmed', 'rejected'] as const;
+
+const ProposeMergeRow = z.object({ id: z.string(), mergedInto: z.string().nullable() });
 
 /**
  * Proposes that a person is the one who had an earlier number. Gives what became of it: `none` when nobody here had that
@@ -111,7 +117,7 @@ export async function proposeMerge(
   const earlier = await tx.optional(
     sql`select id, merged_into as "mergedInto" from persons where personal_number = ${row.earlierNumber}
       for no key update`,
-    z.object({ id: z.string(), mergedInto: z.string().nullable() }),
+    ProposeMergeRow,
   );
   if (!earlier || earlier.id === row.personId) return 'none';
   if (earlier.mergedInto !== null) return 'merged';
@@ -149,12 +155,11 @@ export async function updateProposal(
   );
 }
 
+const MergePersonsRow = z.object({ moved: z.number().nullable() });
+
 /** Joins the two persons of a confirmed proposal. Gives how many cases moved; null when one of them is joined already. */
 export async function mergePersons(tx: Tx, proposalId: string): Promise<number | null> {
-  const { moved } = await tx.one(
-    sql`select merge_persons(${proposalId}) as moved`,
-    z.object({ moved: z.number().nullable() }),
-  );
+  const { moved } = await tx.one(sql`select merge_persons(${proposalId}) as moved`, MergePersonsRow);
   return moved;
 }
 

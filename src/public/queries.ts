@@ -44,11 +44,13 @@ export function selectLatestNews(reader: Reader, limit: number): Promise<News[]>
   );
 }
 
+const NewsRow = z.object({ id: z.string(), removedAt: z.date().nullable() });
+
 /** Locks a piece of news that is to be taken down. Throws NotFound. */
 export async function lockNews(tx: Tx, id: string): Promise<{ id: string; removedAt: Date | null }> {
   const news = await tx.optional(
     sql`select id, removed_at as "removedAt" from news where id = ${id} for update`,
-    z.object({ id: z.string(), removedAt: z.date().nullable() }),
+    NewsRow,
   );
   if (news === undefined) throw new NotFound('news');
   return news;

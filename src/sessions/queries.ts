@@ -42,13 +42,15 @@ export async function deleteOlderKeptForms(tx: Tx, side: Side, holder: string, k
     delete from vault_keys where id in (select vault_key_id from gone)`);
 }
 
+const KeptFormRow = z.object({ holder: z.string() });
+
 /** Removes the form and the key that it was sealed with. Gives whose it was; undefined when it is gone already. */
 export async function deleteKeptForm(tx: Tx, id: string): Promise<string | undefined> {
   const row = await tx.optional(
     sql`with gone as (delete from kept_forms where id = ${id} returning vault_key_id, coalesce(person_id, staff_id) as holder),
              keys as (delete from vault_keys where id in (select vault_key_id from gone))
         select holder from gone`,
-    z.object({ holder: z.string() }),
+    KeptFormRow,
   );
   return row?.holder;
 }
