@@ -45,6 +45,7 @@ import {
 } from './queries.ts';
 import {
   type Applied,
+  type Approved,
   appliedByForm,
   appliedOf,
   draftsOfForm,
@@ -82,12 +83,17 @@ export class TooManyDrafts extends NotOffered {}
 /** The household has an application for the month already. */
 export class MonthTaken extends Conflict {}
 
-/** How a request under LSS is begun, besides what one wants to do. */
+/** Reads what the unit accepted of the costs of an application that was sent before. */
+export type ApprovedOf = (reader: Reader, before: Pick<Application, 'id' | 'key'>) => Promise<Approved>;
+const nothingApproved: ApprovedOf = () => Promise.resolve(new Map());
+
+/** How an application is begun, besides what one wants to do. */
 export type How = {
-  /** Beside what is begun of the same form: for another child, say. */
+  /** A request under LSS beside what is begun of the same form: for another child, say. */
   another?: boolean;
-  /** From a measure, with what is known of it. */
+  /** A request from a measure, with what is known of it. */
   from?: { measureId: string; filled: Answers };
+  approvedOf?: ApprovedOf;
 };
 
 /**
@@ -135,7 +141,11 @@ export function beginApplication(ctx: Ctx, kind: CaseKind, asked?: string, how: 
         formVersion: applied.form.version,
         language: ctx.language,
         month,
-        draft: withKnown(withAnswers(await draftFor(tx, ctx, kind, chosen), from?.filled), applied, known(ctx)),
+        draft: withKnown(
+          withAnswers(await draftFor(tx, ctx, kind, chosen, how.approvedOf ?? nothingApproved), from?.filled),
+          applied,
+          known(ctx),
+        ),
         createdAt: ctx.now,
         expiresAt: expiry(ctx),
         measureId: from?.measureId,
@@ -171,6 +181,7 @@ async function draftFor(
   ctx: Ctx,
   kind: CaseKind,
   { type, month }: { type: ApplicationType; month: string | undefined },
+  approvedOf: ApprovedOf,
 ): Promise<Draft> {
   if (kind === 'lss') {
     const contact = await contactOf(tx, actorId(ctx.actor) ?? '');
@@ -182,7 +193,8 @@ async function draftFor(
   if (!before) return { answers: { month }, raw: {} };
   // How she is reached may have been changed since, elsewhere than in an application.
   const contact = await contactOf(tx, before.personId);
-  return { answers: renewalFrom({ ...before.draft.answers, ...contact }, month, ctx.language), raw: {} };
+  const approved = await approvedOf(tx, before);
+  return { answers: renewalFrom({ ...before.draft.answers, ...contact }, month, ctx.language, approved), raw: {} };
 }
 
 /** How a person is reached, as answers. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { noteAccount } from '../accounts/actions.ts';
 import { readCase } from '../cases/actions.ts';
 import { caseKey } from '../cases/queries.ts';
+import { selectApprovedCosts } from '../decisions/queries.ts';
 import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
 import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
@@ -181,7 +182,7 @@ async function begin(ctx: Ctx, req: Request): Promise<Reply> {
   const { kind, slug } = kindFrom(req);
   const { manad, sort, ny } = req.body as Record<string, unknown>;
   const asked = kind === 'lss' ? sort : typeof manad === 'string' && /^\d{4}-\d{2}$/.test(manad) ? manad : undefined;
-  const how = kind === 'lss' ? { another: ny === 'ja' } : {};
+  const how = kind === 'lss' ? { another: ny === 'ja' } : { approvedOf: selectApprovedCosts };
   const id = await beginApplication(ctx, kind, typeof asked === 'string' ? asked : undefined, how).catch(
     (error: unknown) => {
       if (error instanceof TooYoung || error instanceof NotOffered) return undefined;

@@ -261,8 +261,11 @@ function line({ id, values }: GroupEntry, about: string, ore: number, isNews: bo
 const incomeId = (id: string) => `i-${id.replace(/^[ic]-/, '')}`;
 const costId = (id: string) => `c-${id.replace(/^[ic]-/, '')}`;
 
+/** What the unit accepted of each cost in the application before, by the line's id, in öre. */
+export type Approved = ReadonlyMap<string, number>;
+
 /** The answers that a renewal begins with, from those of the application before it. `month` is YYYY-MM. */
-export function renewalFrom(before: Answers, month: string, language: Language): Answers {
+export function renewalFrom(before: Answers, month: string, language: Language, approved: Approved): Answers {
   const kept = Object.fromEntries(standing.flatMap((id) => (Object.hasOwn(before, id) ? [[id, before[id]]] : [])));
   const { carried: t, form: common } = text[language];
   const words: Words = { form: livelihoodSupportText[language], common };
@@ -290,6 +293,7 @@ export function renewalFrom(before: Answers, month: string, language: Language):
       values: {
         type,
         lastAmount: ore,
+        ...(group === 'lastCosts' && approved.has(id) ? { lastApproved: approved.get(id) ?? 0 } : {}),
         ...(saying === '' ? {} : { [about]: saying }),
         ...(who === null ? {} : { who }),
       },

@@ -31,13 +31,15 @@ import {
   updateDecisionOpened,
   upsertDecisionDraft,
 } from './queries.ts';
-import { type DecisionDraft, type Outcome, keepDraftDays, legalBasis } from './rules.ts';
+import { type CostDecision, type DecisionDraft, type Outcome, keepDraftDays, legalBasis } from './rules.ts';
 
 export type NewDecision = {
   outcome: Outcome;
   amount: number | null;
   text: string;
   reasons: string;
+  /** What is accepted of the costs that were applied for, as far as it is said. */
+  costs?: readonly CostDecision[];
   /** What is decided of each measure under LSS. */
   measures?: readonly MeasureDecision[];
   /** Why the parties were not let say something first; empty where they were. */
@@ -88,6 +90,7 @@ export function decideCase(
         decidedAt: ctx.now,
         content: {
           ...decision,
+          costs: decision.costs && [...decision.costs],
           measures: decision.measures && [...decision.measures],
           caseNumber: row.number,
           kind: row.kind,
@@ -151,7 +154,7 @@ export async function expireDecisionDrafts(ctx: Ctx): Promise<number> {
 export function hasDecided(
   ctx: Ctx,
   caseId: string,
-  { outcome, amount, text, reasons, measures = [] }: NewDecision,
+  { outcome, amount, text, reasons, costs = [], measures = [] }: NewDecision,
 ): Promise<boolean> {
   return readCase(ctx, caseId, async (reader, row) => {
     const found = await selectOptionalDecision(reader, caseKey(ctx, row), row.id);
@@ -162,6 +165,7 @@ export function hasDecided(
       content.amount === amount &&
       content.text === text &&
       content.reasons === reasons &&
+      JSON.stringify(content.costs ?? []) === JSON.stringify(costs) &&
       JSON.stringify(content.measures ?? []) === JSON.stringify(measures)
     );
   });

@@ -22,7 +22,7 @@ import { isFresh } from '../identity/rules.ts';
 import { selectOpenChanges } from '../accounts/queries.ts';
 import { accountFlags } from '../accounts/views.ts';
 import { sendOnward } from '../identity/views.ts';
-import { selectOptionalAsked } from '../partners/queries.ts';
+import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
@@ -43,13 +43,18 @@ import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import { type NewDecision, StaleLogin, Unseen, decideCase, hasDecided, keepDecision } from './actions.ts';
 import { selectHeard, selectOptionalDecisionDraft } from './queries.ts';
 import {
+  type AskedCost,
+  type CostDecision,
   type DecisionDraft,
   type Outcome,
   amountRequired,
+  askedCosts,
   longestDecision,
   outcomes,
+  readCosts,
   reasonsRequired,
 } from './rules.ts';
+import { costBox } from './views.ts';
 
 export const caseworkerRoutes: Route[] = [
   get('/handlaggare/arenden/:id/beslut', 'case.decide', showForm),
@@ -90,9 +95,21 @@ async function showDecision(
       selectOptionalDecisionDraft(reader, caseKey(ctx, row), row.id, reading.actor.staffId),
       selectHeard(reader, row.id),
     ]);
+    const costs = await selectAskedCosts(reader, ctx, row);
     const about = row.kind === 'lss' ? await selectSupport(reader, ctx, row) : undefined;
     const flags = accountFlags(row.id, accounts, reading.language);
-    return { row, person, asked, flags, files: documents.length, kept, heard, about, fresh: mayDecideNow(ctx, login) };
+    return {
+      row,
+      person,
+      asked,
+      flags,
+      files: documents.length,
+      kept,
+      heard,
+      costs,
+      about,
+      fresh: mayDecideNow(ctx, login),
+    };
   });
   const { row, kept, about } = facts;
   const over = nextState(row.state, 'case.decide') === undefined;
@@ -106,6 +123,7 @@ async function showDecision(
       errors: [],
       conflict: over,
       returned,
+      costs: { typed: kept.costs, errors: [] },
       support: { measures: kept.measures, notHeard: kept.notHeard, errors: [] },
     });
   if (typed === undefined && over) {
@@ -119,12 +137,13 @@ async function showDecision(
 
 async function decide(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = idFrom(req);
-  const { row, heard, about } = await readCase(ctx, id, async (reader, found) => ({
+  const { row, heard, costs, about } = await readCase(ctx, id, async (reader, found) => ({
     row: found,
     heard: await selectHeard(reader, found.id),
+    costs: await selectAskedCosts(reader, ctx, found),
     about: found.kind === 'lss' ? await selectSupport(reader, ctx, found) : undefined,
   }));
-  const { decided, ...read } = readTyped(req, row, heard, about);
+  const { decided, ...read } = readTyped(req, row, heard, costs, about);
   const adds = about !== undefined && AddForm.parse(req.body ?? {})._action === 'add';
   if (adds) return await showDecision(ctx, req, id, withRow(read), 200);
   const typed: TypedDecision = read;
@@ -132,14 +151,18 @@ async function decide(ctx: Ctx, req: express.Request): Promise<Reply> {
   const news = heard > typed.seen && nextState(row.state, 'case.decide') !== undefined;
   // She will want to go and read it.
   if (news) await keepDecision(ctx, id, draftOf({ ...typed, seen: heard }));
-  if (typed.errors.length + (typed.support?.errors ?? []).length > 0 || outcome === undefined)
+  if (
+    typed.errors.length + typed.costs.errors.length + (typed.support?.errors ?? []).length > 0 ||
+    outcome === undefined
+  )
     return await showDecision(ctx, req, id, typed, 422);
   if (news) return await showDecision(ctx, req, id, typed, 409);
   const login = loginOf(req);
   if (!mayDecideNow(ctx, login)) return await logInAnew(ctx, req, id, typed);
   const amount = amountRequired(row.kind, outcome) ? (wholeKronor(typed.amount) ?? null) : null;
   const decision: NewDecision = { outcome, amount, text: typed.text, reasons: typed.reasons };
-  if (typed.support) Object.assign(decision, { measures: decided, notHeard: typed.support.notHeard });
+  if (costs.length > 0) Object.assign(decision, { costs: decided.costs });
+  if (typed.support) Object.assign(decision, { measures: decided.measures, notHeard: typed.support.notHeard });
   try {
     await decideCase(ctx, id, decision, typed.seen, login);
   } catch (error) {
@@ -173,9 +196,9 @@ async function logInAnew(ctx: Ctx, req: express.Request, id: string, typed: Type
   return sendOnward(ctx, begun);
 }
 
-function draftOf({ outcome, amount, text, reasons, seen, support }: TypedDecision): DecisionDraft {
+function draftOf({ outcome, amount, text, reasons, seen, costs, support }: TypedDecision): DecisionDraft {
   const { measures = [], notHeard = '' } = support ?? {};
-  return { outcome, amount, text, reasons, seen, measures: [...measures], notHeard };
+  return { outcome, amount, text, reasons, seen, costs: [...costs.typed], measures: [...measures], notHeard };
 }
 
 /**
@@ -186,12 +209,42 @@ function readTyped(
   req: express.Request,
   row: Case,
   heard: number,
+  asked: readonly AskedCost[],
   about: Support | undefined,
-): TypedDecision & { decided: MeasureDecision[] } {
+): TypedDecision & { decided: { costs: CostDecision[]; measures: MeasureDecision[] } } {
   const { utfall: outcome, belopp: amount, text, motivering, sett: seen = heard } = Form.parse(req.body ?? {});
   const typed = { outcome, amount, text: tidy(text), reasons: tidy(motivering) };
-  const { decided, support } = about === undefined ? { decided: [] } : readSupport(req.body, outcome, row, about);
-  return { ...typed, seen, errors: faultsOf(typed, row), conflict: false, decided, ...(support && { support }) };
+  const { decided: measures, support } =
+    about === undefined ? { decided: [] } : readSupport(req.body, outcome, row, about);
+  const { decided, costs } = readCosts(asked, typedCosts(req.body, asked.length));
+  const errors = faultsOf(typed, row);
+  return {
+    ...typed,
+    seen,
+    errors,
+    conflict: false,
+    decided: { costs: decided, measures },
+    costs,
+    ...(support && { support }),
+  };
+}
+
+// ── Costs of livelihood support: what is accepted of each ─────────────────────────────────────────────────────────
+
+/** The costs as they were sent, the partner's after the applicant's. What has been sent is never changed, so their order stands. */
+async function selectAskedCosts(reader: Reader, ctx: Ctx, row: Case): Promise<AskedCost[]> {
+  if (row.kind !== 'livelihoodSupport') return [];
+  const part = await selectOptionalPart(reader, ctx.deps.vault, row.id);
+  const [own, partners] = await Promise.all([
+    selectSubmission(reader, caseKey(ctx, row), row.applicationId),
+    part && selectSubmission(reader, part.key, part.id),
+  ]);
+  return askedCosts(own.frozen.answers, partners?.frozen.answers);
+}
+
+function typedCosts(body: unknown, count: number): string[] {
+  const boxes = z.record(z.string(), z.unknown()).catch({}).parse(body);
+  return Array.from({ length: count }, (_, at) => kept(tidy(z.string().max(50).catch('').parse(boxes[costBox(at)]))));
 }
 
 // ── Support under LSS: a decision on each measure ─────────────────────────────────────────────────────────────────
@@ -285,7 +338,7 @@ function readSupport(
 }
 
 function faultsOf(
-  { outcome, amount, text, reasons }: Omit<TypedDecision, 'seen' | 'errors' | 'conflict'>,
+  { outcome, amount, text, reasons }: Omit<TypedDecision, 'seen' | 'errors' | 'conflict' | 'costs'>,
   row: Case,
 ): TypedDecision['errors'] {
   const faults: TypedDecision['errors'] = [];

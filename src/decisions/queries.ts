@@ -21,6 +21,8 @@ const Row = z.object({
 });
 export type Decision = Omit<z.infer<typeof Row>, 'contentSealed'> & { content: DecisionContent };
 
+const CaseId = z.object({ id: z.string() });
+
 const context = (id: string) => `decision.content:${id}`;
 
 /** The latest decision in a case, opened with the case's key. */
@@ -39,6 +41,20 @@ export async function selectOptionalDecision(
   const { contentSealed, ...rest } = row;
   const content = DecisionContent.parse(JSON.parse(open(key, contentSealed, context(row.id)).toString('utf8')));
   return { ...rest, content };
+}
+
+/**
+ * What was accepted of each cost of an application, by the line's id, in öre. Empty when it is not decided, or not said, or
+ * when the reader has not opened the decision: she is to read it where it stands whole.
+ */
+export async function selectApprovedCosts(
+  reader: Reader,
+  { id, key }: { id: string; key: DataKey },
+): Promise<ReadonlyMap<string, number>> {
+  const found = await reader.optional(sql`select c.id from cases c where c.application_id = ${id}`, CaseId);
+  const decision = found && (await selectOptionalDecision(reader, key, found.id));
+  const costs = decision?.firstOpenedAt ? (decision.content.costs ?? []) : [];
+  return new Map(costs.map((cost) => [cost.id, cost.approved]));
 }
 
 export async function insertDecision(

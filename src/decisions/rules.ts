@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { costsOf } from '../applications/rules.ts';
 import { MeasureDecision, TypedMeasure } from '../measures/rules.ts';
 import { addDays, isHoliday } from '../platform/days.ts';
+import type { Answers } from '../platform/forms/form.ts';
+import { parseValue } from '../platform/forms/values.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
 
 /** Outcomes of a decision: bifall, delvis bifall, avslag, avvisning. */
@@ -19,6 +22,46 @@ export function amountRequired(kind: CaseKind, outcome: Outcome): boolean {
 
 /** The longest decision text, and the longest reasons, in characters. */
 export const longestDecision = 20_000;
+
+/** What is accepted of a cost that was applied for. Sums are in öre. */
+export const CostDecision = z.object({
+  /** The line's id in the applicant's own application; a partner's line has one that no application knows. */
+  id: z.string(),
+  type: z.string(),
+  words: z.string(),
+  asked: z.number().int(),
+  approved: z.number().int(),
+});
+export type CostDecision = z.infer<typeof CostDecision>;
+export type AskedCost = Omit<CostDecision, 'approved'>;
+
+/** The costs that are applied for: the applicant's, and then those that a partner has told of. */
+export function askedCosts(answers: Answers, partners: Answers | undefined): AskedCost[] {
+  const asked = (from: Answers, prefix: string): AskedCost[] =>
+    costsOf(from).map(({ id, type, words, ore }) => ({ id: prefix + id, type, words, asked: ore }));
+  return [...asked(answers, ''), ...(partners ? asked(partners, 'partner-') : [])];
+}
+
+export type CostFault = 'money' | 'more';
+/** What was typed beside each cost. An empty box says nothing of its cost; nought says that nothing of it is accepted. */
+export type TypedCosts = { typed: readonly string[]; errors: readonly { at: number; fault: CostFault }[] };
+
+/** Reads what is accepted of each cost, in the costs' order. */
+export function readCosts(
+  costs: readonly AskedCost[],
+  typed: readonly string[],
+): { decided: CostDecision[]; costs: TypedCosts } {
+  const decided: CostDecision[] = [];
+  const errors: TypedCosts['errors'][number][] = [];
+  costs.forEach((cost, at) => {
+    const read = parseValue({ kind: 'money', id: 'approved' }, () => [typed[at] ?? ''], { today: '', monthNames: [] });
+    if (read.kind === 'blank') return;
+    if (read.kind === 'bad' || typeof read.value !== 'number') errors.push({ at, fault: 'money' });
+    else if (read.value > cost.asked) errors.push({ at, fault: 'more' });
+    else decided.push({ ...cost, approved: read.value });
+  });
+  return { decided, costs: { typed, errors } };
+}
 
 /** The provisions that decisions rest on, with the time they hold. Dates are days, `validTo` exclusive. */
 type LegalBasis = {
@@ -79,6 +122,8 @@ export const DecisionContent = z.object({
   coApplicant: z.string().optional(),
   /** Granted amount in whole kronor. */
   amount: z.number().int().nullable(),
+  /** What is accepted of the costs that were applied for, as far as it is said. */
+  costs: z.array(CostDecision).optional(),
   /** What is decided of each measure under LSS. */
   measures: z.array(MeasureDecision).optional(),
   /** Why the parties were not let say something first (förvaltningslagen 25 §). */
@@ -106,6 +151,7 @@ export const DecisionDraft = z.object({
   amount: z.string(),
   text: z.string(),
   reasons: z.string(),
+  costs: z.array(z.string()).default([]),
   measures: z.array(TypedMeasure).default([]),
   notHeard: z.string().default(''),
   /** How many messages from the citizen's side there were when the page was drawn. */

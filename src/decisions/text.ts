@@ -1,4 +1,5 @@
 import { type Language, type Part, inLanguages } from '../platform/language.ts';
+import type { CostFault } from './rules.ts';
 
 const sv = {
   /** The law's word for an outcome, and what it means in plain words to each reader. */
@@ -52,6 +53,21 @@ const sv = {
     amount: (money: string, month: string | undefined) =>
       month === undefined ? `Du får ${money}.` : `Du får ${money} för ${month}.`,
     about: (who: readonly string[]) => `Beslutet gäller ${who.join(' och ')}.`,
+  },
+  costs: {
+    heading: 'Kostnader som vi har räknat med',
+    of: (approved: string, asked: string) => `${approved}. Du sökte ${asked}.`,
+    /** To the one who decides. */
+    decide: {
+      heading: 'Godkända kostnader',
+      lead: 'Det du skriver står i beslutet och visas i nästa månads ansökan. En tom ruta tas inte med. Skriv 0 för det som inte godkänns.',
+      cost: (name: string, asked: string) => `${name}, söker ${asked}`,
+      unit: 'kr',
+      errors: {
+        money: 'Skriv ett belopp i kronor, till exempel 6 200, eller lämna rutan tom.',
+        more: 'Beloppet är mer än det som söks.',
+      } satisfies Record<CostFault, string>,
+    },
   },
   text: 'Det vi beslutade',
   reasons: 'Varför',
@@ -149,6 +165,20 @@ const en: typeof sv = {
     amount: (money, month) => (month === undefined ? `You get ${money}.` : `You get ${money} for ${month}.`),
     about: (who) => `The decision concerns ${who.join(' and ')}.`,
   },
+  costs: {
+    heading: 'Costs that we have counted',
+    of: (approved, asked) => `${approved}. You applied for ${asked}.`,
+    decide: {
+      heading: 'Accepted costs',
+      lead: 'What you write stands in the decision and is shown in the next month’s application. An empty box is left out. Write 0 for what is not accepted.',
+      cost: (name, asked) => `${name}, applies for ${asked}`,
+      unit: 'kr',
+      errors: {
+        money: 'Write a sum in kronor, for example 6 200, or leave the box empty.',
+        more: 'The sum is more than what is applied for.',
+      },
+    },
+  },
   text: 'What we decided',
   reasons: 'Why',
   law: 'The law we follow',
@@ -212,6 +242,7 @@ const easy: Part<DecisionText> = {
     WRITTEN_OFF: 'Vi har inte sagt ja. Vi har inte sagt nej. Du kan be om stöd igen. Här står varför.',
   },
   shortly: { law: (law: string) => ` I lagen heter det ${law.toLowerCase()}.` },
+  costs: { heading: 'Det här får du pengar till' },
   text: 'Vad vi har bestämt',
   law: 'Lagen',
   disagree: 'Tycker du att det är fel?',

@@ -1,16 +1,19 @@
+import { livelihoodSupportText } from '../applications/forms/livelihood-support.text.ts';
+import { text as applicationsText } from '../applications/text.ts';
 import type { Case } from '../cases/queries.ts';
 import { caseName, casePath, caseworker, decisionPath, messagesPath } from '../cases/views.ts';
 import { text as measureText } from '../measures/text.ts';
 import { daysBetween, dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDay, formatLongDate, formatMoney, formatMonth } from '../platform/format.ts';
+import { optionLabel } from '../platform/forms/words.ts';
 import type { Head } from '../platform/http/route.ts';
 import { type Language, tongueOf } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
-import type { Fact, Inline, PersonModel } from '../platform/views/components.ts';
+import type { Fact, FieldModel, Inline, PersonModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { Decision } from './queries.ts';
-import { type DecisionContent, type Outcome, lastAppealDay } from './rules.ts';
+import { type AskedCost, type DecisionContent, type Outcome, type TypedCosts, lastAppealDay } from './rules.ts';
 import { type DecisionText, text } from './text.ts';
 
 export type DecisionPage = {
@@ -21,6 +24,8 @@ export type DecisionPage = {
   toCase: string;
   pdf: string;
   short: Inline[];
+  /** What was accepted of the costs that were applied for. */
+  costs: { heading: string; facts: Fact[] } | undefined;
   /** What was decided of each measure under LSS. */
   measures: { heading: string; facts: Fact[] } | undefined;
   text: string[];
@@ -66,6 +71,7 @@ export function decisionPage(
       toCase: casePath(row.id),
       pdf: `${decisionPath(row.id)}.pdf`,
       short: shortly(content, language),
+      costs: content.costs?.length ? { heading: t.costs.heading, facts: costFacts(content, language) } : undefined,
       measures: content.measures?.length
         ? { heading: measureText[language].decided.heading, facts: measureFacts(content, language) }
         : undefined,
@@ -158,6 +164,57 @@ export function measureFacts({ measures = [] }: Pick<DecisionContent, 'measures'
   });
 }
 
+/** The input for what is accepted of a cost, by its place. */
+export const costBox = (at: number): string => `kostnad-${String(at + 1)}`;
+
+const costName = ({ type, words }: AskedCost, language: Language): string =>
+  [
+    optionLabel({ form: livelihoodSupportText[language], common: applicationsText[language].form }, 'costs.type', type),
+    words,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** What was accepted of each cost, and of how much. */
+export function costFacts({ costs = [] }: Pick<DecisionContent, 'costs'>, language: Language): Fact[] {
+  const { costs: t } = text[language];
+  return costs.map((cost) => {
+    const [approved, asked] = [cost.approved, cost.asked].map((ore) => formatMoney(ore, language)) as [string, string];
+    return { label: costName(cost, language), value: cost.approved === cost.asked ? approved : t.of(approved, asked) };
+  });
+}
+
+export type CostsModel = { heading: string; lead: string; fields: FieldModel[] };
+
+/** A box beside each cost that was applied for. */
+export function costsModel(
+  asked: readonly AskedCost[],
+  { typed, errors }: TypedCosts,
+  language: Language,
+): CostsModel | undefined {
+  const { decide: t } = text[language].costs;
+  if (asked.length === 0) return undefined;
+  return {
+    heading: t.heading,
+    lead: t.lead,
+    fields: asked.map((cost, at): FieldModel => {
+      const error = errors.find((one) => one.at === at);
+      return {
+        kind: 'text',
+        id: costBox(at),
+        name: costBox(at),
+        label: t.cost(costName(cost, language), formatMoney(cost.asked, language)),
+        affix: t.unit,
+        inputmode: 'decimal',
+        size: 9,
+        optional: true,
+        value: typed[at] ?? '',
+        ...(error ? { error: t.errors[error.fault] } : {}),
+      };
+    }),
+  };
+}
+
 function paragraphs(words: string): string[] {
   return words.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 }
@@ -195,6 +252,18 @@ export function decisionPdf(
           { label: t.paper.facts.decidedBy, value: [t.paper.whoDecided(content.decidedBy, content.board)] },
         ],
       },
+      ...(content.costs?.length
+        ? [
+            { kind: 'heading' as const, level: 2 as const, text: t.costs.heading },
+            {
+              kind: 'facts' as const,
+              rows: costFacts(content, language).map(({ label, value }) => ({
+                label,
+                value: [value].flat().map(String),
+              })),
+            },
+          ]
+        : []),
       ...(content.measures?.length
         ? [
             { kind: 'heading' as const, level: 2 as const, text: measureText[language].decided.heading },

@@ -7,10 +7,18 @@ import { type DeadlineLevel, type QueueFilter, deadlineLevel } from '../cases/ru
 import { text as caseText } from '../cases/text.ts';
 import { caseName, partWords } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
-import { measureFacts } from '../decisions/views.ts';
+import { type CostsModel, costFacts, costsModel, measureFacts } from '../decisions/views.ts';
 import { type MeasureItem, type TypedMeasure, askedItems } from '../measures/rules.ts';
 import { type MeasureText, text as measureText } from '../measures/text.ts';
-import { type Outcome, amountRequired, legalBasis, longestDecision, outcomes } from '../decisions/rules.ts';
+import {
+  type AskedCost,
+  type Outcome,
+  type TypedCosts,
+  amountRequired,
+  legalBasis,
+  longestDecision,
+  outcomes,
+} from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
 import { ageGroup } from '../applications/rules.ts';
 import type { Said } from '../guardians/queries.ts';
@@ -1052,6 +1060,7 @@ function decisionModel(
     rows: [
       { label: t.outcome, value: words.caseworker },
       ...(content.amount === null ? [] : [{ label: t.amount, value: formatMoney(content.amount * 100, language) }]),
+      ...costFacts(content, language),
       ...measureFacts(content, language),
       { label: t.decisionText, value: linesOf(content.text) },
       { label: t.reasons, value: content.reasons === '' ? t.noneGiven : linesOf(content.reasons) },
@@ -1088,6 +1097,8 @@ export type TypedDecision = {
     field: 'utfall' | 'belopp' | 'text' | 'motivering';
     fault: Exclude<keyof QueueText['decide']['errors'], 'summary'>;
   }[];
+  /** What was typed beside each cost that was applied for. */
+  costs: TypedCosts;
   /** What was typed of each measure under LSS, and why nobody needs to be heard first. */
   support?: TypedSupport;
   /** Somebody else was first. */
@@ -1128,6 +1139,7 @@ export type DecidePage = {
   seen: string;
   outcome: FieldModel;
   amount: FieldModel | undefined;
+  costs: CostsModel | undefined;
   support: SupportModel | undefined;
   words: FieldModel[];
   /** What is said when deciding needs a new login first. */
@@ -1143,6 +1155,8 @@ export type DecideFacts = {
   person: Person | undefined;
   /** The other in the household, or the child's other guardian, who is asked for a part of her own. */
   asked: Asked | undefined;
+  /** The costs that are applied for. */
+  costs: readonly AskedCost[];
   /** What was asked for under LSS. */
   about?: { items: readonly { item: MeasureItem }[] } | undefined;
   /** What other rooms say is to be thought of first. */
@@ -1154,7 +1168,7 @@ export type DecideFacts = {
 };
 
 export function decidePage(
-  { row, person, asked, about, flags, files, heard, fresh, support }: DecideFacts,
+  { row, person, asked, costs, about, flags, files, heard, fresh, support }: DecideFacts,
   reading: Reading,
   typed?: TypedDecision,
 ): { head: Head; model: DecidePage } {
@@ -1175,6 +1189,10 @@ export function decidePage(
     ...flags,
   ];
   const type = typeName(row, t);
+  const costsAsked = costsModel(costs, typed?.costs ?? { typed: [], errors: [] }, language);
+  const faulty = (costsAsked?.fields ?? []).flatMap(({ id, error: message }) =>
+    message === undefined ? [] : [{ href: `#${id}`, message }],
+  );
   return {
     head: { title: t.decide.title(name), current: 'queue' },
     model: {
@@ -1184,12 +1202,13 @@ export function decidePage(
       notice: typed && decideNotice(row, heard, typed, reading),
       warnings: warnings.map(({ strong, rest }) => ({ kind: 'info', title: strong, paragraphs: [rest] })),
       errors:
-        typed === undefined || typed.errors.length + (typed.support?.errors ?? []).length === 0
+        typed === undefined || typed.errors.length + faulty.length + (typed.support?.errors ?? []).length === 0
           ? undefined
           : {
               title: t.decide.errors.summary,
               errors: [
                 ...typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
+                ...faulty,
                 ...(typed.support?.errors ?? []).map(({ field, fault }) => ({
                   href: `#${field}`,
                   message: measureText[language].decide.errors[fault],
@@ -1225,6 +1244,7 @@ export function decidePage(
             ...error('belopp'),
           }
         : undefined,
+      costs: costsAsked,
       support,
       words: [
         {

@@ -107,6 +107,50 @@ describe('the month after', () => {
     expect(Object.keys(lines(known.html, 'lastCosts', 'same'))).toHaveLength(1);
   });
 
+  test('what was accepted of each cost stands in the decision, and beside the cost the month after', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    const { caseId } = await givenApplication(visitor, johan, { mode: 'long' });
+    const karin = new Visitor(portal);
+    const path = `/handlaggare/arenden/${caseId}`;
+    await karin.logInStaff('karin.sjodin', path);
+    await karin.post(`${path}/ta`, { har: '' });
+    const form = await karin.get(`${path}/beslut`);
+    const boxes = [...form.html.matchAll(/name="(kostnad-\d+)"/g)].map(([, name]) => name ?? '');
+    expect(boxes.length).toBeGreaterThan(2);
+    const [first = '', second = '', third = ''] = boxes;
+    const asked = form.html.split('Hyra, söker ')[1]?.split('<')[0]?.trim() ?? '';
+    expect(asked).not.toBe('');
+    const words = { utfall: 'PARTIALLY_GRANTED', belopp: '5 802', text: 'Du får 5 802 kr.', motivering: 'En del.' };
+    const faulty = await karin.post(`${path}/beslut`, { ...words, [first]: '9 999 999', [second]: 'hyran' }, 422);
+    expect(faulty.html).toContain('Beloppet är mer än det som söks.');
+    expect(faulty.html).toContain('eller lämna rutan tom.');
+    expect(faulty.html).toMatch(new RegExp(`href="#${second}"`));
+    expect(karin.value(second)).toBe('hyran');
+    await karin.post(`${path}/beslut`, { ...words, [first]: '1,50', [third]: '0' });
+    expect(karin.page?.html).toContain('1,50\u00a0kronor. Du sökte');
+
+    // Whoever has not opened the decision is not told a part of it elsewhere.
+    const start = '/ansokan/forsorjningsstod';
+    await visitor.get(start);
+    const early = await visitor.post(start, { manad: '2026-12' });
+    const costs = async (url: string) => {
+      const base = url.split('/').slice(0, 3).join('/');
+      await save(visitor, `${base}/vad-har-andrats`, unchanged);
+      return (await visitor.get(`${base}/forra-manadens-kostnader`)).html;
+    };
+    expect(await costs(early.url)).not.toContain('Godkänt i förra beslutet');
+    await visitor.post(`${early.url.split('/').slice(0, 3).join('/')}/ta-bort`, {});
+    const decision = await visitor.get(`/arenden/${caseId}/beslut`);
+    expect(decision.html).toContain('Kostnader som vi har räknat med');
+    expect(decision.html).toContain(`1,50\u00a0kronor. Du sökte ${asked}.`);
+    expect(decision.html).toMatch(/>0\u00a0kronor\. Du sökte /);
+    await visitor.get(start);
+    const later = await costs((await visitor.post(start, { manad: '2026-12' })).url);
+    expect(later.split('Godkänt i förra beslutet')).toHaveLength(3);
+    expect(later).toContain('1,50\u00a0kronor');
+  });
+
   test('how one is reached is not overwritten by a renewal that did not ask', async () => {
     const portal = await givenPortal();
     const { visitor, base } = await givenRenewal(portal);

@@ -15,6 +15,8 @@ const amount = {
 /** One applies for a month that is offered, and does not change it on the way. */
 export const month = { id: 'month', kind: 'month', fixed: true } as const;
 const lastAmount = { id: 'lastAmount', kind: 'money', fixed: true } as const;
+/** What the unit accepted of it in its last decision, where it has said so. */
+const lastApproved = { id: 'lastApproved', kind: 'money', fixed: true } as const;
 
 export const livelihoodRenewalForm = defineForm({
   id: 'livelihood-support-renewal',
@@ -118,6 +120,7 @@ export const livelihoodRenewalForm = defineForm({
                 { ...pages.costs.fields[0].fields[0], fixed: true },
                 { id: 'otherWhat', kind: 'text', fixed: true },
                 lastAmount,
+                lastApproved,
                 change,
                 amount,
               ],

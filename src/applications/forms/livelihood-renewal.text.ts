@@ -100,6 +100,7 @@ const sv: Words = {
     'lastCosts.type': first.fields['costs.type'],
     'lastCosts.otherWhat': first.fields['costs.otherWhat'],
     'lastCosts.lastAmount': { label: 'Belopp förra gången' },
+    'lastCosts.lastApproved': { label: 'Godkänt i förra beslutet' },
     'lastCosts.change': {
       label: 'Söker du för den nu?',
       short: 'Nu',
@@ -221,6 +222,7 @@ const en: Words = {
     'lastCosts.type': firstEn.fields['costs.type'],
     'lastCosts.otherWhat': firstEn.fields['costs.otherWhat'],
     'lastCosts.lastAmount': { label: 'Amount last time' },
+    'lastCosts.lastApproved': { label: 'Accepted in the last decision' },
     'lastCosts.change': {
       label: 'Do you apply for it now?',
       short: 'Now',

@@ -1,6 +1,6 @@
 import type { ErrorSummaryModel, EntryModel, FieldModel, Inline, UploadRules } from '../views/components.ts';
 import { visibility } from './conditions.ts';
-import type { Draft, Field, Form, GroupEntry, GroupField, Page, SimpleField, SimpleValue } from './form.ts';
+import type { Answers, Draft, Field, Form, GroupEntry, GroupField, Page, SimpleField, SimpleValue } from './form.ts';
 import { entriesOf, followed, own } from './form.ts';
 import type { FieldError, Open } from './post.ts';
 import { orderName } from './post.ts';
@@ -14,7 +14,8 @@ export type PageBlock =
   | { kind: 'field'; field: FieldModel }
   | ({ kind: 'group' } & GroupModel)
   /** What is known beforehand: read, not typed. */
-  | { kind: 'known'; label: string; value: Inline[] };
+  | ({ kind: 'known' } & KnownFact);
+export type KnownFact = { label: string; value: Inline[] };
 
 export type GroupModel = {
   /** Also an id in the page, for links. */
@@ -32,6 +33,8 @@ export type GroupModel = {
 export type OpenEntry = {
   anchor: string;
   title: string;
+  /** What is known of it beforehand, beside its title. */
+  known: KnownFact[];
   fields: FieldModel[];
   remove?: { text: string; hidden: string; value: string };
 };
@@ -77,7 +80,7 @@ export function pageBlocks(
     if (field.kind === 'group') {
       if (seen.field(field)) blocks.push({ kind: 'group', ...groupModel(form, field, draft, errors, words, context) });
     } else if (field.fixed) {
-      if (seen.field(field)) blocks.push({ kind: 'known', ...knownFact(field, draft, words) });
+      if (seen.field(field)) blocks.push({ kind: 'known', ...knownFact(field, '', draft.answers, words) });
     } else if (!followed(field, page.fields) && onPage(field)) {
       const simple = page.fields.filter((candidate): candidate is SimpleField => candidate.kind !== 'group');
       const scope = {
@@ -131,9 +134,9 @@ export function controlId(name: string): string {
   return name.replaceAll('.', '-');
 }
 
-function knownFact(field: SimpleField, draft: Draft, words: Words): { label: string; value: Inline[] } {
-  const { short, label } = fieldWords(words, field.id);
-  const said = valueWords(field, field.id, own(draft.answers, field.id), words);
+function knownFact(field: SimpleField, path: string, values: Answers, words: Words): KnownFact {
+  const { short, label } = fieldWords(words, path + field.id);
+  const said = valueWords(field, path + field.id, own(values, field.id), words);
   return { label: short ?? label, value: said.flatMap((line) => line.split('\n')).map(withLinks) };
 }
 
@@ -240,6 +243,9 @@ function groupModel(
       state: 'open',
       anchor,
       title: entry && !grows ? entryTitle(group, entry, at, words) : `${texts.entry ?? texts.label} ${at + 1}`,
+      known: group.fields
+        .filter((field) => field.fixed === true && !group.titleFrom.includes(field.id) && scope.asked(field))
+        .map((field) => knownFact(field, scope.path, values, words)),
       fields: group.fields
         .filter((field) => field.fixed !== true && !followed(field, group.fields) && scope.asked(field))
         .flatMap((field) => fieldModels(field, scope, draft, errors, words, context)),
