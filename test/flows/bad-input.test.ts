@@ -118,6 +118,13 @@ test.each<[string, string, Fields, string, string]>([
     'Det är ditt eget personnummer',
     johan.slice(0, 8),
   ],
+  [
+    'only the day of birth of a partner who is to be asked',
+    'hushall',
+    { civilStatus: 'cohabiting', partnerName: 'Samira', partnerNumber: '1985-03-14', applyTogether: 'yes' },
+    'det är med numret vi frågar din partner',
+    '1985-03-14',
+  ],
 ])('%s is told of in plain words and kept', async (_, slug, fields, words, kept) => {
   const own = steps.find(({ page }) => page.slug === slug)?.body ?? home;
   const group = Object.keys(fields)[0]?.split('.')[0] ?? '';

@@ -61,6 +61,20 @@ describe('who is asked', () => {
   ])('when %s', (_when, answers, expected) => {
     expect(partnerIn(answers)).toEqual(expected);
   });
+
+  // Nobody is asked by a day of birth, and nobody is lost: the application is not sent so.
+  test.each([
+    ['yes', '19810206', ['partnerNumber']],
+    ['yes', '198102062398', []],
+    ['no', '19810206', []],
+  ])('answering %s with the number %s, there is missing %s', (applyTogether, partnerNumber, missing) => {
+    const { answers } = walk(livelihoodSupportForm, 'short', context).draft;
+    const draft = {
+      answers: { ...answers, ...whole, applyTogether, partnerNumber, partnerPlanning: ['work'] },
+      raw: {},
+    };
+    expect(formStatus(livelihoodSupportForm, draft).missing.map(({ name }) => name)).toEqual(missing);
+  });
 });
 
 test('what the two have in common is the household’s, and no word of what is the applicant’s own', () => {

@@ -62,7 +62,15 @@ export const pages = {
     fields: [
       { id: 'civilStatus', kind: 'radios', options: ['single', 'cohabiting'] },
       { id: 'partnerName', kind: 'text', onlyIf: together },
-      { id: 'partnerNumber', kind: 'personalNumber', coordination: true, birthDate: true, onlyIf: together },
+      // One who is asked for a part of her own is found by her number.
+      {
+        id: 'partnerNumber',
+        kind: 'personalNumber',
+        coordination: true,
+        birthDate: true,
+        wholeIf: { field: 'applyTogether', is: 'yes' },
+        onlyIf: together,
+      },
       { id: 'applyTogether', kind: 'yesNo', onlyIf: together },
     ],
   },

@@ -206,7 +206,11 @@ const sv = {
     partnerName: { label: 'Partnerns namn', short: 'Partner', errors: { required: 'Skriv namnet på din partner.' } },
     partnerNumber: {
       label: 'Partnerns personnummer',
-      hint: 'Vet du inte de fyra sista siffrorna? Skriv bara födelsedatum, till exempel 19850317.',
+      hint: 'Söker ni tillsammans behövs hela numret. Söker du ensam för er båda räcker födelsedatum, till exempel 19850317.',
+      errors: {
+        wholeNumber:
+          'Skriv hela personnumret när ni söker tillsammans: det är med numret vi frågar din partner. Vet du det inte? Fråga din partner, eller svara Nej på om ni söker tillsammans. Då fyller du i för er båda.',
+      },
     },
     applyTogether: {
       label: 'Söker ni tillsammans?',
@@ -790,7 +794,11 @@ const en: typeof sv = {
     partnerName: { label: 'Your partner’s name', short: 'Partner', errors: { required: 'Write your partner’s name.' } },
     partnerNumber: {
       label: 'Your partner’s personal identity number',
-      hint: 'Don’t know the last four digits? Write only the date of birth, for example 19850317.',
+      hint: 'If you apply together, the whole number is needed. If you apply for both of you, the date of birth is enough, for example 19850317.',
+      errors: {
+        wholeNumber:
+          'Write the whole number when you apply together: we ask your partner by that number. You do not know it? Ask your partner, or answer No to applying together. Then you fill in for both of you.',
+      },
     },
     applyTogether: {
       label: 'Do you apply together?',

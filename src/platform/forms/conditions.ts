@@ -18,6 +18,8 @@ export type Visibility = {
   page(page: Page): boolean;
   field(field: Field): boolean;
   inEntry(group: GroupField, entry: GroupEntry, field: SimpleField): boolean;
+  /** A number is needed whole and only the date of birth is given. */
+  lacksDigits(field: Field): boolean;
 };
 
 export function holds(condition: Condition, valueOf: (fieldId: string) => AnswerValue | undefined): boolean {
@@ -69,5 +71,10 @@ export function visibility(form: Form, answers: Answers): Visibility {
     },
     field: (field) => asked(field.id),
     inEntry,
+    lacksDigits: (field) => {
+      if (field.kind !== 'personalNumber' || field.wholeIf === undefined || !asked(field.id)) return false;
+      const number = own(answers, field.id);
+      return typeof number === 'string' && number.length === 8 && seen(field.wholeIf);
+    },
   };
 }

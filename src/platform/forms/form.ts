@@ -42,6 +42,8 @@ export type SimpleField = Base &
         readonly kind: 'personalNumber';
         readonly coordination?: boolean;
         readonly birthDate?: boolean;
+        /** When the date alone is not enough after all. It may depend on a later question of the same page. */
+        readonly wholeIf?: Condition;
         /** Years: whoever is as old is too old. */
         readonly youngerThan?: number;
       }
@@ -213,6 +215,12 @@ export function faults(form: Form): string[] {
       for (const field of page.fields) {
         claim('field', field.id);
         check(field.onlyIf, `field ${field.id}`, known);
+        if (field.kind === 'personalNumber')
+          check(
+            field.wholeIf,
+            `field ${field.id}`,
+            new Map([...known, ...page.fields.map((one) => [one.id, one] as const)]),
+          );
         if (field.kind === 'group') {
           const inner = new Map(known);
           sameScreen(field.fields, `${field.id}.`);

@@ -170,6 +170,9 @@ export function readPage(
     const error = readField(field, field.id, field.id, answers, raw, body, context);
     if (error && visibility(form, answers).field(field)) errors.push(error);
   }
+  const seen = visibility(form, answers);
+  for (const { id } of page.fields.filter((field) => seen.lacksDigits(field)))
+    errors.push(fault(id, id, 'wholeNumber'));
   return { draft: { answers, raw }, errors };
 }
 

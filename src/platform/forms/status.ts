@@ -191,7 +191,8 @@ function gapsOn(page: Page, draft: Draft, seen: Visibility): Gap[] {
               }),
             );
           }
-    } else gaps.push(...gap(field, value, draft.raw, at));
+    } else if (seen.lacksDigits(field)) gaps.push({ kind: 'missing', at });
+    else gaps.push(...gap(field, value, draft.raw, at));
   }
   return gaps;
 }

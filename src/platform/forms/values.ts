@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'money'
   | 'personalNumber'
   | 'personalNumberCheck'
+  /** The date of birth alone, where the whole number is needed for what else is answered. */
+  | 'wholeNumber'
   | 'coordination'
   | 'email'
   | 'phone'
