@@ -348,7 +348,8 @@ class World {
       note: '',
     } as const;
     const made = this.#deps.vault.newDataKey();
-    const id = await claimRepresentation(this.#citizen(party, at), claim, made, []);
+    const id = newId();
+    await claimRepresentation(this.#citizen(party, at), id, claim, made, []);
     const checked = { rights, validFrom: dayOf(at), validUntil: undefined };
     await verifyRepresentation(this.#employee(employee, at), id, checked);
   }
@@ -358,7 +359,8 @@ class World {
     if (!party || !agent) throw new Error('No such person');
     const grant = { ...persona(whom), kinds: ['livelihoodSupport'], rights: ['READ', 'WRITE'] } as const;
     const until = addDays(dayOf(at), 180);
-    const id = await grantRepresentation(this.#citizen(party, at), { ...grant, until }, at.getTime());
+    const id = newId();
+    await grantRepresentation(this.#citizen(party, at), id, { ...grant, until }, at.getTime());
     await acceptRepresentation(this.#citizen(agent, at), id);
   }
   async withdrawn(filed: Filed, at: Date): Promise<void> {

@@ -7,7 +7,7 @@ import { fullName, placeCases, selectOptionalPerson } from '../people/queries.ts
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
-import type { Reader, Tx } from '../platform/db/db.ts';
+import { type Reader, type Tx, isDuplicate } from '../platform/db/db.ts';
 import { insertDataKey, storeDataKey } from '../platform/db/keys.ts';
 import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
@@ -73,14 +73,17 @@ export async function addClaim(
   tx: Tx,
   ctx: Ctx,
   claim: Claim,
-  { applicationId = null, made = ctx.deps.vault.newDataKey() }: { applicationId?: string | null; made?: MadeKey } = {},
+  {
+    id = newId(),
+    applicationId = null,
+    made = ctx.deps.vault.newDataKey(),
+  }: { id?: string; applicationId?: string | null; made?: MadeKey } = {},
 ): Promise<string> {
   const person = await selectOptionalPerson(tx, actorId(ctx.actor) ?? '');
   if (!person) throw new NotFound('person');
   const today = dayOf(ctx.now);
   const fault = claimFault(claim, await selectOwnNumbers(tx), today);
   if (fault !== undefined) throw new Impossible(fault);
-  const id = newId();
   await insertRepresentation(tx, await storeDataKey(tx, made), {
     id,
     principalNumber: claim.number,
@@ -112,22 +115,37 @@ function unitOf(ctx: Ctx, kinds: readonly CaseKind[], isProtected: boolean): str
   return unit;
 }
 
-/** Says that one represents somebody. The files are sealed with the key `made`. @throws Impossible */
+/** The same form sent twice is one mandate: the second press finds the first one's, which is there when it is told that it is. */
+async function once(send: () => Promise<void>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    if (!isDuplicate(error, 'representations_pkey')) throw error;
+  }
+}
+
+/**
+ * Says that one represents somebody. The files are sealed with the key `made`. `id` is the mandate's own to be; one with that id
+ * that is there already is the same, stated before. @throws Impossible
+ */
 export function claimRepresentation(
   ctx: Ctx,
+  id: string,
   claim: Claim,
   made: MadeKey,
   received: readonly ReceivedFile[],
-): Promise<string> {
-  return perform(ctx, 'representation.claim', {
-    load: () => Promise.resolve({ parties: [actorId(ctx.actor) ?? ''] }),
-    act: async (tx, resource) => {
-      const id = await addClaim(tx, ctx, claim, { made });
-      const files = await addDocuments(tx, ctx, { representationId: id }, resource, received);
-      const detail = { basis: claim.basis, kinds: claim.kinds.join(' '), files: files.length };
-      return { result: id, audit: { chain: id, also: resource.parties, detail } };
-    },
-  });
+): Promise<void> {
+  return once(() =>
+    perform(ctx, 'representation.claim', {
+      load: () => Promise.resolve({ parties: [actorId(ctx.actor) ?? ''] }),
+      act: async (tx, resource) => {
+        await addClaim(tx, ctx, claim, { id, made });
+        const files = await addDocuments(tx, ctx, { representationId: id }, resource, received);
+        const detail = { basis: claim.basis, kinds: claim.kinds.join(' '), files: files.length };
+        return { result: undefined, audit: { chain: id, also: resource.parties, detail } };
+      },
+    }),
+  );
 }
 
 export type Grant = {
@@ -145,49 +163,50 @@ export class StaleLogin extends Conflict {}
 export class NotOfAge extends Conflict {}
 
 /**
- * Gives somebody a power of attorney. It holds when she has said yes. `authnAt`: when the one who gives it proved who she is,
- * ms. @throws Impossible @throws StaleLogin @throws NotOfAge
+ * Gives somebody a power of attorney. It holds when she has said yes. `id`: as of a claim. `authnAt`: when the one who gives it
+ * proved who she is, ms. @throws Impossible @throws StaleLogin @throws NotOfAge
  */
-export function grantRepresentation(ctx: Ctx, grant: Grant, authnAt: number): Promise<string> {
-  return perform(ctx, 'representation.grant', {
-    load: async (tx) => {
-      const person = await selectOptionalPerson(tx, actorId(ctx.actor) ?? '');
-      if (!person) throw new NotFound('person');
-      return { person, parties: [person.id] };
-    },
-    act: async (tx, { person, parties }) => {
-      if (!isAdult(person.personalNumber, dayOf(ctx.now))) throw new NotOfAge('not of age');
-      if (!isFresh(authnAt, ctx.now)) throw new StaleLogin('the login is too old');
-      const today = dayOf(ctx.now);
-      const own = await selectOwnNumbers(tx);
-      const fault = own.includes(grant.number) ? 'own' : grant.until < today ? 'past' : undefined;
-      if (fault !== undefined) throw new Impossible(fault);
-      const id = newId();
-      await insertRepresentation(tx, await insertDataKey(tx, ctx.deps.vault), {
-        id,
-        principalNumber: person.personalNumber,
-        principalName: fullName(person),
-        representativeNumber: grant.number,
-        representativeName: grant.name,
-        representativeId: null,
-        basis: 'AGENT',
-        kinds: grant.kinds,
-        rights: grant.rights,
-        validFrom: today,
-        validUntil: grant.until,
-        state: 'OFFERED',
-        unit: unitOf(ctx, grant.kinds, person.protection !== 'none'),
-        applicationId: null,
-        note: '',
-        now: ctx.now,
-      });
-      await placeCases(tx, person.id, ctx.deps.municipality);
-      await tellLater(tx, id, 'representative');
-      const loggedIn = new Date(authnAt).toISOString();
-      const detail = { kinds: grant.kinds.join(' '), rights: grant.rights.join(' '), until: grant.until, loggedIn };
-      return { result: id, audit: { chain: id, also: parties, detail } };
-    },
-  });
+export function grantRepresentation(ctx: Ctx, id: string, grant: Grant, authnAt: number): Promise<void> {
+  return once(() =>
+    perform(ctx, 'representation.grant', {
+      load: async (tx) => {
+        const person = await selectOptionalPerson(tx, actorId(ctx.actor) ?? '');
+        if (!person) throw new NotFound('person');
+        return { person, parties: [person.id] };
+      },
+      act: async (tx, { person, parties }) => {
+        if (!isAdult(person.personalNumber, dayOf(ctx.now))) throw new NotOfAge('not of age');
+        if (!isFresh(authnAt, ctx.now)) throw new StaleLogin('the login is too old');
+        const today = dayOf(ctx.now);
+        const own = await selectOwnNumbers(tx);
+        const fault = own.includes(grant.number) ? 'own' : grant.until < today ? 'past' : undefined;
+        if (fault !== undefined) throw new Impossible(fault);
+        await insertRepresentation(tx, await insertDataKey(tx, ctx.deps.vault), {
+          id,
+          principalNumber: person.personalNumber,
+          principalName: fullName(person),
+          representativeNumber: grant.number,
+          representativeName: grant.name,
+          representativeId: null,
+          basis: 'AGENT',
+          kinds: grant.kinds,
+          rights: grant.rights,
+          validFrom: today,
+          validUntil: grant.until,
+          state: 'OFFERED',
+          unit: unitOf(ctx, grant.kinds, person.protection !== 'none'),
+          applicationId: null,
+          note: '',
+          now: ctx.now,
+        });
+        await placeCases(tx, person.id, ctx.deps.municipality);
+        await tellLater(tx, id, 'representative');
+        const loggedIn = new Date(authnAt).toISOString();
+        const detail = { kinds: grant.kinds.join(' '), rights: grant.rights.join(' '), until: grant.until, loggedIn };
+        return { result: undefined, audit: { chain: id, also: parties, detail } };
+      },
+    }),
+  );
 }
 
 type Both = { row: Representation; parties: string[]; unit: string };

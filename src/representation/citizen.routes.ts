@@ -10,12 +10,12 @@ import { selectOptionalPerson } from '../people/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
-import { isReceived } from '../platform/files/multipart.ts';
+import { type ReceivedFile, isReceived } from '../platform/files/multipart.ts';
 import { parseValue } from '../platform/forms/values.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, bytes, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
-import { isId } from '../platform/ids.ts';
+import { derivedId, isId, newId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
 import { caseKinds } from '../platform/municipality.ts';
 import { renderPdf } from '../platform/pdf.ts';
@@ -143,6 +143,7 @@ const many = z
   .catch([])
   .transform((values) => values ?? []);
 const Form = z.object({
+  formular: z.string().refine(isId).catch(newId),
   grund: one,
   namn: one,
   nummer: one,
@@ -158,6 +159,7 @@ const Form = z.object({
 function typedOf(fields: unknown): Typed {
   const form = Form.parse(fields ?? {});
   return {
+    form: form.formular,
     basis: form.grund,
     name: kept(form.namn),
     number: form.nummer,
@@ -179,11 +181,11 @@ const known = <T extends string>(values: readonly string[], all: readonly T[]): 
 
 async function showClaim(ctx: Ctx, req: express.Request): Promise<Reply> {
   const renewed = req.query['fornya'];
-  if (!isId(renewed)) return drawClaim(ctx, nothingTyped, []);
+  if (!isId(renewed)) return drawClaim(ctx, fresh(), []);
   const { row } = await readRepresentation(ctx, renewed, () => Promise.resolve());
   if (row.mine !== 'representative' || !canBeRenewed(row, dayOf(ctx.now))) throw new NotFound('not hers to renew');
   const typed = {
-    ...nothingTyped,
+    ...fresh(),
     basis: row.basis,
     name: row.principalName,
     number: row.principalNumber,
@@ -226,12 +228,26 @@ async function claim(ctx: Ctx, req: express.Request): Promise<Reply> {
   if (faults.length > 0 || basis === undefined || number === undefined) return again();
   try {
     const stated = { basis, name, number, kinds, until: until ?? undefined, note: typed.note.trim() };
-    return redirect(onePath(await claimRepresentation(ctx, stated, made, received)));
+    const id = idFor(ctx, typed, stated, received);
+    await claimRepresentation(ctx, id, stated, made, received);
+    return redirect(onePath(id));
   } catch (error) {
     if (!(error instanceof Impossible)) throw error;
     fault(error.fault === 'past' ? 'slut' : error.fault === 'own' ? 'nummer' : 'grund', t[error.fault]);
     return again();
   }
+}
+
+const fresh = (): Typed => ({ ...nothingTyped, form: newId() });
+
+/** The same form sent twice with the same in it is one mandate. */
+function idFor(ctx: Ctx, { form }: Typed, said: object, files: readonly ReceivedFile[] = []): string {
+  return derivedId(
+    form,
+    actorId(ctx.actor) ?? '',
+    JSON.stringify(said),
+    ...files.map(({ sha256 }) => sha256.toString('hex')),
+  );
 }
 
 /** The list tells whoever is not of age what she can do instead. */
@@ -240,7 +256,7 @@ async function openGrant(ctx: Ctx): Promise<Reply> {
   return adult ? showGrant(ctx) : redirect(listPath);
 }
 
-function showGrant(ctx: Ctx, typed: Typed = nothingTyped, faults: readonly Fault[] = []): Promise<Reply> {
+function showGrant(ctx: Ctx, typed: Typed = fresh(), faults: readonly Fault[] = []): Promise<Reply> {
   const { head, model } = grantPage(readingOf(ctx), typed, faults);
   return Promise.resolve(page(formView, head, model, faults.length > 0 ? 422 : 200));
 }
@@ -264,7 +280,9 @@ async function grant(ctx: Ctx, req: express.Request): Promise<Reply> {
   if (faults.length > 0 || number === undefined || typeof until !== 'string') return showGrant(ctx, typed, faults);
   try {
     const given = { name, number, kinds, rights: known(['READ', ...typed.rights], rights), until };
-    return redirect(onePath(await grantRepresentation(ctx, given, req.session.citizen?.authnAt ?? 0)));
+    const id = idFor(ctx, typed, given);
+    await grantRepresentation(ctx, id, given, req.session.citizen?.authnAt ?? 0);
+    return redirect(onePath(id));
   } catch (error) {
     if (error instanceof NotOfAge) return redirect(listPath);
     if (error instanceof StaleLogin) return await logInAnew(ctx, req);

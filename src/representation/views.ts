@@ -234,6 +234,8 @@ export function proofPdf(row: Representation, { municipality, language }: Readin
 
 export type TypedDay = { day: string; month: string; year: string };
 export type Typed = {
+  /** What the form is known by, should it be posted twice. */
+  form: string;
   basis: string;
   name: string;
   number: string;
@@ -244,7 +246,7 @@ export type Typed = {
   truth: boolean;
 };
 export type Fault = { field: string; message: string };
-export const nothingTyped: Typed = {
+export const nothingTyped: Omit<Typed, 'form'> = {
   basis: '',
   name: '',
   number: '',
@@ -271,6 +273,8 @@ export type FormPage = {
   errors: ErrorSummaryModel | undefined;
   action: string;
   upload: boolean;
+  /** What the form is known by, should it be posted twice. */
+  form: string;
   fields: FieldModel[];
   done: string;
   cancel: string;
@@ -296,7 +300,7 @@ function summaryOf(faults: readonly Fault[], language: Language): ErrorSummaryMo
 
 export function claimPage(
   reading: Reading,
-  typed: Typed = nothingTyped,
+  typed: Typed,
   faults: readonly Fault[] = [],
 ): { head: Head; model: FormPage } {
   const { claim: t, one, bases: names, kinds } = text[reading.language];
@@ -312,6 +316,7 @@ export function claimPage(
       errors: summaryOf(faults, reading.language),
       action: claimPath,
       upload: true,
+      form: typed.form,
       fields: [
         {
           kind: 'radios',
@@ -368,7 +373,7 @@ export function claimPage(
 
 export function grantPage(
   reading: Reading,
-  typed: Typed = nothingTyped,
+  typed: Typed,
   faults: readonly Fault[] = [],
 ): { head: Head; model: FormPage } {
   const { grant: t, claim, one, kinds, rights: names } = text[reading.language];
@@ -383,6 +388,7 @@ export function grantPage(
       errors: summaryOf(faults, reading.language),
       action: grantPath,
       upload: false,
+      form: typed.form,
       fields: [
         { kind: 'text', id: 'namn', name: 'namn', label: t.name, value: typed.name, ...error('namn') },
         numberField(t.number, claim.numberHint, typed, error),

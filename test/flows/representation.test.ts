@@ -119,8 +119,12 @@ describe('one who says that she represents another', () => {
   });
 
   test('opens nothing by saying so, and she whom it is about learns nothing of it', async () => {
-    path = await claims(representative, johan);
+    const formular = '7d0f3a52-6f0b-4b6e-9d55-2f1f5d3c8a11';
+    path = await claims(representative, johan, { formular });
+    // Pressed twice, it is stated once.
+    expect(await claims(representative, johan, { formular })).toBe(path);
     const page = plain(representative.page?.html ?? '');
+    expect(page.split('Forordnande.pdf')).toHaveLength(2);
     expect(page).toContain('Vi kontrollerar att du får företräda personen');
     expect(page).toContain('Forordnande.pdf');
     for (const one of ['', '/meddelanden', '/ansokan', '/kvitto', '/ansokan.pdf'])
@@ -258,9 +262,19 @@ describe('a power of attorney of one’s own giving', () => {
     };
     const page = await principal.post('/foretradare/fullmakt', { ...given, 'slut.year': '2027' }, 422);
     expect(plain(page.html)).toContain('Kryssa i att du gör det av egen vilja');
-    await principal.post('/foretradare/fullmakt', { ...given, 'slut.year': '2027', vilja: 'ja' });
-    path = principal.page?.url ?? '';
-    expect(plain(principal.page?.html ?? '')).toContain('Väntar på ja');
+    const whole = { ...given, 'slut.year': '2027', vilja: 'ja', formular: principal.value('formular') };
+    // Pressed twice, it is given once, and both presses end on its page.
+    const pressed = await Promise.all([1, 2].map(() => principal.post('/foretradare/fullmakt', whole)));
+    path = pressed[0]?.url ?? '';
+    expect(pressed.map(({ url }) => url)).toEqual([path, path]);
+    expect(plain(pressed[1]?.html ?? '')).toContain('Väntar på ja');
+    const sent = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(sql`select id from representations`, z.object({ id: z.string() })),
+    );
+    expect(sent).toEqual([{ id: path.split('/').at(-1) }]);
+    expect((await trail(portal, sent[0]?.id ?? '')).map(({ action }) => action).slice(0, 1)).toEqual([
+      'representation.grant',
+    ]);
   });
 
   test('is given only by one who has just shown who she is, and what she has filled in comes back with her', async () => {

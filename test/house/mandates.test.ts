@@ -253,7 +253,8 @@ test.each(bases)(
     for (const kind of ['lss', 'livelihoodSupport'] as const)
       for (const [rights, list] of Object.entries(given)) {
         const claim = { name: 'Samira Haddad', number, basis, kinds: [kind], until: undefined, note: '' };
-        const id = await claimRepresentation(representative, claim, portal.deps.vault.newDataKey(), []);
+        const id = newId();
+        await claimRepresentation(representative, id, claim, portal.deps.vault.newDataKey(), []);
         const isChecked = !rights.endsWith('not checked');
         const ended = rights.endsWith('yesterday');
         // A mandate opens the cases that are open when it is checked, and what becomes of them.
