@@ -1,7 +1,7 @@
 import type { Follow } from '../applications/actions.ts';
 import { touchHousehold } from '../cases/queries.ts';
 import { perform } from '../policy/perform.ts';
-import type { Ctx } from '../platform/context.ts';
+import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
 import { insertConsent, selectConsent, updateWithdrawn } from './queries.ts';
@@ -18,7 +18,8 @@ export function withdrawConsent(ctx: Ctx, id: string): Promise<void> {
   return perform(ctx, 'consent.withdraw', {
     load: async (tx) => {
       const row = await selectConsent(tx, id);
-      return { row, parties: [row.personId] };
+      // Whoever sees one may take it back: she who said it, and she for whom it was said.
+      return { row, parties: [actorId(ctx.actor) ?? ''] };
     },
     act: async (tx, { row }) => {
       if (await updateWithdrawn(tx, row.id, ctx.now)) await touchHousehold(tx, row.caseId, true);

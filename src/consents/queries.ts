@@ -18,13 +18,21 @@ const Row = z.object({
   withdrawnAt: z.date().nullable(),
   /** Whom the reader represents in the case. */
   representing: z.string().nullable(),
+  /** It was said for another, by one who represents her. */
+  byRepresentative: z.boolean(),
+  /** She who said it for another represents her no more. */
+  mandateOver: z.boolean(),
 });
 export type ConsentRow = z.infer<typeof Row>;
 
 const columns = sql`n.id, n.case_id as "caseId", c.number as "caseNumber", n.person_id as "personId", n.source, n.about,
   n.given_at as "givenAt", n.until, n.withdrawn_at as "withdrawnAt",
   (select r.principal_name from case_parties p join representations r on r.id = p.representation_id
-    where p.case_id = n.case_id and p.person_id = actor_id()) as representing`;
+    where p.case_id = n.case_id and p.person_id = actor_id()) as representing,
+  n.represents is not null as "byRepresentative",
+  n.represents is not null and n.person_id <> actor_id() and not exists (select from representations r
+    where r.representative_id = n.person_id and r.state in ('CLAIMED', 'VERIFIED') and coalesce(r.valid_until, 'infinity') >= actor_today()
+      and r.principal_number in (select q.personal_number from persons q where n.represents in (q.id, q.merged_into))) as "mandateOver"`;
 
 export async function insertConsent(
   tx: Tx,
@@ -34,11 +42,12 @@ export async function insertConsent(
     values (${row.id}, ${row.caseId}, ${row.personId}, ${row.source}, ${row.about}, ${row.givenAt}, ${row.until})`);
 }
 
-/** What the person has said yes to in any case, the latest first. */
+/** What the person has said yes to in any case, or somebody who represents her, the latest first. */
 export function selectConsents(reader: Reader, personId: string): Promise<ConsentRow[]> {
   return reader.rows(
     sql`select ${columns} from consents n join cases c on c.id = n.case_id
-         where n.person_id = ${personId} order by n.given_at desc, n.source limit 100`,
+         where (n.person_id = ${personId} or n.represents in (select q.id from persons q where q.id = ${personId} or q.merged_into = ${personId}))
+         order by n.given_at desc, n.source limit 100`,
     Row,
   );
 }

@@ -26,13 +26,15 @@ export function consentsIn(answers: Answers, today: string): Consent[] {
   });
 }
 
-export type ConsentState = 'holds' | 'withdrawn' | 'ended';
+/** `over`: she who said it for another represents her no more. */
+export type ConsentState = 'holds' | 'withdrawn' | 'ended' | 'over';
 
 /** How a consent stands on a day. */
 export function consentState(
-  { until, withdrawnAt }: { until: string; withdrawnAt: Date | null },
+  { until, withdrawnAt, mandateOver }: { until: string; withdrawnAt: Date | null; mandateOver: boolean },
   today: string,
 ): ConsentState {
   if (withdrawnAt !== null) return 'withdrawn';
-  return until < today ? 'ended' : 'holds';
+  if (until < today) return 'ended';
+  return mandateOver ? 'over' : 'holds';
 }

@@ -35,6 +35,7 @@ export function consentsPage(
         title: t.sources[row.source],
         rows: [
           ...(row.representing === null ? [] : [{ label: t.whose, value: row.representing }]),
+          ...(row.byRepresentative && row.representing === null ? [{ label: t.who, value: t.representative }] : []),
           { label: t.about, value: row.about.map((subject) => t.subjects[subject]) },
           { label: t.given, value: formatLongDate(row.givenAt, language) },
           { label: t.until, value: formatLongDate(noonOf(row.until), language) },
@@ -76,6 +77,7 @@ export function consentFacts(rows: readonly ConsentRow[], language: Language, no
     label: t.sources[row.source],
     value: [
       ...row.about.map((subject) => t.subjects[subject]),
+      ...(row.byRepresentative ? [t.representative] : []),
       consentState(row, dayOf(now)) === 'holds'
         ? t.staff.line(t.states.holds, formatLongDate(noonOf(row.until), language))
         : stateWords(row, language, now),

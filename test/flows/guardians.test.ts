@@ -570,11 +570,26 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
   });
 
   test('takes over on the day she is eighteen: the guardian sees nothing more, and she is told what there is and what she can do', async () => {
+    // Two who have only stated that they are her guardians are so until then as well.
+    const [one, other] = [new Visitor(portal), new Visitor(portal)];
+    const { caseId: stated } = await asks(one, elin, ['Kim', sixteen], named('Johan', johan));
+    await signs(other, johan, linkIn((await other.logIn(johan)).html), sixteen);
+    const parties = await rows(
+      sql`select until_on as until from case_parties where case_id = ${stated} and rights = array['CLAIM']`,
+      z.object({ until: z.string().nullable() }),
+    );
+    expect(parties).toEqual([{ until: '2028-11-24' }, { until: '2028-11-24' }]);
     portal.wait(Date.UTC(2028, 10, 24, 11) - portal.deps.clock().getTime());
+    for (const number of [elin, johan]) await new Visitor(portal).logIn(number, `/arenden/${stated}`);
     const before = new Visitor(portal);
     await before.logIn(bertil, `/arenden/${caseId}`);
     expect(before.page?.status).toBe(200);
     portal.wait(day);
+    for (const number of [elin, johan]) {
+      const visitor = new Visitor(portal);
+      await visitor.logIn(number);
+      await visitor.get(`/arenden/${stated}`, 404);
+    }
     const after = new Visitor(portal);
     await after.logIn(bertil);
     for (const one of ['', '/meddelanden', '/ansokan', '/kvitto']) await after.get(`/arenden/${caseId}${one}`, 404);

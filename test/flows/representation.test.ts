@@ -499,6 +499,8 @@ describe('support under LSS of one who is represented', () => {
   let caseId: string;
   let path: string;
   let meeting: string;
+  /** What he has asked for her. */
+  let askedFor: string;
   const phone = '070-174 06 55';
 
   /** Pages that a representative reaches in a case. */
@@ -592,7 +594,8 @@ describe('support under LSS of one who is represented', () => {
       'den-det-galler': { principalName: 'Samira Haddad', principalNumber: samira },
       'hur-du-foretrader': { basis: 'specialRepresentative' },
       'ditt-uppdrag': {},
-      samtycke: { consentTo: ['school'] },
+      samtycke: { consentTo: ['school', 'insuranceAgency'] },
+      'fraga-forsakringskassan': { insuranceAgencyAbout: ['support'], insuranceAgencyUntil: 'oneYear' },
       'fraga-skolan': { schoolAbout: ['daily'], schoolUntil: 'threeMonths' },
     };
     const { base } = await givenApplication(godMan, johan, { lss: 'FIRST', pages: forHer, stopAt: 'provider' });
@@ -610,6 +613,16 @@ describe('support under LSS of one who is represented', () => {
       );
     expect(plain((await godMan.get(`/arenden/${sent.caseId}/kvitto`)).html)).toMatch(/Begärt för.{0,60}Samira Haddad/);
     expect(plain((await godMan.get('/samtycken')).html)).toMatch(/Du företräder.{0,60}Samira Haddad/);
+    // What he has said yes to for her, she sees and may take back.
+    const consents = await principal.get('/samtycken');
+    expect(plain(consents.html)).toContain('Någon som företräder den det gäller');
+    const school = /aria-labelledby="s-([0-9a-f-]{36})"><h2[^>]*>Skolan</.exec(consents.html)?.[1] ?? '';
+    await principal.post(`/samtycken/${school}/ta-tillbaka`);
+    for (const visitor of [principal, godMan])
+      expect(plain((await visitor.get('/samtycken')).html)).toMatch(/Skolan.{0,200}Tillbakataget/s);
+    const stranger = new Visitor(portal);
+    expect(plain((await stranger.logIn(tomas, '/samtycken')).html)).not.toContain('Skolan');
+    askedFor = sent.caseId;
     await godMan.get(`/arenden/${sent.caseId}/ta-tillbaka`);
     await godMan.post(`/arenden/${sent.caseId}/ta-tillbaka`);
     expect(await isTold()).toBe(true);
@@ -642,6 +655,13 @@ describe('support under LSS of one who is represented', () => {
       expect(late.html, door).toContain('Långa synpunkter.');
     }
     expect(plain((await open.post(`/arenden/${caseId}/namnden`, {}, 404)).html)).toContain('Inget har skickats');
+    // What he has said yes to for her ends with his mandate, for her and for the unit.
+    const over = /Gäller inte. Den som sa ja företräder inte längre/;
+    for (const [visitor, where] of [
+      [principal, '/samtycken'],
+      [jonas, `/handlaggare/arenden/${askedFor}`],
+    ] as const)
+      expect(plain((await visitor.get(where)).html), where).toMatch(over);
     for (const one of pages) await open.get(`/arenden/${caseId}${one}`, 404);
     const refused = (await trail(portal, await personId(portal, johan))).filter(
       ({ action }) => action === 'access.refuse',

@@ -28,11 +28,12 @@ describe('what has been said yes to', () => {
   });
 
   test.each([
-    [null, '2026-11-24', 'holds'],
-    [null, '2026-11-23', 'ended'],
-    [new Date('2026-11-20T12:00:00Z'), '2027-01-01', 'withdrawn'],
-  ] as const)('withdrawn %j and until %s: %s', (withdrawnAt, until, state) => {
-    expect(consentState({ withdrawnAt, until }, '2026-11-24')).toBe(state);
+    [null, '2026-11-24', false, 'holds'],
+    [null, '2026-11-24', true, 'over'],
+    [null, '2026-11-23', true, 'ended'],
+    [new Date('2026-11-20T12:00:00Z'), '2027-01-01', true, 'withdrawn'],
+  ] as const)('withdrawn %j, until %s and the mandate over %s: %s', (withdrawnAt, until, mandateOver, state) => {
+    expect(consentState({ withdrawnAt, until, mandateOver }, '2026-11-24')).toBe(state);
   });
 });
 
