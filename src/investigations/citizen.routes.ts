@@ -4,6 +4,7 @@ import { selectUnreadCount } from '../messages/queries.ts';
 import { tidyMessage } from '../messages/rules.ts';
 import { unlessOver } from '../representation/actions.ts';
 import { overPage, overView } from '../representation/views.ts';
+import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
@@ -28,7 +29,8 @@ async function showInvestigation(
   const { more: unread, ...facts } = await readInvestigation(ctx, caseId, (reader) =>
     selectUnreadCount(reader, actorId(ctx.actor) ?? ''),
   );
-  const { head, model } = investigationPage({ ...facts, unread, formId: newId() }, ctx, about);
+  const mayComment = may(ctx.actor, 'investigation.comment', facts.row);
+  const { head, model } = investigationPage({ ...facts, unread, mayComment, formId: newId() }, ctx, about);
   return page(investigationView, head, model, about.typed ? (about.typed.fault === 'late' ? 409 : 422) : 200);
 }
 

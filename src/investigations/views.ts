@@ -58,6 +58,8 @@ export function investigationPage(
     comments: readonly Comment[];
     unread: number;
     formId: string;
+    /** Whoever reads may comment. */
+    mayComment: boolean;
   },
   { language, now }: { language: Language; now: Date },
   about: { typed?: TypedComment; done?: boolean } = {},
@@ -104,23 +106,24 @@ export function investigationPage(
         when: when(sentAt),
         paragraphs: body === null ? [t.nothing] : paragraphsOf(body),
       })),
-      form: takes
-        ? {
-            action: investigationPath(row.id),
-            id: formId,
-            about: latest.id,
-            field: {
-              kind: 'textarea',
-              id: 'synpunkter',
-              name: 'synpunkter',
-              label: t.form.label,
-              hint: t.form.hint,
-              rows: 6,
-              value: typed?.body ?? '',
-              ...(typed === undefined || typed.fault === 'late' || error === undefined ? {} : { error }),
-            },
-          }
-        : undefined,
+      form:
+        takes && facts.mayComment
+          ? {
+              action: investigationPath(row.id),
+              id: formId,
+              about: latest.id,
+              field: {
+                kind: 'textarea',
+                id: 'synpunkter',
+                name: 'synpunkter',
+                label: t.form.label,
+                hint: t.form.hint,
+                rows: 6,
+                value: typed?.body ?? '',
+                ...(typed === undefined || typed.fault === 'late' || error === undefined ? {} : { error }),
+              },
+            }
+          : undefined,
       kept: !takes && typed ? paragraphsOf(typed.body) : [],
     },
   };

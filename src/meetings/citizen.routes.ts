@@ -6,6 +6,7 @@ import { tidyMessage } from '../messages/rules.ts';
 import { unlessOver } from '../representation/actions.ts';
 import type { RepresentedBefore } from '../representation/queries.ts';
 import { overPage, overView } from '../representation/views.ts';
+import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, bytes, get, page, post, redirect } from '../platform/http/route.ts';
@@ -37,7 +38,8 @@ async function showMeetings(
     meetings,
     more: unread,
   } = await readMeetings(ctx, caseId, (reader) => selectUnreadCount(reader, actorId(ctx.actor) ?? ''));
-  const { head, model } = meetingsPage({ row, meetings, unread }, ctx, about);
+  const mayAnswer = may(ctx.actor, 'meeting.confirm', row);
+  const { head, model } = meetingsPage({ row, meetings, unread, mayAnswer }, ctx, about);
   return page(meetingsView, head, model, about.typed ? 422 : about.changed ? 409 : 200);
 }
 

@@ -61,14 +61,14 @@ export type TypedAnswer = { meeting: string; choice: string; words: string; faul
 export type MeetingDone = keyof MeetingText['citizen']['done'];
 
 export function meetingsPage(
-  { row, meetings, unread }: { row: Case; meetings: readonly Meeting[]; unread: number },
+  { row, meetings, unread, mayAnswer }: { row: Case; meetings: readonly Meeting[]; unread: number; mayAnswer: boolean },
   { language, now }: { language: Language; now: Date },
   about: { typed?: TypedAnswer; done?: MeetingDone | undefined; changed?: { words: string } } = {},
 ): { head: Head; model: MeetingsPage } {
   const { citizen: t } = text[language];
   const name = caseName(row, language, now);
   const { typed, done, changed } = about;
-  const item = (meeting: Meeting) => meetingItem(meeting, row, { language, now }, typed);
+  const item = (meeting: Meeting) => meetingItem(meeting, row, mayAnswer, { language, now }, typed);
   const waits = (meeting: Meeting) => isAhead(meeting, now) || meeting.state === 'proposed';
   return {
     head: { title: t.title(name, row.number), current: 'cases', unread, representing: row.representing },
@@ -103,6 +103,7 @@ function faultText(fault: TypedAnswer['fault'], language: Language): string {
 function meetingItem(
   meeting: Meeting,
   row: Case,
+  mayAnswer: boolean,
   { language, now }: { language: Language; now: Date },
   typed: TypedAnswer | undefined,
 ): MeetingItem {
@@ -125,7 +126,7 @@ function meetingItem(
       ...fact(t.answered, meeting.answer),
     ],
     form:
-      state === 'proposed' || (state === 'confirmed' && ahead)
+      mayAnswer && (state === 'proposed' || (state === 'confirmed' && ahead))
         ? answerForm(meeting, path, { language, now }, typed)
         : undefined,
     calendar: state === 'confirmed' && ahead ? `${path}/kalender.ics` : undefined,

@@ -560,6 +560,36 @@ describe('support under LSS of one who is represented', () => {
     await isTold();
   });
 
+  test('one who may only see is shown no form to answer in, and nobody who represents her sees what she has said of herself', async () => {
+    const reader = new Visitor(portal);
+    const readers = await claims(reader, ayaan, { galler: 'lss' });
+    await checked(jonas, readers, { far: [] });
+    await jonas.get(`/handlaggare/arenden/${caseId}/moten`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/moten`, {
+      ...{ formular: jonas.value('formular'), mote: '', till: await personId(portal, ayaan), typ: 'followUp' },
+      ...{ plats: 'office', var: 'Biblioteket', med: '', tolk: '', minuter: '60', dag: '2026-12-03', tid: '9.30' },
+    });
+    for (const [door, shown, form] of [
+      ['/utredning', 'Samira behöver stöd.', 'name="synpunkter"'],
+      ['/moten', 'Biblioteket', 'name="svar"'],
+    ] as const) {
+      const page = await reader.get(`/arenden/${caseId}${door}`);
+      expect(plain(page.html)).toContain(shown);
+      expect(page.html).not.toContain(form);
+      expect((await godMan.get(`/arenden/${caseId}${door}`)).html).toContain(form);
+    }
+    await principal.get(`/arenden/${caseId}`);
+    await principal.post(`/arenden/${caseId}/namnden`);
+    const asked = 'bad att få prata inför nämnden';
+    for (const visitor of [reader, godMan])
+      expect(plain((await visitor.get(`/arenden/${caseId}`)).html)).not.toContain(asked);
+    expect(plain((await principal.get(`/arenden/${caseId}`)).html)).toContain(`Du ${asked}`);
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toContain(asked);
+    await reader.get(readers);
+    await reader.post(`${readers}/avsluta`);
+    await isTold();
+  });
+
   test.each([
     ['writes', '/meddelanden', () => ({ text: 'Hemliga ord.' }), 'Företrädaren skrev till oss'],
     [
