@@ -16,8 +16,14 @@ import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../m
 import { selectOptionalPerson } from '../people/queries.ts';
 import { selectVoices } from '../guardians/queries.ts';
 import { isChild } from '../guardians/rules.ts';
-import { guardianSection, joinedNotice, voiceSection } from '../guardians/views.ts';
-import { isAskedAs, selectAnswers, selectFormerParts, selectOptionalAsked } from '../partners/queries.ts';
+import { declinedItems, guardianSection, joinedNotice, voiceSection } from '../guardians/views.ts';
+import {
+  isAskedAs,
+  selectAnswers,
+  selectDeclined,
+  selectFormerParts,
+  selectOptionalAsked,
+} from '../partners/queries.ts';
 import { formerItems, partnerSection } from '../partners/views.ts';
 import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -61,10 +67,11 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
   const personId = personOf(ctx);
   const cursor = readCursor(req.query['efter']);
   const after = cursor && { receivedAt: new Date(cursor.at), id: cursor.id };
-  const [rows, former, unread] = await ctx.db.read(ctx.actor, (reader) =>
+  const [rows, former, declined, unread] = await ctx.db.read(ctx.actor, (reader) =>
     Promise.all([
       selectCasesOfPerson(reader, personId, casesPerPage + 1, after),
       after === undefined ? selectFormerParts(reader, personId) : [],
+      after === undefined ? selectDeclined(reader) : [],
       selectUnreadCount(reader, personId),
     ]),
   );
@@ -74,7 +81,7 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
     now: ctx.now,
     unread,
     later: after !== undefined,
-    former: formerItems(former, ctx.language),
+    former: [...formerItems(former, ctx.language), ...declinedItems(declined, ctx.language)],
   };
   const { head, model } = casesPage(rows, around);
   return page(casesView, head, model);

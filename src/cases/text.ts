@@ -277,7 +277,7 @@ const sv = {
     newest: 'Till de nyaste',
     has: (who: string) => `${who} har ditt ärende.`,
     nobodyYet: 'Vi har ditt ärende.',
-    former: 'Det du har skickat i en gemensam ansökan',
+    former: 'Det du har skickat eller svarat i någon annans ansökan',
   },
 
   page: {
@@ -671,7 +671,7 @@ const en: typeof sv = {
     newest: 'To the newest',
     has: (who) => `${who} has your case.`,
     nobodyYet: 'We have your case.',
-    former: 'What you have sent in an application with somebody',
+    former: 'What you have sent or answered in somebody else’s application',
   },
 
   page: {

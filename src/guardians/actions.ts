@@ -24,7 +24,7 @@ import {
   updateProtected,
   updateUnreachable,
 } from '../partners/queries.ts';
-import { type Common, canBeSent } from '../partners/rules.ts';
+import { type Common, canBeSent, canBeSigned } from '../partners/rules.ts';
 import { fullName, placeCases, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -165,7 +165,7 @@ export function beginAnswer(ctx: Ctx, id: string, childNumber: string | undefine
       });
       if (asked.state === 'signed') return outcome('again', { again: true });
       const { child } = asked.common;
-      if (!isOpen || !canBeSent(asked.state) || !child || !isChild(child.number, dayOf(ctx.now)))
+      if (!isOpen || !canBeSigned(asked) || !child || !isChild(child.number, dayOf(ctx.now)))
         throw new Conflict(`nobody waits for an answer in ${asked.state}`);
       const named = await demandNumber(tx, asked, childNumber);
       if (named !== 'known') return outcome(named, { [named]: true });

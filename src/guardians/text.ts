@@ -37,6 +37,9 @@ const sv = {
     answerHeading: 'Ditt svar',
     until: (day: string) => `Svara senast ${day}.`,
     late: 'Sista dagen har gått. Du kan fortfarande svara, så länge vi inte har beslutat.',
+    changeMind: 'Ångrar du dig kan du skriva under, så länge vi inte har beslutat.',
+    declinedOn: (day: string) => `Du svarade nej ${day}.`,
+    declinedState: 'Svarat nej',
     rules: [
       'Är du med på begäran skriver du under med din egen e-legitimation. Du kan lägga till något som bara handläggaren läser.',
       'Den andra vårdnadshavaren får veta vad du svarar, men inte vad du skriver till oss.',
@@ -324,6 +327,9 @@ const en: typeof sv = {
     answerHeading: 'Your answer',
     until: (day) => `Answer no later than ${day}.`,
     late: 'The last day has passed. You can still answer as long as we have not decided.',
+    changeMind: 'If you change your mind you can sign, as long as we have not decided.',
+    declinedOn: (day) => `You said no ${day}.`,
+    declinedState: 'Said no',
     rules: [
       'If you agree to the request you sign with your own e-identification. You can add something that only the caseworker reads.',
       'The other guardian is told what you answer, but not what you write to us.',
@@ -586,6 +592,7 @@ const easy: Part<GuardiansText> = {
     },
     told: 'Det här har den andra skrivit om barnet. Ordet ”du” betyder barnet.',
     late: 'Tiden är slut, men du kan svara ändå. Vi har inte bestämt än.',
+    changeMind: 'Du kan ändra dig. Du kan säga ja tills vi har bestämt.',
     rules: [
       'Säger du ja? Då skriver du under med din e-legitimation. Du kan skriva något som bara vi läser.',
       'Den andra får veta om du säger ja eller nej.',

@@ -8,8 +8,15 @@ import { grantPath, listPath as representativesPath } from '../representation/vi
 import type { Municipality } from '../platform/municipality.ts';
 import type { MeasureItem } from '../measures/rules.ts';
 import type { InvitationRead } from '../partners/actions.ts';
-import { type Asked, type AskedAs, type Invitation, type PartnerAnswer, isAskedAs } from '../partners/queries.ts';
-import { type CommonRow, type WordsProblem, canBeSent, nextReminder } from '../partners/rules.ts';
+import {
+  type Asked,
+  type AskedAs,
+  type Declined,
+  type Invitation,
+  type PartnerAnswer,
+  isAskedAs,
+} from '../partners/queries.ts';
+import { type CommonRow, type WordsProblem, canBeSent, canBeSigned, nextReminder } from '../partners/rules.ts';
 import {
   type ActModel,
   type AnswerPage,
@@ -89,7 +96,7 @@ export type AskedPage = {
 export const askedView = view<AskedPage>('guardians/citizen-asked');
 
 export function askedPage(
-  { asked }: InvitationRead<'guardian'>,
+  { asked, isOpen }: InvitationRead<'guardian'>,
   around: { language: Language; now: Date; unread: number },
   happened: { typed?: TypedWho; notice?: 'again' | 'tooLate' } = {},
 ): { head: Head; model: AskedPage } {
@@ -99,7 +106,8 @@ export function askedPage(
   const { child } = common;
   const today = dayOf(now);
   const grown = child !== undefined && !isChild(child.number, today);
-  const open = canBeSent(state) && !grown;
+  const open = canBeSigned(asked) && isOpen && !grown;
+  const declined = state === 'declined';
   // A stranger whose number was written by mistake has named no child, and is shown nothing.
   const shown = asked.partId !== null && open;
   const { typed, notice } = happened;
@@ -126,14 +134,25 @@ export function askedPage(
       errors: who.errors,
       who: who.who,
       parts: shown ? partsOf(common.told[tongueOf(language)]) : [],
-      until: open ? (lastDay < today ? t.late : t.until(day(lastDay, language))) : undefined,
+      until: open ? (declined ? t.changeMind : lastDay < today ? t.late : t.until(day(lastDay, language))) : undefined,
       sign: shown ? `/ansokan/${asked.partId ?? ''}` : undefined,
-      decline: open ? `${askedPath(id)}/nej` : undefined,
+      decline: open && !declined ? `${askedPath(id)}/nej` : undefined,
       toCase: state === 'signed' ? `/arenden/${asked.caseId}` : undefined,
       about: paths.guardians,
       alone: `${alonePath}?medsokande=${id}`,
     },
   };
+}
+
+/** That one has said no, where one finds one's cases; there one may change one's mind. */
+export function declinedItems(rows: readonly Declined[], language: Language): CaseItem[] {
+  const { asked: t } = text[language];
+  return rows.map(({ id, answeredAt }) => ({
+    href: askedPath(id),
+    title: t.title,
+    text: t.declinedOn(formatDate(answeredAt, language)),
+    status: { state: 'closed', text: t.declinedState },
+  }));
 }
 
 function partsOf(rows: readonly CommonRow[]): { title: string; rows: Fact[] }[] {

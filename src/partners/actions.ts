@@ -48,7 +48,7 @@ import {
   updateAsked,
   updateHandled,
 } from './queries.ts';
-import { type Role, canBeSent, commonOf, mostWrongNumbers, partnerIn, remindersBy } from './rules.ts';
+import { type Role, canBeSent, canBeSigned, commonOf, mostWrongNumbers, partnerIn, remindersBy } from './rules.ts';
 
 export const tellHouseholdTask = 'tellHousehold';
 /** `child`: she for whom a guardian has asked, from the day she follows her case. */
@@ -130,7 +130,7 @@ async function joinCase(tx: Tx, ctx: Ctx, caseId: string, personId: string): Pro
 export async function takePart(tx: Tx, ctx: Ctx, caseId: string, personId: string, role: Role): Promise<Asked> {
   const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
   const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
-  if (!asked?.isPartner || asked.role !== role || !canBeSent(asked.state)) throw new PartTooLate('nobody waits for it');
+  if (!asked?.isPartner || asked.role !== role || !canBeSigned(asked)) throw new PartTooLate('nobody waits for it');
   await updateAsked(tx, asked, { state: 'signed', partnerId: personId }, ctx.now);
   return asked;
 }
@@ -159,6 +159,8 @@ export type InvitationRead<R extends Role = 'partner'> = {
   asked: AskedAs<R>;
   answers: PartnerAnswer[];
   own: { id: string; number: string } | undefined;
+  /** She may still change her mind: the case that she has said no in is open. */
+  isOpen: boolean;
 };
 
 /** Whoever is asked looks at what she is asked for. Anybody else learns that there is no such thing. */
@@ -176,7 +178,12 @@ export function readInvitation<T, R extends Role>(
         await selectOptionalOwnCase(tx, asked),
         await gather(tx, asked),
       ];
-      return { result: { asked, answers, own, more }, audit: { chain: asked.caseId, detail: { part: asked.id } } };
+      // Of a case that is at an end nothing but a no is left as it is.
+      const isOpen = asked.state !== 'declined' || (await touchHousehold(tx, asked.caseId, false));
+      return {
+        result: { asked, answers, own, more, isOpen },
+        audit: { chain: asked.caseId, detail: { part: asked.id } },
+      };
     },
   });
 }

@@ -234,6 +234,19 @@ export function selectFormerParts(reader: Reader, personId: string): Promise<For
   );
 }
 
+const Declined = z.object({ id: z.string(), answeredAt: z.date() });
+/** That one has said no as a child's other guardian. */
+export type Declined = z.infer<typeof Declined>;
+
+export function selectDeclined(reader: Reader): Promise<Declined[]> {
+  return reader.rows(
+    sql`select o.id, o.updated_at as "answeredAt" from co_applications o
+         where o.partner_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
+           and o.role = 'guardian' and o.state = 'declined' order by o.updated_at desc limit 20`,
+    Declined,
+  );
+}
+
 const PartRow = z.object({
   id: z.string(),
   keyId: z.string(),

@@ -46,6 +46,11 @@ export function canBeSent(state: PartState): boolean {
   return openParts.includes(state);
 }
 
+/** The same, and a guardian who has said no: she may change her mind as long as the case is open. */
+export function canBeSigned({ role, state }: { role: Role; state: PartState }): boolean {
+  return canBeSent(state) || (role === 'guardian' && state === 'declined');
+}
+
 /** How many wrong numbers are taken from one who is asked, as the database counts them (`try_number`). */
 export const mostWrongNumbers = 5;
 

@@ -281,7 +281,7 @@ describe('when one does not take part', () => {
     await other.post(`${link}/nej`, { skal: 'Jag vill något annat för Leo.' });
     expect(plain(other.page?.html ?? '')).toContain('Du har svarat nej.');
     await other.get(link);
-    await other.post(link, { barn: small }, 409);
+    await other.post(`${link}/nej`, { skal: '' }, 409);
     await other.get(`/arenden/${caseId}`, 404);
     const page = plain((await first.get(`/arenden/${caseId}`)).html);
     expect(page).toContain('Ayaan Warsame är inte med på begäran');
@@ -293,6 +293,37 @@ describe('when one does not take part', () => {
     expect(staff).toContain('6 kap. 13 a §');
     await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
     expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}/beslut`)).html)).toContain('är inte med på begäran');
+    // She finds it among her cases and may change her mind as long as the case is open; then both and the unit are told.
+    const list = await other.get('/arenden');
+    expect(plain(list.html)).toContain('Du svarade nej');
+    expect(list.html).toContain(`href="${link}"`);
+    expect(plain((await other.get(link)).html)).toContain('Ångrar du dig kan du skriva under');
+    expect(plain(other.page?.html ?? '')).not.toMatch(/Leo|Samira/);
+    await portal.runJobs();
+    const sent = portal.mailbox.sent.length;
+    await signs(other, ayaan, link, small);
+    await portal.runJobs();
+    expect(portal.mailbox.sent.length).toBeGreaterThan(sent);
+    expect(plain((await first.get(`/arenden/${caseId}`)).html)).toContain('Ayaan Warsame har skrivit under.');
+    const after = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(after).toContain('Har läst och skrivit under');
+    expect(after).not.toContain('En vårdnadshavare är inte med på begäran.');
+  });
+
+  test('a no stands when the case is closed', async () => {
+    const [first, other] = [new Visitor(portal), new Visitor(portal)];
+    const { caseId } = await asks(first, olena, ['Mira', child], named('Fatima Rahimi', fatima));
+    const link = linkIn((await other.logIn(fatima)).html);
+    await other.get(`${link}/nej`);
+    await other.post(`${link}/nej`, { skal: '' });
+    expect(other.page?.html).toContain('name="barn"');
+    await first.get(`/arenden/${caseId}/ta-tillbaka`);
+    await first.post(`/arenden/${caseId}/ta-tillbaka`);
+    const page = await other.get(link);
+    expect(plain(page.html)).toContain('Du har svarat nej.');
+    expect(page.html).not.toMatch(/name="barn"|Ångrar du dig/);
+    await other.get('/mina-uppgifter');
+    await other.post(link, { barn: child }, 409);
   });
 
   test('reminders, a last day, and then it goes on; the unit notes why, and one who turns up may still sign', async () => {
