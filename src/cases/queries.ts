@@ -267,6 +267,9 @@ const Pending = z.object({
   outcome: z.enum(['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED']).nullable(),
   /** When the citizen first opened the decision. */
   openedAt: z.date().nullable(),
+  /** How it stands with the part of a partner whom the reader has asked, as long as it matters; with the last day for it. */
+  partner: z.enum(['waiting', 'returned', 'declined']).nullable(),
+  partnerDay: z.string().nullable(),
 });
 export type Pending = z.infer<typeof Pending>;
 
@@ -275,7 +278,8 @@ export const openedBy = sql`case (select q.role from case_parties q where q.case
   when 'coApplicant' then d.co_opened_at when 'guardian' then d.representative_opened_at
   when 'representative' then d.representative_opened_at else d.first_opened_at end`;
 
-const pending = sql`r.answer_by as "answerBy", r.id as "requestId", d.outcome, d.opened as "openedAt"`;
+const pending = sql`r.answer_by as "answerBy", r.id as "requestId", d.outcome, d.opened as "openedAt",
+               o.partner, o.last_day as "partnerDay"`;
 // Each is looked for only in the states in which it matters. Of two in a household, each is asked and reads by herself.
 const pendingOf = sql`left join lateral (select m.id, m.answer_by from messages m
           where c.state in ('UNDER_INVESTIGATION', 'SUPPLEMENT_REQUESTED') and m.case_id = c.id
@@ -283,7 +287,13 @@ const pendingOf = sql`left join lateral (select m.id, m.answer_by from messages 
           order by m.answer_by, m.sent_at limit 1) r on true
         left join lateral (select d.outcome, ${openedBy} as opened
             from decisions d
-          where c.state = 'DECIDED' and d.case_id = c.id order by d.decided_at desc limit 1) d on true`;
+          where c.state = 'DECIDED' and d.case_id = c.id order by d.decided_at desc limit 1) d on true
+        left join lateral (select o.last_day,
+              case o.state when 'returned' then 'returned' when 'declined' then 'declined' else 'waiting' end as partner
+            from co_applications o
+          where c.state in ('RECEIVED', 'UNDER_INVESTIGATION', 'SUPPLEMENT_REQUESTED') and o.case_id = c.id and o.role = 'partner'
+            and c.applicant_id = actor_id() and o.state in ('invited', 'begun', 'returned', 'declined')
+          limit 1) o on true`;
 
 const CaseListItem = Case.pick({
   id: true,

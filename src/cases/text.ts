@@ -324,6 +324,24 @@ const sv = {
     heading: 'Vi läser din ansökan i dag',
     next: 'Vi hör av oss till dig i dag eller nästa dag kontoret är öppet.',
   },
+  /** When a partner is asked to apply together, to the one who asks. */
+  partner: {
+    waiting: {
+      now: (day: string) => `Vi väntar på din partners del, senast ${day}. Din egen har kommit in.`,
+      next: 'En handläggare läser båda delarna. Kommer inte din partners del går vi vidare med din.',
+    },
+    returned: {
+      status: 'Väntar på dig',
+      heading: 'Din partner har skickat tillbaka ansökan',
+      now: 'Du rättar det som är fel i det ni har gemensamt, och frågar din partner igen.',
+      next: 'Din partner svarar, och en handläggare läser båda delarna.',
+      when: 'Så snart du kan. Din egen del har kommit in och är kvar hos oss.',
+    },
+    declined: {
+      now: 'Din partner söker inte tillsammans med dig. Din ansökan är kvar hos oss.',
+      next: 'En handläggare läser den och hör av sig om hur du kan söka ensam. Du kan också skriva eller ringa till oss.',
+    },
+  },
   now: {
     RECEIVED: 'Ansökan ligger hos oss. Ingen handläggare har den än.',
     UNDER_INVESTIGATION: (who: string) => `${who} går igenom det du har skickat.`,
@@ -374,6 +392,9 @@ const sv = {
     decision: 'Läs ditt beslut',
     decisionText: (name: string) => `${name}. Tiden för att överklaga räknas från dagen du läser det.`,
     decisionButton: 'Läs beslutet',
+    partner: 'Rätta och fråga din partner igen',
+    partnerText: 'Din partner har skickat tillbaka ansökan. Något som ni har gemensamt behöver rättas.',
+    partnerButton: 'Rätta och fråga igen',
   },
   comingUp: {
     read: 'En handläggare läser ansökan.',
@@ -718,6 +739,23 @@ const en: typeof sv = {
     heading: 'We read your application today',
     next: 'We get in touch with you today or the next day the office is open.',
   },
+  partner: {
+    waiting: {
+      now: (day) => `We are waiting for your partner’s part, by ${day}. Your own has come in.`,
+      next: 'A caseworker reads both parts. If your partner’s part does not come we go on with yours.',
+    },
+    returned: {
+      status: 'Waiting for you',
+      heading: 'Your partner has sent the application back',
+      now: 'You correct what is wrong in what you have in common, and ask your partner again.',
+      next: 'Your partner answers, and a caseworker reads both parts.',
+      when: 'As soon as you can. Your own part has come in and stays with us.',
+    },
+    declined: {
+      now: 'Your partner is not applying together with you. Your application stays with us.',
+      next: 'A caseworker reads it and tells you how you can apply alone. You can also write to us or call.',
+    },
+  },
   now: {
     RECEIVED: 'The application is with us. No caseworker has it yet.',
     UNDER_INVESTIGATION: (who) => `${who} is going through what you have sent.`,
@@ -768,6 +806,9 @@ const en: typeof sv = {
     decision: 'Read your decision',
     decisionText: (name) => `${name}. The time to appeal is counted from the day you read it.`,
     decisionButton: 'Read the decision',
+    partner: 'Correct it and ask your partner again',
+    partnerText: 'Your partner has sent the application back. Something that you have in common needs to be corrected.',
+    partnerButton: 'Correct and ask again',
   },
   comingUp: {
     read: 'A caseworker reads the application.',
@@ -830,6 +871,21 @@ const easy: Part<CaseText> = {
   },
   acute: {
     next: 'Vi ringer eller skriver till dig i dag eller i morgon. Har vi stängt? Då hör vi av oss när vi öppnar igen.',
+  },
+  partner: {
+    waiting: {
+      now: (day: string) => `Vi väntar på din partner, till ${day}. Din del har kommit till oss.`,
+      next: 'En person hos oss läser båda delarna. Svarar inte din partner? Vi går vidare ändå.',
+    },
+    returned: {
+      now: 'Något är fel. Du ska rätta det. Sedan frågar du din partner igen.',
+      next: 'Din partner svarar. En person hos oss läser.',
+      when: 'Så snart du kan. Vi har kvar din del.',
+    },
+    declined: {
+      now: 'Din partner vill inte söka med dig. Vi har kvar din ansökan.',
+      next: 'En person hos oss läser den och hör av sig. Du kan också ringa eller skriva till oss.',
+    },
   },
   now: {
     RECEIVED: 'Vi har din ansökan. Ingen har börjat läsa den än.',

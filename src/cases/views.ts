@@ -63,6 +63,7 @@ const statusStates: Record<Case['state'], StatusState> = {
 export function caseStatus(row: Told, language: Language): StatusWordModel {
   const t = text[language];
   if (isDecisionUnread(row)) return { state: 'you', text: t.decisionToRead };
+  if (partnerNow(row) === 'returned') return { state: 'you', text: t.partner.returned.status };
   if (row.state === 'DECIDED' && row.outcome !== null) {
     const given = row.outcome === 'GRANTED' || row.outcome === 'PARTIALLY_GRANTED';
     return { state: given ? 'done' : 'closed', text: decisionText[language].outcomes[row.outcome].citizen };
@@ -73,6 +74,7 @@ export function caseStatus(row: Told, language: Language): StatusWordModel {
 /** What is happening, as the page's heading says it. */
 export function caseHeading(row: Told, language: Language): string {
   const t = text[language];
+  if (partnerNow(row) === 'returned' && !isUrgent(row)) return t.partner.returned.heading;
   if (row.state === 'RECEIVED') return row.acute ? t.acute.heading : t.headings.RECEIVED;
   if (row.state !== 'DECIDED') return t.headings[row.state];
   if (row.openedAt === null || row.outcome === null) return t.headings.decisionUnread;
@@ -102,8 +104,21 @@ export function caseSteps(
 ): { now: string; next: string; when: string } {
   const t = text[language];
   const who = whoHas(row, language);
+  const partner = partnerNow(row);
+  if (partner === 'returned') {
+    const { now: what, next, when } = t.partner.returned;
+    return isUrgent(row)
+      ? { now: what, next: t.acute.next, when: promise(row, language, now) }
+      : { now: what, next, when };
+  }
   switch (row.state) {
     case 'RECEIVED':
+      if (partner !== undefined)
+        return {
+          now: partnerWords(row, language),
+          next: row.acute ? t.acute.next : t.partner[partner].next,
+          when: promise(row, language, now),
+        };
       return {
         now: t.now.RECEIVED,
         next: row.acute ? t.acute.next : t.next.RECEIVED(municipality.firstReadWorkingDays),
@@ -111,7 +126,9 @@ export function caseSteps(
       };
     case 'UNDER_INVESTIGATION':
       return {
-        now: t.now.UNDER_INVESTIGATION(who),
+        now: [t.now.UNDER_INVESTIGATION(who), ...(partner === 'waiting' ? [partnerWords(row, language)] : [])].join(
+          ' ',
+        ),
         next: t.next.UNDER_INVESTIGATION,
         when: promise(row, language, now),
       };
@@ -134,6 +151,21 @@ export function caseSteps(
     case 'WITHDRAWN':
       return { now: t.now.WITHDRAWN, next: t.next.WITHDRAWN, when: t.when.withdrawn };
   }
+}
+
+/** How it stands with the partner's part, when that is what is happening: never before what the reader herself is asked for. */
+function partnerNow({ state, partner }: Told): 'waiting' | 'returned' | 'declined' | undefined {
+  if (state === 'RECEIVED') return partner ?? undefined;
+  return state === 'UNDER_INVESTIGATION' && partner !== null && partner !== 'declined' ? partner : undefined;
+}
+
+/** No food, no roof, no power, and nobody has read of it: that comes before what two have in common. */
+const isUrgent = ({ acute, state }: Told): boolean => acute && state === 'RECEIVED';
+
+function partnerWords({ partner, partnerDay }: Told, language: Language): string {
+  const { partner: t } = text[language];
+  if (partner === 'declined') return t.declined.now;
+  return t.waiting.now(partnerDay === null ? '' : formatDate(noonOf(partnerDay), language));
 }
 
 function isPast(day: string | null, now: Date): boolean {
@@ -167,7 +199,9 @@ export function caseItem(row: Told, municipality: Municipality, language: Langua
 }
 
 function caseLine(row: Told, municipality: Municipality, language: Language, now: Date): string {
-  const { next, when } = caseSteps(row, municipality, language, now);
+  const steps = caseSteps(row, municipality, language, now);
+  const { next, when } = steps;
+  if (partnerNow(row) !== undefined) return steps.now;
   if (row.state === 'RECEIVED') return next;
   if (row.state === 'DECIDED' || row.state === 'WITHDRAWN') return when;
   const { list: t } = text[language];
@@ -176,6 +210,8 @@ function caseLine(row: Told, municipality: Municipality, language: Language, now
 
 export const casePath = (id: string): string => `/arenden/${id}`;
 export const messagesPath = (id: string): string => `/arenden/${id}/meddelanden`;
+/** Where one who has asked a partner to apply together shares the link, or corrects what they have in common. */
+export const sharePath = (id: string): string => `/arenden/${id}/partner`;
 export const decisionPath = (id: string): string => `/arenden/${id}/beslut`;
 
 // ── All cases ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -411,6 +447,16 @@ function needOf(row: Told, request: string | undefined, language: Language, now:
       button: { href: requestPath(row), text: t.answerButton },
       other: { href: `${messagesPath(row.id)}#skriv`, text: t.cannot },
       note: t.noRush,
+    };
+  }
+  if (row.partner === 'returned' && isOpenState(row.state)) {
+    return {
+      title: t.partner,
+      text: [t.partnerText],
+      due: undefined,
+      button: { href: sharePath(row.id), text: t.partnerButton },
+      other: undefined,
+      note: undefined,
     };
   }
   if (!isDecisionUnread(row)) return undefined;

@@ -52,6 +52,10 @@ const sv = {
     bookedText: (name: string) => `${name}. Kan du inte, be om en annan tid.`,
     decision: 'Läs ditt beslut',
     decisionText: (name: string, who: string) => `${name}. ${who} har beslutat.`,
+    returned: 'Rätta och fråga din partner igen',
+    returnedText: (name: string) => `${name}. Din partner har skickat tillbaka ansökan.`,
+    declined: 'Din partner söker inte tillsammans med dig',
+    declinedText: (name: string) => `${name}. Din ansökan är kvar hos oss. Läs hur det går vidare.`,
     draft: (name: string) => `Gör klart din ansökan: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     part: (name: string) => `Gör klart din del av ansökan: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     draftText: (until: string) =>
@@ -126,6 +130,10 @@ const en: typeof sv = {
     bookedText: (name) => `${name}. If you cannot come, ask for another time.`,
     decision: 'Read your decision',
     decisionText: (name, who) => `${name}. ${who} has decided.`,
+    returned: 'Correct it and ask your partner again',
+    returnedText: (name) => `${name}. Your partner has sent the application back.`,
+    declined: 'Your partner is not applying together with you',
+    declinedText: (name) => `${name}. Your application stays with us. Read what happens now.`,
     draft: (name) => `Finish your application: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     part: (name) => `Finish your part of the application: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     draftText: (until) =>
@@ -193,6 +201,9 @@ const easy: Part<OverviewText> = {
     bookedText: (name: string) => `${name}. Kan du inte? Säg det till oss.`,
     decision: 'Läs ditt beslut',
     decisionText: (name: string, who: string) => `${name}. ${who} har bestämt.`,
+    returnedText: (name: string) => `${name}. Något är fel. Din partner har skickat tillbaka den.`,
+    declined: 'Din partner vill inte söka med dig',
+    declinedText: (name: string) => `${name}. Vi har kvar din ansökan. Läs vad som händer nu.`,
     draft: (name: string) => `Skriv klart: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     part: (name: string) => `Skriv klart din del: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     draftText: (until: string) =>

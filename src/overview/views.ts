@@ -2,7 +2,17 @@ import { daysOf } from '../applications/actions.ts';
 import { type Keeping, isSoonRemoved, longerUntil } from '../applications/rules.ts';
 import { keepPath } from '../applications/views.ts';
 import type { CaseListItem } from '../cases/queries.ts';
-import { caseItem, caseName, decisionPath, dueText, isDecisionUnread, requestPath, whoHas } from '../cases/views.ts';
+import {
+  caseItem,
+  caseName,
+  casePath,
+  decisionPath,
+  dueText,
+  isDecisionUnread,
+  requestPath,
+  sharePath,
+  whoHas,
+} from '../cases/views.ts';
 import type { Unanswered } from '../investigations/queries.ts';
 import { investigationPath } from '../investigations/views.ts';
 import type { AheadRow } from '../meetings/queries.ts';
@@ -78,7 +88,8 @@ export function overviewPage(
   const needs = needsOf(facts, municipality, language, now);
   const first = facts.name.split(' ')[0] ?? '';
   const shown = facts.cases.filter(
-    (row, index) => index < shownCases || row.state === 'SUPPLEMENT_REQUESTED' || isDecisionUnread(row),
+    (row, index) =>
+      index < shownCases || row.state === 'SUPPLEMENT_REQUESTED' || row.partner === 'returned' || isDecisionUnread(row),
   );
   return {
     head: { title: t.title, current: 'overview', unread: facts.unread },
@@ -161,6 +172,21 @@ export function needsOf(
       title: row.startsAt === null ? t.meeting : t.booked(momentText(row.startsAt, language)),
       text: (row.startsAt === null ? t.meetingText : t.bookedText)(caseName(row, language, now)),
     })),
+    ...cases
+      .filter(({ partner }) => partner === 'returned')
+      .map((row) => ({
+        href: sharePath(row.id),
+        title: t.returned,
+        text: t.returnedText(caseName(row, language, now)),
+      })),
+    // Until somebody has the case, who then speaks with her.
+    ...cases
+      .filter(({ state, partner }) => partner === 'declined' && state === 'RECEIVED')
+      .map((row) => ({
+        href: casePath(row.id),
+        title: t.declined,
+        text: t.declinedText(caseName(row, language, now)),
+      })),
     ...invitationNeeds(
       invitations.filter(({ role }) => role === 'partner'),
       language,

@@ -1,6 +1,7 @@
 import type express from 'express';
 import { z } from 'zod';
 import { readCase } from '../cases/actions.ts';
+import { sharePath } from '../cases/views.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -29,7 +30,6 @@ import {
   invitationView,
   partnerSection,
   sharePage,
-  sharePath,
   shareView,
 } from './views.ts';
 

@@ -1,4 +1,4 @@
-import { type PartnerSection, caseName, casePath, messagesPath } from '../cases/views.ts';
+import { type PartnerSection, caseName, casePath, messagesPath, sharePath } from '../cases/views.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
@@ -23,7 +23,6 @@ import { type PartnersText, text } from './text.ts';
 /** What the partner has sent, for herself, whether or not she still is a party of the case. */
 export const ownPartPath = (id: string): string => `/medsokande/${id}/ansokan`;
 export const invitationPath = (id: string): string => `/medsokande/${id}`;
-export const sharePath = (caseId: string): string => `/arenden/${caseId}/partner`;
 export const alonePath = '/prata-med-oss';
 export const notesPath = '/handlaggare/enskilt';
 

@@ -87,6 +87,10 @@ describe('two who apply together', () => {
     expect(page).toContain('Sista dag är fredag 4 december.');
     expect(page).toContain('räknas som inkommen tisdag 24 november');
     expect(page).not.toContain(johan);
+    for (const path of [`/arenden/${caseId}`, '/mina-sidor', '/arenden'])
+      expect(plain((await applicant.get(path)).html)).toContain(
+        'Vi väntar på din partners del, senast fredag 4 december. Din egen har kommit in.',
+      );
   });
 
   test('the link and its QR code say nothing of anybody', async () => {
@@ -429,7 +433,13 @@ describe('the partner does not fill it in', () => {
 
     const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);
     expect(hers).toContain('Johan Ek har skickat tillbaka ansökan.');
+    expect(hers).toContain('Du rättar det som är fel i det ni har gemensamt');
     expect(hers).not.toContain('ljuger');
+    // It waits for her, and is the first thing she sees; to him there is nothing more to do.
+    const start = plain((await applicant.get('/mina-sidor')).html);
+    expect(start).toContain('En sak väntar på dig');
+    expect(start).toContain('Rätta och fråga din partner igen');
+    expect(plain((await partner.get('/mina-sidor')).html)).not.toContain('Rätta och fråga');
     const caseworker = new Visitor(portal);
     await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
     expect(plain(caseworker.page?.html ?? '')).toContain('Hyran är fel, hon ljuger.');
@@ -457,7 +467,8 @@ describe('the partner does not fill it in', () => {
       await partner.get(`${link}/soker-inte`);
       await partner.post(`${link}/soker-inte`, { skal: 'Vi bor inte ihop.', ...(shown ? { visa: 'ja' } : {}) });
       const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);
-      expect(hers).toContain('Din partner söker inte tillsammans med dig.');
+      expect(hers).toContain('Din partner söker inte tillsammans med dig. Din ansökan är kvar hos oss. Sedan');
+      expect(plain((await applicant.get('/mina-sidor')).html)).toContain('Din partner söker inte tillsammans med dig');
       expect(hers.includes('Vi bor inte ihop.')).toBe(shown);
       await partner.post(link, {}, 409);
       await partner.get(`/arenden/${caseId}`, 404);

@@ -39,6 +39,8 @@ function given(changes: Partial<Told & CaseListItem> = {}): Told & CaseListItem 
     requestId: null,
     outcome: null,
     openedAt: null,
+    partner: null,
+    partnerDay: null,
     ...changes,
   };
 }
@@ -100,6 +102,44 @@ describe('what is happening', () => {
     expect(caseSteps(given({ assignedName: null }), municipality, 'sv', now).now).toBe(
       'Socialtjänsten går igenom det du har skickat.',
     );
+  });
+});
+
+describe('a partner who is asked to apply together', () => {
+  const asked = (partner: Told['partner'], changes: Partial<Told> = {}) =>
+    given({ state: 'RECEIVED', assignedName: null, partner, partnerDay: '2026-12-04', ...changes });
+  const steps = (row: Told) => caseSteps(row, municipality, 'sv', now);
+
+  test('is waited for, and it is said until when', () => {
+    expect(steps(asked('waiting')).now).toMatch(/^Vi väntar på din partners del, senast fredag 4\sdecember\./);
+    expect(caseItem(asked('waiting'), municipality, 'sv', now).text).toMatch(/^Vi väntar på din partners del/);
+    expect(steps(asked('waiting', { state: 'UNDER_INVESTIGATION' })).now).toMatch(
+      /^Socialtjänsten går igenom det du har skickat\. Vi väntar på din partners del/,
+    );
+  });
+
+  test('has sent it back: it waits for the reader, on her start page too', () => {
+    const row = asked('returned');
+    expect(caseStatus(row, 'sv')).toEqual({ state: 'you', text: 'Väntar på dig' });
+    expect(caseHeading(row, 'sv')).toBe('Din partner har skickat tillbaka ansökan');
+    expect(steps(row).now).toMatch(/^Du rättar/);
+    const needs = needsOf({ cases: [given({ ...row })], drafts: [] }, municipality, 'sv', now);
+    expect(needs).toMatchObject([{ title: 'Rätta och fråga din partner igen', href: `/arenden/${row.id}/partner` }]);
+  });
+
+  test('does not apply: the reader is told, until somebody has the case', () => {
+    const needs = (row: Told) => needsOf({ cases: [given({ ...row })], drafts: [] }, municipality, 'sv', now);
+    expect(steps(asked('declined')).next).toContain('hur du kan söka ensam');
+    expect(needs(asked('declined'))).toMatchObject([{ title: 'Din partner söker inte tillsammans med dig' }]);
+    const taken = asked('declined', { state: 'UNDER_INVESTIGATION' });
+    expect(needs(taken)).toEqual([]);
+    expect(steps(taken).now).toBe('Socialtjänsten går igenom det du har skickat.');
+  });
+
+  test('comes after having no food, and after what the reader herself is asked', () => {
+    expect(caseHeading(asked('returned', { acute: true }), 'sv')).toBe('Vi läser din ansökan i dag');
+    expect(steps(asked('returned', { acute: true })).next).toMatch(/^Vi hör av oss till dig i dag/);
+    expect(steps(asked('waiting', { state: 'SUPPLEMENT_REQUESTED' })).now).toBe('Du svarar på det vi har frågat om.');
   });
 });
 
