@@ -40,7 +40,7 @@ test('a citizen logs in, answers every page, adds a file, confirms with e-legiti
   const lena = new Visitor(portal);
   await lena.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
   for (const page of [await visitor.get(`/arenden/${caseId}/ansokan`), lena.page]) {
-    expect(page?.html).toContain('Har du, eller någon i hushållet, sparade pengar eller något annat av värde?');
+    expect(page?.html).toContain('Har du sparade pengar eller något annat av värde?');
     expect(page?.html).toContain('Uppgifterna är riktiga och fullständiga, så vitt jag vet.');
     expect(page?.html).toContain('dömas för bidragsbrott');
     expect(page?.html).not.toContain('Försäkran');
@@ -59,7 +59,7 @@ test('a citizen logs in, answers every page, adds a file, confirms with e-legiti
   )?.[1];
   expect(kept).toContain(`Kontrollkod: ${code ?? 'missing'}`);
   expect(kept).toContain('Ärendenummer: RS 2026-0001');
-  expect(kept).toContain('Har du, eller någon i hushållet, sparade pengar eller något annat av värde? Nej');
+  expect(kept).toContain('Har du sparade pengar eller något annat av värde? Nej');
   expect(kept).toContain('Bankkonto: Clearingnummer 6789, Kontonummer 123456789');
   expect(kept).toContain('Kontoutdrag november.pdf');
   expect(lena.page?.html).not.toContain('Kontrollkod:');

@@ -40,6 +40,23 @@ describe('the partner’s part', () => {
     expect(JSON.stringify(form)).not.toMatch(/"rent"|"homeInsurance"/);
   });
 
+  test('asks of her own money, and the first one of her partner’s only when there is no part for it', () => {
+    const said = (words: (typeof partOfLivelihoodSupport)['words']) =>
+      ['hasIncomes', 'balance', 'hasAssets'].map((id) => {
+        const { label, hint = '' } = words('sv').form.fields[id] ?? { label: '' };
+        return { label, hint };
+      });
+    for (const { label, hint } of said(partOfLivelihoodSupport.words)) {
+      expect(label).not.toMatch(/hushållet|era|partner/);
+      expect(hint).toMatch(/Skriv bara det som är ditt|bara dina egna konton/);
+    }
+    for (const id of ['livelihood-support-new', 'livelihood-support-renewal'])
+      for (const { label, hint } of said(appliedByForm(id).words)) {
+        expect(label).not.toMatch(/hushållet|era|partner/);
+        expect(hint).toContain('Söker du ensam för dig och din partner räknar du med din partners också.');
+      }
+  });
+
   test.each(['short', 'long', 1, 2, 3, 4] as const)('can be filled in, answering %s', (mode) => {
     expect(formStatus(form, walk(form, mode, context).draft)).toMatchObject({ complete: true, missing: [] });
   });

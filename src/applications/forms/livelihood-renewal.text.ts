@@ -86,8 +86,8 @@ const sv: Words = {
       errors: { required: 'Skriv hur mycket du fick, till exempel 2 300.' },
     },
     hasIncomes: {
-      label: 'Har du, eller någon i hushållet, fått andra pengar?',
-      hint: 'Till exempel lön, bidrag, swish eller en gåva som inte står här ovanför.',
+      label: 'Har du fått andra pengar?',
+      hint: 'Till exempel lön, bidrag, swish eller en gåva som inte står här ovanför. Räkna med barns pengar. Söker du ensam för dig och din partner räknar du med din partners också.',
       short: 'Nya inkomster',
     },
     assetsBefore: { label: 'Tillgångar, enligt förra ansökan', short: 'Tillgångar förra gången' },
@@ -208,8 +208,8 @@ const en: Words = {
       errors: { required: 'Write how much you got, for example 2 300.' },
     },
     hasIncomes: {
-      label: 'Have you, or anybody in the household, had any other money?',
-      hint: 'For example pay, benefits, Swish or a gift that is not listed above.',
+      label: 'Have you had any other money?',
+      hint: 'For example pay, benefits, Swish or a gift that is not listed above. Count children’s money too. If you apply alone for you and your partner, count your partner’s as well.',
       short: 'New income',
     },
     assetsBefore: { label: 'Assets, as in your last application', short: 'Assets last time' },

@@ -1,10 +1,15 @@
 import { allPages } from '../../platform/forms/form.ts';
-import type { AnyFormWords, OptionWords, PageWords } from '../../platform/forms/words.ts';
+import type { AnyFormWords, FieldWords, OptionWords, PageWords } from '../../platform/forms/words.ts';
 import { type Language, inLanguages } from '../../platform/language.ts';
 import { commonCosts, livelihoodSupportPartnerForm as form } from './livelihood-support-partner.form.ts';
 import { livelihoodSupportText } from './livelihood-support.text.ts';
 
-type Own = { title: string; pages: Record<string, Partial<PageWords>>; truth: string };
+type Own = {
+  title: string;
+  pages: Record<string, Partial<PageWords>>;
+  fields: Record<string, Partial<FieldWords>>;
+  truth: string;
+};
 
 /** What is said otherwise to the one who fills in a part. Everything else is said in the words of the first application. */
 const own: Record<Language, Own> = inLanguages({
@@ -21,6 +26,15 @@ const own: Record<Language, Own> = inLanguages({
       payment: {
         title: 'Har du ett konto?',
         lead: 'Vi betalar oftast till den som sökte först. Skriv ändå ditt konto, om du vill att vi delar på pengarna.',
+      },
+    },
+    fields: {
+      hasIncomes: {
+        hint: 'Till exempel lön, bidrag, a-kassa eller swish. Skriv bara det som är ditt. Din partner skriver sitt.',
+      },
+      balance: { hint: 'Det räcker ungefär. Räkna bara dina egna konton. Din partner skriver om sina.' },
+      hasAssets: {
+        hint: 'Till exempel sparkonto, fonder, bil, bostadsrätt, hus, företag eller kryptovaluta. Vanliga saker i hemmet räknas inte. Skriv bara det som är ditt.',
       },
     },
     truth: 'Du svarar för det du själv har skrivit. Din partner ser det inte.',
@@ -40,13 +54,22 @@ const own: Record<Language, Own> = inLanguages({
         lead: 'We usually pay to the one who applied first. Write your account anyway if you want us to divide the money.',
       },
     },
+    fields: {
+      hasIncomes: {
+        hint: 'For example wages, benefits, unemployment benefit or Swish. Write only what is yours. Your partner writes the rest.',
+      },
+      balance: { hint: 'Roughly is enough. Count only your own accounts. Your partner writes about the others.' },
+      hasAssets: {
+        hint: 'For example a savings account, funds, a car, a flat, a house, a company or cryptocurrency. Ordinary things at home do not count. Write only what is yours.',
+      },
+    },
     truth: 'You answer for what you yourself have written. Your partner does not see it.',
   },
 });
 
 function words(language: Language): AnyFormWords {
   const first: AnyFormWords = livelihoodSupportText[language];
-  const { title, pages, truth } = own[language];
+  const { title, pages, fields: ownFields, truth } = own[language];
   const kept = <T>(record: Readonly<Record<string, T>>, ids: ReadonlySet<string>) =>
     Object.fromEntries(Object.entries(record).filter(([id]) => ids.has(id)));
   const sections = new Set(form.sections.map(({ id }) => id));
@@ -73,7 +96,9 @@ function words(language: Language): AnyFormWords {
     fields: Object.fromEntries(
       Object.entries(kept(first.fields, fields)).map(([path, field]) => [
         path,
-        path === 'costs.type' && field.options ? { ...field, options: withoutCommon(field.options) } : field,
+        path === 'costs.type' && field.options
+          ? { ...field, options: withoutCommon(field.options) }
+          : { ...field, ...ownFields[path] },
       ]),
     ),
   };
