@@ -48,5 +48,13 @@ test('with scripts, a file that is too large is told of before it is sent', asyn
     'Film.pdf är större än 25 MB och kommer inte med. Ta en ny bild med lägre upplösning, eller dela upp filen.',
   );
   expect(await field.inputValue()).toBe('');
+  // Chosen together with one that is not: that one stays.
+  const small = path.join(path.dirname(film), 'Hyresavi.pdf');
+  writeFileSync(small, pdfOf(500));
+  await field.setInputFiles([small, film]);
+  expect(await page.getByRole('alert').textContent()).toMatch(/^Film\.pdf är/);
+  expect(await field.evaluate((input: HTMLInputElement) => [...(input.files ?? [])].map(({ name }) => name))).toEqual([
+    'Hyresavi.pdf',
+  ]);
   expect(complaints).toEqual([]);
 });
