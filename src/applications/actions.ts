@@ -65,6 +65,7 @@ import {
   principalIn,
   type Principal,
   whomOf,
+  versionAfter,
   withKnown,
 } from './rules.ts';
 
@@ -245,7 +246,7 @@ export function saveDraft<T>(
           formVersion: form.version,
           expiresAt: expiry(ctx),
         });
-      return { result, audit: { chain: row.id, detail: { version: row.version + (draft ? 1 : 0) } } };
+      return { result, audit: { chain: row.id, detail: { version: draft ? versionAfter(row, draft) : row.version } } };
     },
   });
 }

@@ -88,6 +88,7 @@ import {
   type proofShape,
   principalIn,
   stopOf,
+  versionAfter,
   withKnown,
 } from './rules.ts';
 import { lssPlanForm } from './forms/lss-other.form.ts';
@@ -323,7 +324,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
     const files = stored ? await filesOf(ctx)(tx, row) : before;
     draft = withKnown(draft, applied, known(ctx));
-    const saved = { ...row, draft, updatedAt: ctx.now, version: row.version + 1 };
+    const saved = { ...row, draft, updatedAt: ctx.now, version: versionAfter(row, draft) };
     if (!autosave && (result.then === 'invalid' || errors.length > 0 || problems.length > 0)) {
       return { draft, result: { kind: 'invalid', row: saved, errors, files, problems, problemTitle } };
     }
@@ -433,7 +434,7 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
     }
     const changed = Number(fields['_version']) !== row.version;
     const taken = await isMonthTaken(tx, row);
-    const next = { ...row, draft, language: ctx.language, version: row.version + 1, updatedAt: ctx.now };
+    const next = { ...row, draft, language: ctx.language, version: versionAfter(row, draft), updatedAt: ctx.now };
     return { draft, result: { row: next, errors, files, changed, taken } };
   });
   const { row, errors, files, changed, taken } = outcome;

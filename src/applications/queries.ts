@@ -8,7 +8,7 @@ import { type Language, languages } from '../platform/language.ts';
 import { caseStates } from '../cases/lifecycle.ts';
 import { applicationTypes } from '../cases/rules.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
-import type { Earlier } from './rules.ts';
+import { type Earlier, versionAfter } from './rules.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 
 const Row = z.object({
@@ -181,7 +181,7 @@ export async function insertApplication(tx: Tx, key: DataKey, row: NewApplicatio
             ${row.partOf ?? null}, ${row.measureId ?? null}, ${row.month})`);
 }
 
-/** Stores what was typed and counts the version up. What is worked on is kept anew from that day. */
+/** Stores what was typed and counts the version up when it is something new. What is worked on is kept anew from that day. */
 export async function updateDraft(
   tx: Tx,
   row: Application,
@@ -191,7 +191,7 @@ export async function updateDraft(
 ): Promise<void> {
   await tx.run(sql`update applications set answers_sealed = ${seal(row.key, JSON.stringify(draft), context(row.id))},
     language = ${change.language}, form_id = ${change.formId}, form_version = ${change.formVersion},
-    version = version + 1, updated_at = ${now}, expires_at = ${change.expiresAt}, warned_at = null where id = ${row.id} and state = 'draft'`);
+    version = ${versionAfter(row, draft)}, updated_at = ${now}, expires_at = ${change.expiresAt}, warned_at = null where id = ${row.id} and state = 'draft'`);
 }
 
 /** What was begun as a request of its own turns out to be a part of another's case. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { evidenceShape } from '../platform/saml/evidence.ts';
 import { ageOn, ages } from '../people/rules.ts';
@@ -7,6 +8,7 @@ import {
   type Calculation,
   type Child,
   type IncomeKind,
+  type InputFault,
   type Practice,
   calculate,
   incomeKinds,
@@ -213,7 +215,16 @@ export function needlessOn({ form, type }: Applied, page: Page, draft: Draft): s
 }
 
 /** A sum that comes or goes: as it is now, whichever form it was told in. */
-export type Line = { id: string; type: string; words: string; ore: number; who: string | null; isNews: boolean };
+export type Line = {
+  id: string;
+  type: string;
+  words: string;
+  ore: number;
+  who: string | null;
+  /** YYYY-MM-DD, for an income that came on a day. */
+  date: string | null;
+  isNews: boolean;
+};
 
 export function incomesOf(answers: Answers): Line[] {
   return [
@@ -253,6 +264,7 @@ function line({ id, values }: GroupEntry, about: string, ore: number, isNews: bo
     words: said(values[about]) ?? '',
     ore,
     who: said(values['who']),
+    date: said(values['date']),
     isNews,
   };
 }
@@ -260,6 +272,15 @@ function line({ id, values }: GroupEntry, about: string, ore: number, isNews: bo
 /** An income and a cost may have the same id, since the browser makes them up; in a list of both they have not. */
 const incomeId = (id: string) => `i-${id.replace(/^[ic]-/, '')}`;
 const costId = (id: string) => `c-${id.replace(/^[ic]-/, '')}`;
+
+/** Incomes of the same kind that came in several months are one income: the latest is what is known of it. */
+function latestOf(incomes: readonly Line[]): Line[] {
+  const kind = ({ type, words, who }: Line) => JSON.stringify([type, words, who]);
+  const monthOfLine = ({ date }: Line) => date?.slice(0, 7) ?? '';
+  return incomes.filter(
+    (one) => !incomes.some((other) => kind(other) === kind(one) && monthOfLine(other) > monthOfLine(one)),
+  );
+}
 
 /** What the unit accepted of each cost in the application before, by the line's id, in öre. */
 export type Approved = ReadonlyMap<string, number>;
@@ -321,7 +342,7 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
   return {
     ...kept,
     month,
-    lastIncomes: lines('lastIncomes', 'specification', incomesOf(before)),
+    lastIncomes: lines('lastIncomes', 'specification', latestOf(incomesOf(before))),
     lastCosts: lines('lastCosts', 'otherWhat', costsOf(before)),
     ...Object.fromEntries(
       Object.entries(facts).flatMap(([id, said]) => (said.length > 0 ? [[id, said.join('\n')]] : [])),
@@ -330,9 +351,15 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
   };
 }
 
+/** Which version a draft is when this has been saved of it. A save that changes nothing is none, so that no page becomes old by it. */
+export function versionAfter(row: { version: number; draft: Draft }, draft: Draft): number {
+  return row.version + (isDeepStrictEqual(draft, row.draft) ? 0 : 1);
+}
+
 /** What a renewal turned out to be a new application for: other people in the household. What was answered stands. */
 export function newFromRenewal(answers: Answers): Answers {
-  return without(asFirst(answers), ['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether']);
+  const before = ['familyBefore', 'housingBefore', 'contactBefore', 'assetsBefore', 'planningBefore'];
+  return without(asFirst(answers), ['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether', ...before]);
 }
 
 /** The answers of a renewal as a first application would have them: every sum as it is now. */
@@ -340,7 +367,8 @@ export function asFirst(answers: Answers): Answers {
   const incomes = incomesOf(answers).map(asEntry('specification'));
   const costs = costsOf(answers).map(asEntry('otherWhat'));
   return {
-    ...answers,
+    // The lines of last time are among the others now: in both places they would be counted twice.
+    ...without(answers, ['lastIncomes', 'lastCosts']),
     ...(incomes.length > 0 ? { hasIncomes: 'yes', incomes } : {}),
     ...(costs.length > 0 ? { hasCosts: 'yes', costs } : {}),
   };
@@ -348,53 +376,111 @@ export function asFirst(answers: Answers): Answers {
 
 const asEntry =
   (about: string) =>
-  ({ id, type, words, ore, who }: Line): GroupEntry => ({
+  ({ id, type, words, ore, who, date }: Line): GroupEntry => ({
     id,
-    values: { type, amount: ore, ...(words === '' ? {} : { [about]: words }), ...(who === null ? {} : { who }) },
+    values: {
+      type,
+      amount: ore,
+      ...(words === '' ? {} : { [about]: words }),
+      ...(who === null ? {} : { who }),
+      ...(date === null ? {} : { date }),
+    },
   });
 
 // ── The sum ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+export type Proposal =
+  | {
+      kind: 'calculated';
+      calculation: Calculation;
+      /** Children whom the parents may not have to support any more. */
+      leftOut: number;
+      /** The incomes came in more months than one, and all are counted. */
+      severalMonths: boolean;
+    }
+  | { kind: 'noNorm'; month: string };
+
 /**
- * What the answers come to, if all is judged as it stands; undefined while too little is answered, for an extra cost, and
- * for a month without a known norm. A partner who fills in a part of her own is counted, but not what she has not told yet.
+ * What the answers come to, if all is judged as it stands; undefined while too little is answered, and for an extra cost.
+ * A partner who fills in a part of her own is counted, but not what she has not told yet.
  */
-export function proposalFrom({ answers }: Draft, { type }: Applied, practice: Practice): Calculation | undefined {
+export function proposalFrom({ answers }: Draft, { type }: Applied, practice: Practice): Proposal | undefined {
   const { month, civilStatus } = answers;
   if (type === 'SUPPLEMENTARY' || type === 'PART' || typeof month !== 'string' || civilStatus === undefined)
     return undefined;
   const children = answers['hasChildren'] === 'yes' ? entriesOf(answers['children']) : [];
   const adults = civilStatus === 'cohabiting' ? [{}, {}] : [{}];
   const persons = answers['personsInHome'];
-  const family = adults.length + children.length;
-  const outcome = calculate(
-    {
-      month,
-      adults,
-      children: children.flatMap(({ values }): Child[] => {
-        const bornOn = birthDay(values['number']);
-        if (bornOn === undefined) return [];
-        const { residence, daysInHome, school } = values;
-        return [
-          {
-            age: { bornOn },
-            lunchElsewhere: values['lunch'] === 'yes',
-            inSchool: typeof school === 'string' && school !== '',
-            ...(residence === 'part' && typeof daysInHome === 'number' ? { days: daysInHome } : {}),
-          },
-        ];
-      }),
-      others: typeof persons === 'number' ? Math.max(0, persons - family) : 0,
-      costs: costsOf(answers).flatMap(({ type: kind, ore }) => (isCostKind(kind) ? [{ kind, ore }] : [])),
-      incomes: incomesOf(answers).map(({ type: kind, ore, who }) => ({
-        kind: isIncomeKind(kind) ? kind : 'other',
-        person: who === 'partner' ? 'partner' : 'applicant',
-        ore,
-      })),
-    },
-    practice,
-  );
-  return outcome.kind === 'calculated' ? outcome : undefined;
+  const incomes = incomesOf(answers);
+  const counted = children.flatMap(({ values }): Child[] => {
+    const bornOn = birthDay(values['number']);
+    if (bornOn === undefined) return [];
+    const { residence, daysInHome, school } = values;
+    return [
+      {
+        age: { bornOn },
+        lunchElsewhere: values['lunch'] === 'yes',
+        inSchool: typeof school === 'string' && school !== '',
+        ...(residence === 'part' && typeof daysInHome === 'number' ? { days: daysInHome } : {}),
+      },
+    ];
+  });
+  const reckon = (supported: readonly Child[]) =>
+    calculate(
+      {
+        month,
+        adults,
+        children: supported,
+        others: typeof persons === 'number' ? Math.max(0, persons - adults.length - supported.length) : 0,
+        costs: costsOf(answers).flatMap(({ type: kind, ore }) => (isCostKind(kind) ? [{ kind, ore }] : [])),
+        incomes: incomes.map(({ type: kind, ore, who }) => ({
+          kind: isIncomeKind(kind) ? kind : 'other',
+          person: who === 'partner' ? 'partner' : 'applicant',
+          ore,
+        })),
+        assets: assetsOf(answers).map((ore) => ({ ore })),
+      },
+      practice,
+    );
+  const whole = reckon(counted);
+  const grown = whole.kind === 'faults' ? whole.faults.filter(({ what }) => notSupported.includes(what)) : [];
+  const supported = counted.filter((_, at) => !grown.some((fault) => fault.at === `children.${String(at)}`));
+  const outcome = grown.length > 0 ? reckon(supported) : whole;
+  if (outcome.kind === 'faults') return undefined;
+  if (outcome.kind === 'noNorm') return outcome;
+  const months = new Set(incomes.flatMap(({ date }) => date?.slice(0, 7) ?? []));
+  return {
+    kind: 'calculated',
+    calculation: outcome,
+    leftOut: counted.length - supported.length,
+    severalMonths: months.size > 1,
+  };
+}
+
+const notSupported: readonly InputFault['what'][] = ['notSupported', 'tooOld'];
+
+/** What there is in accounts and of value, in öre. Below nought is a debt to the bank, and no asset. */
+function assetsOf(answers: Answers): number[] {
+  const owned =
+    answers['hasAssets'] === 'yes' ? entriesOf(own(answers, 'assets')).map(({ values }) => values['value']) : [];
+  return [answers['balance'], ...owned].filter((ore): ore is number => typeof ore === 'number' && ore > 0);
+}
+
+/** Whether the month that is applied for is over today (YYYY-MM-DD). */
+export function isPast(draft: Draft, today: string): boolean {
+  const month = monthOf(draft);
+  return month !== null && month.slice(0, 7) < today.slice(0, 7);
+}
+
+/** How what is paid for the home agrees with what is applied for, in öre; undefined when it does, or is not known. */
+export function rentBeside(answers: Answers, { type }: Applied): { home: number; applied: number } | undefined {
+  const { rent, housingForm } = answers;
+  if ((type !== 'NEW' && type !== 'RENEWAL') || typeof rent !== 'number' || rent === 0 || housingForm === 'none')
+    return undefined;
+  // Nothing is said of what has not been asked yet.
+  if (answers['hasCosts'] === undefined) return undefined;
+  const applied = costsOf(answers).reduce((sum, { type: kind, ore }) => sum + (kind === 'rent' ? ore : 0), 0);
+  return applied === rent ? undefined : { home: rent, applied };
 }
 
 const isCostKind = (kind: string): kind is CostKind => costKinds.some((one) => one === kind);
@@ -458,16 +544,18 @@ function evidenceFor(answers: Answers, type: Applied['type'], words: Words, t: E
   const incomes = incomesOf(answers).filter((one) => one.isNews);
   const costs = costsOf(answers).filter((one) => one.isNews);
   const moved = type === 'NEW' ? answers['housingForm'] !== 'none' : answers['homeChanged'] === 'yes';
+  // The paper on a home that is rented shows its rent too.
+  const home = type !== 'SUPPLEMENTARY' && moved && rented.includes(answers['housingForm']);
   return [
-    ...(type === 'NEW' ? [{ id: 'statements', paper: 'statements' as const, what: t.statements }] : []),
-    ...(type !== 'SUPPLEMENTARY' && moved && rented.includes(answers['housingForm'])
-      ? [{ id: 'home', paper: 'home' as const, what: t.home }]
+    ...(type === 'NEW' || type === 'PART'
+      ? [{ id: 'statements', paper: 'statements' as const, what: t.statements }]
       : []),
+    ...(home ? [{ id: 'home', paper: 'home' as const, what: t.home }] : []),
     ...incomes
       .filter((one) => shownByPaper.includes(one.type))
       .map((one) => ({ id: incomeId(one.id), paper: 'income' as const, what: t.income(named('incomes.type', one)) })),
     ...costs
-      .filter((one) => type === 'SUPPLEMENTARY' || one.type !== 'rent')
+      .filter((one) => !home || one.type !== 'rent')
       .map((one) => ({ id: costId(one.id), paper: 'cost' as const, what: t.cost(named('costs.type', one)) })),
     ...(answers['sickCertificate'] === 'yes' && includes(answers['planning'], 'sick')
       ? [{ id: 'certificate', paper: 'certificate' as const, what: t.certificate }]

@@ -211,7 +211,34 @@ const sv = {
     recommended:
       'De här frågorna har du inte svarat på. Det går bra att skicka ansökan, men vi kan behöva fråga dig, och då tar det längre tid.',
     proposalTitle: 'Så kan det bli',
-    proposalPartner: 'Din partners inkomster och kostnader är inte med, eftersom din partner fyller i dem själv.',
+    proposal: {
+      partner: 'Din partners inkomster och kostnader är inte med, eftersom din partner fyller i dem själv.',
+      leftOut: (children: number) =>
+        children === 1
+          ? 'Ett barn som har fyllt 18 år är inte inräknat. Barn räknas med så länge de går i gymnasiet, längst tills de fyller 21. Skriv barnets skola under Barn om barnet går där.'
+          : `${String(children)} barn som har fyllt 18 år är inte inräknade. Barn räknas med så länge de går i gymnasiet, längst tills de fyller 21. Skriv barnens skola under Barn om de går där.`,
+      severalMonths:
+        'Du har skrivit inkomster från mer än en månad. Alla är med i räkningen. Handläggaren ser vilka som hör till månaden, så det kan fattas mer än det står här.',
+      noNorm: (month: string) =>
+        `Beloppen i riksnormen för ${month} är inte bestämda än. Därför kan vi inte räkna ut något. Du kan skicka ansökan ändå.`,
+    },
+    hints: {
+      noRent: {
+        title: 'Söker du för hyran?',
+        text: (home: string) =>
+          `Du har skrivit att bostaden kostar ${home} i månaden. Den finns inte bland kostnaderna du söker för.`,
+      },
+      otherRent: {
+        title: 'Är det rätt hyra?',
+        text: (home: string, applied: string) =>
+          `Du har skrivit att bostaden kostar ${home} i månaden. Bland kostnaderna står ${applied}.`,
+      },
+      toCosts: 'Gå till kostnaderna',
+      past: {
+        title: (month: string) => `Ansökan gäller ${month}, som har gått`,
+        text: 'Du kan skicka den ändå. Vill du ha pengar för en senare månad söker du för den i stället.',
+      },
+    },
     confirmTitle: 'Bekräfta',
     sign: 'Bekräfta med e-legitimation',
     signMessage: (what: string, municipality: string, code: string) =>
@@ -327,7 +354,8 @@ const sv = {
       NEW: 'Du svarar på frågor om dig, ditt hem, inkomster och kostnader. Det tar ungefär 20 minuter.',
       RENEWAL:
         'Vi har kvar det du skrev sist. Du berättar vad som har ändrats. Det går fort om det mesta är som förut.',
-      SUPPLEMENTARY: 'Du har redan en ansökan för månaden. Har det kommit till en kostnad, söker du för bara den.',
+      SUPPLEMENTARY:
+        'Du har redan en ansökan för månaden. Har det kommit till en kostnad, söker du för bara den. Har du fått nej och något har ändrats? Skriv det i ärendet, så prövar vi igen.',
     },
     next: (month: string, from: string) => `Från och med ${from} kan du söka för ${month}.`,
     urgent: 'Behöver du hjälp snabbare än så? Ring oss, eller sök för en extra kostnad och skriv att det är akut.',
@@ -523,7 +551,34 @@ const en: typeof sv = {
     recommended:
       'You have not answered these questions. You can send the application, but we may need to ask you, and then it takes longer.',
     proposalTitle: 'What it may come to',
-    proposalPartner: 'Your partner’s income and costs are not included, since your partner fills them in.',
+    proposal: {
+      partner: 'Your partner’s income and costs are not included, since your partner fills them in.',
+      leftOut: (children) =>
+        children === 1
+          ? 'One child who is over 18 is not included. Children are counted as long as they go to upper secondary school, until they are 21 at the longest. Write the child’s school under Children if it goes there.'
+          : `${String(children)} children who are over 18 are not included. Children are counted as long as they go to upper secondary school, until they are 21 at the longest. Write their school under Children if they go there.`,
+      severalMonths:
+        'You have written income from more than one month. All of it is counted here. The caseworker sees what belongs to the month, so more may be missing than it says here.',
+      noNorm: (month) =>
+        `The amounts of the national norm for ${month} are not decided yet, so we cannot reckon. You can send the application all the same.`,
+    },
+    hints: {
+      noRent: {
+        title: 'Do you apply for the rent?',
+        text: (home) =>
+          `You have written that the home costs ${home} a month. It is not among the costs that you apply for.`,
+      },
+      otherRent: {
+        title: 'Is the rent right?',
+        text: (home, applied) =>
+          `You have written that the home costs ${home} a month. Among the costs it says ${applied}.`,
+      },
+      toCosts: 'Go to the costs',
+      past: {
+        title: (month) => `The application is for ${month}, which is over`,
+        text: 'You can send it all the same. If you want money for a later month, apply for that one instead.',
+      },
+    },
     confirmTitle: 'Confirm',
     sign: 'Confirm with e-identification',
     signMessage: (what, municipality, code) => `You confirm: ${what}. ${municipality}. Control code: ${code}`,
@@ -637,7 +692,8 @@ const en: typeof sv = {
       NEW: 'You answer questions about yourself, your home, income and costs. It takes about 20 minutes.',
       RENEWAL:
         'We still have what you wrote last time. You tell us what has changed. It is quick when most is as before.',
-      SUPPLEMENTARY: 'You already have an application for the month. If a cost has come up, you apply for just that.',
+      SUPPLEMENTARY:
+        'You already have an application for the month. If a cost has come up, you apply for just that. Did you get a no, and something has changed? Write it in the case, and we will examine it again.',
     },
     next: (month, from) => `From ${from} you can apply for ${month}.`,
     urgent: 'Do you need help sooner? Call us, or apply for an extra cost and write that it is urgent.',

@@ -1,8 +1,9 @@
 import { calculationModel } from '../calculation/views.ts';
 import { type Shown, documentItem, fileReceipts } from '../documents/views.ts';
-import { formatDate, formatLongDate, formatTime } from '../platform/format.ts';
+import { noonOf } from '../platform/days.ts';
+import { formatDate, formatLongDate, formatMoney, formatMonth, formatTime } from '../platform/format.ts';
 import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
-import { entriesOf, own, sectionOf } from '../platform/forms/form.ts';
+import { entriesOf, own, placeOf, sectionOf } from '../platform/forms/form.ts';
 import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
@@ -26,7 +27,10 @@ import {
   appliedOf,
   draftsOfForm,
   needlessOn,
+  isPast,
+  monthOf,
   proposalFrom,
+  rentBeside,
   stopOf,
 } from './rules.ts';
 import { lssText } from './forms/lss.text.ts';
@@ -542,8 +546,10 @@ export type CheckModel = {
   taken: NoticeModel | undefined;
   /** Why it cannot be sent from here, and how it is done instead. */
   stop: NoticeModel | undefined;
-  /** What it comes to if all is judged as it stands. */
-  proposal: { notice: string | undefined; calculation: CalculationModel } | undefined;
+  /** What may have been meant otherwise. */
+  hints: NoticeModel[];
+  /** What it comes to if all is judged as it stands, or why that is not known. */
+  proposal: { notes: Inline[]; calculation: CalculationModel | undefined } | undefined;
   progress: ProgressModel;
   sections: CheckSection[];
   /** What must be answered before the application can be sent. */
@@ -602,6 +608,7 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       over: overline(input),
       ...(summary ? { errors: summary } : {}),
       ...(input.changed ? { conflict: { title: t.conflict.title, lead: t.check.changed, rows: [] } } : {}),
+      hints: stop ? [] : hintsOf(input),
       proposal: proposalModel(input),
       stop: stop && stopModel(stop, input),
       taken: input.taken
@@ -647,13 +654,50 @@ function stopModel(stop: Stop, { language, municipality }: CheckInput): NoticeMo
 }
 
 function proposalModel({ form, draft, municipality, language }: CheckInput): CheckModel['proposal'] {
-  const calculation = proposalFrom(draft, appliedByForm(form.id), municipality.livelihoodSupport);
-  if (!calculation) return undefined;
+  const { proposal: t } = text[language].check;
+  const proposal = proposalFrom(draft, appliedByForm(form.id), municipality.livelihoodSupport);
+  if (!proposal) return undefined;
+  if (proposal.kind === 'noNorm')
+    return { notes: [t.noNorm(formatMonth(noonOf(`${proposal.month}-01`), language))], calculation: undefined };
   const partner = draft.answers['civilStatus'] === 'cohabiting' && draft.answers['applyTogether'] === 'yes';
   return {
-    notice: partner ? text[language].check.proposalPartner : undefined,
-    calculation: calculationModel(calculation, language),
+    notes: [
+      ...(partner ? [t.partner] : []),
+      ...(proposal.leftOut > 0 ? [t.leftOut(proposal.leftOut)] : []),
+      ...(proposal.severalMonths ? [t.severalMonths] : []),
+    ],
+    calculation: calculationModel(proposal.calculation, language),
   };
+}
+
+/** What is asked about before it is sent, and stops nothing. */
+function hintsOf({ form, draft, base, today, language }: CheckInput): NoticeModel[] {
+  const { hints: t } = text[language].check;
+  const hints: NoticeModel[] = [];
+  const rent = rentBeside(draft.answers, appliedByForm(form.id));
+  if (rent) {
+    const money = (ore: number) => formatMoney(ore, language);
+    const told = rent.applied === 0 ? t.noRent : t.otherRent;
+    const costs =
+      placeOf(form, 'lastCosts') && entriesOf(draft.answers['lastCosts']).length > 0 ? 'lastCosts' : 'hasCosts';
+    const place = placeOf(form, costs);
+    hints.push({
+      kind: 'info',
+      title: told.title,
+      paragraphs: [
+        told.text(money(rent.home), money(rent.applied)),
+        ...(place ? [[{ href: pagePath(base, place.page), text: t.toCosts }]] : []),
+      ],
+    });
+  }
+  const month = monthOf(draft);
+  if (month !== null && isPast(draft, today))
+    hints.push({
+      kind: 'info',
+      title: t.past.title(formatMonth(noonOf(month), language)),
+      paragraphs: [t.past.text, [{ href: '/ansokan/forsorjningsstod', text: text[language].offers.takenLink }]],
+    });
+  return hints;
 }
 
 /** The answers so far. Pages that nobody has opened are left out: what they lack is listed above. */

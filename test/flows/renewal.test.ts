@@ -151,6 +151,21 @@ describe('the month after', () => {
     expect(later).toContain('1,50\u00a0kronor');
   });
 
+  test('the same answers saved once more make no page old that was drawn before', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    const none = { hasCosts: 'no' };
+    const pages = { 'har-kostnader': none };
+    const { base } = await givenApplication(visitor, johan, { stopAt: 'provider', pages });
+    await visitor.get(`${base}/granska`);
+    const version = visitor.value('_version');
+    await save(visitor, `${base}/har-kostnader`, none);
+    await visitor.post(`${base}/granska`, { _version: version, truth: 'ja' }, 303);
+    await visitor.get(`${base}/granska`);
+    await save(visitor, `${base}/har-kostnader`, { hasCosts: 'yes' });
+    await visitor.post(`${base}/granska`, { _version: version, truth: 'ja' }, 409);
+  });
+
   test('how one is reached is not overwritten by a renewal that did not ask', async () => {
     const portal = await givenPortal();
     const { visitor, base } = await givenRenewal(portal);

@@ -4,8 +4,19 @@ import { livelihoodSupplementForm } from '../../src/applications/forms/livelihoo
 import { livelihoodSupportPartnerForm } from '../../src/applications/forms/livelihood-support-partner.form.ts';
 import { livelihoodSupportForm as form } from '../../src/applications/forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
+import {
+  type Proposal,
+  appliedOf,
+  newFromRenewal,
+  partOfLivelihoodSupport,
+  proposalFrom,
+  renewalFrom,
+  rentBeside,
+  versionAfter,
+  withKnown,
+} from '../../src/applications/rules.ts';
 import { readingContext, text } from '../../src/applications/text.ts';
-import { allPages, emptyDraft, faults } from '../../src/platform/forms/form.ts';
+import { type Answers, allPages, emptyDraft, entriesOf, faults } from '../../src/platform/forms/form.ts';
 import { draftShape, freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
 import { errorSummary, pageBlocks } from '../../src/platform/forms/models.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
@@ -14,6 +25,7 @@ import { summarise } from '../../src/platform/forms/summary.ts';
 import type { FormWords, Words } from '../../src/platform/forms/words.ts';
 import { wordFaults } from '../../src/platform/forms/words.ts';
 import { languages } from '../../src/platform/language.ts';
+import { loadMunicipality } from '../../src/platform/municipality.ts';
 import type { WalkMode } from '../support/walker.ts';
 import { walk } from '../support/walker.ts';
 
@@ -179,5 +191,118 @@ describe('what depends on what', () => {
     expect(applyPost(form, incomes, couple, body, context).errors.map((error) => error.name)).toEqual([
       'incomes.e1.who',
     ]);
+  });
+});
+
+describe('what is said of the answers', () => {
+  const municipality = loadMunicipality();
+  const first = appliedOf('livelihoodSupport', 'NEW');
+  const renewal = appliedOf('livelihoodSupport', 'RENEWAL');
+  if (!first || !renewal) throw new Error('There is no such form');
+  const line = (id: string, values: Answers) => ({ id, values: values as Record<string, string | number> });
+  const salary = (id: string, date: string, amount = 400_000) => line(id, { type: 'salary', amount, date });
+  const answers: Answers = {
+    month: '2026-11',
+    civilStatus: 'single',
+    housingForm: 'rental',
+    rent: 720_000,
+    hasIncomes: 'yes',
+    incomes: [salary('a', '2026-11-25')],
+    hasCosts: 'yes',
+    costs: [line('c', { type: 'rent', amount: 720_000 })],
+  };
+  const reckon = (of: Answers, applied = first): Proposal | undefined =>
+    proposalFrom({ answers: of, raw: {} }, applied, municipality.livelihoodSupport);
+  const sums = (proposal: Proposal | undefined) =>
+    proposal?.kind === 'calculated' ? [proposal.calculation.costs, proposal.calculation.incomes] : [];
+
+  test('a renewal that becomes a new application counts each sum once', () => {
+    const again = renewalFrom(answers, '2026-12', 'sv', new Map());
+    const same = (group: string): Answers => ({
+      [group]: entriesOf(again[group]).map(({ id, values }) => ({ id, values: { ...values, change: 'same' } })),
+    });
+    const answered = { ...again, ...same('lastIncomes'), ...same('lastCosts'), hasIncomes: 'no', hasCosts: 'no' };
+    expect(sums(reckon(answered, renewal))).toEqual([720_000, -400_000]);
+    const anew = newFromRenewal(answered);
+    expect(sums(reckon({ ...anew, civilStatus: 'single' }))).toEqual([720_000, -400_000]);
+    // And what is known the month after is no longer either.
+    expect(entriesOf(renewalFrom(anew, '2027-01', 'sv', new Map())['lastCosts'])).toHaveLength(1);
+  });
+
+  test('the same income in two months is told of, and is one income the month after', () => {
+    const two = { ...answers, incomes: [salary('a', '2026-10-25'), salary('b', '2026-11-25', 410_000)] };
+    expect(reckon(two)).toMatchObject({ severalMonths: true });
+    expect(reckon(answers)).toMatchObject({ severalMonths: false });
+    const known = (of: Answers) => entriesOf(renewalFrom(of, '2026-12', 'sv', new Map())['lastIncomes']);
+    expect(known(two).map(({ values }) => values['lastAmount'])).toEqual([410_000]);
+    // Two in one month are two, and so are two people's.
+    expect(known({ ...two, incomes: [salary('a', '2026-11-03'), salary('b', '2026-11-25')] })).toHaveLength(2);
+  });
+
+  test('one who has turned 18 and does not go to school is left out, and that is told; so is a month without a norm', () => {
+    const child = (more: Answers) => ({
+      ...answers,
+      hasChildren: 'yes',
+      children: [line('b', { number: '20061101', ...more })],
+    });
+    expect(reckon(child({}))).toMatchObject({ leftOut: 1, calculation: { norm: reckonedNorm(answers) } });
+    expect(reckon(child({ school: 'Gymnasiet' }))).toMatchObject({ leftOut: 0 });
+    expect(reckon({ ...answers, month: '2027-01' })).toEqual({ kind: 'noNorm', month: '2027-01' });
+  });
+
+  const reckonedNorm = (of: Answers) => {
+    const proposal = reckon(of);
+    return proposal?.kind === 'calculated' ? proposal.calculation.norm : undefined;
+  };
+
+  test('money in accounts and what is owned is told of, and not counted', () => {
+    const rich = {
+      ...answers,
+      balance: 50_000_000,
+      hasAssets: 'yes',
+      assets: [line('x', { type: 'vehicle', value: 1_000_000 })],
+    };
+    expect(reckon(rich)).toMatchObject({ calculation: { assets: 51_000_000 } });
+    expect(reckon({ ...rich, balance: -10_000, hasAssets: 'no' })).toMatchObject({ calculation: { assets: 0 } });
+    expect(sums(reckon(rich))).toEqual(sums(reckon(answers)));
+  });
+
+  test('a rent that is not applied for, or with another sum, is asked about', () => {
+    expect(rentBeside(answers, first)).toBeUndefined();
+    expect(rentBeside({ ...answers, hasCosts: 'no', costs: [] }, first)).toEqual({ home: 720_000, applied: 0 });
+    expect(rentBeside({ ...answers, costs: [line('c', { type: 'rent', amount: 990_000 })] }, first)).toMatchObject({
+      applied: 990_000,
+    });
+    // Not before it has been asked, nor of one without a home.
+    expect(rentBeside({ ...answers, hasCosts: undefined as never, costs: [] }, first)).toBeUndefined();
+    expect(rentBeside({ ...answers, housingForm: 'none', hasCosts: 'no' }, first)).toBeUndefined();
+  });
+
+  test('papers are asked for on a changed rent, on the fee for a home one owns, and of a partner’s accounts', () => {
+    const papers = (of: Answers, applied = first) =>
+      entriesOf(
+        withKnown({ answers: of, raw: {} }, applied, { language: 'sv', today: '2026-11-24', municipality }).answers[
+          'evidence'
+        ],
+      ).map(({ values }) => (typeof values['what'] === 'string' ? values['what'] : ''));
+    expect(papers(answers)).toContain('Hyresavi eller hyreskontrakt');
+    expect(papers(answers).join()).not.toContain('Hyra,');
+    expect(papers({ ...answers, housingForm: 'tenantOwned' }).join()).toContain('Räkning eller kvitto: Hyra');
+    const again = renewalFrom(answers, '2026-12', 'sv', new Map());
+    const [rent] = entriesOf(again['lastCosts']);
+    const raised = { ...rent?.values, change: 'changed', amount: 990_000 };
+    expect(papers({ ...again, lastCosts: [{ id: 'c-c', values: raised }] }, renewal).join()).toContain(
+      'Hyra, 9\u00a0900',
+    );
+    expect(papers({ ...again, lastCosts: [{ id: 'c-c', values: { ...raised, change: 'same' } }] }, renewal)).toEqual(
+      [],
+    );
+    expect(papers({}, partOfLivelihoodSupport)).toContain('Kontoutdrag för de senaste tre månaderna, alla konton');
+  });
+
+  test('a save that changes nothing makes no new version', () => {
+    const row = { version: 4, draft: { answers, raw: {} } };
+    expect(versionAfter(row, { answers: { ...answers }, raw: {} })).toBe(4);
+    expect(versionAfter(row, { answers: { ...answers, rent: 1 }, raw: {} })).toBe(5);
   });
 });
