@@ -159,6 +159,21 @@ const sv = {
       `Skickad och bekräftad ${day} kl. ${time}. Så här frågade vi och så här svarade sökanden.`,
     told: 'Det här stod att läsa innan sökanden bekräftade',
     unanswered: 'Inget svar på',
+    /** Whether she can take a stand herself for whom somebody else has asked (LSS 8 §). */
+    stand: {
+      yes: {
+        strong: 'Personen kan ta ställning själv, enligt den som begär.',
+        rest: 'Då behövs hennes eller hans egen begäran (LSS 8 §).',
+      },
+      unsure: {
+        strong: 'Det är inte klart om personen kan ta ställning själv.',
+        rest: 'Ta reda på vad hon eller han vill innan något bestäms (LSS 8 §).',
+      },
+      words: {
+        strong: 'Det står inte vad personen själv vill.',
+        rest: 'Ta reda på det innan något bestäms (LSS 8 §).',
+      },
+    },
     documents: 'Handlingar',
     noDocuments: 'Inga filer har skickats in.',
     messages: 'Meddelanden',
@@ -454,6 +469,20 @@ const en: typeof sv = {
       `Sent and confirmed ${day} at ${time}. This is how we asked and how the applicant answered.`,
     told: 'This was there to read before the applicant confirmed',
     unanswered: 'No answer to',
+    stand: {
+      yes: {
+        strong: 'The person can take a stand, according to the one who asks.',
+        rest: 'Then a request of her or his own is needed (LSS, section 8).',
+      },
+      unsure: {
+        strong: 'It is not clear whether the person can take a stand.',
+        rest: 'Find out what she or he wants before anything is decided (LSS, section 8).',
+      },
+      words: {
+        strong: 'It does not say what the person wants.',
+        rest: 'Find out before anything is decided (LSS, section 8).',
+      },
+    },
     documents: 'Documents',
     noDocuments: 'No files have been sent in.',
     messages: 'Messages',

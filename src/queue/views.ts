@@ -20,7 +20,8 @@ import {
   outcomes,
 } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
-import { ageGroup } from '../applications/rules.ts';
+import { ownView } from '../applications/forms/lss-request.form.ts';
+import { ageGroup, appliedByForm } from '../applications/rules.ts';
 import type { Said } from '../guardians/queries.ts';
 import { guardianFacts, guardianFlags, guardianModel, noteError, voiceFlags, voiceModel } from '../guardians/views.ts';
 import { ageOn } from '../people/rules.ts';
@@ -69,6 +70,7 @@ import {
   formatTime,
   isoDate,
 } from '../platform/format.ts';
+import type { Frozen } from '../platform/forms/freeze.ts';
 import type { SummaryRow } from '../platform/forms/summary.ts';
 import { showPersonalNumber, showPhone } from '../platform/forms/values.ts';
 import type { Head } from '../platform/http/route.ts';
@@ -535,6 +537,7 @@ export function staffCasePage(
           language,
         ),
         ...(facts.flags ?? []),
+        ...(isOpenState(row.state) ? standFlags(facts.submission.frozen, language) : []),
         ...(isOpenState(row.state) && hasVoice(facts, today) ? voiceFlags(facts.voices ?? [], language) : []),
         ...(facts.beside?.flags ?? []),
       ],
@@ -577,6 +580,22 @@ export function staffCasePage(
 }
 
 /** A guardian has asked for somebody who is fifteen, or who was when she answered. */
+/**
+ * That it is not clear, or not so, that she cannot take a stand for whom somebody else has asked: then support is hers to ask for
+ * (LSS 8 §).
+ */
+function standFlags({ form, version, answers }: Frozen, language: Language): Flag[] {
+  const { stand: t } = text[language].case;
+  const { concerns, principalAge, ownStand, ownViewWords: words, ownWord } = answers;
+  const wasAsked = appliedByForm(form).kind === 'lss' && version >= firstWithOwnView;
+  if (!wasAsked || concerns !== 'other' || (principalAge !== 'adult' && principalAge !== 'from15')) return [];
+  if (ownStand === 'yes') return ownWord === 'power' ? [] : [{ level: 'late', ...t.yes }];
+  if (ownStand !== 'no') return [{ level: 'soon', ...t.unsure }];
+  return words === undefined ? [{ level: 'soon', ...t.words }] : [];
+}
+/** Requests of forms before this one were not asked. */
+const firstWithOwnView = 2;
+
 function hasVoice({ person, partner, voices = [] }: StaffCaseFacts, today: string): boolean {
   if (voices.length > 0) return true;
   return (
@@ -867,7 +886,10 @@ function answerSections(
   const questions = frozen.summary.sections.flatMap(({ rows }) => rows.map(({ question }) => question));
   // The same words were asked about several things: the heading of the answer says which.
   const repeated = new Set(questions.filter((question, index) => questions.indexOf(question) !== index));
-  return frozen.summary.sections.map(({ id, title, told, rows }) => ({
+  // What she wants herself for whom it is asked is read first.
+  const first = frozen.summary.sections.filter(({ id }) => id === ownView.id);
+  const rest = frozen.summary.sections.filter(({ id }) => id !== ownView.id);
+  return [...first, ...rest].map(({ id, title, told, rows }) => ({
     id: prefix + id,
     title,
     told: told && { summary: t.told, paragraphs: told },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Visitor } from '../support/client.ts';
-import { givenApplication, givenSupportCase } from '../support/given.ts';
+import { givenApplication, givenSupportCase, somePdf } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -8,6 +8,7 @@ const johan = '198102062398';
 const elin = '199503132384';
 const mikael = '197201079295';
 const tomas = '196803259297';
+const bertil = '195709112790';
 const olena = '199301012382';
 const fatima = '198801012389';
 const ayaan = '199001012385';
@@ -194,6 +195,61 @@ describe('for somebody else', () => {
     expect(page.html).toContain('Det är ditt eget personnummer. Gäller det dig själv?');
   });
 
+  test('what she wants herself is asked of one who asks for an adult, never demanded, and what the unit reads first', async () => {
+    const [visitor, jonas] = [new Visitor(portal), new Visitor(portal)];
+    const forAdult = {
+      'vem-galler-det': { concerns: 'other' },
+      'den-det-galler': { principalName: 'Samira Haddad', principalNumber: '198503149885' },
+      'hur-du-foretrader': { basis: 'specialRepresentative' },
+    };
+    const will = { ownViewAsked: 'yes', ownViewWords: 'Hon ler när hon ser badhuset.' };
+    const answered = {
+      ...forAdult,
+      'vad-personen-vill': will,
+      'ta-stallning': { ownStand: 'yes', ownWord: 'ask' },
+    };
+    const { caseId } = await givenApplication(visitor, bertil, { lss: 'CHANGE', pages: answered });
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    const read = plain(jonas.page?.html ?? '');
+    expect(read).toContain('Personen kan ta ställning själv, enligt den som begär.');
+    const [own, whose] = ['Hon ler när hon ser badhuset.', 'Vem ska få stödet?'].map((words) => read.indexOf(words));
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThan(whose ?? 0);
+    // Left out, it can be sent all the same: she is told what that means, and so is the unit.
+    const { base } = await givenApplication(visitor, bertil, { lss: 'END', pages: forAdult, stopAt: 'provider' });
+    const check = plain((await visitor.get(`${base}/granska`)).html);
+    expect(check).toContain('Du kan skicka ändå');
+    expect(check).toContain('Personens egen vilja');
+    await save(visitor, `${base}/ta-stallning`, { ownStand: 'no' });
+    await visitor.get(`${base}/granska`);
+    const sent = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+    await visitor.identify(sent.url, { number: bertil });
+    await jonas.get(`/handlaggare/arenden/${visitor.page?.url.split('/')[2] ?? ''}`);
+    expect(plain(jonas.page?.html ?? '')).toContain('Det står inte vad personen själv vill.');
+  });
+
+  test('what a child says of a measure that is to be longer comes with the request for it, and a drawing too', async () => {
+    const { visitor, base } = await begun(fatima, 'EXTEND');
+    const jonas = new Visitor(portal);
+    await save(visitor, `${base}/vem-galler-det`, { concerns: 'child' });
+    await save(visitor, `${base}/den-det-galler`, { principalName: 'Leo Nur', principalNumber: '202208692398' });
+    await save(visitor, `${base}/andra-vardnadshavaren`, { otherGuardian: 'sole' });
+    await save(visitor, `${base}/vad-ska-forlangas`, { measures: ['shortStay'], different: 'no' });
+    await save(visitor, `${base}/barnet-far-veta`, { childInformed: 'yes', childInformedHow: 'Med bilder.' });
+    await visitor.get(`${base}/barnets-egna-ord`);
+    const words = { childWords: 'Jag vill sova över igen.', _version: visitor.value('_version'), _action: 'save' };
+    const drawing = [{ field: 'childFiles', name: 'Teckning.pdf', content: somePdf }];
+    await visitor.upload(`${base}/barnets-egna-ord`, words, drawing);
+    await save(visitor, `${base}/kontakt`, { phone: '070-174 06 05', notifyBy: 'sms' });
+    await visitor.get(`${base}/granska`);
+    const sent = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+    await visitor.identify(sent.url, { number: fatima });
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${visitor.page?.url.split('/')[2] ?? ''}`);
+    const read = plain(jonas.page?.html ?? '');
+    for (const one of ['Barnets egen röst', 'Med bilder.', 'Jag vill sova över igen.', 'Teckning.pdf'])
+      expect(read).toContain(one);
+  });
+
   test('a young person who can decide asks herself, and it is told how one can help', async () => {
     const { visitor, base } = await begun(fatima);
     await save(visitor, `${base}/vem-galler-det`, { concerns: 'child' });
@@ -331,7 +387,6 @@ test('when every measure is written off, it is told that nothing was decided and
 });
 
 test('a consent is shown to the unit, taken back by the person herself at once, and is nobody else’s to take back', async () => {
-  const bertil = '195709112790';
   const visitor = new Visitor(portal);
   const { caseId } = await givenApplication(visitor, bertil, {
     lss: 'FIRST',

@@ -58,9 +58,25 @@ describe.each(forms)('the declaration of $form.id', ({ form, words }) => {
     const asked = new Set(modes.flatMap((mode) => walk(form, mode, context).steps.flatMap((step) => step.asked)));
     // What is put there by the room, and what depends on it, a walk does not have.
     const known = ['principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
-    const behind = ['youngCannotDecide', 'counselling', 'counsellingNeed'];
+    const ownView = ['ownViewAsked', 'ownViewWords', 'ownStand', 'ownWord'];
+    const behind = ['youngCannotDecide', 'counselling', 'counsellingNeed', ...ownView];
     const declared = allPages(form).flatMap((page) => page.fields.map((field) => field.id));
     expect(declared.filter((id) => !asked.has(id) && !known.includes(id) && !behind.includes(id))).toEqual([]);
+  });
+});
+
+describe.each(forms)('in $form.id', ({ form }) => {
+  const voices = ['own-view', 'own-stand', 'child-informed', 'child-words'];
+  test.each([
+    [{ concerns: 'me' }, []],
+    [{ concerns: 'child', principalAge: 'under15' }, ['child-informed', 'child-words']],
+    [{ concerns: 'child', principalAge: 'from15' }, ['child-informed', 'child-words']],
+    [{ concerns: 'other', principalAge: 'under15' }, ['child-informed', 'child-words']],
+    [{ concerns: 'other', principalAge: 'from15' }, ['own-view', 'own-stand']],
+    [{ concerns: 'other', principalAge: 'adult' }, ['own-view', 'own-stand']],
+  ] as [Answers, string[]][])('the one whom it is about is heard: %j', (answers, are) => {
+    const pages = askedPages(form, { answers, raw: {} }).map(({ id }) => id);
+    expect(pages.filter((id) => voices.includes(id))).toEqual(are);
   });
 });
 

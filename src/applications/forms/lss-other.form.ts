@@ -1,5 +1,5 @@
 import { defineForm } from '../../platform/forms/form.ts';
-import { measures, pages, who } from './lss-request.form.ts';
+import { childVoice, measures, ownView, pages, who } from './lss-request.form.ts';
 
 /* What one asks for when one has support under LSS already, or before one moves here: short forms, one thing on a page. Each
    has its own form, so that the words speak of that one thing. */
@@ -12,9 +12,10 @@ const papers = { id: 'papers', slug: 'papper', fields: [{ id: 'attachments', kin
 /** A change of a measure one has. */
 export const lssChangeForm = defineForm({
   id: 'lss-change',
-  version: 1,
+  version: 2,
   sections: [
     who,
+    ownView,
     {
       id: 'ask',
       pages: [
@@ -31,6 +32,7 @@ export const lssChangeForm = defineForm({
         pages.board,
       ],
     },
+    childVoice,
     contact,
     declaration,
   ],
@@ -39,9 +41,10 @@ export const lssChangeForm = defineForm({
 /** More time of a measure whose decision ends. */
 export const lssExtendForm = defineForm({
   id: 'lss-extend',
-  version: 1,
+  version: 2,
   sections: [
     who,
+    ownView,
     {
       id: 'ask',
       pages: [
@@ -65,6 +68,7 @@ export const lssExtendForm = defineForm({
         pages.board,
       ],
     },
+    childVoice,
     contact,
     declaration,
   ],
@@ -73,9 +77,10 @@ export const lssExtendForm = defineForm({
 /** An end to a measure one has. */
 export const lssEndForm = defineForm({
   id: 'lss-end',
-  version: 1,
+  version: 2,
   sections: [
     who,
+    ownView,
     {
       id: 'ask',
       pages: [
@@ -90,6 +95,7 @@ export const lssEndForm = defineForm({
         },
       ],
     },
+    childVoice,
     contact,
     declaration,
   ],
@@ -98,9 +104,10 @@ export const lssEndForm = defineForm({
 /** An advance ruling on which measures one has a right to, for whoever plans to settle in the municipality (16 § LSS). */
 export const lssAdvanceRulingForm = defineForm({
   id: 'lss-advance-ruling',
-  version: 1,
+  version: 2,
   sections: [
     who,
+    ownView,
     {
       id: 'moving',
       pages: [
@@ -129,6 +136,7 @@ export const lssAdvanceRulingForm = defineForm({
         },
       ],
     },
+    childVoice,
     { id: 'contact', pages: [pages.contact, pages.interpreter] },
     { id: 'more', pages: [pages.board, pages.attachments] },
     declaration,
@@ -138,9 +146,10 @@ export const lssAdvanceRulingForm = defineForm({
 /** An individual plan for what has been granted, made together (10 § LSS). */
 export const lssPlanForm = defineForm({
   id: 'lss-plan',
-  version: 1,
+  version: 2,
   sections: [
     who,
+    ownView,
     {
       id: 'ask',
       pages: [
@@ -154,6 +163,7 @@ export const lssPlanForm = defineForm({
         },
       ],
     },
+    childVoice,
     contact,
     declaration,
   ],

@@ -230,15 +230,18 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
   const whoPages = pick(
     first.pages,
     ...(['concerns', 'principal', 'basis', 'mandate', 'young', 'other-guardian', 'other-guardian-why'] as const),
-    ...(['contact', 'declaration'] as const),
+    ...(['own-view', 'own-stand', 'child-informed', 'child-words', 'contact', 'declaration'] as const),
   );
   const whoFields = pick(
     first.fields,
     ...(['concerns', 'principalName', 'principalNumber', 'principalAge', 'basis', 'mandateFiles'] as const),
     ...(['mandateUntil', 'youngCannotDecide', 'otherGuardian', 'otherGuardianName', 'otherGuardianNumber'] as const),
+    ...(['ownViewAsked', 'ownViewWords', 'ownStand', 'ownWord'] as const),
+    ...(['childInformed', 'childInformedHow', 'childWords', 'childFiles', 'childWordsPrivate'] as const),
     ...(['otherGuardianWhy', 'phone', 'notifyBy', 'email', 'truth'] as const),
   );
-  const sections = { ...pick(first.sections, 'who', 'contact', 'declaration'), ask: { title: t.section } };
+  const around = pick(first.sections, 'who', 'own-view', 'voice', 'contact', 'declaration');
+  const sections = { ...around, ask: { title: t.section } };
   const options = pick(first.fields.measures.options, ...measures);
   const which = { label: t.which.label, short: t.which.short, options, errors: { required: t.which.required } };
   const { fields } = t;
@@ -279,7 +282,8 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
     advanceRuling: {
       title: t.titles.advanceRuling,
       sections: {
-        ...pick(first.sections, 'who', 'disability', 'support', 'contact', 'more', 'declaration'),
+        ...around,
+        ...pick(first.sections, 'disability', 'support', 'more'),
         moving: { title: t.moving },
       },
       pages: {

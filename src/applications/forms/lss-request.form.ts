@@ -25,6 +25,22 @@ export type Source = (typeof sources)[number];
 
 const forChild = { field: 'concerns', is: 'child' } as const satisfies Condition;
 const forOther = { field: 'concerns', is: 'other' } as const satisfies Condition;
+/** By the number, once it is written: whom somebody else asks for at fifteen or more, who asks herself if she can take a stand. */
+const forGrown = {
+  all: [
+    forOther,
+    {
+      any: [
+        { field: 'principalAge', is: 'from15' },
+        { field: 'principalAge', is: 'adult' },
+      ],
+    },
+  ],
+} as const satisfies Condition;
+/** A child whose guardian asks, or whose god man does. */
+const forAnyChild = {
+  any: [forChild, { all: [forOther, { field: 'principalAge', is: 'under15' }] }],
+} as const satisfies Condition;
 const forAnybodyElse = { any: [forChild, forOther] } as const satisfies Condition;
 
 /** What the answers call for (../rules.ts puts it there), and how each piece reaches us. */
@@ -109,6 +125,30 @@ export const pages = {
     slug: 'den-unga-sjalv',
     onlyIf: { all: [forChild, { field: 'principalAge', is: 'from15' }] },
     fields: [{ id: 'youngCannotDecide', kind: 'yesNo' }],
+  },
+  ownView: {
+    id: 'own-view',
+    slug: 'vad-personen-vill',
+    onlyIf: forGrown,
+    fields: [
+      { id: 'ownViewAsked', kind: 'radios', options: ['yes', 'notYet', 'cannot'], recommended: true },
+      { id: 'ownViewWords', kind: 'longText', recommended: true, rows: 4 },
+    ],
+  },
+  ownStand: {
+    id: 'own-stand',
+    slug: 'ta-stallning',
+    onlyIf: forGrown,
+    fields: [
+      { id: 'ownStand', kind: 'radios', options: ['yes', 'no', 'unsure'], recommended: true },
+      {
+        id: 'ownWord',
+        kind: 'radios',
+        options: ['herself', 'power', 'paper', 'ask'],
+        recommended: true,
+        onlyIf: { field: 'ownStand', is: 'yes' },
+      },
+    ],
   },
   otherGuardian: {
     id: 'other-guardian',
@@ -327,7 +367,7 @@ export const pages = {
   childInformed: {
     id: 'child-informed',
     slug: 'barnet-far-veta',
-    onlyIf: forChild,
+    onlyIf: forAnyChild,
     fields: [
       { id: 'childInformed', kind: 'radios', options: ['yes', 'notYet', 'cannot'], optional: true },
       { id: 'childInformedHow', kind: 'longText', optional: true, rows: 3 },
@@ -336,7 +376,7 @@ export const pages = {
   childWords: {
     id: 'child-words',
     slug: 'barnets-egna-ord',
-    onlyIf: forChild,
+    onlyIf: forAnyChild,
     fields: [
       { id: 'childWords', kind: 'longText', optional: true, rows: 5 },
       { id: 'childFiles', kind: 'file', optional: true },
@@ -385,11 +425,21 @@ export const who = {
   ],
 } as const;
 
+/**
+ * What she wants herself for whom somebody else asks: support is given at her own request, and at another's only when she is
+ * under fifteen or evidently cannot take a stand (8 §). In every LSS form, and what the unit reads first.
+ */
+export const ownView = { id: 'own-view', pages: [pages.ownView, pages.ownStand] } as const;
+
+/** How a child has been told, and what it says itself (8 §). In every LSS form. */
+export const childVoice = { id: 'voice', pages: [pages.childInformed, pages.childWords] } as const;
+
 export const lssRequestForm = defineForm({
   id: 'lss-request',
-  version: 1,
+  version: 2,
   sections: [
     who,
+    ownView,
     { id: 'contact', pages: [pages.contact, pages.interpreter, pages.meeting] },
     {
       id: 'life',
@@ -414,7 +464,7 @@ export const lssRequestForm = defineForm({
         pages.dailyActivities,
       ],
     },
-    { id: 'voice', pages: [pages.childInformed, pages.childWords] },
+    childVoice,
     {
       id: 'consents',
       pages: [

@@ -387,6 +387,7 @@ const sv: Words = {
   title: 'Begäran om stöd enligt LSS',
   sections: {
     who: { title: 'Vem det gäller' },
+    'own-view': { title: 'Personens egen vilja' },
     contact: { title: 'Så når och möter vi dig' },
     life: { title: 'Din vardag' },
     disability: { title: 'Din funktionsnedsättning' },
@@ -425,6 +426,14 @@ const sv: Words = {
       paragraphs: [
         'Kan den unga själv säga ja eller nej till stödet? Då loggar hon eller han in och begär själv. Du får sitta bredvid och hjälpa till.',
       ],
+    },
+    'own-view': {
+      title: 'Vad vill personen själv?',
+      lead: 'Stöd ges när den som ska få det själv vill ha det (LSS 8 §). Därför frågar vi vad hon eller han vill.',
+    },
+    'own-stand': {
+      title: 'Kan personen ta ställning själv?',
+      lead: 'Den som kan det begär själv. För den som tydligt inte kan ta ställning kan du begära, om du är till exempel god man (LSS 8 §). Du kan skicka begäran hur du än svarar.',
     },
     'other-guardian': {
       title: 'Barnets andra vårdnadshavare',
@@ -583,6 +592,31 @@ const sv: Words = {
       short: 'Kan inte ta ställning själv',
       hint: 'Till exempel för att hon eller han inte kan förstå vad frågan gäller.',
       errors: { required: 'Svara ja eller nej.' },
+    },
+    ownViewAsked: {
+      label: 'Har hon eller han fått frågan?',
+      short: 'Har fått frågan',
+      options: { yes: 'Ja', notYet: 'Inte än', cannot: 'Det går inte att fråga' },
+    },
+    ownViewWords: {
+      label: 'Vad vill hon eller han?',
+      short: 'Personens egen vilja',
+      hint: 'Skriv gärna precis som personen säger. Visar hon eller han det på ett annat sätt, berätta hur.',
+    },
+    ownStand: {
+      label: 'Kan hon eller han själv säga ja eller nej till stödet?',
+      short: 'Kan ta ställning själv',
+      options: { yes: 'Ja', no: 'Nej, det är tydligt att det inte går', unsure: 'Jag är osäker' },
+    },
+    ownWord: {
+      label: 'Då behöver vi höra det från personen. Hur?',
+      short: 'Personens eget ord',
+      options: {
+        herself: 'Personen loggar in och begär själv',
+        power: 'Det står i fullmakten',
+        paper: 'På papper, som jag lämnar',
+        ask: 'Handläggaren pratar med personen',
+      },
     },
     otherGuardian: {
       label: 'Hur är det med den andra vårdnadshavaren?',
@@ -861,6 +895,7 @@ const en: Words = {
     life: { title: 'Your daily life' },
     disability: { title: 'Your disability' },
     support: { title: 'The support you want' },
+    'own-view': { title: 'What the person wants' },
     voice: { title: 'The child’s own voice' },
     consents: { title: 'Whether we may ask others' },
     more: { title: 'Anything more' },
@@ -898,6 +933,14 @@ const en: Words = {
       paragraphs: [
         'Can the young person say yes or no to the support? Then she or he logs in and asks. You may sit beside and help.',
       ],
+    },
+    'own-view': {
+      title: 'What does the person want?',
+      lead: 'Support is given when the person who is to have it wants it (LSS, section 8). So we ask what she or he wants.',
+    },
+    'own-stand': {
+      title: 'Can the person take a stand?',
+      lead: 'Whoever can does the asking. For somebody who clearly cannot take a stand you can ask, if you are for example a god man (LSS, section 8). You can send the request whatever you answer.',
     },
     'other-guardian': {
       title: 'The child’s other guardian',
@@ -1056,6 +1099,31 @@ const en: Words = {
       short: 'Cannot take a stand',
       hint: 'For example because she or he cannot understand what it is about.',
       errors: { required: 'Answer yes or no.' },
+    },
+    ownViewAsked: {
+      label: 'Has she or he been asked?',
+      short: 'Has been asked',
+      options: { yes: 'Yes', notYet: 'Not yet', cannot: 'It is not possible to ask' },
+    },
+    ownViewWords: {
+      label: 'What does she or he want?',
+      short: 'What the person wants',
+      hint: 'Please write exactly as the person says it. If she or he shows it in another way, tell us how.',
+    },
+    ownStand: {
+      label: 'Can she or he say yes or no to the support?',
+      short: 'Can take a stand',
+      options: { yes: 'Yes', no: 'No, it is clear that it is not possible', unsure: 'I am not sure' },
+    },
+    ownWord: {
+      label: 'Then we need to hear it from the person. How?',
+      short: 'The person’s own word',
+      options: {
+        herself: 'The person logs in and asks',
+        power: 'It is in the power of attorney',
+        paper: 'On paper, which I hand in',
+        ask: 'The caseworker talks with the person',
+      },
     },
     otherGuardian: {
       label: 'How is it with the other guardian?',
@@ -1324,6 +1392,7 @@ const easy: Part<Words> = {
     life: { title: 'Så lever du' },
     disability: { title: 'Vad du har svårt för' },
     support: { title: 'Det här vill du ha' },
+    'own-view': { title: 'Vad personen vill' },
     voice: { title: 'Vad barnet säger' },
     consents: { title: 'Vem får vi fråga' },
     more: { title: 'Något mer' },
@@ -1356,6 +1425,16 @@ const easy: Part<Words> = {
       title: 'Från 15 år bestämmer man själv',
       lead: 'Den unga ska själv be om stöd. Det gäller inte den som inte alls kan förstå frågan.',
       paragraphs: ['Kan den unga säga ja eller nej? Då loggar den unga in själv. Du får sitta bredvid.'],
+    },
+    'own-view': {
+      symbol: 'person',
+      title: 'Vad vill personen?',
+      lead: 'Du får bara stöd om du vill. Därför frågar vi vad personen själv vill.',
+    },
+    'own-stand': {
+      symbol: 'help',
+      title: 'Kan personen säga ja eller nej?',
+      lead: 'Den som kan ber själv om stöd. Kan personen inte det? Då kan du be, om du får göra det för personen. Du kan skicka hur du än svarar.',
     },
     'other-guardian': {
       symbol: 'people',
@@ -1502,6 +1581,23 @@ const easy: Part<Words> = {
     youngCannotDecide: {
       label: 'Är det så att den unga inte kan bestämma?',
       hint: 'Den unga kan inte förstå vad frågan gäller.',
+    },
+    ownViewAsked: { label: 'Har du frågat personen?', options: { cannot: 'Det går inte' } },
+    ownViewWords: {
+      label: 'Vad säger personen?',
+      hint: 'Skriv så som personen sa det. Kan personen inte prata? Skriv hur personen visar vad den vill.',
+    },
+    ownStand: {
+      label: 'Kan personen säga ja eller nej till stödet?',
+      options: { no: 'Nej, det går inte', unsure: 'Jag vet inte' },
+    },
+    ownWord: {
+      label: 'Då vill vi höra det från personen. Hur?',
+      options: {
+        herself: 'Personen loggar in själv',
+        paper: 'På ett papper',
+        ask: 'Ni pratar med personen',
+      },
     },
     otherGuardian: {
       label: 'Är ni två som bestämmer om barnet?',
