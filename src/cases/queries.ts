@@ -264,7 +264,7 @@ const Pending = z.object({
   /** The day of the oldest request that nobody has answered. */
   answerBy: z.string().nullable(),
   requestId: z.string().nullable(),
-  outcome: z.enum(['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED']).nullable(),
+  outcome: z.enum(['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED', 'WRITTEN_OFF']).nullable(),
   /** When the citizen first opened the decision. */
   openedAt: z.date().nullable(),
   /** How it stands with the part of a partner whom the reader has asked, as long as it matters; with the last day for it. */

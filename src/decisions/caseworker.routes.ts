@@ -319,8 +319,9 @@ function readSupport(
   const gives = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
   // An advance ruling, a plan or an end gives no measure of its own.
   const wanted = gives && (row.applicationType === null || ['FIRST', 'CHANGE', 'EXTEND'].includes(row.applicationType));
-  // When every one is written off nothing is tried: the case is dismissed, and told as what it is.
-  const whole = outcomeOf(decided.map((one) => one.outcome)) ?? (decided.length > 0 ? 'DISMISSED' : undefined);
+  const whole = decided.length === 0 ? undefined : outcomeOf(decided.map((one) => one.outcome));
+  // Of one whose right to ask is not checked nothing but a dismissal can be decided.
+  const fits = outcome === whole || (row.unchecked && whole === 'WRITTEN_OFF' && outcome === 'DISMISSED');
   // What is granted whole, or not tried, rests on nothing that a party could have spoken against.
   const refuses = outcome === 'REJECTED' || outcome === 'PARTIALLY_GRANTED';
   const needsHearing = heard !== 'heard' && refuses && notHeard === '';
@@ -329,7 +330,7 @@ function readSupport(
     ...(faults.length === 0 && wanted && !decided.some((one) => isGiven(one.outcome))
       ? [{ field: 'item-1', fault: 'none' as const }]
       : []),
-    ...(faults.length === 0 && whole !== undefined && outcome !== undefined && outcome !== whole
+    ...(faults.length === 0 && whole !== undefined && outcome !== undefined && !fits
       ? [{ field: 'utfall', fault: 'mismatch' as const }]
       : []),
     ...(needsHearing ? [{ field: 'kommunicering', fault: 'notHeard' as const }] : []),

@@ -6,8 +6,8 @@ import type { Answers } from '../platform/forms/form.ts';
 import { parseValue } from '../platform/forms/values.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
 
-/** Outcomes of a decision: bifall, delvis bifall, avslag, avvisning. */
-export const outcomes = ['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED'] as const;
+/** Outcomes of a decision: bifall, delvis bifall, avslag, avvisning, avskrivning. */
+export const outcomes = ['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED', 'WRITTEN_OFF'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** A decision that does not give everything must say why (förvaltningslagen 2017:900, 32 §). */
@@ -15,7 +15,7 @@ export function reasonsRequired(outcome: Outcome): boolean {
   return outcome !== 'GRANTED';
 }
 
-/** A refusal or dismissal gives nothing; a grant of livelihood support is an amount. */
+/** What is refused, dismissed or written off gives nothing; a grant of livelihood support is an amount. */
 export function amountRequired(kind: CaseKind, outcome: Outcome): boolean {
   return kind === 'livelihoodSupport' && (outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED');
 }

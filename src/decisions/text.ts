@@ -18,7 +18,7 @@ const sv = {
       caseworker: 'Avvisning',
       plain: 'Vi prövar inte det du sökt',
     },
-    /** Every measure that was asked for was written off. */
+    /** What was asked for has been taken back, or there is nothing to decide on any more. */
     WRITTEN_OFF: {
       law: 'Avskrivning',
       citizen: 'Avslutat utan beslut',

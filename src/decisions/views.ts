@@ -89,8 +89,8 @@ export function decisionPage(
   };
 }
 
-/** Of measures that all were written off nothing is decided, and it is told so. */
-function toldAs({ outcome, measures = [] }: Pick<DecisionContent, 'outcome' | 'measures'>): Outcome | 'WRITTEN_OFF' {
+/** Measures that all were written off were once kept as dismissed, and are told as what they are. */
+function toldAs({ outcome, measures = [] }: Pick<DecisionContent, 'outcome' | 'measures'>): Outcome {
   return measures.length > 0 && measures.every((one) => one.outcome === 'WRITTEN_OFF') ? 'WRITTEN_OFF' : outcome;
 }
 

@@ -117,12 +117,10 @@ export function readMeasure(
   };
 }
 
-/** The outcome of a decision on several measures; undefined when every one was written off, and nothing is decided. */
-export function outcomeOf(
-  outcomes: readonly MeasureOutcome[],
-): 'GRANTED' | 'PARTIALLY_GRANTED' | 'REJECTED' | undefined {
+/** The outcome of a decision on one measure or several: written off when every one is. */
+export function outcomeOf(outcomes: readonly MeasureOutcome[]): MeasureOutcome {
   const decided = outcomes.filter((one) => one !== 'WRITTEN_OFF');
-  if (decided.length === 0) return undefined;
+  if (decided.length === 0) return 'WRITTEN_OFF';
   if (decided.every((one) => one === 'GRANTED')) return 'GRANTED';
   return decided.some(isGiven) ? 'PARTIALLY_GRANTED' : 'REJECTED';
 }

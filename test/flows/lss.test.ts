@@ -378,12 +378,18 @@ test('when every measure is written off, it is told that nothing was decided and
   await jonas.get(path);
   const refused = await jonas.post(path, { ...decision, utfall: 'REJECTED' }, 422);
   expect(refused.html).toContain('Utfallet stämmer inte');
+  for (const utfall of ['DISMISSED', 'GRANTED']) {
+    await jonas.get(path);
+    expect((await jonas.post(path, { ...decision, utfall }, 422)).html, utfall).toContain('Utfallet stämmer inte');
+  }
   await jonas.get(path);
-  await jonas.post(path, { ...decision, utfall: 'DISMISSED' });
+  await jonas.post(path, { ...decision, utfall: 'WRITTEN_OFF' });
   const told = plain((await visitor.get(`/arenden/${caseId}/beslut`)).html);
   expect(told).toContain('Ärendet är avslutat utan beslut');
   expect(told).toContain('Du kan begära stöd igen när du vill');
   expect(told).not.toContain('Vi prövar inte');
+  expect(plain((await visitor.get('/arenden')).html)).toContain('Avslutat utan beslut');
+  expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toContain('Avskrivning');
 });
 
 test('a consent is shown to the unit, taken back by the person herself at once, and is nobody else’s to take back', async () => {

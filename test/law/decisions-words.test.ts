@@ -60,6 +60,7 @@ describe('the headline of a decision', () => {
     [{ outcome: 'REJECTED', amount: null }, /^Nej till din ansökan$/],
     [{ outcome: 'REJECTED', amount: 0 }, /^Nej till din ansökan$/],
     [{ outcome: 'DISMISSED', amount: null }, /^Vi prövar inte din ansökan$/],
+    [{ outcome: 'WRITTEN_OFF', amount: null }, /^Ärendet är avslutat utan beslut$/],
   ] as const)('%o', (content, heading) => {
     expect(decisionHeading(content, 'sv')).toMatch(heading);
   });
