@@ -36,13 +36,13 @@ export const citizens: CitizenPersona[] = [
     personalNumber: '198401012383',
     givenName: 'Sofia',
     familyName: 'Berglund',
-    about: 'Har sökt med sin partner, med två barn. Väntar på hans del.',
+    about: 'Har sökt med sin partner, med två barn, och begärt stöd för ett av dem. Väntar på hans svar.',
   },
   {
     personalNumber: '198302062396',
     givenName: 'Daniel',
     familyName: 'Berglund',
-    about: 'Sofias partner. Har inte skickat sin del.',
+    about: 'Sofias partner. Har inte skickat sin del, och är tillfrågad som vårdnadshavare.',
   },
 ];
 

@@ -120,6 +120,8 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
   await world.answered(tomas, ago(0, -5), 'Jag anmälde mig den 2 november. Jag är med i Byggnads a-kassa.');
 
   await world.applied(people['Sofia'], ago(2), situations.couple(ago(2)));
+  // The same two are guardians of a child: she has signed a request for it, and he is asked.
+  await world.applied(people['Sofia'], ago(1), situations.guardian, 'lss');
 
   const elin = await world.applied(
     people['Elin'],
@@ -501,6 +503,32 @@ const situations = {
     companionNeed: 'Någon som följer med till badhuset och affären.',
     companionExtent: 'En gång i veckan',
     contactPersonNeed: 'Någon att fika med och prata om musik med.',
+    truth: true,
+  },
+  /** One of a child's two guardians asks for support for it and names the other. */
+  guardian: {
+    concerns: 'child',
+    principalName: 'Nils Berglund',
+    principalNumber: '201505272391',
+    principalAge: 'under15',
+    otherGuardian: 'asked',
+    otherGuardianName: 'Daniel Berglund',
+    otherGuardianNumber: '198302062396',
+    phone: '070-174 06 37',
+    notifyBy: 'sms',
+    interpreter: 'no',
+    homeHard: ['alone', 'rest'],
+    homeWords: 'Nils kan inte lämnas ensam. Någon av oss är alltid vaken på natten.',
+    nightHard: ['family'],
+    disabilityWords: 'Nils har autism och en utvecklingsstörning.',
+    group: 'first',
+    measures: ['relief', 'shortStay'],
+    reliefNeed: 'Två kvällar i veckan, så att Alva också får tid med oss.',
+    reliefExtent: 'Åtta timmar i veckan',
+    shortStayNeed: 'En helg i månaden, på ett ställe som Nils känner igen.',
+    childInformed: 'yes',
+    childInformedHow: 'Vi har tittat på bilder av korttidshemmet.',
+    childWords: 'Jag vill ha med mig min filt.',
     truth: true,
   },
   begun(at: Date): Answers {
