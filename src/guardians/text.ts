@@ -616,7 +616,7 @@ const easy: Part<GuardiansText> = {
     lead: 'Vi läser ditt svar. Den andra får veta att du sa nej. Vi går vidare ändå.',
     reasonHint: 'Du kan skriva varför. Bara vi läser, om du inte säger annat.',
     shown: 'Den andra får läsa det jag skriver',
-    done: 'Skicka',
+    done: 'Skicka mitt nej',
   },
   section: {
     heading: 'Den andra föräldern',

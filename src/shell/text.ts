@@ -160,7 +160,7 @@ const easy: Part<typeof sv> = {
   ],
   quickExit: 'Lämna sidan nu',
   representing: (name: string) => `Du hjälper ${name}`,
-  ui: { optional: 'du måste inte svara' },
+  ui: { optional: 'du behöver inte svara' },
   session: {
     ends: (time: string) => `Du loggas ut klockan ${time}. Gör något på sidan om du vill vara kvar.`,
     endsFor: (time: string) => `Du loggas ut klockan ${time}. Då måste du logga in igen.`,
