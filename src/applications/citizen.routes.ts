@@ -13,7 +13,7 @@ import { keepReceipt } from '../messages/actions.ts';
 import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import { isAskedAs, selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
-import { invitationPath, partOver } from '../partners/views.ts';
+import { invitationPath, partOver, partnerReceipt } from '../partners/views.ts';
 import { afterSending as askGuardian, guardiansCase } from '../guardians/actions.ts';
 import { askedPath, guardianReceipt } from '../guardians/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
@@ -83,7 +83,6 @@ import {
   monthsOpen,
   needlessOn,
   newFromRenewal,
-  partOfLss,
   offersOn,
   type proofShape,
   principalIn,
@@ -539,7 +538,7 @@ function removalOf({ now, deps }: Ctx, row: Application): Removal | undefined {
 
 async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
   const found = await readSubmission(ctx, req);
-  const { row, submission, files, signature, isAnswer, asked } = found;
+  const { row, submission, files, signature, isPart, asked } = found;
   // The unit of its kind, wherever it lies: a protected person must not be told from others by her receipt.
   const unit = unitFor(ctx.deps.municipality, row.kind);
   const { head, model } = receiptModel({
@@ -552,8 +551,12 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     month: row.month === null ? undefined : row.month.slice(0, 7),
     kind: row.kind,
     representing: row.representing,
-    isAnswer,
-    others: isAskedAs(asked, 'guardian') ? guardianReceipt(asked, row.receivedAt, ctx.language, ctx.now) : [],
+    isPart,
+    others: isAskedAs(asked, 'guardian')
+      ? guardianReceipt(asked, row.receivedAt, ctx.language, ctx.now)
+      : isAskedAs(asked, 'partner')
+        ? partnerReceipt(asked, row.receivedAt, ctx.language, ctx.now)
+        : [],
     // A part has a day of its own.
     receivedAt: submission.submittedAt,
     confirmation: signature?.evidence && {
@@ -682,7 +685,7 @@ async function readSubmission(ctx: Ctx, req: Request) {
       selectSent(reader, ctx, own),
       selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
     ]);
-    return { row, ...sent, asked, isAnswer: own.formId === partOfLss.form.id };
+    return { row, ...sent, asked, isPart: own.formId !== undefined };
   });
 }
 

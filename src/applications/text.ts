@@ -290,6 +290,19 @@ const sv = {
     toCase: 'Gå till ditt ärende',
     wrong: 'Blev något fel? Skriv till oss i ärendet, så rättar vi.',
   },
+  /** To a partner, who has sent a part of her own. */
+  partReceipt: {
+    title: 'Vi har fått din del',
+    lead: 'Nu är det vår tur. Saknas något skriver vi till dig. Spara gärna ärendenumret.',
+    next: (workingDays: number, decisionDays: number) => [
+      'Din partner får veta att du har skickat din del, men inte vad du har skrivit.',
+      `En handläggare läser båda delarna inom ${workingDays === 1 ? 'en arbetsdag' : `${countWord(workingDays).toLowerCase()} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
+      'Behöver vi veta mer skriver vi till dig här. Du får alltid veta vad, och till vilken dag.',
+      `När vi har allt vi behöver får ni beslut, oftast inom ${decisionDays} dagar.`,
+    ],
+    pdf: 'Ladda ner din del (PDF)',
+    toCase: 'Gå till ert ärende',
+  },
 
   submission: {
     over: (number: string) => `Ärende ${number}`,
@@ -627,6 +640,18 @@ const en: typeof sv = {
     pdf: 'Download the application (PDF)',
     toCase: 'Go to your case',
     wrong: 'Did something go wrong? Write to us on the case page, and we will correct it.',
+  },
+  partReceipt: {
+    title: 'We have received your part',
+    lead: 'Now it is our turn. If something is missing, we will write to you. Please keep the case number.',
+    next: (workingDays, decisionDays) => [
+      'Your partner is told that you have sent your part, but not what you have written.',
+      `A caseworker reads both parts within ${workingDays === 1 ? 'one working day' : `${countWord(workingDays, 'en').toLowerCase()} working days`} and contacts you in the way you have chosen.`,
+      'If we need to know more, we write to you here. You always get to know what, and by which day.',
+      `When we have everything we need you both get a decision, usually within ${decisionDays} days.`,
+    ],
+    pdf: 'Download your part (PDF)',
+    toCase: 'Go to your joint case',
   },
 
   submission: {

@@ -842,8 +842,8 @@ export function receiptModel(input: {
   kind: CaseKind;
   /** For whom it was sent, when somebody sent it for another. */
   representing?: string | null;
-  /** What a child's other guardian has answered, and not what was asked for. */
-  isAnswer?: boolean;
+  /** What a partner, or a child's other guardian, has sent when she was asked, and not what began the case. */
+  isPart?: boolean;
   /** How it stands with somebody else who is to sign, in words. */
   others?: readonly Inline[];
   receivedAt: Date;
@@ -854,10 +854,10 @@ export function receiptModel(input: {
   files: readonly Shown[];
 }): { head: Head; model: ReceiptModel } {
   const { language, municipality, confirmation } = input;
-  const { receipt, form } = text[language];
-  const said = lssText[language];
-  const lss = input.kind === 'lss' ? (input.isAnswer === true ? said.answerReceipt : said.receipt) : undefined;
-  const { next, ...t } = { ...receipt, ...lss };
+  const { receipt, partReceipt, form } = text[language];
+  const { receipt: request, answerReceipt } = lssText[language];
+  const [first, part] = input.kind === 'lss' ? [request, answerReceipt] : [{}, partReceipt];
+  const { next, ...t } = { ...receipt, ...(input.isPart === true ? part : first) };
   const at = (date: Date) => t.receivedAt(formatLongDate(date, language), formatTime(date, language));
   return {
     head: { title: t.title },

@@ -12,7 +12,7 @@ const sv = {
   needs: {
     begin: 'Din partner vill söka tillsammans med dig',
     goOn: 'Gör klart din del av ansökan',
-    text: (name: string) => `${name}. Logga in själv och svara för din egen del. Ni ser inte varandras uppgifter.`,
+    text: (name: string) => `${name}. Svara för din egen del. Ni ser inte varandras uppgifter.`,
     textPlain: 'Svara för din egen del. Ni ser inte varandras uppgifter.',
   },
 
@@ -49,7 +49,7 @@ const sv = {
     back: 'Något stämmer inte, skicka tillbaka',
     decline: 'Jag söker inte tillsammans',
     other: 'Vill du något annat?',
-    alone: 'Är du inte trygg, eller vill du prata med oss själv?',
+    alone: 'Är du inte trygg, eller vill du prata med oss utan din partner?',
     own: (number: string) =>
       `Du har redan en egen ansökan för samma månad, ärende ${number}. Ett hushåll har en ansökan per månad. Skriv till oss i ditt ärende, så reder vi ut det tillsammans.`,
     ownTitle: 'Du har redan sökt den här månaden',
@@ -106,6 +106,8 @@ const sv = {
     heading: 'Din partner',
     somebody: 'din partner',
     waits: (name: string) => `Vi väntar på ${name}, som ska fylla i sin del och skriva under.`,
+    /** In the receipt, when it has just been sent. */
+    asked: 'Din partner får frågan på sin egen sida här. Dela gärna länken också, så går det fortare.',
     remind: (day: string) => `Vi påminner ${day}.`,
     last: (day: string) => `Sista dag är ${day}.`,
     rule: (day: string) =>
@@ -127,7 +129,7 @@ const sv = {
     together: 'Ni söker tillsammans',
     togetherText:
       'Du ser var ärendet är och vad vi beslutar för er. Det du har skickat och skriver till oss ser bara du och vi.',
-    alone: 'Vill du prata med oss själv?',
+    alone: 'Vill du prata med oss utan din partner?',
     stillOpen: 'Skickar din partner sin del innan vi har beslutat tar vi med den.',
   },
 
@@ -157,8 +159,8 @@ const sv = {
 
   /** Where somebody says that she wants to speak alone. */
   alone: {
-    title: 'Prata med oss själv',
-    lead: 'Här kan du säga att du inte kan söka tillsammans, inte är trygg, eller vill prata utan att någon annan hör.',
+    title: 'Prata med oss utan att någon annan hör',
+    lead: 'Här kan du säga att du inte kan söka tillsammans, inte är trygg, eller vill prata med oss ensam.',
     promise: [
       'Det du skriver läses bara av handläggare på enheten.',
       'Det står inte i din ansökan, i ditt ärende, på kvittot eller i något som vi skickar. Ingen annan i hushållet kan se att du har skrivit.',
@@ -178,7 +180,7 @@ const sv = {
     doneText: 'En handläggare hör av sig på det sätt du skrev. Du kan stänga sidan nu.',
     nowHeading: 'Behöver du hjälp nu?',
     call: (name: string) => `${name}: `,
-    leave: 'Uppe till höger finns en knapp som lämnar sidan snabbt.',
+    leave: 'Knappen Lämna sidan snabbt tar dig genast härifrån. Den finns överst på sidan.',
     home: 'Till översikten',
   },
 
@@ -311,7 +313,7 @@ const en: typeof sv = {
     back: 'Something is not right, send it back',
     decline: 'I am not applying together',
     other: 'Do you want something else?',
-    alone: 'Are you not safe, or do you want to talk to us by yourself?',
+    alone: 'Are you not safe, or do you want to talk to us without your partner?',
     own: (number) =>
       `You already have an application of your own for the same month, case ${number}. A household has one application a month. Write to us in your case, and we sort it out together.`,
     ownTitle: 'You have already applied this month',
@@ -365,6 +367,7 @@ const en: typeof sv = {
     heading: 'Your partner',
     somebody: 'your partner',
     waits: (name) => `We are waiting for ${name}, who is to fill in a part and sign it.`,
+    asked: 'Your partner gets the question on a page of her or his own here. Share the link too, and it goes faster.',
     remind: (day) => `We send a reminder on ${day}.`,
     last: (day) => `The last day is ${day}.`,
     rule: (day) =>
@@ -386,7 +389,7 @@ const en: typeof sv = {
     together: 'You apply together',
     togetherText:
       'You see where the case is and what we decide for the two of you. What you have sent and write to us is seen only by you and us.',
-    alone: 'Do you want to talk to us by yourself?',
+    alone: 'Do you want to talk to us without your partner?',
     stillOpen: 'If your partner sends their part before we have decided, we include it.',
   },
 
@@ -414,8 +417,8 @@ const en: typeof sv = {
   },
 
   alone: {
-    title: 'Talk to us by yourself',
-    lead: 'Here you can say that you cannot apply together, are not safe, or want to talk without anybody else hearing.',
+    title: 'Talk to us without anybody else hearing',
+    lead: 'Here you can say that you cannot apply together, are not safe, or want to talk to us alone.',
     promise: [
       'What you write is read only by caseworkers of the unit.',
       'It is not in your application, in your case, on the receipt or in anything that we send. Nobody else in the household can see that you have written.',
@@ -435,7 +438,7 @@ const en: typeof sv = {
     doneText: 'A caseworker contacts you in the way you wrote. You can close the page now.',
     nowHeading: 'Do you need help now?',
     call: (name) => `${name}: `,
-    leave: 'At the top right there is a button that leaves this site quickly.',
+    leave: 'The button Leave this site quickly takes you away at once. It is at the top of the page.',
     home: 'To the overview',
   },
 

@@ -287,6 +287,18 @@ export function partnerSection(
   };
 }
 
+/** The same in the receipt, to the one who has just applied: whom it waits for, and how to share the link. */
+export function partnerReceipt(
+  asked: AskedAs<'partner'>,
+  receivedAt: Date,
+  language: Language,
+  now: Date,
+): readonly Inline[] {
+  const section = canBeSent(asked.state) ? partnerSection(asked, [], receivedAt, language, now) : undefined;
+  if (asked.isPartner || section?.link === undefined) return [];
+  return [text[language].waiting.asked, [section.link], ...section.paragraphs];
+}
+
 export type SharePage = {
   t: PartnersText['share'];
   title: string;

@@ -93,6 +93,15 @@ describe('two who apply together', () => {
       );
   });
 
+  test('her receipt says who is asked, until when, and where the link to share is', async () => {
+    const receipt = await applicant.get(`/arenden/${caseId}/kvitto`);
+    expect(receipt.html).toContain(`href="/arenden/${caseId}/partner"`);
+    const words = plain(receipt.html);
+    expect(words).toContain('Vi har fått din ansökan');
+    expect(words).toMatch(/Vad händer nu\?.{0,20}Din partner får frågan på sin egen sida här/s);
+    expect(words).toContain('Sista dag är fredag 4 december.');
+  });
+
   test('the link and its QR code say nothing of anybody', async () => {
     const page = await applicant.get(`/arenden/${caseId}/partner`);
     expect(link).toMatch(/^\/medsokande\/[0-9a-f-]{36}$/);
@@ -131,6 +140,7 @@ describe('two who apply together', () => {
     const page = await partner.logIn(johan);
     expect(page.html).toContain(link);
     expect(plain(page.html)).toContain('Din partner vill söka tillsammans med dig');
+    expect(plain(page.html)).not.toContain('Logga in själv');
     expect(page.html).not.toContain('Samira');
   });
 
@@ -202,7 +212,12 @@ describe('two who apply together', () => {
     const anew = await partner.post(`${base}/granska`, { _version: partner.value('_version'), truth: 'ja' }, 303);
     await partner.identify(anew.url, { number: johan });
     expect(partner.page?.url).toBe(`/arenden/${caseId}/kvitto`);
-    expect(plain(partner.page?.html ?? '')).toContain('Johan Ek');
+    const receipt = plain(partner.page?.html ?? '');
+    expect(receipt).toContain('Johan Ek');
+    // It is a part of his that has come in, and nobody is waited for any more.
+    expect(receipt).toContain('Vi har fått din del');
+    expect(receipt).toContain('Ladda ner din del (PDF)');
+    expect(receipt).not.toMatch(/Vi har fått din ansökan|Ladda ner ansökan|Vi väntar på/);
     // Twice is once.
     await partner.get(`${base}/slutfor`);
     expect(partner.page?.url).toBe(`/arenden/${caseId}/kvitto`);

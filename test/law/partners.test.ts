@@ -128,6 +128,9 @@ test('what the two have in common is the household’s, and no word of what is t
   expect(costs?.entries?.length).toBeGreaterThan(0);
   expect(costs?.entries?.every(({ title }) => /Hyra|El|Hemförsäkring|Internet|hyra/i.test(title))).toBe(true);
   expect(told.en.length).toBe(told.sv.length);
+  // It is read by both: "you" would be the other.
+  expect(JSON.stringify(told.sv)).toContain('Bor i hemmet');
+  expect(JSON.stringify(told)).not.toMatch(/hos dig|with you/);
   // Where a protected person lives is not told, not even to the one who is said to live there.
   const hidden = commonOf(livelihoodSupportForm, answers, words, true);
   expect(hidden.sv.map(({ label }) => label)).not.toContain('Adress');

@@ -231,7 +231,7 @@ const sv = {
     },
     'children.residence': {
       label: 'Hur mycket bor barnet hos dig?',
-      short: 'Bor hos dig',
+      short: 'Bor i hemmet',
       options: { full: 'Hela tiden', part: 'En del av tiden, växelvis eller på umgänge' },
     },
     'children.arrangement': {
@@ -819,7 +819,7 @@ const en: typeof sv = {
     },
     'children.residence': {
       label: 'How much does the child live with you?',
-      short: 'Lives with you',
+      short: 'Lives in the home',
       options: { full: 'All the time', part: 'Part of the time, every other week or on visits' },
     },
     'children.arrangement': {
