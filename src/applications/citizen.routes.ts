@@ -39,7 +39,7 @@ import {
   readPage,
   replaceFiles,
 } from '../platform/forms/post.ts';
-import { pageAfter, reviewPages } from '../platform/forms/status.ts';
+import { pageAfter, pageBefore, reviewPages } from '../platform/forms/status.ts';
 import { pageMark } from '../platform/forms/freeze.ts';
 import { controlId } from '../platform/forms/models.ts';
 import { type Difference, type SummaryFile, differences } from '../platform/forms/summary.ts';
@@ -226,7 +226,7 @@ type Saved =
   | { kind: 'become' }
   /** Stored, but answers elsewhere no longer count: told before one goes on. */
   | { kind: 'needless'; row: Application; files: ReadonlyMap<string, SummaryFile> }
-  | { kind: 'saved'; row: Application; then: 'next' | 'stay' | 'leave'; open: Open | undefined }
+  | { kind: 'saved'; row: Application; then: 'next' | 'stay' | 'before' | 'leave'; open: Open | undefined }
   | {
       kind: 'invalid';
       row: Application;
@@ -367,6 +367,10 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   if (outcome.kind === 'needless')
     return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files, months });
   if (outcome.then === 'leave') return redirect('/mina-sidor');
+  if (outcome.then === 'before') {
+    const before = pageBefore(form, outcome.row.draft, asked);
+    return redirect(before ? pagePath(base, before) : base);
+  }
   if (outcome.then === 'stay') return redirect(pagePath(base, asked) + openQuery(outcome.open));
   // What cannot be sent from here is told at once, and not after thirty pages more.
   const stopped = stopOf(outcome.row.draft, applied, dayOf(ctx.now)) !== undefined && stopPages.includes(asked.id);

@@ -151,6 +151,20 @@ describe('the month after', () => {
     expect(later).toContain('1,50\u00a0kronor');
   });
 
+  test('going back saves what is typed, and demands nothing', async () => {
+    const portal = await givenPortal();
+    const { visitor, base } = await givenRenewal(portal);
+    await save(visitor, `${base}/vad-har-andrats`, unchanged);
+    await visitor.get(`${base}/pengar-i-dag`);
+    const back = await visitor.post(`${base}/pengar-i-dag`, {
+      balance: 'tre hundra',
+      _version: visitor.value('_version'),
+      _action: 'back',
+    });
+    expect(back.url).toBe(`${base}/forra-manadens-inkomster`);
+    expect((await visitor.get(`${base}/pengar-i-dag`)).html).toContain('value="tre hundra"');
+  });
+
   test('the same answers saved once more make no page old that was drawn before', async () => {
     const portal = await givenPortal();
     const visitor = new Visitor(portal);

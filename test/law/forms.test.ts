@@ -343,6 +343,11 @@ describe('a posted page', () => {
   test('finishing later demands nothing and loses nothing', () => {
     const result = post('name', emptyDraft, { _action: 'later', name: '', shoe: 'x' });
     expect(result).toMatchObject({ then: 'leave', errors: [], draft: { raw: { shoe: ['x'] } } });
+    expect(post('name', emptyDraft, { _action: 'back', name: '', shoe: 'x' })).toMatchObject({
+      then: 'before',
+      errors: [],
+      draft: { raw: { shoe: ['x'] } },
+    });
     expect(errorsOfRaw(page('name'), result.draft.raw, context).map((error) => error.code)).toEqual(['number']);
   });
 

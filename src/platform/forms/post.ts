@@ -35,6 +35,8 @@ export type PostAction =
   | { kind: 'save' }
   /** Save what there is and leave; nothing is demanded. */
   | { kind: 'later' }
+  /** Save what there is and go to the page before; nothing is demanded. */
+  | { kind: 'back' }
   /** Take in the chosen files and show the page again. */
   | { kind: 'upload' }
   | { kind: 'add'; group: string }
@@ -52,8 +54,11 @@ export type PostResult = {
   draft: Draft;
   errors: FieldError[];
   action: PostAction;
-  /** invalid: show the page again with 422. stay: 303 to the same page. next: 303 onwards. leave: 303 out of the form. */
-  then: 'invalid' | 'stay' | 'next' | 'leave';
+  /**
+   * invalid: show the page again with 422. stay: 303 to the same page. next: 303 onwards. before: 303 to the page before. leave: 303
+   * out of the form.
+   */
+  then: 'invalid' | 'stay' | 'next' | 'before' | 'leave';
   open?: Open;
 };
 
@@ -65,6 +70,7 @@ export function readAction(page: Page, body: Body): PostAction {
   const [verb, id = '', item = ''] = (all(body, '_action').at(-1) ?? '').split(':');
   const field = page.fields.find((candidate) => candidate.id === id);
   if (verb === 'later') return { kind: 'later' };
+  if (verb === 'back') return { kind: 'back' };
   if (verb === 'upload' && page.fields.some((candidate) => candidate.kind === 'file')) return { kind: 'upload' };
   if (field?.kind === 'group' && !field.carried) {
     if (verb === 'add') return { kind: 'add', group: id };
@@ -101,6 +107,8 @@ export function applyPost(form: Form, page: Page, draft: Draft, body: Body, cont
       return { ...read, action, then: read.errors.length > 0 ? 'invalid' : 'next' };
     case 'later':
       return { draft: read.draft, errors: [], action, then: 'leave' };
+    case 'back':
+      return { draft: read.draft, errors: [], action, then: 'before' };
     case 'add': {
       // an untouched blank entry is no reason to complain when another one is asked for
       const started = new Set(entriesOf(own(read.draft.answers, action.group)).map((entry) => entry.id));
