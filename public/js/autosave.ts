@@ -46,7 +46,8 @@ const startSaving = (form: HTMLFormElement, url: string): void => {
       say(saved);
       if (written === kept) delete form.dataset['written'];
     } catch {
-      if (form.dataset['autosaveFailed']) say(form.dataset['autosaveFailed']);
+      const words = stopped ? form.dataset['autosaveStopped'] : form.dataset['autosaveFailed'];
+      if (words) say(words);
     } finally {
       sending = false;
       if (waiting) goOn();

@@ -8,7 +8,7 @@ import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import type { Missing } from '../platform/forms/status.ts';
-import { firstUnfinished, formStatus, pageBefore, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
+import { firstUnfinished, formStatus, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
 import type { Difference, Summary, SummaryEntry, SummaryFile, SummaryRow } from '../platform/forms/summary.ts';
 import { entryTitle, summarise } from '../platform/forms/summary.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
@@ -98,7 +98,7 @@ export function begunPath({
 // ── Before applying ───────────────────────────────────────────────────────────────────────────────────────────────
 
 export type StartModel = {
-  t: Omit<ApplicationsText['start'], 'urgentHours'>;
+  t: Omit<ApplicationsText['start'], 'urgentHours' | 'needAgain'>;
   urgent: { phone: string; hours: string; emergencyPhone: string; emergencyHours: string };
   /** POST begins an application. */
   action: string;
@@ -122,8 +122,10 @@ export function startModel(
 ): StartModel {
   const { language } = input;
   const t = text[language];
+  const again = input.offers.every(({ type }) => type !== 'NEW');
   return {
-    ...beginModel(input, t.start),
+    // How long it takes is told beside each, and most of what a first one needs is known.
+    ...beginModel(input, again ? { ...t.start, about: t.start.about.slice(1), need: t.start.needAgain } : t.start),
     offers: input.offers.every(({ type }) => type === 'NEW')
       ? []
       : input.offers
@@ -304,7 +306,6 @@ export type FormPageModel = {
   help: DetailsModel[];
   /** Where one may say that one cannot apply together. */
   alone: { href: string; text: string } | undefined;
-  back: string;
   keptUntil: string;
   parts: PartsModel;
 };
@@ -335,7 +336,6 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
   const t = text[language];
   const said = pageWords(words, page);
   const step = stepOf(form, draft, page);
-  const back = pageBefore(form, draft, page);
   const conflict = input.differences && input.differences.length > 0 ? conflictModel(input.differences, t) : undefined;
   const problems = (input.problems ?? []).map((message) => ({ href: `#${fileFieldOf(page)}`, message }));
   const found = errorSummary(errors, words, t.errorTitle, t.errorNote);
@@ -371,7 +371,6 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       alone: alonePages.includes(page.id)
         ? { href: `/prata-med-oss?ansokan=${base.split('/').at(-1) ?? ''}`, text: t.alone }
         : undefined,
-      back: back ? pagePath(base, back) : base,
       keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
       parts: partsModel(input, page),
     },

@@ -29,7 +29,7 @@ const costsSv: Record<CostKind, string> = {
 
 const incomesSv: Record<IncomeKind, string> = {
   salary: 'Lön, efter skatt',
-  benefit: 'Ersättning från Försäkringskassan',
+  benefit: 'Ersättning eller bidrag',
   transfers: 'Swish eller insättning på kontot',
   occupationalPension: 'Tjänstepension eller försäkring',
   maintenance: 'Underhåll för barn',
@@ -165,7 +165,7 @@ const costsEn: Record<CostKind, string> = {
 
 const incomesEn: Record<IncomeKind, string> = {
   salary: 'Wages, after tax',
-  benefit: 'Benefit from Försäkringskassan',
+  benefit: 'Benefit or allowance',
   transfers: 'Swish or a deposit to the account',
   occupationalPension: 'Occupational pension or insurance',
   maintenance: 'Maintenance for children',

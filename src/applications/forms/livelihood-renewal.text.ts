@@ -8,7 +8,7 @@ type Words = FormWords<typeof livelihoodRenewalForm>;
 const { sv: first, en: firstEn } = livelihoodSupportText;
 
 const sv: Words = {
-  title: 'Ansökan om försörjningsstöd, igen',
+  title: 'Återansökan om försörjningsstöd',
   sections: {
     start: { title: 'Vad har ändrats?' },
     household: { title: 'Barn i hushållet' },
@@ -130,7 +130,7 @@ const sv: Words = {
 };
 
 const en: Words = {
-  title: 'Application for livelihood support, again',
+  title: 'Renewed application for livelihood support',
   sections: {
     start: { title: 'What has changed?' },
     household: { title: 'Children in the household' },

@@ -569,7 +569,7 @@ const sv = {
     'evidence.what': { label: 'Papper' },
     'evidence.answer': {
       label: 'Hur lämnar du det?',
-      short: 'Lämnas',
+      short: 'Hur du lämnar det',
       options: {
         here: 'Jag lägger till det här på sidan',
         have: 'Ni har det redan från mig',
@@ -1171,7 +1171,7 @@ const en: typeof sv = {
     'evidence.what': { label: 'Paper' },
     'evidence.answer': {
       label: 'How will you send it?',
-      short: 'Sent',
+      short: 'How you send it',
       options: { here: 'I add it on this page', have: 'You already have it from me', later: 'I will send it later' },
     },
     keep: { label: 'Keep this, but do not send it', short: 'Keep, do not send' },

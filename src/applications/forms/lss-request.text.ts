@@ -875,7 +875,7 @@ const sv: Words = {
     'evidence.what': { label: 'Papper' },
     'evidence.answer': {
       label: 'Hur lämnar du det?',
-      short: 'Lämnas',
+      short: 'Hur du lämnar det',
       options: { here: 'Jag lägger till det här på sidan', have: 'Ni har det redan', later: 'Jag skickar det senare' },
     },
     attachments: { label: 'Lägg till filer', short: 'Papper', hint: 'Du kan lämna fler senare.' },
