@@ -150,6 +150,7 @@ export const policy = {
   'investigation.share': { may: [inUnit('caseworker', 'manager')], timeline: true },
   'investigation.comment': { may: [party, representing('WRITE')], timeline: true },
   'representation.claim': { may: [party] },
+  'representation.prove': { may: [party] },
   'representation.grant': { may: [party] },
   'representation.read': { may: [party, inUnit('caseworker', 'manager')] },
   'representation.accept': { may: [party] },

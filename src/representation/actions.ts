@@ -1,10 +1,11 @@
 import type { Case } from '../cases/queries.ts';
 import { addDocuments } from '../documents/actions.ts';
+import { selectEvidence } from '../documents/queries.ts';
 import type { ReceivedFile } from '../platform/files/multipart.ts';
 import { isFresh } from '../identity/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, placeCases, selectOptionalPerson } from '../people/queries.ts';
-import { perform } from '../policy/perform.ts';
+import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
 import { type Reader, type Tx, isDuplicate } from '../platform/db/db.ts';
@@ -13,7 +14,7 @@ import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { enqueue } from '../platform/jobs.ts';
 import { type CaseKind, protectingUnit, unitFor } from '../platform/municipality.ts';
-import type { Vault } from '../platform/vault.ts';
+import type { DataKey, Vault } from '../platform/vault.ts';
 import {
   type Representation,
   type RepresentedBefore,
@@ -146,6 +147,39 @@ export function claimRepresentation(
       },
     }),
   );
+}
+
+/** Only the one who states a mandate sends anything for it. */
+function stater(ctx: Ctx, row: Representation): { row: Representation; parties: string[] } {
+  return { row, parties: row.mine === 'representative' ? [actorId(ctx.actor) ?? ''] : [] };
+}
+
+/** The key that evidence for a mandate is sealed with. @throws NotFound @throws Conflict when it does not wait to be checked */
+export async function evidenceKey(ctx: Ctx, id: string): Promise<DataKey> {
+  const row = await inspect(ctx, 'representation.prove', async (reader) => {
+    const resource = stater(ctx, await selectRepresentation(reader, ctx.deps.vault, id));
+    return { resource, result: resource.row };
+  });
+  return waiting(row).key;
+}
+
+/** Sends evidence for what one has stated, sealed with `evidenceKey`. What has come already is not taken twice. */
+export function proveRepresentation(ctx: Ctx, id: string, received: readonly ReceivedFile[]): Promise<void> {
+  return perform(ctx, 'representation.prove', {
+    load: async (tx) => stater(ctx, await lockRepresentation(tx, ctx.deps.vault, id)),
+    act: async (tx, resource) => {
+      const row = waiting(resource.row);
+      const there = new Set((await selectEvidence(tx, ctx.deps.vault, row)).map(({ name, sha256 }) => name + sha256));
+      const fresh = received.filter(({ name, sha256 }) => !there.has(name + sha256.toString('hex')));
+      await addDocuments(tx, ctx, { representationId: id }, resource, fresh);
+      return { result: undefined, audit: { chain: id, also: resource.parties, detail: { files: fresh.length } } };
+    },
+  });
+}
+
+function waiting(row: Representation): Representation {
+  if (row.state !== 'CLAIMED') throw new Conflict(`nothing to show in ${row.state}`);
+  return row;
 }
 
 export type Grant = {

@@ -10,7 +10,7 @@ import { selectOptionalPerson } from '../people/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
-import { type ReceivedFile, isReceived } from '../platform/files/multipart.ts';
+import { type Multipart, type ReceivedFile, isReceived } from '../platform/files/multipart.ts';
 import { parseValue } from '../platform/forms/values.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, bytes, get, page, post, redirect } from '../platform/http/route.ts';
@@ -28,7 +28,9 @@ import {
   acceptRepresentation,
   claimRepresentation,
   endRepresentation,
+  evidenceKey,
   grantRepresentation,
+  proveRepresentation,
   readRepresentation,
 } from './actions.ts';
 import { selectOwn, selectRemovals } from './queries.ts';
@@ -36,6 +38,7 @@ import { bases, canBeRenewed, isAdult, rights } from './rules.ts';
 import { text } from './text.ts';
 import {
   type Fault,
+  type OneNotice,
   type Typed,
   claimPage,
   claimPath,
@@ -60,8 +63,9 @@ export const citizenRoutes: Route[] = [
   get(grantPath, 'representation.grant', openGrant),
   post(grantPath, 'representation.grant', grant),
   get(`${listPath}/:id`, 'representation.read', (ctx, req) =>
-    showOne(ctx, idOf(req), req.query['klart'] === 'ja' ? 'ended' : undefined),
+    showOne(ctx, idOf(req), { notice: noticeOf(req.query['klart']) }),
   ),
+  post(`${listPath}/:id/bevis`, 'representation.prove', prove, { upload: true }),
   post(`${listPath}/:id/ja`, 'representation.accept', (ctx, req) =>
     unlessChanged(ctx, idOf(req), acceptRepresentation),
   ),
@@ -70,6 +74,10 @@ export const citizenRoutes: Route[] = [
   ),
   get(`${listPath}/:id/intyg.pdf`, 'representation.read', downloadProof),
 ];
+
+/** What is told after a press, by the address that it leads to. */
+const noticeOf = (done: unknown): OneNotice | undefined =>
+  done === 'ja' ? 'ended' : done === 'skickat' ? 'sent' : undefined;
 
 /** The most years ahead that a power of attorney can be given for, in days. */
 const farthest = 2 * 366;
@@ -96,7 +104,7 @@ async function isOfAge(ctx: Ctx, reader: Reader): Promise<boolean> {
   return person !== undefined && isAdult(person.personalNumber, dayOf(ctx.now));
 }
 
-async function showOne(ctx: Ctx, id: string, notice?: 'ended' | 'tooLate'): Promise<Reply> {
+async function showOne(ctx: Ctx, id: string, about: Parameters<typeof onePage>[3] = {}): Promise<Reply> {
   const { row, more } = await readRepresentation(ctx, id, (reader, found) =>
     Promise.all([
       selectEvidence(reader, ctx.deps.vault, found),
@@ -105,8 +113,8 @@ async function showOne(ctx: Ctx, id: string, notice?: 'ended' | 'tooLate'): Prom
     ]),
   );
   const [files, removals, unread] = more;
-  const { head, model } = onePage(row, { files, removals }, readingOf(ctx, unread), notice);
-  return page(oneView, head, model, notice === 'tooLate' ? 409 : 200);
+  const { head, model } = onePage(row, { files, removals }, readingOf(ctx, unread), about);
+  return page(oneView, head, model, about.notice === 'tooLate' ? 409 : about.faults ? 422 : 200);
 }
 
 /** Pressed twice, or ended meanwhile by the other: the page tells how it stands. */
@@ -120,9 +128,29 @@ async function unlessChanged(
     await act(ctx, id);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return await showOne(ctx, id, 'tooLate');
+    return await showOne(ctx, id, { notice: 'tooLate' });
   }
   return redirect(onePath(id) + done);
+}
+
+/** More evidence for what she has stated. */
+async function prove(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idOf(req);
+  await using form = await readForm(ctx, req, () => evidenceKey(ctx, id));
+  const { errors: t } = text[ctx.language];
+  const received = form.files.filter((file) => isReceived(file));
+  const faults = fileFaults(ctx, form);
+  if (form.files.length === 0) faults.push({ field: 'filer', message: t.noFile });
+  else if (faults.length > 0 && received.length > 0) faults.push({ field: 'filer', message: t.again });
+  if (faults.length > 0) return await showOne(ctx, id, { faults });
+  return await unlessChanged(ctx, id, () => proveRepresentation(ctx, id, received), '?klart=skickat');
+}
+
+function fileFaults(ctx: Ctx, { files }: Pick<Multipart, 'files'>): Fault[] {
+  const { uploads } = ctx.deps.municipality;
+  return files.flatMap((file) =>
+    isReceived(file) ? [] : { field: 'filer', message: problemText(file, ctx.language, uploads) },
+  );
 }
 
 async function downloadProof(ctx: Ctx, req: express.Request): Promise<Reply> {
@@ -218,8 +246,7 @@ async function claim(ctx: Ctx, req: express.Request): Promise<Reply> {
   if (kinds.length === 0) fault('galler', t.kind);
   if (until === null) fault('slut', t.until);
   if (typed.note.length > longest) fault('mer', t.long);
-  for (const file of form.files)
-    if (!isReceived(file)) fault('filer', problemText(file, ctx.language, ctx.deps.municipality.uploads));
+  faults.push(...fileFaults(ctx, form));
   const received = form.files.filter((file) => isReceived(file));
   const again = () => {
     if (received.length > 0) fault('filer', t.again);

@@ -29,6 +29,9 @@ const Row = z.object({
   decidedBy: z.string().nullable(),
   revokedAt: z.date().nullable(),
   reminded: z.number(),
+  /** When evidence was last sent by itself; when an employee last looked, which only employees are told. */
+  sentAt: z.date().nullable(),
+  lookedAt: z.date().nullable(),
   /** The one who reads is the one who represents, or the one who is represented. */
   mine: z.enum(['representative', 'principal']).nullable(),
   vaultKeyId: z.string(),
@@ -54,6 +57,8 @@ const columns = sql`r.id, r.principal_number as "principalNumber", r.principal_n
   r.valid_until as "validUntil", r.granted, r.state, r.unit, r.application_id as "applicationId", r.note_sealed as "noteSealed",
   r.reason_sealed as "reasonSealed", r.created_at as "createdAt", r.decided_at as "decidedAt",
   (select s.name from staff s where s.id = r.decided_by) as "decidedBy", r.revoked_at as "revokedAt", r.reminded,
+  (select max(d.created_at) from documents d where d.representation_id = r.id) as "sentAt",
+  (select max(e.at) from audit_events e where e.chain = r.id and e.action = 'representation.read' and e.actor_kind = 'staff') as "lookedAt",
   case when ${numberIsMine(sql`r.representative_number`)} then 'representative'
     when ${numberIsMine(sql`r.principal_number`)} then 'principal' end as mine,
   r.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped`;

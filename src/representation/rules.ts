@@ -70,6 +70,11 @@ export function lastDay(basis: Basis, number: string, said: string | undefined):
   return said === undefined || said > end ? end : said;
 }
 
+/** Whether evidence has been sent since an employee last looked. What nobody has looked at is all new. */
+export function hasNewEvidence(row: { sentAt: Date | null; lookedAt: Date | null }): boolean {
+  return row.sentAt !== null && row.lookedAt !== null && row.sentAt > row.lookedAt;
+}
+
 export type ClaimFault = 'own' | 'adult' | 'child' | 'past';
 
 /** Why a mandate cannot be as it is stated; undefined when it can. `today`: YYYY-MM-DD. */

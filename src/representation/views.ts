@@ -22,7 +22,7 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { Offer, Representation, RepresentedBefore } from './queries.ts';
-import { type Standing, bases, canBeRenewed, canEndHerself, rights, standingOn } from './rules.ts';
+import { type Standing, bases, canBeRenewed, canEndHerself, hasNewEvidence, rights, standingOn } from './rules.ts';
 import { type RepresentationText, text } from './text.ts';
 
 export const listPath = '/foretradare';
@@ -122,6 +122,8 @@ export type OnePage = {
   lead: string;
   facts: Fact[];
   files: FileItem[];
+  /** Where more evidence is sent, for as long as what is stated waits to be checked, and what is wanted. */
+  prove: { action: string; text: string; field: FieldModel; errors: ErrorSummaryModel | undefined } | undefined;
   accept: { action: string; text: string } | undefined;
   renew: string | undefined;
   end: { action: string; heading: string; text: string; button: string } | undefined;
@@ -130,11 +132,13 @@ export type OnePage = {
 };
 export const oneView = view<OnePage>('representation/citizen-one');
 
+export type OneNotice = 'ended' | 'sent' | 'tooLate';
+
 export function onePage(
   row: Representation,
   { files, removals }: { files: readonly Document[]; removals: readonly { at: Date }[] },
   reading: Reading,
-  notice?: 'ended' | 'tooLate',
+  { notice, faults = [] }: { notice?: OneNotice; faults?: readonly Fault[] } = {},
 ): { head: Head; model: OnePage } {
   const { language, now, municipality } = reading;
   const { one: t } = text[language];
@@ -155,7 +159,9 @@ export function onePage(
           ? { kind: 'problem', title: t.tooLate, paragraphs: [t.tooLateText] }
           : notice === 'ended' && row.state === 'REVOKED'
             ? { kind: 'done', title: t.endedNotice, paragraphs: [t.endedText] }
-            : undefined,
+            : notice === 'sent' && own
+              ? { kind: 'done', title: t.sentNotice, paragraphs: [t.sentText] }
+              : undefined,
       lead: standing === 'CLAIMED' ? t.claimed : standing === 'OFFERED' && own ? t.acceptText(row.principalName) : '',
       facts: [
         ...factsOf(row, reading, t.facts.rights[mine]),
@@ -169,6 +175,15 @@ export function onePage(
             ]),
       ],
       files: own ? files.map((document) => documentItem(document, language, 'citizen')) : [],
+      prove:
+        standing === 'CLAIMED' && own
+          ? {
+              action: `${onePath(row.id)}/bevis`,
+              text: files.length === 0 ? t.wanted[row.basis] : `${t.wanted[row.basis]} ${t.more}`,
+              field: evidenceField({ label: t.proveFiles, hint: '' }, reading, errorsAt(faults)),
+              errors: summaryOf(faults, language),
+            }
+          : undefined,
       accept: standing === 'OFFERED' && own ? { action: `${onePath(row.id)}/ja`, text: t.accept } : undefined,
       renew: own && canBeRenewed(row, dayOf(now)) ? `${claimPath}?fornya=${row.id}` : undefined,
       end: endable
@@ -305,7 +320,6 @@ export function claimPage(
 ): { head: Head; model: FormPage } {
   const { claim: t, one, bases: names, kinds } = text[reading.language];
   const error = errorsAt(faults);
-  const upload = uploadField(reading.language, reading.municipality.uploads);
   return {
     head: { title: t.title, current: 'representatives', unread: reading.unread ?? 0 },
     model: {
@@ -350,20 +364,7 @@ export function claimPage(
           optional: true,
           ...error('mer'),
         },
-        {
-          kind: 'file',
-          id: 'filer',
-          name: 'filer',
-          label: t.files,
-          hint: t.filesHint + upload.hint,
-          accept: upload.accept,
-          maxBytes: upload.maxBytes,
-          tooLarge: upload.tooLarge,
-          multiple: true,
-          optional: true,
-          received: [],
-          ...error('filer'),
-        },
+        { ...evidenceField({ label: t.files, hint: t.filesHint }, reading, error), optional: true },
       ],
       done: t.done,
       cancel: t.cancel,
@@ -408,6 +409,27 @@ export function grantPage(
       done: t.done,
       cancel: claim.cancel,
     },
+  };
+}
+
+function evidenceField(
+  words: { label: string; hint: string },
+  { language, municipality }: Reading,
+  error: ErrorAt,
+): Extract<FieldModel, { kind: 'file' }> {
+  const upload = uploadField(language, municipality.uploads);
+  return {
+    kind: 'file',
+    id: 'filer',
+    name: 'filer',
+    label: words.label,
+    hint: words.hint + upload.hint,
+    accept: upload.accept,
+    maxBytes: upload.maxBytes,
+    tooLarge: upload.tooLarge,
+    multiple: true,
+    received: [],
+    ...error('filer'),
   };
 }
 
@@ -516,7 +538,11 @@ export function staffItem(row: Representation, { language, now }: Reading): Case
   return {
     href: staffOnePath(row.id),
     title: t.staff.item(row.representativeName || showPersonalNumber(row.representativeNumber), row.principalName),
-    text: `${t.bases[row.basis]}. ${row.kinds.map((kind) => t.kinds[kind]).join(', ')}, ${untilOf(row, language)}.`,
+    text: [
+      ...(row.state === 'CLAIMED' && hasNewEvidence(row) ? [`${t.staff.facts.newFiles}.`] : []),
+      `${t.bases[row.basis]}.`,
+      `${row.kinds.map((kind) => t.kinds[kind]).join(', ')}, ${untilOf(row, language)}.`,
+    ].join(' '),
     status: {
       state: row.state === 'CLAIMED' ? 'you' : looks[standingOn(row, dayOf(now))],
       text: t.standing[standingOn(row, dayOf(now))],
@@ -556,6 +582,7 @@ export function staffOnePage(
   const faults = about.faults ?? [];
   const error = errorsAt(faults);
   const claimed = row.state === 'CLAIMED';
+  const isNew = ({ createdAt }: Document) => row.lookedAt !== null && createdAt > row.lookedAt;
   const typed = about.typed ?? {
     rights: row.rights,
     from: partsOf(row.validFrom),
@@ -582,7 +609,12 @@ export function staffOnePage(
         { label: t.facts.sent, value: formatDateTime(row.createdAt, language) },
         ...(row.note === '' ? [] : [{ label: t.facts.note, value: row.note.split('\n') }]),
       ],
-      evidence: evidence.map((document) => documentItem(document, language, 'staff')),
+      evidence: evidence.map((document) => ({
+        ...documentItem(document, language, 'staff'),
+        ...(document.createdAt > row.createdAt
+          ? { note: t.facts.later(formatDateTime(document.createdAt, language), isNew(document)) }
+          : {}),
+      })),
       verify: claimed
         ? {
             action: `${staffOnePath(row.id)}/godkann`,

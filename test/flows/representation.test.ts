@@ -146,11 +146,59 @@ describe('one who says that she represents another', () => {
     const one = await caseworker.get(`/handlaggare${path}`);
     expect(plain(one.html)).toContain('Forordnande.pdf');
     expect(plain(one.html)).toContain('850314-9885');
+    expect(plain(one.html)).not.toContain('Kom in');
     const refused = await checked(caseworker, path, { register: '' }, 422);
     expect(plain(refused.html)).toContain('Kontrollera först');
     await representative.get(`/arenden/${caseId}`, 404);
     expect(plain((await checked(caseworker, path)).html)).toContain('Gäller');
     await portal.runJobs();
+  });
+
+  test('sends more evidence for as long as it waits, and the unit is told that it is new', async () => {
+    const sender = new Visitor(portal);
+    const later = await claims(sender, elin, { 'slut.day': '1', 'slut.month': '2', 'slut.year': '2027' });
+    await caseworker.get(`/handlaggare${later}`);
+    expect(plain((await caseworker.get('/handlaggare/foretradare')).html)).not.toContain('Nya filer');
+    portal.wait(60_000);
+    expect(plain((await sender.get(later)).html)).toContain('Vi behöver se ditt förordnande');
+    expect(plain((await sender.upload(`${later}/bevis`, {}, [], 422)).html)).toContain('Välj minst en fil');
+    const evidence = { field: 'filer', name: 'Registerutdrag.pdf', content: somePdf };
+    const bad = { field: 'filer', name: 'program.exe', content: Buffer.from('MZ nothing') };
+    const refused = plain((await sender.upload(`${later}/bevis`, {}, [evidence, bad], 422)).html);
+    expect(refused).toContain('program.exe');
+    expect(refused).toContain('Välj dina filer igen');
+    const sent = await sender.upload(`${later}/bevis`, {}, [evidence]);
+    expect(plain(sent.html)).toContain('Filerna är skickade');
+    // Pressed twice, it has come once.
+    await sender.upload(`${later}/bevis`, {}, [evidence]);
+    expect(plain(sender.page?.html ?? '').split('Registerutdrag.pdf')).toHaveLength(2);
+    const file = /\/dokument\/([0-9a-f-]{36})">Registerutdrag/.exec(sender.page?.html ?? '')?.[1] ?? '';
+
+    // Nobody else adds to it or reads it, not even she whom it is about.
+    for (const visitor of [representative, principal]) {
+      await visitor.get('/foretradare/anmal');
+      await visitor.upload(`${later}/bevis`, {}, [evidence], 404);
+      await visitor.get(`/dokument/${file}`, 404);
+    }
+    expect(plain((await caseworker.get('/handlaggare/foretradare')).html)).toContain('Nya filer');
+    const looked = plain((await caseworker.get(`/handlaggare${later}`)).html);
+    expect(looked).toMatch(/Registerutdrag\.pdf PDF[^.]*Ny\. Kom in/);
+    expect(plain((await caseworker.get(`/handlaggare${later}`)).html)).not.toContain('Ny. Kom in');
+    expect(plain((await caseworker.get('/handlaggare/foretradare')).html)).not.toContain('Nya filer');
+    const other = new Visitor(portal);
+    await other.logInStaff('jonas.viklund');
+    await other.get(`/handlaggare/dokument/${file}`, 403);
+    const rows = await trail(portal, later.split('/').at(-1) ?? '');
+    expect(rows.filter(({ action }) => action === 'representation.prove').map(({ detail }) => detail['files'])).toEqual(
+      [1, 0],
+    );
+
+    // Once it has been checked there is nothing to add to.
+    await caseworker.get(`/handlaggare${later}`);
+    await caseworker.post(`/handlaggare${later}/neka`, { skal: 'Utdraget är för gammalt.' });
+    expect((await sender.get('/foretradare/anmal')).html).not.toContain('/bevis');
+    await sender.upload(`${later}/bevis`, {}, [{ ...evidence, name: 'Nytt.pdf' }], 409);
+    expect((await sender.get(later)).html).not.toContain('Nytt.pdf');
   });
 
   test('then sees how it goes, in whose place on every page, and writes in a correspondence of her own', async () => {

@@ -506,6 +506,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'investigation.comment': { on: 'case', by: [...parties, 'agent'] },
   // On a mandate, each of its two is a party.
   'representation.claim': { on: 'draft', by: ['own'] },
+  'representation.prove': { on: 'draft', by: ['own'] },
   'representation.grant': { on: 'draft', by: ['own'] },
   'representation.read': { on: 'case', by: [...parties, ...unitStaff] },
   'representation.accept': { on: 'draft', by: ['own'] },
