@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { noteAccount } from '../accounts/actions.ts';
 import { readCase } from '../cases/actions.ts';
 import { caseKey } from '../cases/queries.ts';
+import { dueText } from '../cases/views.ts';
 import { selectApprovedCosts } from '../decisions/queries.ts';
 import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
 import { selectDocumentsOfApplication } from '../documents/queries.ts';
@@ -12,8 +13,8 @@ import { keepConsents } from '../consents/actions.ts';
 import { keepReceipt } from '../messages/actions.ts';
 import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
-import { isAskedAs, selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
-import { invitationPath, partOver, partnerReceipt } from '../partners/views.ts';
+import { isAskedAs, selectInvitations, selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
+import { invitationNeeds, invitationPath, partOver, partnerReceipt } from '../partners/views.ts';
 import { afterSending as askGuardian, guardiansCase } from '../guardians/actions.ts';
 import { askedPath, guardianReceipt } from '../guardians/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
@@ -150,11 +151,12 @@ const nothing = () => Promise.resolve(undefined);
 async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
   const { kind, slug } = kindFrom(req);
   const personId = actorId(ctx.actor) ?? '';
-  const [person, drafts, earlier] = await ctx.db.read(ctx.actor, (reader) =>
+  const [person, drafts, earlier, invitations] = await ctx.db.read(ctx.actor, (reader) =>
     Promise.all([
       selectOptionalPerson(reader, personId),
       selectDraftsOfKind(reader, ctx.deps.vault, personId, kind),
       selectEarlier(reader, personId, kind),
+      kind === 'livelihoodSupport' ? selectInvitations(reader, 5) : [],
     ]),
   );
   const today = dayOf(ctx.now);
@@ -173,8 +175,14 @@ async function showStart(ctx: Ctx, req: Request): Promise<Reply> {
     action: `/ansokan/${slug}`,
     drafts: drafts.map((draft) => ({ ...draft, href: basePath(draft.id), applied: appliedByForm(draft.formId) })),
   };
+  const asked = invitationNeeds(
+    invitations.filter(({ role }) => role === 'partner'),
+    ctx.language,
+    ctx.now,
+    (day) => dueText(day, ctx.language, ctx.now),
+  );
   const model =
-    kind === 'lss' ? lssStartModel(about) : startModel({ ...about, ...offersOn(earlier, today, municipality) });
+    kind === 'lss' ? lssStartModel(about) : startModel({ ...about, asked, ...offersOn(earlier, today, municipality) });
   return page(startView, { title: model.t.title }, model);
 }
 

@@ -364,6 +364,8 @@ const sv = {
   },
 
   offers: {
+    asked: 'Svara här först',
+    askedNote: 'Ett hushåll har en ansökan per månad. Fyller du i din del behöver du inte börja en egen ansökan.',
     title: 'Det här kan du söka nu',
     begin: {
       NEW: (month: string) => `Sök för ${month}`,
@@ -720,6 +722,9 @@ const en: typeof sv = {
   },
 
   offers: {
+    asked: 'Answer here first',
+    askedNote:
+      'A household has one application a month. If you fill in your part you need not begin an application of your own.',
     title: 'What you can apply for now',
     begin: {
       NEW: (month) => `Apply for ${month}`,

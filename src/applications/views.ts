@@ -45,6 +45,7 @@ import type {
   Fact,
   FileItem,
   Inline,
+  NeedItem,
   NoticeModel,
   PartsModel,
   ProgressModel,
@@ -111,6 +112,8 @@ export type StartModel = {
   /** When as many of something are begun as may be. */
   full: string | undefined;
   offersTitle: string;
+  /** That one is asked to apply together with somebody: it goes before an application of one's own. */
+  asked: { title: string; note: string; needs: readonly NeedItem[] } | undefined;
   /** When the next month opens, and what to do when that is too late. */
   next: string | undefined;
   /** Where to write or call instead. */
@@ -118,7 +121,7 @@ export type StartModel = {
 };
 
 export function startModel(
-  input: Beginning & { offers: readonly Offer[]; next: { month: string; from: string } },
+  input: Beginning & { offers: readonly Offer[]; next: { month: string; from: string }; asked: readonly NeedItem[] },
 ): StartModel {
   const { language } = input;
   const t = text[language];
@@ -140,6 +143,8 @@ export function startModel(
             text: t.offers.about[type],
           })),
     offersTitle: t.offers.title,
+    asked:
+      input.asked.length === 0 ? undefined : { title: t.offers.asked, note: t.offers.askedNote, needs: input.asked },
     full: undefined,
     next: `${t.offers.next(t.form.monthOf(input.next.month), t.form.date(input.next.from))} ${t.offers.urgent}`,
   };
@@ -170,6 +175,7 @@ export function lssStartModel(input: Beginning): StartModel {
           : { ...offer, title: another.button(button), text: `${about} ${another.about}`, another: true };
       }),
     offersTitle,
+    asked: undefined,
     full: full.length === 0 ? undefined : another.full(full.map((type) => types[type].button).join(', '), draftsOfForm),
     next: undefined,
   };
@@ -193,7 +199,7 @@ export function aboutDraft({ kind, words }: Applied, { answers }: Draft, languag
 function beginModel(
   { language, municipality, action, drafts }: Beginning,
   start: StartModel['t'],
-): Omit<StartModel, 'offers' | 'offersTitle' | 'full' | 'next'> {
+): Omit<StartModel, 'offers' | 'offersTitle' | 'asked' | 'full' | 'next'> {
   const t = text[language];
   const { socialServices, socialEmergency } = municipality.phones;
   return {

@@ -180,6 +180,11 @@ describe('two who apply together', () => {
     await partner.get(`${base}/boende`, 404);
     await applicant.get(base, 404);
     // Beginning an application of one's own begins another.
+    // It is told there, before what one can begin.
+    const start = await partner.get('/ansokan/forsorjningsstod');
+    expect(start.html).toContain(`href="${link}"`);
+    expect(plain(start.html)).toMatch(/Svara här först.*Ett hushåll har en ansökan per månad/s);
+    expect(plain((await applicant.get('/ansokan/forsorjningsstod')).html)).not.toContain('Svara här först');
     await partner.get('/ansokan/forsorjningsstod');
     await partner.post('/ansokan/forsorjningsstod');
     expect(partner.page?.url).not.toContain(base);

@@ -125,6 +125,7 @@ describe.each(languages)('in %s', (language) => {
       municipality,
       action: '/ansokan/forsorjningsstod',
       drafts: [],
+      asked: [],
       ...offersOn([], '2026-11-24', municipality),
     };
     const sent: Earlier = { month: '2026-11-01', state: 'RECEIVED', type: 'NEW', own: true };
@@ -143,7 +144,12 @@ describe.each(languages)('in %s', (language) => {
       }),
       draw(language, startView, {
         head: { title: 'x' },
-        model: startModel({ ...start, ...offersOn([sent], '2026-11-24', municipality), drafts: [begun] }),
+        model: startModel({
+          ...start,
+          asked: [{ href: '/medsokande/1', title: 'Din partner', text: 'Svara' }],
+          ...offersOn([sent], '2026-11-24', municipality),
+          drafts: [begun],
+        }),
       }),
       draw(language, byTelephoneView, byTelephoneModel(language, municipality)),
       draw(language, taskListView, taskListModel(input(language, emptyDraft), '/ansokan/a1/ta-bort')),
