@@ -1,3 +1,4 @@
+import { appliedByForm } from '../applications/rules.ts';
 import { daysOf } from '../applications/actions.ts';
 import { type Keeping, isSoonRemoved, longerUntil } from '../applications/rules.ts';
 import { keepPath } from '../applications/views.ts';
@@ -220,7 +221,7 @@ function draftNeed(row: DraftRow, municipality: Keeping, language: Language, now
   const until = formatDay(row.expiresAt, language);
   return {
     href: `/ansokan/${row.id}`,
-    title: (row.part ? t.part : t.draft)(caseName(row, language, now)),
+    title: (row.part ? t.part : t.draft)(draftName(row, language, now)),
     text: canBeKept ? t.draftText(until) : t.draftLast(until),
     due: dueText(keptUntil, language, now),
     ...(canBeKept ? { press: { action: keepPath(`/ansokan/${row.id}`), text: t.keep } } : {}),
@@ -233,11 +234,16 @@ function lowerUs(row: CaseListItem, language: Language): string {
   return row.assignedName === null ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
+/** By month where it has one. What is asked for under LSS is told apart by the form; whom it is about is sealed. */
+function draftName(row: DraftRow, language: Language, now: Date): string {
+  return row.kind === 'lss' ? appliedByForm(row.formId).words(language).form.title : caseName(row, language, now);
+}
+
 function draftItem(row: DraftRow, language: Language, now: Date): CaseItem {
   const { drafts: t } = text[language];
   return {
     href: `/ansokan/${row.id}`,
-    title: caseName(row, language, now),
+    title: draftName(row, language, now),
     text: t.text(formatDate(row.updatedAt, language), formatDay(row.expiresAt, language)),
     status: { state: 'draft', text: t.state },
   };

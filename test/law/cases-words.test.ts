@@ -158,10 +158,18 @@ describe('what waits for the reader', () => {
   const draft = (days: number) => ({
     id: '00000000-0000-4000-8000-000000000009',
     kind: 'livelihoodSupport' as const,
+    formId: 'livelihood-support',
     month: null,
     part: false,
     updatedAt: now,
     expiresAt: new Date(now.getTime() + days * 86_400_000),
+  });
+
+  test('drafts under LSS are told apart by what is asked for', () => {
+    const asked = (formId: string) => ({ ...draft(3), kind: 'lss' as const, formId });
+    const needs = needsOf({ cases: [], drafts: [asked('lss-extend'), asked('lss-request')] }, municipality, 'sv', now);
+    expect(new Set(needs.map(({ title }) => title)).size).toBe(2);
+    expect(needs.map(({ title }) => title).join()).not.toContain('försörjning');
   });
 
   test('answers come first by their day, then decisions, then drafts that will soon be removed', () => {
