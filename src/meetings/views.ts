@@ -325,6 +325,13 @@ function wishedOf({ sections }: Summary): Fact[] {
     .map(({ label, value }) => ({ label, value }));
 }
 
+/** What kind of meeting it is and when, so that each has a name of its own; one that is called off says so. */
+function headingOf({ kind, startsAt, times, state }: Meeting, t: MeetingText['staff'], language: Language): string {
+  const moment = startsAt ?? times[0];
+  const when = moment === undefined ? '' : `, ${momentText(moment, language)}`;
+  return t.form.kinds[kind] + when + (state === 'cancelled' ? ` (${t.states.cancelled.toLowerCase()})` : '');
+}
+
 function staffMeetingItem(
   meeting: Meeting,
   path: string,
@@ -337,7 +344,7 @@ function staffMeetingItem(
   const stands = state === 'proposed' || isAhead(meeting, now);
   return {
     id: meeting.id,
-    heading: t.form.kinds[meeting.kind],
+    heading: headingOf(meeting, t, language),
     facts: [
       ...fact(t.facts.state, t.states[state]),
       ...fact(t.facts.words, meeting.answer),

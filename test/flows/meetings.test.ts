@@ -193,6 +193,14 @@ describe('a meeting', () => {
     await stranger.get(`/arenden/${own}/moten`);
     await stranger.post(`/arenden/${own}/moten/${id}/svar`, { svar: 'avboka' }, 404);
     expect((await citizen.get(meetings)).html).toContain('Välj en tid');
+
+    // Two meetings of one kind have each a name of its own.
+    const { html } = await propose(world, { dag: '2026-12-10', 'dag-2': '', 'tid-2': '' });
+    const names = [...html.matchAll(/<h2 id="h-[^>]+>([^<]+)/g)].map(([, name]) => plain(name ?? ''));
+    expect(names).toEqual([
+      'Samtal i utredningen, torsdag 10 december kl. 14.30',
+      'Samtal i utredningen, torsdag 3 december kl. 14.30',
+    ]);
   });
 
   test('needs a time that lies ahead, and what was typed comes back', async () => {
