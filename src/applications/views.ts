@@ -1,5 +1,5 @@
 import { calculationModel } from '../calculation/views.ts';
-import { type Shown, documentItem, fileReceipts } from '../documents/views.ts';
+import { type Shown, documentItem, fileReceipts, ownDocumentPath } from '../documents/views.ts';
 import { noonOf } from '../platform/days.ts';
 import { formatDate, formatLongDate, formatMoney, formatMonth, formatTime } from '../platform/format.ts';
 import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
@@ -371,6 +371,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         open: input.open,
         months: input.months,
         ...(input.files ? { files: input.files } : {}),
+        filePath: ownDocumentPath,
         upload: input.upload,
       }),
       help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
@@ -728,6 +729,7 @@ function checkSections(input: CheckInput): CheckSection[] {
           parts: parts(
             rows.filter((row) => row.page === only.id),
             shortFact,
+            ownDocumentPath,
           ),
         },
       ];
@@ -738,6 +740,7 @@ function checkSections(input: CheckInput): CheckSection[] {
       const [first, ...others] = parts(
         rows.filter((row) => row.page === page.id),
         shortFact,
+        ownDocumentPath,
       );
       const last = made.at(-1);
       if (first?.kind !== 'facts') {
@@ -762,8 +765,12 @@ function withChange(row: Fact, label: string, { href, hidden }: Change): Fact {
   return { ...row, value: [...lines.slice(0, -1), [...(typeof said === 'string' ? [said] : said), '\u2003', link]] };
 }
 
-/** Rows of answers as facts, with entries and files in their place between them. */
-function parts(rows: readonly SummaryRow[], fact: (row: SummaryRow) => Fact): CheckPart[] {
+/** Rows of answers as facts, with entries and files in their place between them; `open`: where a file is opened. */
+function parts(
+  rows: readonly SummaryRow[],
+  fact: (row: SummaryRow) => Fact,
+  open?: (id: string) => string,
+): CheckPart[] {
   const made: CheckPart[] = [];
   for (const row of rows) {
     if (row.entries) {
@@ -772,7 +779,11 @@ function parts(rows: readonly SummaryRow[], fact: (row: SummaryRow) => Fact): Ch
       continue;
     }
     if (row.files) {
-      made.push({ kind: 'files', label: row.label, files: row.files.map((file) => ({ name: file.name })) });
+      made.push({
+        kind: 'files',
+        label: row.label,
+        files: row.files.map(({ id, name }) => ({ name, ...(open ? { href: open(id) } : {}) })),
+      });
       continue;
     }
     const last = made.at(-1);

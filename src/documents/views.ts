@@ -57,8 +57,11 @@ export function documentItem(document: Shown, language: Language, side: 'citizen
   };
 }
 
+/** Where a citizen opens what she has sent, or put in a draft. */
+export const ownDocumentPath = (id: string): string => `/dokument/${id}`;
+
 function documentPath({ id, type }: Shown, side: 'citizen' | 'staff'): string {
-  if (side === 'citizen') return `/dokument/${id}`;
+  if (side === 'citizen') return ownDocumentPath(id);
   return canBeShown(type) ? `/handlaggare/dokument/${id}/visa` : `/handlaggare/dokument/${id}`;
 }
 

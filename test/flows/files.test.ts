@@ -78,15 +78,29 @@ test('every kind of file that cannot be taken is told of by name, and nothing el
     expect(page.html).toContain(words);
   const after = await visitor.get(path);
   for (const name of ['Redan här.pdf', 'bild.pdf']) {
-    expect(after.html).toContain(`<b>${name}</b>`);
+    expect(after.html).toContain(`">${name}</a>`);
     // The button says what it removes.
     expect(after.html).toMatch(new RegExp(`value="remove:attachments:[^"]+"[^>]*>[^]*?${name}`, 'u'));
   }
   // The long name has no path, and its ending.
-  expect(after.html).toMatch(/<b>Räkning [^<]{100,140}\.pdf<\/b>/u);
+  expect(after.html).toMatch(/">Räkning [^<]{100,140}\.pdf<\/a>/u);
   expect(after.html).not.toContain('../');
-  for (const name of ['tom', 'stor', 'mapp', 'last', 'trasig', 'bomb']) expect(after.html).not.toContain(`<b>${name}.`);
+  for (const name of ['tom', 'stor', 'mapp', 'last', 'trasig', 'bomb']) expect(after.html).not.toContain(`">${name}.`);
   expect(await count('documents')).toBe(3);
+
+  // What is there is looked at before it is sent, by its owner and nobody else.
+  const place = /href="(\/dokument\/[0-9a-f-]{36})">Redan här\.pdf/u.exec(after.html)?.[1] ?? 'none';
+  const opened = await visitor.get(place);
+  expect(opened.body.equals(pdfOf(500))).toBe(true);
+  expect(opened.headers['content-disposition']).toContain('attachment');
+  expect(opened.headers['content-security-policy']).toContain('sandbox');
+  expect((await visitor.get(path.replace(/bilagor$/u, 'granska'))).html).toContain(`<a href="${place}">Redan här.pdf`);
+  const stranger = new Visitor(portal);
+  await stranger.logIn(bertil);
+  await stranger.get(place, 404);
+  const clerk = new Visitor(portal);
+  await clerk.logInStaff('karin.sjodin');
+  await clerk.get(`/handlaggare${place}`, 403);
   expect(spooled()).toEqual([]);
 });
 
@@ -155,7 +169,7 @@ test('several photos become one document, in the order chosen, and a photo that 
   await visitor.get(path);
   await combine({ [one]: '2', [two]: '', [three]: '1' });
   const after = await visitor.get(path);
-  const names = [...after.html.matchAll(/<b>([^<]+)<\/b> <span>/gu)].map(([, name]) => name);
+  const names = [...after.html.matchAll(/">([^<]+)<\/a> <span>/gu)].map(([, name]) => name);
   expect(names).toEqual(['Bilder, 2 sidor.pdf', 'Sida 2.jpg', 'Skärmbild.png']);
   const id = /remove:attachments:([0-9a-f-]{36})/u.exec(after.html)?.[1] ?? '';
   const { headers, body } = await visitor.get(`/dokument/${id}`);

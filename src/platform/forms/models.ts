@@ -60,6 +60,8 @@ export type PageContext = {
   allOpen?: boolean;
   /** Received files by id; one that is not here is not shown. */
   files?: ReadonlyMap<string, FileFact>;
+  /** Where a received file is opened. */
+  filePath?: (id: string) => string;
   /** What holds for files; its hint is told before what the question itself says. */
   upload?: UploadRules | undefined;
 };
@@ -468,7 +470,15 @@ function fieldModels(
           received: ids.flatMap((id) => {
             const file = context.files?.get(id);
             return file
-              ? [{ id, name: file.name, size: words.common.size(file.bytes), removeLabel: words.common.remove }]
+              ? [
+                  {
+                    id,
+                    name: file.name,
+                    ...(context.filePath ? { href: context.filePath(id) } : {}),
+                    size: words.common.size(file.bytes),
+                    removeLabel: words.common.remove,
+                  },
+                ]
               : [];
           }),
         },

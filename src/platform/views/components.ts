@@ -22,7 +22,7 @@ export type FieldBase = {
   optional?: boolean;
 };
 export type Option = { value: string; label: string; hint?: string; symbol?: IconName };
-export type ReceivedItem = { id: string; name: string; size: string; removeLabel: string };
+export type ReceivedItem = { id: string; name: string; href?: string; size: string; removeLabel: string };
 export type FieldModel = FieldBase &
   (
     | {
