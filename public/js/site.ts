@@ -8,5 +8,6 @@ import './autosave.ts';
 import './session.ts';
 import './quick-exit.ts';
 import './print.ts';
+import './copy.ts';
 import './listen.ts';
 import './queue.ts';

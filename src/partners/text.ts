@@ -139,6 +139,8 @@ const sv = {
     lead: 'Din partner loggar in själv, och hittar det också på sin egen sida här. Där skriver din partner ditt personnummer, så att frågan inte visas för fel person.',
     back: 'Till ditt ärende',
     link: 'Länk',
+    copy: 'Kopiera länken',
+    copied: 'Länken är kopierad.',
     linkNote:
       'I länken står inget om er. Den fungerar bara när den du har skrivit som partner loggar in. För alla andra, även dig, finns inte sidan.',
     qr: 'QR-kod',
@@ -398,6 +400,8 @@ const en: typeof sv = {
     lead: 'Your partner logs in with their own e-identification, and also finds it on their own page here. There your partner writes your personal identity number, so that the question is not shown to the wrong person.',
     back: 'To your case',
     link: 'Link',
+    copy: 'Copy the link',
+    copied: 'The link is copied.',
     linkNote:
       'The link says nothing about you. It works only when the one you have written as your partner logs in. For everybody else, you included, there is no such page.',
     qr: 'QR code',

@@ -306,8 +306,8 @@ export type SharePage = {
   back: string;
   notice: NoticeModel | undefined;
   errors: ErrorSummaryModel | undefined;
-  /** The address to share, while somebody is waited for. */
-  link: string | undefined;
+  /** The address to share, while somebody is waited for, in the pieces between which it may be broken. */
+  link: readonly string[] | undefined;
   qr: string;
   form: { action: string; said: string[]; field: FieldModel; messages: string } | undefined;
 };
@@ -332,7 +332,7 @@ export function sharePage(
       notice: around.asked ? { kind: 'done', title: t.asked, paragraphs: [] } : undefined,
       errors:
         error === undefined ? undefined : { title: t.errors.title, errors: [{ href: '#rattat', message: error }] },
-      link: canBeSent(asked.state) ? `${around.baseUrl}${invitationPath(asked.id)}` : undefined,
+      link: canBeSent(asked.state) ? `${around.baseUrl}${invitationPath(asked.id)}`.split(/(?<=[/-])/) : undefined,
       qr: `${sharePath(asked.caseId)}/qr.svg`,
       form: returned
         ? {

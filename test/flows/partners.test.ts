@@ -107,6 +107,9 @@ describe('two who apply together', () => {
     expect(link).toMatch(/^\/medsokande\/[0-9a-f-]{36}$/);
     expect(page.html).toContain(`${portal.deps.baseUrl}${link}`.replaceAll('/', '&#x2F;').slice(0, 4));
     expect(link).not.toContain(caseId);
+    // It stands whole and in pieces that fit a narrow screen; the button that copies it is for those who have scripts.
+    expect(page.html).toMatch(/<p class="share-link" id="share-link">.*medsokande\/<wbr>[0-9a-f]{8}-<wbr>/);
+    expect(page.html).toMatch(/<button type="button"[^>]* data-copy="share-link"[^>]* hidden>Kopiera länken</);
     const qr = await applicant.get(`/arenden/${caseId}/partner/qr.svg`);
     expect(qr.headers['content-type']).toMatch(/^image\/svg\+xml/);
     expect(qr.body.toString()).toMatch(/^<svg [^>]+><path/);

@@ -114,7 +114,7 @@ export function together(name: string, number: string): Record<string, Fields> {
 /** The address by which the partner finds what she is asked for, as the applicant sees it. */
 export async function sharedLink(applicant: Visitor, caseId: string): Promise<string> {
   const page = await applicant.get(`/arenden/${caseId}/partner`);
-  return /(\/medsokande\/[0-9a-f-]{36})/.exec(page.html)?.[1] ?? '';
+  return /(\/medsokande\/[0-9a-f-]{36})/.exec(page.html.replaceAll('<wbr>', ''))?.[1] ?? '';
 }
 
 /** The partner says yes, fills in her part and confirms it. With `stopAt: 'provider'` she stands at the e-legitimation. */
