@@ -128,9 +128,9 @@ test('what cannot be read stays as it was typed, and is explained', async () => 
   for (const message of [
     'Sex svar behöver ändras',
     'Svara på frågan ”Lever du ihop med någon?”',
-    'Skriv med siffror, till exempel 3.',
+    'Andra i hushållet: skriv med siffror, till exempel 1.',
     'Välj hur gammalt barnet är.',
-    'Skriv högst 31 dagar.',
+    'Dagar hos dig: skriv högst 31 dagar.',
     'Hyra eller avgift för bostaden: skriv beloppet med siffror, till exempel 1 200',
     'Lön, efter skatt: skriv 0 eller mer.',
     'Allt annat du har skrivit står kvar.',

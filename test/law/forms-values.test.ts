@@ -183,6 +183,8 @@ table('money, in öre', { id: 'f', kind: 'money' }, [
   ['cirka 1200', 'error money'],
   ['1.2.3', 'error money'],
   ['99999999999', 'error tooLarge'],
+  ['99999999999999', 'error tooLarge'],
+  ['9'.repeat(400), 'error tooLarge'],
 ]);
 
 table('money that may be owed', { id: 'f', kind: 'money', min: -100_000 }, [

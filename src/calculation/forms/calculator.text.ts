@@ -45,6 +45,11 @@ const sv: Words = {
     others: {
       label: 'Hur många andra delar du hushåll med?',
       hint: 'Till exempel en vän eller ett syskon. Räkna inte med din partner eller barnen nedan. Lämna tomt om ni inte är fler.',
+      errors: {
+        number: 'Andra i hushållet: skriv med siffror, till exempel 1.',
+        tooSmall: 'Andra i hushållet: skriv {min} eller mer.',
+        tooLarge: 'Andra i hushållet: skriv högst {max}.',
+      },
     },
     children: {
       label: 'Barnen',
@@ -64,7 +69,11 @@ const sv: Words = {
     'children.days': {
       label: 'Hur många dagar i månaden bor barnet hos dig?',
       hint: 'Lämna tomt om barnet bor hos dig hela tiden.',
-      errors: { tooSmall: 'Skriv {min} eller mer, eller ta bort barnet.', tooLarge: 'Skriv högst {max} dagar.' },
+      errors: {
+        number: 'Dagar hos dig: skriv med siffror, till exempel 14.',
+        tooSmall: 'Dagar hos dig: skriv {min} eller mer, eller ta bort barnet.',
+        tooLarge: 'Dagar hos dig: skriv högst {max} dagar.',
+      },
     },
     'children.lunchElsewhere': {
       label: 'Äter lunch i förskolan eller skolan fem dagar i veckan',
@@ -99,6 +108,11 @@ const en: Words = {
     others: {
       label: 'How many others do you share a household with?',
       hint: 'For example a friend or a sibling. Do not count your partner or the children below. Leave empty if there are no more of you.',
+      errors: {
+        number: 'Others in the household: write with digits, for example 1.',
+        tooSmall: 'Others in the household: write {min} or more.',
+        tooLarge: 'Others in the household: write at most {max}.',
+      },
     },
     children: {
       label: 'The children',
@@ -118,7 +132,11 @@ const en: Words = {
     'children.days': {
       label: 'How many days a month does the child live with you?',
       hint: 'Leave empty if the child lives with you all the time.',
-      errors: { tooSmall: 'Write {min} or more, or remove the child.', tooLarge: 'Write at most {max} days.' },
+      errors: {
+        number: 'Days with you: write with digits, for example 14.',
+        tooSmall: 'Days with you: write {min} or more, or remove the child.',
+        tooLarge: 'Days with you: write at most {max} days.',
+      },
     },
     'children.lunchElsewhere': {
       label: 'Has lunch at preschool or school five days a week',

@@ -314,7 +314,7 @@ function decimal(text: string, thousandsMark: boolean): string | undefined {
     else if (/^\d{1,3}(,\d{3})+(\.\d{1,2})?$/.test(rest)) rest = rest.replaceAll(',', '');
   }
   rest = rest.replace(/[,:]/, '.');
-  return /^\d{1,12}(\.\d+)?$/.test(rest) ? (negative ? `-${rest}` : rest) : undefined;
+  return /^\d+(\.\d+)?$/.test(rest) ? (negative ? `-${rest}` : rest) : undefined;
 }
 
 function parseNumber(text: string, decimals: number, min: number, max: number): Parsed {
