@@ -41,7 +41,7 @@ const sv = {
   },
   combine: {
     summary: 'Gör en PDF av bilderna',
-    lead: 'Är bilderna sidor i samma papper? Skriv 1, 2, 3 i den ordning de ska komma. En bild som inte ska vara med lämnar du tom. PDF:en kommer i stället för bilderna.',
+    lead: 'Är bilderna sidor i samma papper? Skriv 1, 2, 3 i den ordning de ska komma. En bild som inte ska vara med lämnar du tom. PDF:en kommer i stället för bilderna. Det går bara med foton i formatet JPEG. Andra bilder skickar du som de är.',
     button: 'Gör en PDF',
     failed: 'Bilderna blev ingen PDF',
     name: (pages: number) => `Bilder, ${String(pages)} sidor.pdf`,
@@ -107,7 +107,7 @@ const en: typeof sv = {
   },
   combine: {
     summary: 'Make a PDF of the pictures',
-    lead: 'Are the pictures pages of the same paper? Write 1, 2, 3 in the order they should come. Leave a picture empty that should not be in it. The PDF takes the place of the pictures.',
+    lead: 'Are the pictures pages of the same paper? Write 1, 2, 3 in the order they should come. Leave a picture empty that should not be in it. The PDF takes the place of the pictures. It can only be done with photos in the JPEG format. You send other pictures as they are.',
     button: 'Make a PDF',
     failed: 'The pictures did not become a PDF',
     name: (pages) => `Pictures, ${String(pages)} pages.pdf`,

@@ -154,6 +154,7 @@ test('several photos become one document, in the order chosen, and a photo that 
   ]);
   const page = await visitor.get(path);
   expect(page.html).toContain('Gör en PDF av bilderna');
+  expect(page.html).toContain('Andra bilder skickar du som de är.');
   const inputs = [...page.html.matchAll(/name="(_order\.[^"]+)" value="(\d)"/gu)].map(([, name = '', value]) => ({
     name,
     value,
