@@ -23,8 +23,15 @@ export const stated = {
 /** The measures of 9 § 4–6 LSS, on which the board may decide with one guardian's consent (föräldrabalken 6 kap. 13 a §). */
 export const itemsOfBoard: readonly number[] = [4, 5, 6];
 
-/** How she who asked is reached and met, and what she says of the other guardian, stays with her. */
-const hiddenPages: readonly string[] = ['other-guardian', 'other-guardian-why', 'contact', 'interpreter', 'meeting'];
+/** How she who asked is reached and met, what she says of the other guardian, and her own words to the unit stay with her. */
+const hiddenPages: readonly string[] = [
+  'other-guardian',
+  'other-guardian-why',
+  'contact',
+  'interpreter',
+  'meeting',
+  'own-words',
+];
 /** Where somebody lives may be protected. The rest is put there by us, or known to whoever reads. */
 const hiddenFields: readonly string[] = [
   ...['movesFrom', 'movesTo', 'concerns', 'principalNumber', 'principalAge'],
