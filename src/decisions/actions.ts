@@ -31,7 +31,14 @@ import {
   updateDecisionOpened,
   upsertDecisionDraft,
 } from './queries.ts';
-import { type CostDecision, type DecisionDraft, type Outcome, keepDraftDays, legalBasis } from './rules.ts';
+import {
+  type CostDecision,
+  type DecisionDraft,
+  type Outcome,
+  givesMeasures,
+  keepDraftDays,
+  legalBasis,
+} from './rules.ts';
 
 export type NewDecision = {
   outcome: Outcome;
@@ -98,7 +105,8 @@ export function decideCase(
           // Nobody learns whose a number is by asking in her name.
           applicant: stated ?? (applicant ? fullName(applicant) : ''),
           ...(coApplicant ? { coApplicant: fullName(coApplicant) } : {}),
-          legalBasis: legalBasis(row.kind, day),
+          ...(row.applicationType === 'ADVANCE_RULING' ? { advanceRuling: true } : {}),
+          legalBasis: legalBasis(row.kind, row.applicationType, day),
           board: municipality.responsibleBoard,
           decidedBy: ctx.actor.name,
           court: municipality.court,
@@ -107,7 +115,8 @@ export function decideCase(
           day,
         },
       });
-      for (const { item, outcome, extent, from, until } of decision.measures ?? []) {
+      const given = givesMeasures(row.applicationType) ? (decision.measures ?? []) : [];
+      for (const { item, outcome, extent, from, until } of given) {
         if (!isGiven(outcome) || from === null) continue;
         const period = { grantedOn: day, validFrom: from, validUntil: until };
         const measure = { id: newId(), caseId: row.id, decisionId: id, item, extent, ...period, now: ctx.now };

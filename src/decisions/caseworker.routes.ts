@@ -1,10 +1,11 @@
 import type express from 'express';
 import { z } from 'zod';
-import { selectSubmission } from '../applications/queries.ts';
+import { type Submission, selectSubmission } from '../applications/queries.ts';
 import { readCase } from '../cases/actions.ts';
 import { nextState } from '../cases/lifecycle.ts';
 import { type Case, caseKey, selectPartiesWith } from '../cases/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { type Said, selectVoices } from '../guardians/queries.ts';
 import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
 import { type Hearing, hearing } from '../investigations/rules.ts';
 import {
@@ -30,13 +31,14 @@ import type { Reader } from '../platform/db/db.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom, readingOf, showCase } from '../queue/caseworker.routes.ts';
+import { idFrom, readingOf, selectBeside, showCase } from '../queue/caseworker.routes.ts';
 import {
   type SupportModel,
   type TypedDecision,
   type TypedSupport,
   decidePage,
   decideView,
+  ownViewFlags,
   staffCasePath,
 } from '../queue/views.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
@@ -49,6 +51,7 @@ import {
   type Outcome,
   amountRequired,
   askedCosts,
+  givesMeasures,
   longestDecision,
   outcomes,
   readCosts,
@@ -97,7 +100,11 @@ async function showDecision(
     ]);
     const costs = await selectAskedCosts(reader, ctx, row);
     const about = row.kind === 'lss' ? await selectSupport(reader, ctx, row) : undefined;
-    const flags = accountFlags(row.id, accounts, reading.language);
+    const beside = row.kind === 'lss' ? await selectBeside(reader, ctx, row) : undefined;
+    const own = about
+      ? ownViewFlags({ ...about, person, partner: asked && { asked } }, dayOf(ctx.now), reading.language)
+      : [];
+    const flags = [...own, ...(beside?.flags ?? []), ...accountFlags(row.id, accounts, reading.language)];
     return {
       row,
       person,
@@ -250,18 +257,25 @@ function typedCosts(body: unknown, count: number): string[] {
 // ── Support under LSS: a decision on each measure ─────────────────────────────────────────────────────────────────
 
 /** What the form needs to know: what was asked for, and whether the parties have been heard. */
-type Support = { items: ReturnType<typeof askedItems>; heard: Hearing };
+type Support = {
+  items: ReturnType<typeof askedItems>;
+  heard: Hearing;
+  submission: Submission;
+  voices: readonly Said[];
+};
 
 async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Support> {
-  const [submission, shared, answered, readers] = await Promise.all([
-    selectSubmission(reader, caseKey(ctx, row), row.applicationId),
+  const key = caseKey(ctx, row);
+  const [submission, shared, answered, readers, voices] = await Promise.all([
+    selectSubmission(reader, key, row.applicationId),
     selectShared(reader, row.id),
     selectAnsweredBy(reader, row.id),
     selectPartiesWith(reader, row.id, 'READ'),
+    row.askedBy === null ? [] : selectVoices(reader, key, row.id),
   ]);
   const answeredBy = answered.map(({ personId }) => personId);
   const heard = hearing(shared[0], readers, answeredBy, dayOf(ctx.now));
-  return { items: askedItems(submission.frozen.answers), heard };
+  return { items: askedItems(submission.frozen.answers), heard, submission, voices };
 }
 
 const blankMeasure: TypedMeasure = { item: '', outcome: '', extent: '', from: '', until: '', whyUntil: '' };
@@ -318,7 +332,7 @@ function readSupport(
   );
   const gives = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
   // An advance ruling, a plan or an end gives no measure of its own.
-  const wanted = gives && (row.applicationType === null || ['FIRST', 'CHANGE', 'EXTEND'].includes(row.applicationType));
+  const wanted = gives && givesMeasures(row.applicationType);
   const whole = decided.length === 0 ? undefined : outcomeOf(decided.map((one) => one.outcome));
   // Of one whose right to ask is not checked nothing but a dismissal can be decided.
   const fits = outcome === whole || (row.unchecked && whole === 'WRITTEN_OFF' && outcome === 'DISMISSED');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { costsOf } from '../applications/rules.ts';
+import type { ApplicationType } from '../cases/rules.ts';
 import { MeasureDecision, TypedMeasure } from '../measures/rules.ts';
 import { addDays, isHoliday } from '../platform/days.ts';
 import type { Answers } from '../platform/forms/form.ts';
@@ -66,6 +67,8 @@ export function readCosts(
 /** The provisions that decisions rest on, with the time they hold. Dates are days, `validTo` exclusive. */
 type LegalBasis = {
   kind: CaseKind;
+  /** When it is for one thing that is asked for only. */
+  type?: ApplicationType;
   text: { sv: string; en: string };
   validFrom: string;
   validTo: string | undefined;
@@ -84,6 +87,22 @@ const legalBases: readonly LegalBasis[] = [
   },
   {
     kind: 'lss',
+    type: 'ADVANCE_RULING',
+    text: { sv: '16 § andra stycket LSS (1993:387)', en: 'Section 16, second paragraph, of the LSS Act (1993:387)' },
+    validFrom: '1994-01-01',
+    validTo: undefined,
+    source: 'SFS 1993:387',
+  },
+  {
+    kind: 'lss',
+    type: 'INDIVIDUAL_PLAN',
+    text: { sv: '10 § LSS (1993:387)', en: 'Section 10 of the LSS Act (1993:387)' },
+    validFrom: '1994-01-01',
+    validTo: undefined,
+    source: 'SFS 1993:387',
+  },
+  {
+    kind: 'lss',
     text: { sv: '7 och 9 §§ LSS (1993:387)', en: 'Sections 7 and 9 of the LSS Act (1993:387)' },
     validFrom: '1994-01-01',
     validTo: undefined,
@@ -91,13 +110,22 @@ const legalBases: readonly LegalBasis[] = [
   },
 ];
 
-/** The provision that holds on a day. @throws when none is known for the day. */
-export function legalBasis(kind: CaseKind, day: string): { sv: string; en: string } {
-  const basis = legalBases.find(
+/** The provision that holds on a day for what was asked for. @throws when none is known for the day. */
+export function legalBasis(kind: CaseKind, type: ApplicationType | null, day: string): { sv: string; en: string } {
+  const holds = legalBases.filter(
     (one) => one.kind === kind && one.validFrom <= day && (one.validTo === undefined || day < one.validTo),
   );
+  const basis = holds.find((one) => one.type === type) ?? holds.find((one) => one.type === undefined);
   if (!basis) throw new Error(`No legal basis is known for ${kind} on ${day}`);
   return basis.text;
+}
+
+/**
+ * Whether what is granted is support from a day on. An advance ruling promises it to one who moves here (16 § LSS); a plan and an
+ * end give none.
+ */
+export function givesMeasures(type: ApplicationType | null): boolean {
+  return type === null || type === 'FIRST' || type === 'CHANGE' || type === 'EXTEND';
 }
 
 /**
@@ -126,6 +154,8 @@ export const DecisionContent = z.object({
   costs: z.array(CostDecision).optional(),
   /** What is decided of each measure under LSS. */
   measures: z.array(MeasureDecision).optional(),
+  /** It is an advance ruling to one who means to move here (16 § LSS). */
+  advanceRuling: z.boolean().optional(),
   /** Why the parties were not let say something first (förvaltningslagen 25 §). */
   notHeard: z.string().optional(),
   /** What is decided, in the caseworker's words to the citizen. */

@@ -52,6 +52,8 @@ const sv = {
     law: (law: string) => ` I lagen heter det ${law.toLowerCase()}.`,
     amount: (money: string, month: string | undefined) =>
       month === undefined ? `Du får ${money}.` : `Du får ${money} för ${month}.`,
+    advanceRuling:
+      'Det är ett förhandsbesked (16 § LSS). Du får stödet när du har flyttat hit. Beskedet gäller i sex månader från den dag då stödet finns för dig.',
     about: (who: readonly string[]) => `Beslutet gäller ${who.join(' och ')}.`,
   },
   costs: {
@@ -163,6 +165,8 @@ const en: typeof sv = {
   shortly: {
     law: (law) => ` The legal word in Swedish is ${law.toLowerCase()}.`,
     amount: (money, month) => (month === undefined ? `You get ${money}.` : `You get ${money} for ${month}.`),
+    advanceRuling:
+      'It is an advance ruling (Section 16 of the LSS Act). You get the support when you have moved here. The ruling holds for six months from the day when the support is there for you.',
     about: (who) => `The decision concerns ${who.join(' and ')}.`,
   },
   costs: {
@@ -241,7 +245,11 @@ const easy: Part<DecisionText> = {
     DISMISSED: 'Vi har inte bestämt om du har rätt till stödet. Här står varför.',
     WRITTEN_OFF: 'Vi har inte sagt ja. Vi har inte sagt nej. Du kan be om stöd igen. Här står varför.',
   },
-  shortly: { law: (law: string) => ` I lagen heter det ${law.toLowerCase()}.` },
+  shortly: {
+    law: (law: string) => ` I lagen heter det ${law.toLowerCase()}.`,
+    advanceRuling:
+      'Det här är ett besked innan du flyttar. Det heter förhandsbesked. Du får stödet när du har flyttat hit. Beskedet gäller i sex månader. De räknas från den dag stödet finns för dig.',
+  },
   costs: { heading: 'Det här får du pengar till' },
   text: 'Vad vi har bestämt',
   law: 'Lagen',

@@ -112,6 +112,8 @@ function shortly(content: DecisionContent, language: Language): Inline[] {
   const lines: Inline[] = [[{ strong: `${plain}.` }, t.law(law)]];
   if (content.amount !== null && content.amount > 0)
     lines.push(t.amount(formatMoney(content.amount * 100, language), month));
+  if (content.advanceRuling && content.outcome !== 'REJECTED' && content.outcome !== 'DISMISSED')
+    lines.push(t.advanceRuling);
   const who = whoIn(content);
   if (who.length > 0) lines.push(t.about(who));
   return lines;

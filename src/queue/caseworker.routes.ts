@@ -193,7 +193,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       notes: selectNotes(reader, vault, found.id),
       representatives: selectOfCase(reader, vault, found.id),
       closed: selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
-      beside: found.kind === 'lss' ? selectSupport(reader, ctx, found) : undefined,
+      beside: found.kind === 'lss' ? selectBeside(reader, ctx, found) : undefined,
       consents: selectConsentsOfCase(reader, found.id),
       accounts: selectOpenChanges(reader, found.id),
       voices: found.kind === 'lss' && found.askedBy !== null ? selectVoices(reader, key, found.id) : [],
@@ -209,11 +209,11 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
 }
 
 /** What belongs to a request for support under LSS only: where the work goes on, and what to think of. */
-async function selectSupport(
+export async function selectBeside(
   reader: Reader,
   { language, now, deps }: Ctx,
   row: Case,
-): Promise<StaffCaseFacts['beside']> {
+): Promise<NonNullable<StaffCaseFacts['beside']>> {
   const [meetings, wishes, shared, answered, measures, plans, readers] = await Promise.all([
     selectMeetingFacts(reader, row.id),
     selectWishes(reader, row.id),

@@ -537,8 +537,7 @@ export function staffCasePage(
           language,
         ),
         ...(facts.flags ?? []),
-        ...(isOpenState(row.state) ? standFlags(facts.submission.frozen, language) : []),
-        ...(isOpenState(row.state) && hasVoice(facts, today) ? voiceFlags(facts.voices ?? [], language) : []),
+        ...(isOpenState(row.state) ? ownViewFlags(facts, today, language) : []),
         ...(facts.beside?.flags ?? []),
       ],
       decision: decision && decisionModel(decision, language, now),
@@ -596,7 +595,19 @@ function standFlags({ form, version, answers }: Frozen, language: Language): Fla
 /** Requests of forms before this one were not asked. */
 const firstWithOwnView = 2;
 
-function hasVoice({ person, partner, voices = [] }: StaffCaseFacts, today: string): boolean {
+type OwnViewFacts = Pick<StaffCaseFacts, 'submission' | 'person' | 'voices'> & {
+  partner?: { asked: Asked } | undefined;
+};
+
+/** What the one whom it is about thinks of it herself, and what is not known of that (8 § LSS). Before a decision it weighs the most. */
+export function ownViewFlags(facts: OwnViewFacts, today: string, language: Language): Flag[] {
+  return [
+    ...standFlags(facts.submission.frozen, language),
+    ...(hasVoice(facts, today) ? voiceFlags(facts.voices ?? [], language) : []),
+  ];
+}
+
+function hasVoice({ person, partner, voices = [] }: OwnViewFacts, today: string): boolean {
   if (voices.length > 0) return true;
   return (
     isAskedAs(partner?.asked, 'guardian') &&
@@ -1292,7 +1303,7 @@ export function decidePage(
       ],
       anew: fresh ? undefined : t.decide.anew,
       included: [
-        { label: t.decide.basis, value: legalBasis(row.kind, dayOf(now))[tongueOf(language)] },
+        { label: t.decide.basis, value: legalBasis(row.kind, row.applicationType, dayOf(now))[tongueOf(language)] },
         {
           label: t.decide.board,
           value: language === 'en' ? municipality.responsibleBoardInEnglish : municipality.responsibleBoard,

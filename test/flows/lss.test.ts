@@ -345,6 +345,31 @@ test('who has support asks for a change, more time, an end or a plan, and who mo
     expect((await jonas.get(`/handlaggare/arenden/${caseId}`)).html, name).toContain(name);
 });
 
+test('an advance ruling is decided as what it is, and gives no support before one has moved', async () => {
+  const visitor = new Visitor(portal);
+  const { caseId } = await givenApplication(visitor, olena, { lss: 'ADVANCE_RULING' });
+  const jonas = new Visitor(portal);
+  const path = `/handlaggare/arenden/${caseId}`;
+  await jonas.logInStaff('jonas.viklund', path);
+  await jonas.post(`${path}/ta`, { har: '' });
+  expect((await jonas.get(`${path}/beslut`)).html).toContain('16 § andra stycket LSS');
+  await jonas.post(`${path}/beslut`, {
+    utfall: 'GRANTED',
+    text: 'Du får kontaktperson när du har flyttat hit.',
+    rader: '1',
+    'item-1': '4',
+    'outcome-1': 'GRANTED',
+    'extent-1': 'Varje vecka',
+    'from-1': '2027-01-01',
+  });
+  const decision = plain((await visitor.get(`/arenden/${caseId}/beslut`)).html);
+  expect(decision).toContain('Det är ett förhandsbesked (16 § LSS).');
+  expect(decision).toContain('sex månader');
+  expect(decision).toContain('Beslutet bygger på 16 § andra stycket LSS');
+  expect((await visitor.get('/mina-sidor')).html).not.toContain('href="/mina-insatser"');
+  expect((await visitor.get(`/arenden/${caseId}`)).html).not.toContain('IVO');
+});
+
 test('a plan that is asked for in a form is a wish in the room of plans, and the plan is shown where support is', async () => {
   const visitor = new Visitor(portal);
   const { caseId } = await givenApplication(visitor, elin, { lss: 'INDIVIDUAL_PLAN' });

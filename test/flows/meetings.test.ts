@@ -234,6 +234,8 @@ test('the right to speak before the board is one press, once, until the decision
   expect(after).not.toContain('Jag vill prata inför nämnden');
   expect(after.match(/Du bad att få prata inför nämnden/g)).toHaveLength(1);
   expect((await jonas.get(`/handlaggare/arenden/${caseId}`)).html).toContain('Vill prata inför nämnden.');
+  // It stands before whoever is about to decide, too.
+  expect((await jonas.get(`/handlaggare/arenden/${caseId}/beslut`)).html).toContain('Vill prata inför nämnden.');
 });
 
 describe('times as they are typed', () => {
