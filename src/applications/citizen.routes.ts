@@ -426,7 +426,7 @@ function autosaved(ctx: Ctx, asked: Page, outcome: Saved): Reply {
 async function showCheck(ctx: Ctx, req: Request): Promise<Reply> {
   const { row, more: files } = await readApplication(ctx, idFrom(req), filesOf(ctx));
   if (row.state === 'submitted') return toCase(row);
-  return checkPage(ctx, row, { errors: [], files });
+  return await checkPage(ctx, row, { errors: [], files });
 }
 
 /** The declaration is taken, the words are frozen, and the person is sent to confirm exactly these. */
@@ -449,9 +449,10 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
     return { draft, result: { row: next, errors, files, changed, taken } };
   });
   const { row, errors, files, changed, taken } = outcome;
-  if (taken) return checkPage(ctx, row, { errors: [], files, taken }, 409);
-  if (changed) return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
-  if (errors.length > 0 || !isReadyToSign(row, dayOf(ctx.now))) return checkPage(ctx, row, { errors, files }, 422);
+  if (taken) return await checkPage(ctx, row, { errors: [], files, taken }, 409);
+  if (changed) return await checkPage(ctx, row, { errors: [], files, changed: true }, 409);
+  if (errors.length > 0 || !isReadyToSign(row, dayOf(ctx.now)))
+    return await checkPage(ctx, row, { errors, files }, 422);
 
   const { hash } = frozenContent(row, row.language, files);
   const browserToken = tokenFor(req, ctx.deps.baseUrl);
@@ -507,8 +508,8 @@ async function finish(ctx: Ctx, req: Request): Promise<Reply> {
     // The answers are no longer those that were signed: the page to read through again says so.
     if (!(error instanceof Conflict)) throw error;
     const { row, more: files } = await readApplication(ctx, id, filesOf(ctx));
-    if (error instanceof MonthTaken) return checkPage(ctx, row, { errors: [], files, taken: true }, 409);
-    return checkPage(ctx, row, { errors: [], files, changed: true }, 409);
+    if (error instanceof MonthTaken) return await checkPage(ctx, row, { errors: [], files, taken: true }, 409);
+    return await checkPage(ctx, row, { errors: [], files, changed: true }, 409);
   }
 }
 
@@ -821,7 +822,7 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
   return page(formPageView, { ...head, representing: representedIn(row) }, model, status);
 }
 
-function checkPage(
+async function checkPage(
   ctx: Ctx,
   row: Application,
   state: {
@@ -831,7 +832,8 @@ function checkPage(
     changed?: boolean;
   },
   status = 200,
-): Reply {
+): Promise<Reply> {
+  const applicant = await ctx.db.read(ctx.actor, (reader) => selectOptionalPerson(reader, actorId(ctx.actor) ?? ''));
   const { head, model } = checkModel({
     ...draftInput(ctx, row),
     errors: state.errors,
@@ -840,6 +842,7 @@ function checkPage(
     files: state.files,
     changed: state.changed,
     taken: state.taken,
+    applicantNumber: applicant?.personalNumber,
   });
   return page(checkView, { ...head, representing: representedIn(row) }, model, status);
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { evidenceShape } from '../platform/saml/evidence.ts';
-import { ageOn, ages } from '../people/rules.ts';
+import { ageOn, ages, bornOn } from '../people/rules.ts';
 import { type Basis, claimFault } from '../representation/rules.ts';
 import { addDays } from '../platform/days.ts';
 import {
@@ -738,6 +738,15 @@ export function lssEvidence(answers: Answers): LssPaper[] {
   return papers.filter(([, needed]) => needed).map(([paper]) => paper);
 }
 export type LssPaper = keyof (typeof lssText)['sv']['evidence'];
+
+/** Whether a child that is told of is born on the same day as the one with this number, or before. */
+export function bornBefore(answers: Answers, number: string | undefined): boolean {
+  if (number === undefined) return false;
+  return entriesOf(own(answers, 'children')).some(({ values }) => {
+    const child = own(values, 'number');
+    return typeof child === 'string' && child !== '' && bornOn(child) <= bornOn(number);
+  });
+}
 
 /** Of a request for somebody else: who she is, as stated, and by what right it is made. */
 export type Principal = { name: string; number: string; basis: Basis; until: string | undefined };

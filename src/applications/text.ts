@@ -241,6 +241,11 @@ const sv = {
           `Du har skrivit att bostaden kostar ${home} i månaden. Bland kostnaderna står ${applied}.`,
       },
       toCosts: 'Gå till kostnaderna',
+      older: {
+        title: 'Är barnets nummer rätt?',
+        text: 'Enligt numret är barnet äldre än du.',
+        link: 'Gå till barnen',
+      },
       past: {
         title: (month: string) => `Ansökan gäller ${month}, som har gått`,
         text: 'Du kan skicka den ändå. Vill du ha pengar för en senare månad söker du för den i stället.',
@@ -602,6 +607,11 @@ const en: typeof sv = {
           `You have written that the home costs ${home} a month. Among the costs it says ${applied}.`,
       },
       toCosts: 'Go to the costs',
+      older: {
+        title: 'Is the child’s number right?',
+        text: 'By the number the child is older than you.',
+        link: 'Go to the children',
+      },
       past: {
         title: (month) => `The application is for ${month}, which is over`,
         text: 'You can send it all the same. If you want money for a later month, apply for that one instead.',

@@ -3,6 +3,7 @@ import { type Shown, documentItem, fileReceipts, ownDocumentPath } from '../docu
 import { noonOf } from '../platform/days.ts';
 import { formatDate, formatLongDate, formatMoney, formatMonth, formatTime } from '../platform/format.ts';
 import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
+import { visibility } from '../platform/forms/conditions.ts';
 import { entriesOf, own, placeOf, sectionOf } from '../platform/forms/form.ts';
 import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
@@ -25,6 +26,7 @@ import {
   type Stop,
   appliedByForm,
   appliedOf,
+  bornBefore,
   draftsOfForm,
   needlessOn,
   isPast,
@@ -591,6 +593,8 @@ export type CheckInput = DraftInput & {
   changed?: boolean | undefined;
   /** True when the household has an application for the month. */
   taken?: boolean | undefined;
+  /** Of the one who applies, twelve digits; undefined when she is not known. */
+  applicantNumber?: string | undefined;
 };
 
 export function checkModel(input: CheckInput): { head: Head; model: CheckModel } {
@@ -677,7 +681,7 @@ function proposalModel({ form, draft, municipality, language }: CheckInput): Che
 }
 
 /** What is asked about before it is sent, and stops nothing. */
-function hintsOf({ form, draft, base, today, language }: CheckInput): NoticeModel[] {
+function hintsOf({ form, draft, base, today, language, applicantNumber }: CheckInput): NoticeModel[] {
   const { hints: t } = text[language].check;
   const hints: NoticeModel[] = [];
   const rent = rentBeside(draft.answers, appliedByForm(form.id));
@@ -696,6 +700,13 @@ function hintsOf({ form, draft, base, today, language }: CheckInput): NoticeMode
       ],
     });
   }
+  const children = placeOf(form, 'children');
+  if (children && visibility(form, draft.answers).field(children.field) && bornBefore(draft.answers, applicantNumber))
+    hints.push({
+      kind: 'info',
+      title: t.older.title,
+      paragraphs: [t.older.text, [{ href: pagePath(base, children.page), text: t.older.link }]],
+    });
   const month = monthOf(draft);
   if (month !== null && isPast(draft, today))
     hints.push({
