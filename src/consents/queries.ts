@@ -3,7 +3,7 @@ import { sources } from '../applications/forms/lss-request.form.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { NotFound } from '../platform/http/errors.ts';
-import { type Consent, subjects } from './rules.ts';
+import { type Consent, mandates, subjects } from './rules.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -20,8 +20,10 @@ const Row = z.object({
   representing: z.string().nullable(),
   /** It was said for another, by one who represents her. */
   byRepresentative: z.boolean(),
-  /** She who said it for another represents her no more. */
-  mandateOver: z.boolean(),
+  /** Who said it for another, by name, as far as the reader may know of her mandate. */
+  saidBy: z.string().nullable(),
+  /** By what right she did; null when it was said of oneself. */
+  mandate: z.enum(mandates).nullable(),
 });
 export type ConsentRow = z.infer<typeof Row>;
 
@@ -29,10 +31,20 @@ const columns = sql`n.id, n.case_id as "caseId", c.number as "caseNumber", n.per
   n.given_at as "givenAt", n.until, n.withdrawn_at as "withdrawnAt",
   (select r.principal_name from case_parties p join representations r on r.id = p.representation_id
     where p.case_id = n.case_id and p.person_id = actor_id()) as representing,
-  n.represents is not null as "byRepresentative",
-  n.represents is not null and n.person_id <> actor_id() and not exists (select from representations r
-    where r.representative_id = n.person_id and r.state in ('CLAIMED', 'VERIFIED') and coalesce(r.valid_until, 'infinity') >= actor_today()
-      and r.principal_number in (select q.personal_number from persons q where n.represents in (q.id, q.merged_into))) as "mandateOver"`;
+  n.represents is not null as "byRepresentative", said.name as "saidBy",
+  case when n.represents is not null then coalesce(said.mandate, 'over') end as mandate`;
+
+// Of several mandates the one that gives most. Whoever represents finds hers by her place in the case, for she does not see the
+// person; the person finds it by her own number, for she does not see the other's place.
+const table = sql`consents n join cases c on c.id = n.case_id left join lateral (
+  select m.name, m.mandate from (select r.representative_name as name, r.created_at, case
+      when not c.kind = any (r.kinds) or coalesce(r.valid_until, 'infinity') < actor_today() then 'over'
+      when r.state = 'VERIFIED' and 'APPLY' = any (r.rights) then case when r.valid_from <= actor_today() then 'holds' else 'coming' end
+      when r.state = 'CLAIMED' then 'waits' else 'over' end as mandate
+    from representations r where n.represents is not null and r.representative_id = n.person_id
+     and (r.id in (select p.representation_id from case_parties p where p.case_id = n.case_id and p.person_id = n.person_id)
+       or r.principal_number in (select q.personal_number from persons q where n.represents in (q.id, q.merged_into)))) m
+  order by array_position(${[...mandates]}, m.mandate), m.created_at desc limit 1) said on true`;
 
 export async function insertConsent(
   tx: Tx,
@@ -45,7 +57,7 @@ export async function insertConsent(
 /** What the person has said yes to in any case, or somebody who represents her, the latest first. */
 export function selectConsents(reader: Reader, personId: string): Promise<ConsentRow[]> {
   return reader.rows(
-    sql`select ${columns} from consents n join cases c on c.id = n.case_id
+    sql`select ${columns} from ${table}
          where (n.person_id = ${personId} or n.represents in (select q.id from persons q where q.id = ${personId} or q.merged_into = ${personId}))
          order by n.given_at desc, n.source limit 100`,
     Row,
@@ -55,7 +67,7 @@ export function selectConsents(reader: Reader, personId: string): Promise<Consen
 /** What has been said yes to in a case, as far as the one who asks may see. */
 export function selectConsentsOfCase(reader: Reader, caseId: string): Promise<ConsentRow[]> {
   return reader.rows(
-    sql`select ${columns} from consents n join cases c on c.id = n.case_id
+    sql`select ${columns} from ${table}
          where n.case_id = ${caseId} order by n.given_at, n.source limit 100`,
     Row,
   );
@@ -63,10 +75,7 @@ export function selectConsentsOfCase(reader: Reader, caseId: string): Promise<Co
 
 /** @throws NotFound when there is none for this actor. */
 export async function selectConsent(reader: Reader, id: string): Promise<ConsentRow> {
-  const row = await reader.optional(
-    sql`select ${columns} from consents n join cases c on c.id = n.case_id where n.id = ${id}`,
-    Row,
-  );
+  const row = await reader.optional(sql`select ${columns} from ${table} where n.id = ${id}`, Row);
   if (!row) throw new NotFound('consent');
   return row;
 }

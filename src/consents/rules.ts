@@ -26,15 +26,27 @@ export function consentsIn(answers: Answers, today: string): Consent[] {
   });
 }
 
-/** `over`: she who said it for another represents her no more. */
-export type ConsentState = 'holds' | 'withdrawn' | 'ended' | 'over';
+/**
+ * By what right it was said for another, today. `holds`: a checked right to ask for this kind of support; `coming`: the same, from
+ * a later day; `waits`: stated and not checked; `over`: none, or none any more.
+ */
+export const mandates = ['holds', 'coming', 'waits', 'over'] as const;
+export type Mandate = (typeof mandates)[number];
 
-/** How a consent stands on a day. */
+/** As the mandate of her who said it for another, or at an end by itself. Only what `holds` may be used. */
+export type ConsentState = Mandate | 'withdrawn' | 'ended';
+
+/** How a consent stands on a day. `mandate`: null when she said it of herself. */
 export function consentState(
-  { until, withdrawnAt, mandateOver }: { until: string; withdrawnAt: Date | null; mandateOver: boolean },
+  { until, withdrawnAt, mandate }: { until: string; withdrawnAt: Date | null; mandate: Mandate | null },
   today: string,
 ): ConsentState {
   if (withdrawnAt !== null) return 'withdrawn';
   if (until < today) return 'ended';
-  return mandateOver ? 'over' : 'holds';
+  return mandate ?? 'holds';
+}
+
+/** Whether it may be used, or will be when the right to say it is checked: then there is something to take back. */
+export function canBeTakenBack(state: ConsentState): boolean {
+  return state === 'holds' || state === 'coming' || state === 'waits';
 }

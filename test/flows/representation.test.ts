@@ -417,6 +417,8 @@ describe('a request that somebody sends for another', () => {
         'den-det-galler': { principalName: 'Samira Haddad', principalNumber: samira },
         'hur-du-foretrader': { basis: 'specialRepresentative' },
         'ditt-uppdrag': {},
+        samtycke: { consentTo: ['school'] },
+        'fraga-skolan': { schoolAbout: ['daily'], schoolUntil: 'threeMonths' },
       },
     }));
   }, 120_000);
@@ -452,6 +454,20 @@ describe('a request that somebody sends for another', () => {
     expect(plain((await principal.get('/foretradare')).html)).toContain('Ingen företräder dig här');
   });
 
+  test('says whom may be asked, and nobody may be before it has been checked who says so', async () => {
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    const page = plain(jonas.page?.html ?? '');
+    expect(page).toMatch(/Sagt av någon som inte är kontrollerad: Johan .{0,40}Väntar på kontroll: får inte användas/s);
+    expect(page).not.toMatch(/Gäller, till och med/);
+    const own = plain((await asker.get(`/arenden/${caseId}`)).html);
+    expect(own).toContain('Samtycken för Samira Haddad');
+    expect(own).toMatch(/Du har sagt ja för Samira Haddad till att vi frågar: Skolan. Vi frågar inte förrän/);
+    expect(own).not.toContain('Vilka vi får fråga om dig');
+    const list = await asker.get('/samtycken');
+    expect(plain(list.html)).toContain('Väntar på kontroll. Vi frågar inte ännu');
+    expect(list.html).toContain('/ta-tillbaka"');
+  });
+
   test('is not decided before it has been checked, but can be dismissed', async () => {
     await jonas.get(`/handlaggare/arenden/${caseId}`);
     await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
@@ -475,6 +491,16 @@ describe('a request that somebody sends for another', () => {
     const page = plain(principal.page?.html ?? '');
     expect(page).toContain('Företrädaren skickade ansökan');
     expect(page).not.toContain('Du företräder');
+    // What was said for her holds from now on, and each reads who said it.
+    expect(page).toMatch(/Johan \S+ har sagt ja för dig till att vi frågar: Skolan\./);
+    expect(page).not.toContain('Du har sagt ja');
+    expect(plain((await principal.get('/samtycken')).html)).toMatch(/Vem sa ja.{0,40}Johan /s);
+    expect(plain((await asker.get(`/arenden/${caseId}`)).html)).toMatch(
+      /Du har sagt ja för Samira Haddad till att vi frågar: Skolan\.(?! Vi frågar inte)/,
+    );
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toMatch(
+      /Sagt av företrädare: Johan .{0,40}Gäller, till och med/s,
+    );
     await principal.get(`/arenden/${caseId}/ansokan`, 404);
     await principal.get(`/arenden/${caseId}/meddelanden`);
     await principal.post(`/arenden/${caseId}/meddelanden`, { text: 'Mina egna ord.' });
@@ -693,7 +719,7 @@ describe('support under LSS of one who is represented', () => {
     expect(plain((await godMan.get('/samtycken')).html)).toMatch(/Du företräder.{0,60}Samira Haddad/);
     // What he has said yes to for her, she sees and may take back.
     const consents = await principal.get('/samtycken');
-    expect(plain(consents.html)).toContain('Någon som företräder den det gäller');
+    expect(plain(consents.html)).toMatch(/Vem sa ja.{0,40}Johan /s);
     const school = /aria-labelledby="s-([0-9a-f-]{36})"><h2[^>]*>Skolan</.exec(consents.html)?.[1] ?? '';
     await principal.post(`/samtycken/${school}/ta-tillbaka`);
     for (const visitor of [principal, godMan])
@@ -734,7 +760,11 @@ describe('support under LSS of one who is represented', () => {
     }
     expect(plain((await open.post(`/arenden/${caseId}/namnden`, {}, 404)).html)).toContain('Inget har skickats');
     // What he has said yes to for her ends with his mandate, for her and for the unit.
-    const over = /Gäller inte. Den som sa ja företräder inte längre/;
+    const over = /Gäller inte. Den som sa ja får inte företräda/;
+    // A new mandate for money only brings it back for nobody.
+    const karin = new Visitor(portal);
+    await karin.logInStaff('karin.sjodin');
+    await checked(karin, await claims(new Visitor(portal), johan, { galler: 'livelihoodSupport' }));
     for (const [visitor, where] of [
       [principal, '/samtycken'],
       [jonas, `/handlaggare/arenden/${askedFor}`],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consentState, consentsIn } from '../../src/consents/rules.ts';
+import { canBeTakenBack, consentState, consentsIn } from '../../src/consents/rules.ts';
 import { addMonths } from '../../src/platform/days.ts';
 
 describe('what has been said yes to', () => {
@@ -28,12 +28,16 @@ describe('what has been said yes to', () => {
   });
 
   test.each([
-    [null, '2026-11-24', false, 'holds'],
-    [null, '2026-11-24', true, 'over'],
-    [null, '2026-11-23', true, 'ended'],
-    [new Date('2026-11-20T12:00:00Z'), '2027-01-01', true, 'withdrawn'],
-  ] as const)('withdrawn %j, until %s and the mandate over %s: %s', (withdrawnAt, until, mandateOver, state) => {
-    expect(consentState({ withdrawnAt, until, mandateOver }, '2026-11-24')).toBe(state);
+    [null, '2026-11-24', null, 'holds', true],
+    [null, '2026-11-24', 'holds', 'holds', true],
+    [null, '2026-11-24', 'waits', 'waits', true],
+    [null, '2026-11-24', 'coming', 'coming', true],
+    [null, '2026-11-24', 'over', 'over', false],
+    [null, '2026-11-23', 'waits', 'ended', false],
+    [new Date('2026-11-20T12:00:00Z'), '2027-01-01', 'waits', 'withdrawn', false],
+  ] as const)('withdrawn %j, until %s and the mandate %s: %s', (withdrawnAt, until, mandate, state, takenBack) => {
+    expect(consentState({ withdrawnAt, until, mandate }, '2026-11-24')).toBe(state);
+    expect(canBeTakenBack(state)).toBe(takenBack);
   });
 });
 
