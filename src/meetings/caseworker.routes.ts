@@ -2,6 +2,7 @@ import type express from 'express';
 import { z } from 'zod';
 import { selectSubmission } from '../applications/queries.ts';
 import { type Case, caseKey } from '../cases/queries.ts';
+import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
@@ -27,10 +28,15 @@ type About = { moves?: string; typed?: TypedProposal; changed?: boolean; done?: 
 
 async function showMeetings(ctx: Ctx, caseId: string, { moves, typed, ...about }: About): Promise<Reply> {
   const { row, meetings, more } = await readMeetings(ctx, caseId, (reader, found) =>
-    Promise.all([selectParties(reader, found), selectSubmission(reader, caseKey(ctx, found), found.applicationId)]),
+    Promise.all([
+      selectParties(reader, found),
+      // She is no party of it yet, as long as nobody has checked by what right somebody else asks for her.
+      selectOptionalPerson(reader, found.applicantId),
+      selectSubmission(reader, caseKey(ctx, found), found.applicationId),
+    ]),
   );
-  const [parties, { frozen }] = more;
-  const name = parties.find(({ id }) => id === row.applicantId)?.name ?? '';
+  const [parties, person, { frozen }] = more;
+  const name = person ? fullName(person) : '';
   const form = typed ?? blankProposal(meetings.find(({ id, state }) => id === moves && state !== 'cancelled'));
   const { head, model } = staffMeetingsPage(
     { row, name, meetings, parties, sent: frozen.summary, formId: newId() },

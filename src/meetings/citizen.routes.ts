@@ -66,13 +66,8 @@ function tooLate(ctx: Ctx, whom: RepresentedBefore, words = ''): Reply {
 async function answerWith(ctx: Ctx, caseId: string, meeting: string, choice: string, words: string): Promise<Reply> {
   const startsAt = new Date(choice);
   const chosen = choice === 'annan' || choice === 'avboka' || !Number.isNaN(startsAt.getTime());
-  const fault = !chosen
-    ? 'choose'
-    : words.length > longestAnswer
-      ? 'long'
-      : choice === 'annan' && words === ''
-        ? 'words'
-        : undefined;
+  // That no time suits is an answer by itself; when another would is told by whoever can.
+  const fault = !chosen ? 'choose' : words.length > longestAnswer ? 'long' : undefined;
   if (fault !== undefined)
     return await showMeetings(ctx, caseId, { typed: { meeting, choice, words: kept(words), fault } });
   let done: MeetingDone = choice === 'annan' ? 'annan' : choice === 'avboka' ? 'avbokat' : 'bokat';

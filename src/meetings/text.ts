@@ -42,7 +42,6 @@ const sv = {
     errors: {
       summary: 'Svaret är inte skickat än',
       choose: 'Välj en tid, eller säg att ingen passar.',
-      words: 'Skriv när det passar bättre.',
       long: (max: string) => `Texten är längre än ${max} tecken. Korta den.`,
     },
     done: {
@@ -189,7 +188,6 @@ const en: typeof sv = {
     errors: {
       summary: 'The answer is not sent yet',
       choose: 'Choose a time, or say that none suits you.',
-      words: 'Write when suits you better.',
       long: (max) => `The text is longer than ${max} characters. Shorten it.`,
     },
     done: {
@@ -338,7 +336,6 @@ const easy: Part<MeetingText> = {
     errors: {
       summary: 'Vi har inte fått ditt svar',
       choose: 'Välj en tid. Du kan också säga att du inte kan.',
-      words: 'Skriv när du kan.',
       long: (max: string) => `Skriv kortare. Det får vara ${max} tecken.`,
     },
     done: {

@@ -57,7 +57,7 @@ export type MeetingsPage = {
 export const meetingsView = view<MeetingsPage>('meetings/citizen-meetings');
 
 /** An answer as it was typed, when it could not be taken. */
-export type TypedAnswer = { meeting: string; choice: string; words: string; fault: 'choose' | 'words' | 'long' };
+export type TypedAnswer = { meeting: string; choice: string; words: string; fault: 'choose' | 'long' };
 export type MeetingDone = keyof MeetingText['citizen']['done'];
 
 export function meetingsPage(
