@@ -185,9 +185,11 @@ const Named = z.enum(['known', 'wrong', 'stopped']);
 /** What came of naming the one whom a case is about by her number. `stopped`: it has been tried too often. */
 export type Named = z.infer<typeof Named>;
 
+const TriedRow = z.object({ named: Named });
+
 /** Whoever is asked names the one whom the case is about. A wrong number is counted. */
 export async function tryNumber(tx: Tx, id: string, number: string): Promise<Named> {
-  const { named } = await tx.one(sql`select try_number(${id}, ${number}) as named`, z.object({ named: Named }));
+  const { named } = await tx.one(sql`select try_number(${id}, ${number}) as named`, TriedRow);
   return named;
 }
 
