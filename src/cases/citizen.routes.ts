@@ -176,9 +176,9 @@ async function selectSupport(
         { municipality: deps.municipality, language, now },
       ),
       ...investigationSection(row.id, { shared, answered: answered.length > 0 }, ctx),
-      meetingsSection(row.id, meetings, ctx),
+      meetingsSection(row, meetings, ctx),
       ...(isOpenState(row.state)
-        ? [boardSection(row.id, { meetings, wishes, mayAsk: may(ctx.actor, 'board.ask', row) }, ctx)]
+        ? [boardSection(row, { meetings, wishes, mayAsk: may(ctx.actor, 'board.ask', row) }, ctx)]
         : []),
       ...consentsSection(consents, language, now),
     ],

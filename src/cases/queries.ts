@@ -47,8 +47,8 @@ const Case = z.object({
 });
 export type Case = z.infer<typeof Case>;
 
-/** Which parties are parties today. */
-const inForce = sql`p.ended_at is null and (p.from_on is null or p.from_on <= actor_today()) and (p.until_on is null or p.until_on >= actor_today())`;
+/** Which parties, as `p`, are parties today. */
+export const inForce = sql`p.ended_at is null and (p.from_on is null or p.from_on <= actor_today()) and (p.until_on is null or p.until_on >= actor_today())`;
 /** As what the reader is a party. Nothing for an employee. */
 const ownRow = sql`left join lateral (select q.rights, (select r.principal_name from representations r where r.id = q.representation_id) as representing
     from case_parties q where q.case_id = c.id and q.person_id = actor_id()) own on true`;

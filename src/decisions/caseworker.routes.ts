@@ -25,6 +25,7 @@ import { accountFlags } from '../accounts/views.ts';
 import { sendOnward } from '../identity/views.ts';
 import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
+import { selectPartiesToday } from '../representation/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
@@ -90,8 +91,9 @@ async function showDecision(
   const reading = readingOf(ctx);
   const login = loginOf(req);
   const facts = await readCase(ctx, id, async (reader, row) => {
-    const [person, asked, accounts, documents, kept, heard] = await Promise.all([
+    const [person, parties, asked, accounts, documents, kept, heard] = await Promise.all([
       selectOptionalPerson(reader, row.applicantId),
+      selectPartiesToday(reader, row.id),
       selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
       selectOpenChanges(reader, row.id),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
@@ -108,6 +110,7 @@ async function showDecision(
     return {
       row,
       person,
+      parties,
       asked,
       flags,
       files: documents.length,

@@ -1,7 +1,7 @@
-import { type Case, caseKey, lockCase, selectCase, selectPartiesWith, updateUnreadByStaff } from '../cases/queries.ts';
+import { type Case, caseKey, lockCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
 import { isOpenState } from '../cases/lifecycle.ts';
 import { tell } from '../notifications/actions.ts';
-import { tellOthersLater } from '../representation/actions.ts';
+import { demandReaders, tellOthersLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
@@ -67,12 +67,18 @@ export function writeInvestigation(
 
 /**
  * Shows the investigation to the parties, who have until the last day to say something about it (förvaltningslagen 25 §).
- * What was written is saved as well. @throws Overtaken @throws Conflict when the case is at an end
+ * What was written is saved as well. `readers`: those whom the page named, where it did. @throws Overtaken @throws OtherReaders
+ * @throws Conflict when the case is at an end
  */
 export function shareInvestigation(
   ctx: Ctx,
   caseId: string,
-  { content, version, lastDay }: { content: InvestigationContent; version: number; lastDay: string },
+  {
+    content,
+    version,
+    lastDay,
+    readers,
+  }: { content: InvestigationContent; version: number; lastDay: string; readers?: readonly string[] | undefined },
 ): Promise<void> {
   return perform(ctx, 'investigation.share', {
     load: (tx) => lockCase(tx, caseId),
@@ -80,11 +86,12 @@ export function shareInvestigation(
       const staffId = actorId(ctx.actor) ?? '';
       const key = caseKey(ctx, row);
       if (!isOpenState(row.state)) throw new Conflict('at an end');
+      const can = await demandReaders(tx, row.id, readers);
       const draft = { caseId: row.id, kind: 'investigation' as const, content, version, staffId, now: ctx.now };
       if (!(await saveCaseDraft(tx, key, draft))) throw new Overtaken('saved by somebody else');
       const id = newId();
       await insertInvestigation(tx, key, { id, caseId: row.id, content, lastDay, sharedBy: staffId, now: ctx.now });
-      await tell(tx, ctx, row.id, await selectPartiesWith(tx, row.id, 'READ'));
+      await tell(tx, ctx, row.id, can);
       return { result: undefined, audit: { chain: row.id, detail: { investigation: id, lastDay } } };
     },
   });

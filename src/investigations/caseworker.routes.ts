@@ -7,7 +7,11 @@ import { dayOf, readDay } from '../platform/days.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom, selectParties, showCase } from '../queue/caseworker.routes.ts';
+import { fullName, selectOptionalPerson } from '../people/queries.ts';
+import { idFrom, showCase } from '../queue/caseworker.routes.ts';
+import { OtherReaders } from '../representation/actions.ts';
+import { selectPartiesToday } from '../representation/queries.ts';
+import { readNamed } from '../representation/rules.ts';
 import { Overtaken, readInvestigation, shareInvestigation, writeInvestigation } from './actions.ts';
 import { selectOpenings, selectOptionalDraft } from './queries.ts';
 import { InvestigationContent, investigationParts, lastDayFault, longestPart } from './rules.ts';
@@ -36,11 +40,12 @@ async function showInvestigation(
     Promise.all([
       selectOptionalDraft(reader, caseKey(ctx, found), found.id, 'investigation', InvestigationContent),
       selectOpenings(reader, found.id),
-      selectParties(reader, found),
+      selectPartiesToday(reader, found.id),
+      selectOptionalPerson(reader, found.applicantId),
     ]),
   );
-  const [draft, openings, parties] = more;
-  const name = parties.find(({ id }) => id === row.applicantId)?.name ?? '';
+  const [draft, openings, parties, person] = more;
+  const name = person ? fullName(person) : '';
   const facts = { row, name, draft, investigations, comments, openings, parties };
   const { head, model } = staffInvestigationPage(facts, ctx, about);
   return page(staffInvestigationView, head, model, about.typed ? (about.typed.overtaken ? 409 : 422) : 200);
@@ -53,13 +58,14 @@ const Form = z.object({
   assessment: words,
   proposal: words,
   'sista-dag': z.string().catch(''),
+  lasare: z.string().optional().catch(undefined),
   _version: z.coerce.number().int().nonnegative().catch(0),
   _action: z.string().catch('save'),
 });
 
 async function write(ctx: Ctx, req: express.Request): Promise<Reply> {
   const caseId = idFrom(req);
-  const { _version: version, _action: action, 'sista-dag': typedDay, ...content } = Form.parse(req.body ?? {});
+  const { _version: version, _action: action, 'sista-dag': typedDay, lasare, ...content } = Form.parse(req.body ?? {});
   const shares = action === 'share';
   const lastDay = readDay(typedDay);
   const dayFault = shares ? lastDayFault(lastDay, dayOf(ctx.now)) : undefined;
@@ -75,11 +81,16 @@ async function write(ctx: Ctx, req: express.Request): Promise<Reply> {
   const typed: TypedInvestigation = { content: keptParts(content), version, lastDay: kept(typedDay), errors };
   if (errors.length > 0) return await showInvestigation(ctx, caseId, { typed });
   try {
-    if (shares && lastDay !== undefined) await shareInvestigation(ctx, caseId, { content, version, lastDay });
+    if (shares && lastDay !== undefined)
+      await shareInvestigation(ctx, caseId, { content, version, lastDay, readers: readNamed(lasare) });
     else await writeInvestigation(ctx, caseId, content, version);
   } catch (error) {
     if (error instanceof Overtaken)
       return await showInvestigation(ctx, caseId, { typed: { ...typed, overtaken: true } });
+    if (error instanceof OtherReaders) {
+      const field = { field: 'lasare', fault: 'readers' as const };
+      return await showInvestigation(ctx, caseId, { typed: { ...typed, errors: [field] } });
+    }
     if (error instanceof Conflict) return await showCase(ctx, caseId, { conflict: 'changed' }, 409);
     throw error;
   }

@@ -87,6 +87,8 @@ const sv = {
       unread: 'Skriv sista dagen som 2026-12-08.',
       past: 'Sista dagen måste ligga framåt, så att den som läser hinner.',
       far: 'Sista dagen ligger mer än tre månader bort.',
+      readers:
+        'Den är inte delad: vem som kan läsa har ändrats, eller ingen kan. Se vem som läser nu, och spara utkastet om du väntar.',
     },
     overtaken: {
       title: 'Någon annan har sparat sedan du öppnade sidan',
@@ -187,6 +189,8 @@ const en: typeof sv = {
       unread: 'Write the last day as 2026-12-08.',
       past: 'The last day must lie ahead, so that whoever reads has time.',
       far: 'The last day is more than three months away.',
+      readers:
+        'It is not shared: who can read it has changed, or nobody can. See who reads it now, and save the draft if you wait.',
     },
     overtaken: {
       title: 'Somebody else has saved since you opened the page',

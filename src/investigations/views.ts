@@ -9,6 +9,9 @@ import type { Language } from '../platform/language.ts';
 import type { ErrorSummaryModel, Fact, FieldModel, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { type Flag, type Reading, staffCasePath } from '../queue/views.ts';
+import type { PartyToday } from '../representation/queries.ts';
+import { isChecked } from '../representation/rules.ts';
+import { readByText } from '../representation/views.ts';
 import type { Comment, Draft, Investigation, SharedFacts } from './queries.ts';
 import {
   type Hearing,
@@ -159,7 +162,14 @@ export type StaffInvestigationPage = {
   errors: ErrorSummaryModel | undefined;
   saved: string | undefined;
   theirs: TextPart[];
-  form: { action: string; version: string; fields: FieldModel[]; lastDay: FieldModel | undefined };
+  form: {
+    action: string;
+    version: string;
+    fields: FieldModel[];
+    lastDay: FieldModel | undefined;
+    /** By whom it is read when it is shared, and their ids; none when nobody can read it. */
+    readers: { text: string; ids: string };
+  };
   versions: {
     id: string;
     title: string;
@@ -175,7 +185,7 @@ export type TypedInvestigation = {
   content: InvestigationContent;
   version: number;
   lastDay: string;
-  errors: readonly { field: string; fault: 'empty' | 'long' | 'unread' | 'past' | 'far' }[];
+  errors: readonly { field: string; fault: 'empty' | 'long' | 'unread' | 'past' | 'far' | 'readers' }[];
   overtaken?: boolean;
 };
 
@@ -186,7 +196,7 @@ export type StaffInvestigationFacts = {
   investigations: readonly Investigation[];
   comments: readonly Comment[];
   openings: readonly { investigationId: string; personId: string; openedAt: Date }[];
-  parties: readonly { id: string; name: string }[];
+  parties: readonly PartyToday[];
 };
 
 export function staffInvestigationPage(
@@ -204,6 +214,7 @@ export function staffInvestigationPage(
     const found = typed?.errors.find((one) => one.field === field);
     return found === undefined ? {} : { error: say(found.fault) };
   };
+  const readers = facts.parties.filter(isChecked);
   return {
     head: { title: t.title(name, row.number), current: 'queue' },
     model: {
@@ -235,6 +246,7 @@ export function staffInvestigationPage(
           value: content[part],
           ...error(part),
         })),
+        readers: { text: readByText(readers, language), ids: readers.map(({ id }) => id).join(' ') },
         lastDay: isOpenState(row.state)
           ? {
               kind: 'text',

@@ -7,13 +7,12 @@ import {
   selectCasesOfPerson,
   selectDecisionReaders,
   selectOptionalCase,
-  selectPartiesWith,
   updateUnreadByStaff,
 } from '../cases/queries.ts';
 import { saveCaseDraft } from '../investigations/queries.ts';
 import { type Wish, insertWish, selectWishes } from '../meetings/queries.ts';
 import { tell } from '../notifications/actions.ts';
-import { tellOthersLater } from '../representation/actions.ts';
+import { demandReaders, tellOthersLater } from '../representation/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
@@ -204,18 +203,26 @@ export function writePlan(ctx: Ctx, caseId: string, { content, version }: Writte
   });
 }
 
-/** Shows the plan to the parties; within a year it is to be looked over. @throws Overtaken */
-export function sharePlan(ctx: Ctx, caseId: string, { content, version }: WrittenPlan): Promise<void> {
+/**
+ * Shows the plan to the parties; within a year it is to be looked over. `readers`: those whom the page named, where it did.
+ * @throws Overtaken @throws OtherReaders
+ */
+export function sharePlan(
+  ctx: Ctx,
+  caseId: string,
+  { content, version, readers }: WrittenPlan & { readers?: readonly string[] | undefined },
+): Promise<void> {
   return perform(ctx, 'plan.share', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
       const staffId = actorId(ctx.actor) ?? '';
       const key = caseKey(ctx, row);
+      const can = await demandReaders(tx, row.id, readers);
       const draft = { caseId: row.id, kind: 'plan' as const, content, version, staffId, now: ctx.now };
       if (!(await saveCaseDraft(tx, key, draft))) throw new Overtaken('saved by somebody else');
       const reviewOn = reviewDay(dayOf(ctx.now));
       await insertPlan(tx, key, { id: newId(), caseId: row.id, content, reviewOn, sharedBy: staffId, now: ctx.now });
-      await tell(tx, ctx, row.id, await selectPartiesWith(tx, row.id, 'READ'));
+      await tell(tx, ctx, row.id, can);
       return { result: undefined, audit: { chain: row.id, detail: { reviewOn } } };
     },
   });

@@ -10,7 +10,11 @@ import { Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, bytes, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom, readingOf, selectParties } from '../queue/caseworker.routes.ts';
+import { fullName, selectOptionalPerson } from '../people/queries.ts';
+import { idFrom, readingOf } from '../queue/caseworker.routes.ts';
+import { OtherReaders } from '../representation/actions.ts';
+import { selectPartiesToday } from '../representation/queries.ts';
+import { readNamed } from '../representation/rules.ts';
 import { Overtaken, deliverMeasure, readMeasures, readReport, sharePlan, writePlan } from './actions.ts';
 import { PlanContent, delays, deliveryFaults, planParts, readQuarter } from './rules.ts';
 import { text } from './text.ts';
@@ -54,8 +58,12 @@ async function showMeasures(
   caseId: string,
   about: { typed?: TypedDelivery; done?: boolean },
 ): Promise<Reply> {
-  const { row, measures, more: parties } = await readMeasures(ctx, caseId, selectParties);
-  const name = parties.find(({ id }) => id === row.applicantId)?.name ?? '';
+  const {
+    row,
+    measures,
+    more: person,
+  } = await readMeasures(ctx, caseId, (reader, found) => selectOptionalPerson(reader, found.applicantId));
+  const name = person ? fullName(person) : '';
   const { head, model } = staffMeasuresPage({ row, name, measures }, ctx, about);
   return page(staffMeasuresView, head, model, about.typed ? (about.typed.overtaken ? 409 : 422) : 200);
 }
@@ -128,12 +136,13 @@ async function showPlan(
     Promise.all([
       selectOptionalDraft(reader, caseKey(ctx, found), found.id, 'plan', PlanContent),
       selectWishes(reader, found.id),
-      selectParties(reader, found),
+      selectPartiesToday(reader, found.id),
+      selectOptionalPerson(reader, found.applicantId),
     ]),
   );
-  const [draft, wishes, parties] = more;
-  const name = parties.find(({ id }) => id === row.applicantId)?.name ?? '';
-  const { head, model } = staffPlanPage({ row, name, draft, plan, wishes }, ctx, about);
+  const [draft, wishes, parties, person] = more;
+  const name = person ? fullName(person) : '';
+  const { head, model } = staffPlanPage({ row, name, draft, plan, wishes, parties }, ctx, about);
   return page(staffPlanView, head, model, about.typed ? (about.typed.fault === 'overtaken' ? 409 : 422) : 200);
 }
 
@@ -142,13 +151,14 @@ const PlanForm = z.object({
   goals: words,
   actions: words,
   who: words,
+  lasare: z.string().optional().catch(undefined),
   _version: z.coerce.number().int().nonnegative().catch(0),
   _action: z.string().catch('save'),
 });
 
 async function write(ctx: Ctx, req: express.Request): Promise<Reply> {
   const caseId = idFrom(req);
-  const { _version: version, _action: action, ...content } = PlanForm.parse(req.body ?? {});
+  const { _version: version, _action: action, lasare, ...content } = PlanForm.parse(req.body ?? {});
   const shares = action === 'share';
   const long = planParts.find((part) => content[part].length > longestPlanPart);
   const empty = shares && planParts.every((part) => content[part] === '');
@@ -158,8 +168,11 @@ async function write(ctx: Ctx, req: express.Request): Promise<Reply> {
     return await showPlan(ctx, caseId, { typed });
   }
   try {
-    await (shares ? sharePlan : writePlan)(ctx, caseId, { content, version });
+    if (shares) await sharePlan(ctx, caseId, { content, version, readers: readNamed(lasare) });
+    else await writePlan(ctx, caseId, { content, version });
   } catch (error) {
+    if (error instanceof OtherReaders)
+      return await showPlan(ctx, caseId, { typed: { content, fault: 'readers', field: 'lasare' } });
     if (!(error instanceof Overtaken)) throw error;
     return await showPlan(ctx, caseId, { typed: { content, fault: 'overtaken', field: 'goals' } });
   }

@@ -19,6 +19,9 @@ import {
   unitName,
 } from '../queue/views.ts';
 import type { Hearing } from '../investigations/rules.ts';
+import type { PartyToday } from '../representation/queries.ts';
+import { isChecked } from '../representation/rules.ts';
+import { readByText } from '../representation/views.ts';
 import type { Own } from './actions.ts';
 import type { Measure, MeasureFacts, Plan, PlanFacts, ReportedMeasure } from './queries.ts';
 import {
@@ -411,7 +414,7 @@ export function measureFlags(
 
 // ── The staff: the plan ───────────────────────────────────────────────────────────────────────────────────────────
 
-export type TypedPlan = { content: PlanContent; fault: 'empty' | 'long' | 'overtaken'; field: string };
+export type TypedPlan = { content: PlanContent; fault: 'empty' | 'long' | 'overtaken' | 'readers'; field: string };
 export type StaffPlanPage = {
   t: MeasureText['staffPlan'];
   over: string;
@@ -421,7 +424,13 @@ export type StaffPlanPage = {
   errors: ErrorSummaryModel | undefined;
   asked: string;
   saved: string | undefined;
-  form: { action: string; version: string; fields: FieldModel[] };
+  form: {
+    action: string;
+    version: string;
+    fields: FieldModel[];
+    /** By whom it is read when it is shared, and their ids; none when nobody can read it. */
+    readers: { text: string; ids: string };
+  };
   shared: { text: string; parts: TextPart[] } | undefined;
 };
 export const staffPlanView = view<StaffPlanPage>('measures/caseworker-plan');
@@ -435,11 +444,12 @@ export function staffPlanPage(
     draft: Draft<PlanContent> | undefined;
     plan: Plan | undefined;
     wishes: readonly Wish[];
+    parties: readonly PartyToday[];
   },
   { language, now }: Pick<Reading, 'language' | 'now'>,
   about: { typed?: TypedPlan; done?: keyof MeasureText['staff']['done'] | undefined } = {},
 ): { head: Head; model: StaffPlanPage } {
-  const { row, name, draft, plan, wishes } = facts;
+  const { row, name, draft, plan, wishes, parties } = facts;
   const { staffPlan: t, staff } = text[language];
   const { typed, done } = about;
   const content = typed?.content ?? draft?.content ?? { goals: '', actions: '', who: '' };
@@ -449,7 +459,8 @@ export function staffPlanPage(
       ? undefined
       : typed.fault === 'long'
         ? t.long(formatNumber(longestPlanPart, language))
-        : t.empty;
+        : t[typed.fault];
+  const readers = parties.filter(isChecked);
   return {
     head: { title: t.title(name, row.number), current: 'queue' },
     model: {
@@ -470,6 +481,7 @@ export function staffPlanPage(
       form: {
         action: staffPlanPath(row.id),
         version: String(draft?.version ?? 0),
+        readers: { text: readByText(readers, language), ids: readers.map(({ id }) => id).join(' ') },
         fields: planParts.map((part) => ({
           kind: 'textarea',
           id: part,

@@ -1,10 +1,10 @@
-import { type Case, caseKey, lockCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
+import { type Case, caseKey, lockCase, selectCase, selectPartiesWith, updateUnreadByStaff } from '../cases/queries.ts';
 import { tell } from '../notifications/actions.ts';
 import { tellOthersLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, momentOf } from '../platform/days.ts';
-import { type Reader, isDuplicate } from '../platform/db/db.ts';
+import { type Reader, type Tx, isDuplicate } from '../platform/db/db.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import {
   type Meeting,
@@ -36,9 +36,15 @@ export function readMeetings<T>(
   });
 }
 
+/** Whether somebody can be met: a party of whom it is known that she may act in the case. */
+async function canBeMet(tx: Tx, row: Case, personId: string): Promise<boolean> {
+  return (await selectPartiesWith(tx, row.id, 'READ')).includes(personId);
+}
+
 /**
  * Proposes a meeting to one of the parties, and tells her that there is something to read. `id` is the meeting's own to
- * be: the same form sent twice is one meeting.
+ * be: the same form sent twice is one meeting. @throws Conflict when she is no party, or nobody has checked that she
+ * represents one
  */
 export async function proposeMeeting(
   ctx: Ctx,
@@ -52,7 +58,7 @@ export async function proposeMeeting(
       load: (tx) => lockCase(tx, caseId),
       act: async (tx, row) => {
         const proposedBy = actorId(ctx.actor);
-        if (proposedBy === undefined || !row.parties.includes(to)) throw new Conflict('not a party');
+        if (proposedBy === undefined || !(await canBeMet(tx, row, to))) throw new Conflict('not a party to meet');
         await insertMeeting(tx, caseKey(ctx, row), {
           ...proposal,
           id,
@@ -70,13 +76,14 @@ export async function proposeMeeting(
   }
 }
 
-/** Proposes other times. @throws Conflict when it has been called off meanwhile */
+/** Proposes other times. @throws Conflict when it has been called off meanwhile, or whose it is can be met no more */
 export function moveMeeting(ctx: Ctx, caseId: string, id: string, proposal: Proposal): Promise<void> {
   return perform(ctx, 'meeting.move', {
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
       const key = caseKey(ctx, row);
       const { personId } = await selectMeeting(tx, key, row.id, id);
+      if (!(await canBeMet(tx, row, personId))) throw new Conflict('not a party to meet');
       if ((await updateMeetingProposed(tx, key, { ...proposal, id, now: ctx.now })) !== 1)
         throw new Conflict('called off');
       await tell(tx, ctx, row.id, [personId]);

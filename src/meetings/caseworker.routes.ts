@@ -1,14 +1,16 @@
 import type express from 'express';
 import { z } from 'zod';
 import { selectSubmission } from '../applications/queries.ts';
-import { type Case, caseKey } from '../cases/queries.ts';
+import { caseKey } from '../cases/queries.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import type { Ctx } from '../platform/context.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { derivedId, isId, newId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom, selectParties } from '../queue/caseworker.routes.ts';
+import { idFrom } from '../queue/caseworker.routes.ts';
+import { selectPartiesToday } from '../representation/queries.ts';
+import { isChecked } from '../representation/rules.ts';
 import { cancelMeeting, moveMeeting, proposeMeeting, readMeetings } from './actions.ts';
 import type { Proposal } from './queries.ts';
 import { type TypedTime, lengths, longestDetail, meetingKinds, meetingPlaces, readTimes } from './rules.ts';
@@ -24,12 +26,18 @@ export const caseworkerRoutes: Route[] = [
 
 const Done = z.enum(['foreslaget', 'avbokat']).optional().catch(undefined);
 const Moves = z.string().catch('');
-type About = { moves?: string; typed?: TypedProposal; changed?: boolean; done?: z.infer<typeof Done> };
+type About = {
+  moves?: string;
+  typed?: TypedProposal;
+  changed?: boolean;
+  notSent?: boolean;
+  done?: z.infer<typeof Done>;
+};
 
 async function showMeetings(ctx: Ctx, caseId: string, { moves, typed, ...about }: About): Promise<Reply> {
   const { row, meetings, more } = await readMeetings(ctx, caseId, (reader, found) =>
     Promise.all([
-      selectParties(reader, found),
+      selectPartiesToday(reader, found.id),
       // She is no party of it yet, as long as nobody has checked by what right somebody else asks for her.
       selectOptionalPerson(reader, found.applicantId),
       selectSubmission(reader, caseKey(ctx, found), found.applicationId),
@@ -44,7 +52,7 @@ async function showMeetings(ctx: Ctx, caseId: string, { moves, typed, ...about }
     form,
     about,
   );
-  return page(staffMeetingsView, head, model, typed ? 422 : about.changed ? 409 : 200);
+  return page(staffMeetingsView, head, model, about.changed || about.notSent ? 409 : typed ? 422 : 200);
 }
 
 const Form = z.object({
@@ -69,11 +77,11 @@ const timeOf = (body: unknown, nth: number) => {
 async function propose(ctx: Ctx, req: express.Request): Promise<Reply> {
   const caseId = idFrom(req);
   const fields = Form.parse(req.body ?? {});
-  const { row } = await readMeetings(ctx, caseId, () => Promise.resolve());
+  const { more: parties } = await readMeetings(ctx, caseId, (reader) => selectPartiesToday(reader, caseId));
   const { typed, proposal } = readProposal(
     fields,
     [1, 2, 3].map((nth) => timeOf(req.body, nth)),
-    row,
+    parties.filter(isChecked).map(({ id }) => id),
     ctx.now,
   );
   if (proposal === undefined) return await showMeetings(ctx, caseId, { typed });
@@ -88,22 +96,23 @@ async function propose(ctx: Ctx, req: express.Request): Promise<Reply> {
         proposal,
       );
   } catch (error) {
-    if (error instanceof Conflict) return await showMeetings(ctx, caseId, { changed: true });
+    // What was typed is kept, to be proposed anew.
+    if (error instanceof Conflict)
+      return await showMeetings(ctx, caseId, { typed: { ...typed, moves: '', to: '' }, notSent: true });
     throw error;
   }
   return redirect(`${staffMeetingsPath(caseId)}?klart=foreslaget`);
 }
 
-/** What was typed, and the proposal when nothing is missing in it. */
+/** What was typed, and the proposal when nothing is missing in it. `can`: those who can be met. */
 function readProposal(
   fields: z.infer<typeof Form>,
   typedTimes: readonly TypedTime[],
-  row: Case,
+  can: readonly string[],
   now: Date,
 ): { typed: TypedProposal; proposal: Proposal | undefined } {
   const moves = isId(fields.mote) ? fields.mote : '';
-  const [only = row.applicantId] = row.parties;
-  const to = row.parties.length < 2 ? only : (row.parties.find((one) => one === fields.till) ?? '');
+  const to = (fields.till === '' && can.length === 1 ? can[0] : can.find((one) => one === fields.till)) ?? '';
   const kind = meetingKinds.find((one) => one === fields.typ);
   const place = meetingPlaces.find((one) => one === fields.plats);
   const { times, fault } = readTimes(typedTimes, now);

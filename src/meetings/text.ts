@@ -19,6 +19,7 @@ const sv = {
     heading: 'Möten',
     lead: 'Här ser du våra förslag på tider. Välj en, be om en annan, eller avboka. Det påverkar inte din rätt till stöd.',
     none: 'Det finns inga möten än. När vi föreslår en tid får du veta det.',
+    unchecked: 'Det finns inga möten än. Vi föreslår en tid när vi har kontrollerat att du får företräda personen.',
     earlier: 'Tidigare möten',
     facts: { when: 'När', length: 'Hur länge', place: 'Hur', where: 'Var', who: 'Med', interpreter: 'Tolk' },
     states: {
@@ -62,6 +63,7 @@ const sv = {
   section: {
     heading: 'Möten',
     none: 'Inget möte är bokat.',
+    unchecked: 'Möten bokar vi när vi har kontrollerat att du får företräda personen.',
     choose: 'Vi har föreslagit en tid. Välj om den passar.',
     waits: 'Du har bett om en annan tid. Vi hör av oss.',
     booked: (when: string) => `Nästa möte är ${when}.`,
@@ -73,6 +75,8 @@ const sv = {
     button: 'Jag vill prata inför nämnden',
     asked: (day: string) => `Du bad om det ${day}. Vi föreslår en tid innan beslutet.`,
     booked: 'Tiden står under Möten.',
+    unchecked: 'Du kan be om det när vi har kontrollerat att du får företräda personen.',
+    uncheckedAsked: 'Först kontrollerar vi att du får företräda personen.',
   },
 
   staff: {
@@ -138,11 +142,24 @@ const sv = {
     },
     done: { foreslaget: 'Förslaget är skickat', avbokat: 'Mötet är avbokat' },
     changed: 'Mötet hade redan ändrats. Så här ser det ut nu.',
+    notSent: {
+      title: 'Förslaget är inte skickat',
+      text: 'Mötet, eller vem som kan se ärendet, ändrades före dig. Det du skrev står kvar.',
+    },
+    noReader: {
+      title: 'Möte kan inte föreslås än',
+      text: 'Den som har skickat ansökan är inte kontrollerad, och personen själv ser inte ärendet än. Skriv till den som har skickat den om vad kontrollen behöver.',
+      over: 'Ingen kan se ärendet nu, så det finns ingen att föreslå ett möte.',
+    },
   },
   /** What the staff see on the case. */
   flags: {
     otherTime: { strong: 'Vill ha en annan mötestid.', rest: 'Läs svaret och föreslå en ny tid.' },
     board: { strong: 'Vill prata inför nämnden.', rest: 'Föreslå en tid före beslutet (LSS 8 a §).' },
+    boardUnchecked: {
+      strong: 'Vill prata inför nämnden.',
+      rest: 'En tid kan föreslås när den som har skickat ansökan är kontrollerad (LSS 8 a §).',
+    },
   },
   link: (count: number) => (count === 0 ? 'Möten' : `Möten (${String(count)})`),
 };
@@ -165,6 +182,7 @@ const en: typeof sv = {
     heading: 'Meetings',
     lead: 'Here are the times we propose. Choose one, ask for another, or call it off. It does not affect your right to support.',
     none: 'There are no meetings yet. You will be told when we propose a time.',
+    unchecked: 'There are no meetings yet. We propose a time when we have checked that you may represent the person.',
     earlier: 'Earlier meetings',
     facts: { when: 'When', length: 'How long', place: 'How', where: 'Where', who: 'With', interpreter: 'Interpreter' },
     states: {
@@ -211,6 +229,7 @@ const en: typeof sv = {
   section: {
     heading: 'Meetings',
     none: 'No meeting is booked.',
+    unchecked: 'We book meetings when we have checked that you may represent the person.',
     choose: 'We have proposed a time. Choose if it suits you.',
     waits: 'You have asked for another time. We will come back to you.',
     booked: (when) => `Your next meeting is ${when}.`,
@@ -222,6 +241,8 @@ const en: typeof sv = {
     button: 'I want to speak before the board',
     asked: (day) => `You asked for it on ${day}. We will propose a time before the decision.`,
     booked: 'The time stands under Meetings.',
+    unchecked: 'You can ask for it when we have checked that you may represent the person.',
+    uncheckedAsked: 'First we check that you may represent the person.',
   },
 
   staff: {
@@ -287,12 +308,25 @@ const en: typeof sv = {
     },
     done: { foreslaget: 'The proposal is sent', avbokat: 'The meeting is called off' },
     changed: 'The meeting had been changed already. This is how it stands now.',
+    notSent: {
+      title: 'The proposal is not sent',
+      text: 'The meeting, or who can see the case, changed before you. What you wrote is kept.',
+    },
+    noReader: {
+      title: 'No meeting can be proposed yet',
+      text: 'Whoever sent the application has not been checked, and the person does not see the case yet. Write to whoever sent it about what the check needs.',
+      over: 'Nobody can see the case now, so there is nobody to propose a meeting to.',
+    },
   },
   flags: {
     otherTime: { strong: 'Wants another time for a meeting.', rest: 'Read the answer and propose a new time.' },
     board: {
       strong: 'Wants to speak before the board.',
       rest: 'Propose a time before the decision (LSS Section 8 a).',
+    },
+    boardUnchecked: {
+      strong: 'Wants to speak before the board.',
+      rest: 'A time can be proposed when whoever sent the application has been checked (LSS Section 8 a).',
     },
   },
   link: (count) => (count === 0 ? 'Meetings' : `Meetings (${String(count)})`),
@@ -314,6 +348,7 @@ const easy: Part<MeetingText> = {
     heading: 'Träffar',
     lead: 'Här ser du när vi kan ses. Välj en tid. Du kan säga nej. Du kan få stöd ändå.',
     none: 'Vi har ingen tid än. Vi säger till.',
+    unchecked: 'Vi har ingen tid än. Vi kontrollerar först om du får hjälpa.',
     earlier: 'Förut',
     facts: { when: 'När', length: 'Hur länge', place: 'Hur', where: 'Var', who: 'Vem du träffar', interpreter: 'Tolk' },
     states: {
@@ -353,6 +388,7 @@ const easy: Part<MeetingText> = {
   section: {
     heading: 'Träffar',
     none: 'Vi har ingen tid än.',
+    unchecked: 'Vi kontrollerar först om du får hjälpa. Sedan kan vi ses.',
     choose: 'Vi vill träffa dig. Välj en tid.',
     waits: 'Du vill ha en annan tid. Vi säger till.',
     booked: (when: string) => `Vi ses ${when}.`,
@@ -364,6 +400,8 @@ const easy: Part<MeetingText> = {
     button: 'Jag vill prata med dem',
     asked: (day: string) => `Du sa det ${day}. Du får en tid innan vi bestämmer.`,
     booked: 'Tiden står under Träffar.',
+    unchecked: 'Vi kontrollerar först om du får hjälpa. Sedan kan du säga ja här.',
+    uncheckedAsked: 'Vi kontrollerar först om du får hjälpa.',
   },
 };
 

@@ -8,7 +8,9 @@ import type { Language } from '../platform/language.ts';
 import type { ErrorSummaryModel, Fact, FieldModel, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { type Flag, type Reading, staffCasePath } from '../queue/views.ts';
-import { writtenField } from '../representation/views.ts';
+import type { PartyToday } from '../representation/queries.ts';
+import { isChecked } from '../representation/rules.ts';
+import { readByText, readerName, writtenField } from '../representation/views.ts';
 import type { Meeting, MeetingFacts, Wish } from './queries.ts';
 import {
   type TimeFault,
@@ -45,6 +47,7 @@ export type MeetingItem = {
 };
 export type MeetingsPage = {
   t: MeetingText['citizen'];
+  none: string;
   over: string;
   back: string;
   notice: NoticeModel | undefined;
@@ -74,6 +77,7 @@ export function meetingsPage(
     head: { title: t.title(name, row.number), current: 'cases', unread, representing: row.representing },
     model: {
       t,
+      none: isChecked(row) ? t.none : t.unchecked,
       over: `${name}. ${row.number}`,
       back: casePath(row.id),
       notice: changed
@@ -181,7 +185,7 @@ function answerForm(
 
 /** How the meetings stand, on the page of the case. */
 export function meetingsSection(
-  caseId: string,
+  row: Pick<Case, 'id' | 'rights'>,
   meetings: readonly MeetingFacts[],
   { language, now }: { language: Language; now: Date },
 ): CaseSection {
@@ -199,14 +203,17 @@ export function meetingsSection(
   return {
     id: 'moten',
     heading: t.heading,
-    paragraphs: lines.length === 0 ? [t.none] : lines,
-    links: meetings.length === 0 ? [] : [{ href: meetingsPath(caseId), text: t.link }],
+    paragraphs: lines.length > 0 ? lines : [isChecked(row) ? t.none : t.unchecked],
+    links: meetings.length === 0 ? [] : [{ href: meetingsPath(row.id), text: t.link }],
   };
 }
 
-/** The right to speak before the board (LSS 8 a §): one press, while nothing is decided. */
+/**
+ * The right to speak before the board (LSS 8 a §): one press, while nothing is decided. One who is not checked is told what it
+ * waits for.
+ */
 export function boardSection(
-  caseId: string,
+  row: Pick<Case, 'id' | 'rights'>,
   { meetings, wishes, mayAsk }: { meetings: readonly MeetingFacts[]; wishes: readonly Wish[]; mayAsk: boolean },
   { language, now }: { language: Language; now: Date },
 ): CaseSection {
@@ -220,9 +227,10 @@ export function boardSection(
       t.text,
       ...(asked ? [t.asked(formatDate(asked.askedAt, language))] : []),
       ...(booked ? [t.booked] : []),
+      ...(isChecked(row) ? [] : [asked ? t.uncheckedAsked : t.unchecked]),
     ],
     links: [],
-    ...(asked || booked || !mayAsk ? {} : { press: { action: boardPath(caseId), text: t.button } }),
+    ...(asked || booked || !mayAsk ? {} : { press: { action: boardPath(row.id), text: t.button } }),
   };
 }
 
@@ -244,7 +252,20 @@ export type StaffMeetingsPage = {
   items: StaffMeetingItem[];
   /** What was said in the application of how one wants to meet and be spoken with. */
   wished: Fact[];
-  form: { heading: string; action: string; id: string; moves: string; fields: FieldModel[]; times: FieldModel[] };
+  /** Why no meeting can be proposed to anybody. */
+  nobody: NoticeModel | undefined;
+  heading: string;
+  form:
+    | {
+        action: string;
+        id: string;
+        moves: string;
+        /** By whom it is read, where that is not to be chosen. */
+        reader: { id: string; text: string } | undefined;
+        fields: FieldModel[];
+        times: FieldModel[];
+      }
+    | undefined;
 };
 export const staffMeetingsView = view<StaffMeetingsPage>('meetings/caseworker-meetings');
 
@@ -267,8 +288,7 @@ export type StaffMeetingsFacts = {
   row: Case;
   name: string;
   meetings: readonly Meeting[];
-  /** Whom a meeting can be with. */
-  parties: readonly { id: string; name: string }[];
+  parties: readonly PartyToday[];
   /** What was sent in the application. */
   sent: Summary;
   formId: string;
@@ -278,41 +298,61 @@ export function staffMeetingsPage(
   { row, name, meetings, parties, sent, formId }: StaffMeetingsFacts,
   { language, now }: Pick<Reading, 'language' | 'now'>,
   typed: TypedProposal,
-  about: { done?: keyof MeetingText['staff']['done'] | undefined; changed?: boolean } = {},
+  about: { done?: keyof MeetingText['staff']['done'] | undefined; changed?: boolean; notSent?: boolean } = {},
 ): { head: Head; model: StaffMeetingsPage } {
   const { staff: t } = text[language];
   const path = staffMeetingsPath(row.id);
   const say = (fault: TypedProposal['errors'][number]['fault']) =>
     fault === 'long' ? t.errors.long(formatNumber(longestDetail, language)) : t.errors[fault];
   const moving = typed.moves !== '';
+  // Nobody meets one who only says that she represents her, as if she did.
+  const can = parties.filter(isChecked);
+  const moved = meetings.find(({ id }) => id === typed.moves);
+  const [reader] = moved ? can.filter(({ id }) => id === moved.personId) : can.length === 1 ? can : [];
+  const isWritten = typed.errors.length > 0 || about.notSent === true;
   return {
     head: { title: t.title(name, row.number), current: 'queue' },
     model: {
       t,
       over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
       back: staffCasePath(row.id),
-      notice: about.changed
-        ? { kind: 'problem', paragraphs: [t.changed] }
-        : about.done && { kind: 'done', paragraphs: [t.done[about.done]] },
+      notice: about.notSent
+        ? { kind: 'problem', title: t.notSent.title, paragraphs: [t.notSent.text] }
+        : about.changed
+          ? { kind: 'problem', paragraphs: [t.changed] }
+          : about.done && { kind: 'done', paragraphs: [t.done[about.done]] },
       errors:
         typed.errors.length === 0
           ? undefined
           : {
               title: t.errors.summary,
-              errors: typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
+              errors: typed.errors.map(({ field, fault }) => ({
+                href: field === 'till' && can.length < 2 ? '#foresla' : `#${field}`,
+                message: say(fault),
+              })),
             },
       items: meetings.map((meeting) => staffMeetingItem(meeting, path, parties, { language, now })).reverse(),
       wished: wishedOf(sent),
-      form: {
-        heading: moving ? t.form.headingMove : t.form.heading,
-        action: path,
-        id: formId,
-        moves: typed.moves,
-        fields: proposalFields(typed, parties, say, language),
-        times: timeFields(typed, say, language),
-      },
+      heading: moving ? t.form.headingMove : t.form.heading,
+      nobody: can.length > 0 ? undefined : nobodyNotice(row, language),
+      form:
+        can.length === 0 && !isWritten
+          ? undefined
+          : {
+              action: path,
+              id: formId,
+              moves: typed.moves,
+              reader: reader && { id: reader.id, text: readByText([reader], language) },
+              fields: proposalFields(typed, can, say, language),
+              times: timeFields(typed, say, language),
+            },
     },
   };
+}
+
+function nobodyNotice({ unchecked }: Case, language: Language): NoticeModel {
+  const { noReader: t } = text[language].staff;
+  return { kind: 'info', title: t.title, paragraphs: [unchecked ? t.text : t.over] };
 }
 
 /** What tells how one wants to meet, whatever the form: an interpreter, support in talking, who comes along. */
@@ -342,13 +382,14 @@ function staffMeetingItem(
   const { details, startsAt, state } = meeting;
   const fact = (label: string, value: string): Fact[] => (value === '' ? [] : [{ label, value }]);
   const stands = state === 'proposed' || isAhead(meeting, now);
+  const party = parties.find(({ id }) => id === meeting.personId);
   return {
     id: meeting.id,
     heading: headingOf(meeting, t, language),
     facts: [
       ...fact(t.facts.state, t.states[state]),
       ...fact(t.facts.words, meeting.answer),
-      ...fact(t.facts.who, parties.find(({ id }) => id === meeting.personId)?.name ?? ''),
+      ...fact(t.facts.who, party ? readerName(party, language) : ''),
       startsAt === null
         ? { label: t.facts.times, value: meeting.times.map((time) => capitalise(momentText(time, language))) }
         : { label: t.facts.when, value: capitalise(momentText(startsAt, language)) },
@@ -358,7 +399,7 @@ function staffMeetingItem(
       ...fact(t.facts.along, details.who),
       ...fact(t.facts.interpreter, details.interpreter),
     ],
-    move: stands ? `${path}?flytta=${meeting.id}#foresla` : undefined,
+    move: stands && party && isChecked(party) ? `${path}?flytta=${meeting.id}#foresla` : undefined,
     cancel: stands ? `${path}/${meeting.id}/avboka` : undefined,
   };
 }
@@ -399,7 +440,7 @@ function proposalFields(
             name: 'till',
             label: t.to,
             value: typed.to,
-            options: parties.map(({ id, name }) => ({ value: id, label: name })),
+            options: parties.map((party) => ({ value: party.id, label: readerName(party, language) })),
             ...errorOf(typed, 'till', say),
           },
         ]),
@@ -475,7 +516,12 @@ export function blankProposal(meeting?: Meeting): TypedProposal {
 
 /** What the unit has to think of: somebody waits for a time, or wants to speak before the board. */
 export function meetingFlags(
-  { meetings, wishes, open }: { meetings: readonly MeetingFacts[]; wishes: readonly Wish[]; open: boolean },
+  {
+    meetings,
+    wishes,
+    open,
+    unchecked,
+  }: { meetings: readonly MeetingFacts[]; wishes: readonly Wish[]; open: boolean; unchecked: boolean },
   language: Language,
 ): Flag[] {
   const { flags: t } = text[language];
@@ -484,6 +530,6 @@ export function meetingFlags(
     !meetings.some(({ kind, state }) => kind === 'board' && state !== 'cancelled');
   return [
     ...(meetings.some(({ state }) => state === 'otherTime') ? [{ level: 'today' as const, ...t.otherTime }] : []),
-    ...(board && open ? [{ level: 'today' as const, ...t.board }] : []),
+    ...(board && open ? [{ level: 'today' as const, ...(unchecked ? t.boardUnchecked : t.board) }] : []),
   ];
 }

@@ -86,9 +86,10 @@ function readTyped(
   const body = tidyMessage(fields.text);
   const asks = fields.svar === 'ja';
   const errors: TypedMessage['errors'] = [];
-  // Of two in a household, it is said to whom.
-  const to = row.parties.length < 2 ? receiverOf(row) : row.parties.find((one) => one === fields.till);
-  if (to === undefined) errors.push({ field: 'till', message: t.to });
+  // Of two in a household, it is said to whom; and what was to be read by one is not sent to another who has come in her place.
+  const to =
+    fields.till === '' && row.parties.length < 2 ? receiverOf(row) : row.parties.find((one) => one === fields.till);
+  if (to === undefined) errors.push({ field: 'till', message: fields.till === '' ? t.to : t.toChanged });
   // A message from the authority says something: files alone leave the reader guessing.
   const problem = messageProblem(body, 0);
   if (problem !== undefined) errors.push({ field: 'text', message: messageProblemText(problem, ctx.language) });

@@ -38,8 +38,8 @@ import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
 import { text as meetingsText } from '../meetings/text.ts';
 import { meetingFlags, staffMeetingsPath } from '../meetings/views.ts';
 import { readMessages } from '../messages/actions.ts';
-import { fullName, selectOptionalPerson } from '../people/queries.ts';
-import { selectClaimCount, selectOfCase } from '../representation/queries.ts';
+import { selectOptionalPerson } from '../people/queries.ts';
+import { selectClaimCount, selectOfCase, selectPartiesToday } from '../representation/queries.ts';
 import { may } from '../policy/policy.ts';
 import type { Ctx } from '../platform/context.ts';
 import { dayOf } from '../platform/days.ts';
@@ -192,6 +192,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       partner: selectPartner(reader, ctx, found),
       notes: selectNotes(reader, vault, found.id),
       representatives: selectOfCase(reader, vault, found.id),
+      parties: selectPartiesToday(reader, found.id),
       closed: selectOptionalClosed(reader, found, new Date(ctx.now.getTime() - recently)),
       beside: found.kind === 'lss' ? selectBeside(reader, ctx, found) : undefined,
       consents: selectConsentsOfCase(reader, found.id),
@@ -239,7 +240,7 @@ export async function selectBeside(
     ],
     flags: [
       ...measureFlags({ measures, plan: plans[0], wishes }, { municipality: deps.municipality, language, now }),
-      ...meetingFlags({ meetings, wishes, open }, language),
+      ...meetingFlags({ meetings, wishes, open, unchecked: row.unchecked }, language),
       ...investigationFlags({ shared, heard, open }, language),
     ],
   };
@@ -258,12 +259,6 @@ async function selectPartner(reader: Reader, ctx: Ctx, row: Case): Promise<Staff
   ]);
   const submission = part && (await selectSubmission(reader, part.key, part.id));
   return { asked, answers, other, person, submission };
-}
-
-/** Whose a case is, by name. */
-export async function selectParties(reader: Reader, row: Case): Promise<{ id: string; name: string }[]> {
-  const persons = await Promise.all(row.parties.map((id) => selectOptionalPerson(reader, id)));
-  return persons.flatMap((person) => (person ? [{ id: person.id, name: fullName(person) }] : []));
 }
 
 const TakeForm = z.object({ har: z.string().catch('') });

@@ -48,9 +48,16 @@ import {
   triedFacts,
   triedFlags,
 } from '../partners/views.ts';
-import type { Representation } from '../representation/queries.ts';
+import type { PartyToday, Representation } from '../representation/queries.ts';
 import { text as representationText } from '../representation/text.ts';
-import { staffItem, staffListPath, staffOnePath } from '../representation/views.ts';
+import {
+  readByText,
+  readerName,
+  staffItem,
+  staffListPath,
+  staffOnePath,
+  uncheckedReaderNotice,
+} from '../representation/views.ts';
 import type { Document } from '../documents/queries.ts';
 import { documentItem, problemText, uploadField } from '../documents/views.ts';
 import type { Message } from '../messages/queries.ts';
@@ -402,6 +409,9 @@ export type StaffCasePage = {
         action: string;
         id: string;
         to: FieldModel | undefined;
+        /** By whom it is read, where that is not to be chosen. */
+        reader: { id: string; text: string } | undefined;
+        warning: NoticeModel | undefined;
         body: FieldModel;
         answer: FieldModel | undefined;
         files: FieldModel;
@@ -437,6 +447,8 @@ export type StaffCaseFacts = {
   /** Another case of the household's that was closed lately. */
   closed?: ClosedCase | undefined;
   representatives?: readonly Representation[];
+  /** Those whom the unit can write to. */
+  parties: readonly PartyToday[];
   /** What somebody in the case has told in confidence. */
   notes?: readonly SafetyNote[];
   /** Whom the unit may ask. */
@@ -965,7 +977,7 @@ function messageForm(
   typed: TypedMessage | undefined,
   asks: boolean,
 ): NonNullable<StaffCasePage['form']> {
-  const { row, formId } = facts;
+  const { row, formId, parties } = facts;
   const t = text[language].message;
   const [year = '', month = '', day = ''] = toWorkingDay(addDays(dayOf(now), proposedDays)).split('-');
   const error = (field: TypedMessage['errors'][number]['field']) => {
@@ -988,7 +1000,7 @@ function messageForm(
     id: formId,
     // Of two, none is chosen beforehand: what is meant for one must not reach the other.
     to:
-      row.parties.length < 2
+      parties.length < 2
         ? undefined
         : {
             kind: 'radios',
@@ -996,9 +1008,11 @@ function messageForm(
             name: 'till',
             label: partnersText[language].staff.to,
             value: typed?.to ?? '',
-            options: row.parties.map((value) => ({ value, label: partyName(value, facts, language) })),
+            options: parties.map((party) => ({ value: party.id, label: readerName(party, language) })),
             ...error('till'),
           },
+    reader: parties.length < 2 ? { id: parties[0]?.id ?? '', text: readByText(parties, language) } : undefined,
+    warning: uncheckedReaderNotice(parties, language),
     body: {
       kind: 'textarea',
       id: 'text',
@@ -1198,10 +1212,16 @@ export type DecideFacts = {
   heard: number;
   fresh: boolean;
   support?: SupportModel | undefined;
+  parties: readonly PartyToday[];
 };
 
+/** Who reads a decision: those who may, and she who asked, of one that is dismissed before she has been checked. */
+function readsDecision({ id, rights }: PartyToday, { unchecked, askedBy }: Case): boolean {
+  return rights === null || rights.includes('DECISION') || (unchecked && id === askedBy);
+}
+
 export function decidePage(
-  { row, person, asked, costs, about, flags, files, heard, fresh, support }: DecideFacts,
+  { row, person, parties, asked, costs, about, flags, files, heard, fresh, support }: DecideFacts,
   reading: Reading,
   typed?: TypedDecision,
 ): { head: Head; model: DecidePage } {
@@ -1222,6 +1242,7 @@ export function decidePage(
     ...flags,
   ];
   const type = typeName(row, t);
+  const readers = parties.filter((one) => readsDecision(one, row)).map((one) => readerName(one, language));
   const costsAsked = costsModel(costs, typed?.costs ?? { typed: [], errors: [] }, language);
   const faulty = (costsAsked?.fields ?? []).flatMap(({ id, error: message }) =>
     message === undefined ? [] : [{ href: `#${id}`, message }],
@@ -1321,6 +1342,10 @@ export function decidePage(
       ],
       beside: [
         { label: t.decide.facts.who, value: person ? [name, showPersonalNumber(person.personalNumber)] : name },
+        {
+          label: representationText[language].staff.reads,
+          value: readers.length === 0 ? representationText[language].staff.noReader : readers,
+        },
         { label: t.decide.facts.number, value: row.number },
         { label: t.decide.facts.about, value: caseName(row, language, now) },
         ...(type === undefined ? [] : [{ label: t.decide.facts.type, value: type }]),

@@ -1,4 +1,4 @@
-import type { Case } from '../cases/queries.ts';
+import { type Case, selectPartiesWith } from '../cases/queries.ts';
 import { addDocuments } from '../documents/actions.ts';
 import { selectEvidence } from '../documents/queries.ts';
 import type { ReceivedFile } from '../platform/files/multipart.ts';
@@ -348,6 +348,19 @@ export function refuseRepresentation(ctx: Ctx, id: string, reason: string): Prom
       return { result: undefined, audit: { chain: row.id, detail: people(row) } };
     },
   });
+}
+
+// ── Who reads what the unit shares ────────────────────────────────────────────────────────────────────────────────
+
+/** Others can read it now than those whom the page named, or nobody can. */
+export class OtherReaders extends Conflict {}
+
+/** Those who read what is shared in a case, the same as those whom the page `named`, where it did. @throws OtherReaders */
+export async function demandReaders(tx: Tx, caseId: string, named: readonly string[] | undefined): Promise<string[]> {
+  const readers = await selectPartiesWith(tx, caseId, 'READ');
+  const isSame = !named || JSON.stringify(named.toSorted()) === JSON.stringify(readers.toSorted());
+  if (readers.length === 0 || !isSame) throw new OtherReaders('not those who were named');
+  return readers;
 }
 
 // ── Telling the other ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,8 @@ import { sql, whole } from '../platform/db/sql.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
+import { inForce } from '../cases/queries.ts';
+import { partyRights } from '../policy/policy.ts';
 import { type Basis, type Right, type State, bases, rights, states } from './rules.ts';
 
 const Row = z.object({
@@ -154,9 +156,28 @@ export async function selectTheTwo(
 export function selectSides(reader: Reader, caseId: string): Promise<{ id: string; represents: boolean }[]> {
   return reader.rows(
     sql`select p.person_id as id, p.rights is not null as represents from case_parties p
-         where p.case_id = ${caseId} and p.ended_at is null and (p.from_on is null or p.from_on <= actor_today())
-           and (p.until_on is null or p.until_on >= actor_today())`,
+         where p.case_id = ${caseId} and ${inForce}`,
     z.object({ id: z.string(), represents: z.boolean() }),
+  );
+}
+
+const PartyToday = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** By what right she acts for the applicant, and what she may; null for one who acts for herself. */
+  basis: z.enum(bases).nullable(),
+  rights: z.array(z.enum(partyRights)).nullable(),
+});
+/** Somebody whom the unit can reach in a case today. */
+export type PartyToday = z.infer<typeof PartyToday>;
+
+/** Those whom the unit can reach in a case today, the applicant first if she is one. For employees. */
+export function selectPartiesToday(reader: Reader, caseId: string): Promise<PartyToday[]> {
+  return reader.rows(
+    sql`select p.person_id as id, trim(q.given_name || ' ' || q.family_name) as name, r.basis, p.rights
+          from case_parties p join persons q on q.id = p.person_id left join representations r on r.id = p.representation_id
+         where p.case_id = ${caseId} and ${inForce} order by p.role, p.person_id`,
+    PartyToday,
   );
 }
 
@@ -249,14 +270,19 @@ export async function selectOwnNumbers(reader: Reader): Promise<string[]> {
   return rows.map(({ number }) => number);
 }
 
-const RepresentedBefore = z.object({ name: z.string(), stands: z.boolean() });
+const RepresentedBefore = z.object({
+  name: z.string(),
+  stands: z.boolean(),
+  /** It is not checked yet that she does. */
+  claimed: z.boolean(),
+});
 export type RepresentedBefore = z.infer<typeof RepresentedBefore>;
 
 /** Whom the one who acts represented in a case, when she may not do what she wanted; `stands`: she still represents her. */
 export function selectRepresentedBefore(reader: Reader, caseId: string): Promise<RepresentedBefore | undefined> {
   return reader.optional(
     sql`select r.principal_name as name, r.state = 'CLAIMED' or (r.state = 'VERIFIED' and r.valid_from <= actor_today()
-           and coalesce(r.valid_until, 'infinity') >= actor_today()) as stands
+           and coalesce(r.valid_until, 'infinity') >= actor_today()) as stands, r.state = 'CLAIMED' as claimed
           from representations r where r.id = mandate_before(${caseId})`,
     RepresentedBefore,
   );

@@ -75,6 +75,19 @@ export function hasNewEvidence(row: { sentAt: Date | null; lookedAt: Date | null
   return row.sentAt !== null && row.lookedAt !== null && row.sentAt > row.lookedAt;
 }
 
+/**
+ * Whether a party of a case is known to be who may read of the person it is about: herself, or one who has been checked.
+ * Whoever only states that she represents her (CLAIM) is not.
+ */
+export function isChecked({ rights: given }: { rights: readonly string[] | null }): boolean {
+  return given?.includes('CLAIM') !== true;
+}
+
+/** The ids of those who read, as a form carries them. */
+export function readNamed(typed: string | undefined): readonly string[] | undefined {
+  return typed?.split(' ').filter((id) => id !== '');
+}
+
 export type ClaimFault = 'own' | 'adult' | 'child' | 'past';
 
 /** Why a mandate cannot be as it is stated; undefined when it can. `today`: YYYY-MM-DD. */

@@ -166,6 +166,8 @@ const sv = {
     title: (name: string) => `Du företräder inte längre ${name}`,
     titleNotPart: (name: string) => `Du kan inte göra det här för ${name}`,
     lead: 'Din rätt att företräda har tagit slut, eller så ingår det här inte i den. Inget har skickats.',
+    leadClaimed:
+      'Vi har inte kontrollerat än att du får företräda personen. När det är klart kan du göra det här. Inget har skickats.',
     kept: 'Det här skrev du',
     keptHint: 'Kopiera texten om du vill ha den kvar.',
     files: 'Filerna har inte sparats.',
@@ -214,6 +216,15 @@ const sv = {
       count === 1 ? 'En företrädare att kontrollera' : `${String(count)} företrädare att kontrollera`,
     unchecked: 'Den som har skickat ansökan är inte kontrollerad. Till dess kan ärendet bara avvisas.',
     look: 'Se uppgifterna',
+    reads: 'Läses av',
+    readBy: (names: string) => `Läses av: ${names}`,
+    reader: (name: string, basis: string) => `${name} (${basis})`,
+    readerUnchecked: (name: string, basis: string) => `${name} (${basis}, inte kontrollerad)`,
+    noReader: 'Ingen kan läsa det nu: varken personen själv eller någon som är kontrollerad som företrädare.',
+    write: {
+      title: (names: string) => `Läsaren är inte kontrollerad: ${names}`,
+      text: 'Skriv bara det som behövs för kontrollen, till exempel vilka bevis du behöver. Skriv inget om personen som ärendet gäller.',
+    },
   },
   paper: {
     title: 'Intyg: en företrädare är avslutad',
@@ -389,6 +400,8 @@ const en: typeof sv = {
     title: (name) => `You no longer represent ${name}`,
     titleNotPart: (name) => `You cannot do this for ${name}`,
     lead: 'Your right to represent has ended, or this is not part of it. Nothing has been sent.',
+    leadClaimed:
+      'We have not yet checked that you may represent the person. When we have, you can do this. Nothing has been sent.',
     kept: 'This is what you wrote',
     keptHint: 'Copy the text if you want to keep it.',
     files: 'The files have not been kept.',
@@ -436,6 +449,15 @@ const en: typeof sv = {
     link: (count) => (count === 1 ? 'One representative to check' : `${String(count)} representatives to check`),
     unchecked: 'Whoever sent the application has not been checked. Until then the case can only be dismissed.',
     look: 'See the details',
+    reads: 'Read by',
+    readBy: (names) => `Read by: ${names}`,
+    reader: (name, basis) => `${name} (${basis})`,
+    readerUnchecked: (name, basis) => `${name} (${basis}, not checked)`,
+    noReader: 'Nobody can read it now: neither the person nor anybody who has been checked as a representative.',
+    write: {
+      title: (names) => `The reader has not been checked: ${names}`,
+      text: 'Write only what the check needs, such as which evidence you want to see. Write nothing about the person whom the case concerns.',
+    },
   },
   paper: {
     title: 'Certificate: a representative is ended',
@@ -564,6 +586,7 @@ export const text: Record<Language, RepresentationText> = inLanguages({
       title: (name: string) => `Du hjälper inte ${name} längre`,
       titleNotPart: (name: string) => `Du kan inte göra det här för ${name}`,
       lead: 'Du får inte hjälpa längre, eller så får du inte göra just det här. Vi har inte fått något.',
+      leadClaimed: 'Vi vet inte än om du får hjälpa. Vi kontrollerar det. Sedan kan du göra det här.',
       keptHint: 'Vill du ha texten kvar? Spara den själv.',
       files: 'Dina filer är inte sparade.',
       back: 'Tillbaka',

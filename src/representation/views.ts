@@ -21,8 +21,17 @@ import type {
   StatusState,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import type { Offer, Representation, RepresentedBefore } from './queries.ts';
-import { type Standing, bases, canBeRenewed, canEndHerself, hasNewEvidence, rights, standingOn } from './rules.ts';
+import type { Offer, PartyToday, Representation, RepresentedBefore } from './queries.ts';
+import {
+  type Standing,
+  bases,
+  canBeRenewed,
+  canEndHerself,
+  hasNewEvidence,
+  isChecked,
+  rights,
+  standingOn,
+} from './rules.ts';
 import { type RepresentationText, text } from './text.ts';
 
 export const listPath = '/foretradare';
@@ -491,7 +500,13 @@ function dayField(
   };
 }
 
-export type OverPage = { t: RepresentationText['over']; title: string; back: string; field: FieldModel | undefined };
+export type OverPage = {
+  t: RepresentationText['over'];
+  title: string;
+  lead: string;
+  back: string;
+  field: FieldModel | undefined;
+};
 export const overView = view<OverPage>('representation/citizen-over');
 
 /** What was written and not taken, to copy. */
@@ -502,7 +517,7 @@ export function writtenField(written: string, language: Language): FieldModel {
 
 /** It is not hers to do any more, or never was: what was written is shown, so that nothing is lost. */
 export function overPage(
-  { name, stands }: RepresentedBefore,
+  { name, stands, claimed }: RepresentedBefore,
   written: string,
   language: Language,
 ): { head: Head; model: OverPage } {
@@ -513,6 +528,7 @@ export function overPage(
     model: {
       t,
       title,
+      lead: claimed ? t.leadClaimed : t.lead,
       back: listPath,
       field: written === '' ? undefined : writtenField(written, language),
     },
@@ -530,6 +546,30 @@ export function staffListPage(rows: readonly Representation[], reading: Reading)
     head: { title: t.title, current: 'queue' },
     model: { t, items: rows.map((row) => staffItem(row, reading)), back: '/handlaggare/ko' },
   };
+}
+
+// ── Who reads what the unit sends ─────────────────────────────────────────────────────────────────────────────────
+
+/** A party of a case, by name and by what right she acts for another. */
+export function readerName({ name, basis, rights: given }: PartyToday, language: Language): string {
+  const { bases: words, staff: t } = text[language];
+  if (basis === null) return name;
+  const right = words[basis].toLowerCase();
+  return isChecked({ rights: given }) ? t.reader(name, right) : t.readerUnchecked(name, right);
+}
+
+/** By whom it is read, for whoever is about to send it. */
+export function readByText(readers: readonly PartyToday[], language: Language): string {
+  const { staff: t } = text[language];
+  return readers.length === 0 ? t.noReader : t.readBy(readers.map((one) => readerName(one, language)).join(', '));
+}
+
+/** That one who can be written to has not been checked, and what may be written to her. */
+export function uncheckedReaderNotice(readers: readonly PartyToday[], language: Language): NoticeModel | undefined {
+  const { write: t } = text[language].staff;
+  const unchecked = readers.filter((one) => !isChecked(one));
+  if (unchecked.length === 0) return undefined;
+  return { kind: 'info', title: t.title(unchecked.map(({ name }) => name).join(', ')), paragraphs: [t.text] };
 }
 
 /** A mandate in a list of the unit's. */

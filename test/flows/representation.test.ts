@@ -468,6 +468,70 @@ describe('a request that somebody sends for another', () => {
     expect(list.html).toContain('/ta-tillbaka"');
   });
 
+  test('is written about to its sender, who is named as not checked, and nothing else is sent to him', async () => {
+    const page = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(page).toContain('Läses av: Johan Ek (god man, inte kontrollerad)');
+    expect(page).toMatch(/Läsaren är inte kontrollerad: Johan Ek[\s\S]*Skriv inget om personen/);
+    expect(page).toContain('En tid kan föreslås när den som har skickat ansökan är kontrollerad');
+    const till = jonas.value('till');
+    await jonas.post(`/handlaggare/arenden/${caseId}/meddelanden`, {
+      text: 'Skicka ditt förordnande.',
+      till,
+      svar: 'nej',
+    });
+    expect(plain((await asker.get(`/arenden/${caseId}/meddelanden`)).html)).toContain('Skicka ditt förordnande.');
+    // What was to be read by one who no longer can is not sent to whoever can.
+    const gone = await personId(portal, samira);
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    const other = await jonas.post(
+      `/handlaggare/arenden/${caseId}/meddelanden`,
+      { text: 'Om Samira.', till: gone, svar: 'nej' },
+      422,
+    );
+    expect(plain(other.html)).toContain('Den som skulle läsa kan inte göra det längre');
+    expect(other.html).toContain('Om Samira.');
+
+    const meetings = `/handlaggare/arenden/${caseId}/moten`;
+    const none = await jonas.get(meetings);
+    expect(plain(none.html)).toContain('Möte kan inte föreslås än');
+    expect(none.html).not.toContain('name="plats"');
+    const proposal = {
+      typ: 'talk',
+      plats: 'home',
+      var: 'Skolgatan 4 B',
+      minuter: '60',
+      dag: '2026-12-03',
+      tid: '14.30',
+    };
+    for (const named of ['', till]) {
+      const refused = await jonas.post(meetings, { mote: '', ...proposal, till: named }, 422);
+      expect(refused.html).toContain('Skolgatan 4 B');
+    }
+
+    const investigation = `/handlaggare/arenden/${caseId}/utredning`;
+    const draft = await jonas.get(investigation);
+    expect(plain(draft.html)).toContain('Ingen kan läsa det nu');
+    expect(draft.html).not.toContain('value="share"');
+    const shared = { background: 'Bor hemma.', 'sista-dag': '2026-12-15', _version: '0', _action: 'share' };
+    const refused = await jonas.post(investigation, shared, 422);
+    expect(plain(refused.html)).toContain('Den är inte delad: vem som kan läsa har ändrats, eller ingen kan');
+    expect(refused.html).toContain('Bor hemma.');
+    expect(plain((await jonas.get(investigation)).html)).toContain('Utredningen är inte delad än');
+  });
+
+  test('lets its sender meet nobody and ask for nothing more before it has been checked, and says why', async () => {
+    const page = await asker.get(`/arenden/${caseId}`);
+    expect(plain(page.html)).toContain('Möten bokar vi när vi har kontrollerat att du får företräda personen.');
+    expect(plain(page.html)).toContain('Först kontrollerar vi att du får företräda personen.');
+    expect(page.html).not.toContain(`action="/arenden/${caseId}/namnden"`);
+    expect(plain((await asker.get(`/arenden/${caseId}/moten`)).html)).toContain(
+      'Vi föreslår en tid när vi har kontrollerat',
+    );
+    const asked = await asker.post(`/arenden/${caseId}/namnden`, {}, 404);
+    expect(plain(asked.html)).toContain('Du kan inte göra det här för Samira Haddad');
+    expect(plain(asked.html)).toContain('Vi har inte kontrollerat än att du får företräda personen');
+  });
+
   test('is not decided before it has been checked, but can be dismissed', async () => {
     await jonas.get(`/handlaggare/arenden/${caseId}`);
     await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
@@ -486,6 +550,15 @@ describe('a request that somebody sends for another', () => {
 
   test('opens for both when it has been checked, each with her own', async () => {
     await checked(jonas, await mandateOf());
+    // Whoever sends something sees by whom it is read from now on.
+    const readers = 'Läses av: Samira Haddad, Johan Ek (god man)';
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}/utredning`)).html)).toContain(readers);
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}/beslut`)).html)).toMatch(
+      /Läses av\s+Samira Haddad\s+Johan Ek \(god man\)/,
+    );
+    const choices = plain((await jonas.get(`/handlaggare/arenden/${caseId}/moten`)).html);
+    expect(choices).toMatch(/Samira Haddad[\s\S]*Johan Ek \(god man\)[\s\S]*Vad gäller mötet/);
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).not.toContain('inte kontrollerad');
     const principal = new Visitor(portal);
     await principal.logIn(samira, `/arenden/${caseId}`);
     const page = plain(principal.page?.html ?? '');

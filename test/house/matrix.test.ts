@@ -495,11 +495,11 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'meeting.read': { on: 'case', by: [...acting, ...unitStaff] },
   'meeting.propose': { on: 'case', by: unitStaff },
   'meeting.move': { on: 'case', by: unitStaff },
-  'meeting.confirm': { on: 'case', by: acting },
-  'meeting.decline': { on: 'case', by: acting },
-  'meeting.cancel': { on: 'case', by: [...acting, ...unitStaff] },
+  'meeting.confirm': { on: 'case', by: [...parties, 'agent'] },
+  'meeting.decline': { on: 'case', by: [...parties, 'agent'] },
+  'meeting.cancel': { on: 'case', by: [...parties, 'agent', ...unitStaff] },
   'meeting.remind': { on: 'case', by: ['system'] },
-  'board.ask': { on: 'case', by: acting },
+  'board.ask': { on: 'case', by: [...parties, 'agent'] },
   'investigation.read': { on: 'case', by: [...parties, 'agent', ...unitStaff] },
   'investigation.write': { on: 'case', by: unitStaff },
   'investigation.share': { on: 'case', by: unitStaff },
@@ -1098,6 +1098,13 @@ const added: Record<
           from persons where personal_number = ${numbers.other}`,
     by: [],
   },
+  'a meeting with one whom nobody has checked': {
+    statement: ({ staff }) =>
+      sql`insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
+        values (gen_random_uuid(), ${ids.caseId}, ${ids.claimant}, 'talk', 'home', 'proposed', array[now()], 60, ${Buffer.of(1)},
+          ${staff}::uuid, now(), now())`,
+    by: [],
+  },
   'a voice of one’s own': {
     statement: ({ person }) =>
       sql`insert into own_voices (id, case_id, person_id, answer, answered_at) values (gen_random_uuid(), ${ids.caseId}, ${person}, 'yes', now())`,
@@ -1294,6 +1301,8 @@ test('whoever may only see what happens in a case changes nothing in it, and who
   const tables = ['meetings', 'case_parties', 'staff'];
   expect(await meanwhile(tables, [proposal, rights('READ,DECISION')], may, back)).toEqual([]);
   expect(await meanwhile(tables, [proposal, rights('READ,WRITE')], may, back)).toEqual(Object.keys(tries));
+  // Of one who only states it: what shows it can be sent and written of, and nothing is met about, wished or said.
+  expect(await meanwhile(tables, [proposal, rights('CLAIM')], may, back)).toEqual(['message', 'file', 'case']);
   const measures = () =>
     portal.db.read(actors.agent, (reader) => reader.one(sql`select count(*)::int as n from measures`, Count));
   expect((await meanwhile(tables, [rights('READ,WRITE,APPLY')], measures, [all])).n).toBe(0);
@@ -1310,6 +1319,26 @@ test.each([
   const back = [`update case_parties set ended_at = null, from_on = null, until_on = null ${where}`];
   expect(await meanwhile(['case_parties'], [`update case_parties set ${change} ${where}`], proposes, back)).toBe(false);
   expect(await proposes()).toBe(true);
+});
+
+test('nothing is shared in a case that nobody can read', async () => {
+  const staff = sql`(select id from staff where id = actor_id())`;
+  const shares = {
+    investigation: sql`insert into investigations (id, case_id, content_sealed, last_day, shared_by, shared_at)
+      values (gen_random_uuid(), ${ids.caseId}, ${Buffer.of(1)}, now(), ${staff}, now())`,
+    plan: sql`insert into individual_plans (id, case_id, content_sealed, review_on, shared_by, shared_at)
+      values (gen_random_uuid(), ${ids.caseId}, ${Buffer.of(1)}, now(), ${staff}, now())`,
+  };
+  const open = async () => {
+    const able: string[] = [];
+    for (const [name, statement] of Object.entries(shares)) if (await lets(actors.assigned, statement)) able.push(name);
+    return able;
+  };
+  const others = `where case_id = '${ids.caseId}' and person_id <> '${ids.claimant}' and ended_at is null`;
+  const hide = `update case_parties set ended_at = '2026-11-24T00:00:00Z' ${others}`;
+  const back = [`update case_parties set ended_at = null where ended_at = '2026-11-24T00:00:00Z'`];
+  expect(await meanwhile(['case_parties'], [hide], open, back)).toEqual([]);
+  expect(await open()).toEqual(Object.keys(shares));
 });
 
 test('a mandate is hidden from a child under fifteen, and one that nobody checked from her whom it was about', async () => {
