@@ -1,7 +1,45 @@
 import { z } from 'zod';
+import { selectCasesOfPerson } from '../cases/queries.ts';
+import { selectIsHandedOver, selectVoiceless } from '../guardians/queries.ts';
+import { grownDays } from '../guardians/rules.ts';
+import { selectUnanswered } from '../investigations/queries.ts';
+import { selectHasMeasures } from '../measures/queries.ts';
+import { selectMeetingsAhead } from '../meetings/queries.ts';
+import { selectInbox, selectUnreadCount } from '../messages/queries.ts';
+import { selectInvitations } from '../partners/queries.ts';
+import { selectStanding } from '../people/queries.ts';
+import { dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
 import { caseKinds } from '../platform/municipality.ts';
+import { together } from '../platform/together.ts';
+import { selectOffers } from '../representation/queries.ts';
+
+/** How long before a booked meeting it is told, ms. */
+const soon = 7 * 86_400_000;
+/** More than the page shows, so that what waits for the reader is found among the older ones too. */
+const casesLookedAt = 30;
+
+/**
+ * What a person's own page tells of. It is remembered: a table that is read here for the first time gets a trigger that notes its
+ * changes (migrations/0044_changes.sql).
+ */
+export function selectOverview(reader: Reader, personId: string, now: Date) {
+  return together({
+    cases: selectCasesOfPerson(reader, personId, casesLookedAt),
+    drafts: selectDrafts(reader, personId, 5),
+    inbox: selectInbox(reader, personId, 3),
+    unread: selectUnreadCount(reader, personId),
+    standing: selectStanding(reader, personId),
+    invitations: selectInvitations(reader, 5),
+    offers: selectOffers(reader, 5),
+    voiceless: selectVoiceless(reader, 5),
+    handedOver: selectIsHandedOver(reader, grownDays),
+    measures: selectHasMeasures(reader),
+    meetings: selectMeetingsAhead(reader, personId, { now, until: new Date(now.getTime() + soon), limit: 5 }),
+    shared: selectUnanswered(reader, personId, { today: dayOf(now), limit: 5 }),
+  });
+}
 
 const DraftRow = z.object({
   id: z.string(),
@@ -19,7 +57,7 @@ export type DraftRow = z.infer<typeof DraftRow>;
  * What the person has begun and not sent, without its answers; first what she has been told will be removed. A part of her
  * partner's has its own place until then.
  */
-export function selectDrafts(reader: Reader, personId: string, limit: number): Promise<DraftRow[]> {
+function selectDrafts(reader: Reader, personId: string, limit: number): Promise<DraftRow[]> {
   return reader.rows(
     sql`select id, kind, form_id as "formId", month, updated_at as "updatedAt", expires_at as "expiresAt", part_of is not null as part from applications
          where person_id = ${personId} and state = 'draft' and (part_of is null or (warned_at is not null

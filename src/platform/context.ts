@@ -5,10 +5,12 @@ import type { Language } from './language.ts';
 export const staffRoles = ['caseworker', 'manager', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+export type Citizen = { kind: 'citizen'; personId: string; name: string };
+
 /** Who acts. Passed to every transaction, where the database holds the rows to it. */
 export type Actor =
   | { kind: 'anonymous' }
-  | { kind: 'citizen'; personId: string; name: string }
+  | Citizen
   | { kind: 'staff'; staffId: string; name: string; roles: StaffRole[]; units: string[] }
   | { kind: 'system'; name: string };
 

@@ -1,6 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseStates, openStates } from '../../src/cases/lifecycle.ts';
+import { selectOverview } from '../../src/overview/queries.ts';
+import { Questions } from '../../src/platform/db/glance.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { givenDatabase } from '../support/portal.ts';
 
 let owner: pg.Client;
@@ -20,6 +23,7 @@ afterAll(async () => {
 const forgiven: Record<string, string> = {
   audit_heads: 'ends of the chains: hashes only, and the application has no right to it at all',
   case_number_counters: 'a number a year',
+  changes: 'ids of persons and cases and of transactions; read before the actor is set',
   rate_limits: 'keyed digests of addresses and counts; kept by a library that sets no actor',
   saml_assertions: 'ids of used assertions, opaque',
   saml_requests: 'ids of rows and providers; read before anybody is signed in',
@@ -121,4 +125,22 @@ test("the database's list of states is the lifecycle's", async () => {
     where adrelid = 'cases'::regclass and pg_get_expr(adbin, adrelid) like '%RECEIVED%'`);
   const open = [...generated.matchAll(/'([A-Z_]+)'/g)].map(([, state]) => state);
   expect(open.toSorted()).toEqual([...openStates].toSorted());
+});
+
+test('what is read for a page that is remembered is noted when it changes', async () => {
+  const asked = new Questions();
+  selectOverview(asked, newId(), new Date()).catch(() => undefined);
+  // As the application, so that what its policies read is in the plan too.
+  const { rows } = await app
+    .query<{ plan: unknown }>(
+      `select set_config('app.actor_kind', 'citizen', false), set_config('app.actor_id', $1, false)`,
+      [newId()],
+    )
+    .then(() => app.query<{ plan: unknown }>({ text: `explain (generic_plan, format json) ${asked.close().text}` }));
+  const read = new Set([...JSON.stringify(rows).matchAll(/"Relation Name":"(\w+)"/g)].map(([, table]) => table));
+  const noted =
+    await names(`select distinct t.tgrelid::regclass::text as name from pg_trigger t join pg_proc f on f.oid = t.tgfoid
+    where f.proname = 'note_change'`);
+  expect(read.size).toBeGreaterThan(10);
+  expect([...read].filter((table) => table === undefined || !noted.includes(table))).toEqual([]);
 });

@@ -105,7 +105,7 @@ export async function givenPortal(
   if (providers.faults.length > 0) throw new Error(providers.faults.join('\n'));
 
   const mailbox = createMailbox(clock);
-  const db = createDb(appUrl, { clock });
+  const db = createDb(appUrl, { clock, doubt: true });
   const config: Config = {
     port: 0,
     baseUrl: options.publicUrl ?? url,

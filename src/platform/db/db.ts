@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import type { z } from 'zod';
-import { type Actor, actorId } from '../context.ts';
+import { type Actor, type Citizen, actorId } from '../context.ts';
 import { dayOf } from '../days.ts';
 import { Unavailable } from '../http/errors.ts';
 import { Questions, only } from './glance.ts';
+import { Memory, type Remembered, selectStanding, stamp } from './remembered.ts';
 import { type Sql, sql } from './sql.ts';
 import { after, asOneMessage, prepared, sharing } from './wire.ts';
 
@@ -27,6 +29,13 @@ export type Db = {
    * statement. Asking for more later is an error. Not for content (bytea): rows come as JSON.
    */
   glance<T>(actor: Actor, work: (reader: Reader) => Promise<T>): Promise<T>;
+  /**
+   * A `glance` at somebody's own page, whose answer is remembered: it is given again, for at most a minute, as long as
+   * nothing has been written that is about the person, her cases or everybody. What it reads must be noted when it changes
+   * (migrations/0044_changes.sql). Nothing in the answer may be changed.
+   * @param name of the question; whatever else it depends on than the actor and the day
+   */
+  remembered<T>(actor: Citizen, name: string, work: (reader: Reader) => Promise<T>): Promise<T>;
   /** Opens a write transaction. Only `policy/perform.ts` calls this. */
   write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For a library with small statements of its own: each is prepared, and those of one moment travel together. */
@@ -45,12 +54,21 @@ const patience = 1500;
 /** How long it waits for all of its rows. */
 const answerPatience = 5000;
 
+export type DbOptions = {
+  /** How many connections at most. */
+  max?: number;
+  clock?: () => Date;
+  /** For tests: what is remembered is read anew all the same, and must be what it was. */
+  doubt?: boolean;
+};
+
 /**
  * A pool of pipelined connections: statements are sent without waiting for the one before, so that `begin`, the actor,
  * the page's queries and `commit` share a round trip.
  */
-export function createDb(url: string, options: { max?: number; clock?: () => Date } = {}): Db {
-  const today = () => dayOf(options.clock?.() ?? new Date());
+export function createDb(url: string, options: DbOptions = {}): Db {
+  const clock = options.clock ?? (() => new Date());
+  const today = () => dayOf(clock());
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -123,6 +141,40 @@ export function createDb(url: string, options: { max?: number; clock?: () => Dat
     return working;
   }
 
+  const memory = new Memory();
+
+  async function remembered<T>(actor: Citizen, name: string, work: (reader: Reader) => Promise<T>): Promise<T> {
+    const now = clock();
+    const key = `${name} ${actor.personId} ${dayOf(now)}`;
+    const known = memory.get(key, now);
+    if (known !== undefined && (await stands(known))) {
+      if (options.doubt) await check(known, actor, work);
+      return known.found as T;
+    }
+    return glance(actor, async (reader) => {
+      const [standing, found] = await Promise.all([selectStanding(reader, actor.personId), work(reader)]);
+      memory.set(key, { found, from: now.getTime(), ...standing });
+      return found;
+    });
+  }
+
+  /** Whether no transaction has written of it since. */
+  async function stands({ about, stamp: before }: Remembered): Promise<boolean> {
+    const query = { ...prepared(stamp(about)), query_timeout: patience } as pg.QueryConfig;
+    try {
+      const { rows } = await shared((client) => client.query<{ stamp: string }>(query));
+      return rows[0]?.stamp === before;
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  async function check(known: Remembered, actor: Citizen, work: (reader: Reader) => Promise<unknown>): Promise<void> {
+    const anew = await glance(actor, work);
+    if (!isDeepStrictEqual(anew, known.found) && (await stands(known)))
+      throw new Error('What is remembered is not what stands: a change was not noted');
+  }
+
   async function write<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await connect();
     const begun = begin(client, 'begin', actor, today());
@@ -159,7 +211,7 @@ export function createDb(url: string, options: { max?: number; clock?: () => Dat
     return { query } as unknown as pg.Pool;
   }
 
-  return { read, glance, write, small, impatient, pool, close: () => pool.end() };
+  return { read, glance, remembered, write, small, impatient, pool, close: () => pool.end() };
 }
 
 /** Who acts, and on which day, as row-level security reads it (migrations/0001_ground.sql). */
