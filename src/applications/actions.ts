@@ -35,6 +35,7 @@ import {
   selectDraftsWithFiles,
   selectExpiredDrafts,
   selectOptionalLatest,
+  selectOptionalTold,
   selectUnwarned,
   updateDraft,
   updateKept,
@@ -51,6 +52,8 @@ import {
   draftsOfForm,
   contactFrom,
   isAcute,
+  isKnownFor,
+  isPartType,
   isTaken,
   type Known,
   isTooYoung,
@@ -60,7 +63,10 @@ import {
   lssTypeFrom,
   offersOn,
   otherGuardianIn,
+  partOfLivelihoodSupport,
   renewalFrom,
+  renewedPartFrom,
+  renewedPartOfLivelihoodSupport,
   stopOf,
   principalIn,
   type Principal,
@@ -84,8 +90,8 @@ export class TooManyDrafts extends NotOffered {}
 /** The household has an application for the month already. */
 export class MonthTaken extends Conflict {}
 
-/** Reads what the unit accepted of the costs of an application that was sent before. */
-export type ApprovedOf = (reader: Reader, before: Pick<Application, 'id' | 'key'>) => Promise<Approved>;
+/** Reads what the unit accepted of the costs of an application, or of a partner's part, that was sent before. */
+export type ApprovedOf = (reader: Reader, before: Pick<Application, 'id' | 'key' | 'partOf'>) => Promise<Approved>;
 const nothingApproved: ApprovedOf = () => Promise.resolve(new Map());
 
 /** How an application is begun, besides what one wants to do. */
@@ -196,6 +202,26 @@ async function draftFor(
   const contact = await contactOf(tx, before.personId);
   const approved = await approvedOf(tx, before);
   return { answers: renewalFrom({ ...before.draft.answers, ...contact }, month, ctx.language, approved), raw: {} };
+}
+
+/**
+ * What a partner's part of a month (YYYY-MM-01) begins with: what she herself told last time, when that is not too long ago, and
+ * nothing else. Her own earlier application is read as hers, with her own key.
+ */
+export async function beginningOfPart(
+  tx: Tx,
+  ctx: Ctx,
+  personId: string,
+  month: string | null,
+  approvedOf: ApprovedOf,
+): Promise<{ applied: Applied; draft: Draft }> {
+  const before = month === null ? undefined : await selectOptionalTold(tx, ctx.deps.vault, personId);
+  if (month === null || !before?.month || !isKnownFor(before.month, month, ctx.deps.municipality))
+    return { applied: partOfLivelihoodSupport, draft: emptyDraft };
+  const applied = renewedPartOfLivelihoodSupport;
+  const told = { ...before.draft.answers, ...(await contactOf(tx, personId)) };
+  const answers = renewedPartFrom(told, month.slice(0, 7), ctx.language, await approvedOf(tx, before));
+  return { applied, draft: withKnown({ answers, raw: {} }, applied, known(ctx)) };
 }
 
 /** How a person is reached, as answers. */
@@ -371,7 +397,7 @@ export function submitApplication(
 /** What an application is for; a part of somebody else's is for nothing by itself. */
 function typeOf({ formId }: Application): ApplicationType | null {
   const { type } = appliedByForm(formId);
-  return type === 'PART' ? null : type;
+  return isPartType(type) ? null : type;
 }
 
 /** Whether this application asked how to reach the person; what she was not asked about has not changed. */

@@ -151,6 +151,26 @@ export async function selectOptionalLatest(
   return row && opened(vault, row);
 }
 
+/**
+ * The latest that a person has told of her own livelihood: as somebody's partner, or as an applicant herself. What a part begins from.
+ * Hers is hers to read, whatever has become of the case.
+ */
+export async function selectOptionalTold(
+  reader: Reader,
+  vault: Vault,
+  personId: string,
+): Promise<Application | undefined> {
+  const row = await reader.optional(
+    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id
+         where a.person_id = ${personId} and a.kind = 'livelihoodSupport' and a.state = 'submitted' and a.month is not null
+           and (a.part_of is not null
+             or exists (select from cases f where f.application_id = a.id and f.state <> 'WITHDRAWN' and f.application_type in ('NEW', 'RENEWAL')))
+         order by a.month desc, a.submitted_at desc limit 1`,
+    Row,
+  );
+  return row && opened(vault, row);
+}
+
 /** Waits for anybody else who begins something for the same person, so that two presses begin one. */
 export async function lockPerson(tx: Tx, personId: string): Promise<void> {
   await tx.run(sql`select from persons where id = ${personId} for update`);

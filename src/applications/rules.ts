@@ -36,8 +36,12 @@ import { livelihoodSupplementForm } from './forms/livelihood-supplement.form.ts'
 import { livelihoodSupplementText } from './forms/livelihood-supplement.text.ts';
 import { livelihoodSupportForm } from './forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from './forms/livelihood-support.text.ts';
-import { livelihoodSupportPartnerForm } from './forms/livelihood-support-partner.form.ts';
-import { livelihoodSupportPartnerText } from './forms/livelihood-support-partner.text.ts';
+import {
+  commonCosts,
+  livelihoodRenewalPartnerForm,
+  livelihoodSupportPartnerForm,
+} from './forms/livelihood-support-partner.form.ts';
+import { livelihoodRenewalPartnerText, livelihoodSupportPartnerText } from './forms/livelihood-support-partner.text.ts';
 import { type Measure, lssRequestForm, measures } from './forms/lss-request.form.ts';
 import { lssRequestText, measureWords } from './forms/lss-request.text.ts';
 import { lssGuardianForm } from './forms/lss-guardian.form.ts';
@@ -50,12 +54,23 @@ import { type EvidenceText, text } from './text.ts';
 /** An application that can be made here: its form, and its place in the address. */
 export type Applied = {
   kind: CaseKind;
-  /** PART: what a partner, or a child's other guardian, fills in of somebody else's. */
-  type: ApplicationType | 'PART';
+  /** PART: what a partner, or a child's other guardian, fills in of somebody else's. PART_RENEWAL: when she did so before. */
+  type: ApplicationType | PartType;
   slug: string;
   form: Form;
   words: (language: Language) => Words;
 };
+
+const partTypes = ['PART', 'PART_RENEWAL'] as const;
+type PartType = (typeof partTypes)[number];
+export function isPartType(type: Applied['type']): type is PartType {
+  return partTypes.some((one) => one === type);
+}
+
+/** Whether what was said last time stands there, to be answered for line by line. */
+function isAgain(type: Applied['type']): boolean {
+  return type === 'RENEWAL' || type === 'PART_RENEWAL';
+}
 
 const livelihood = (type: LivelihoodType, form: Form, words: Record<Language, AnyFormWords>): Applied => ({
   kind: 'livelihoodSupport',
@@ -82,6 +97,15 @@ export const partOfLivelihoodSupport: Applied = {
   words: (language) => ({ form: livelihoodSupportPartnerText[language], common: text[language].form }),
 };
 
+/** The same, for one who has told of her own in an application shortly before. */
+export const renewedPartOfLivelihoodSupport: Applied = {
+  kind: 'livelihoodSupport',
+  type: 'PART_RENEWAL',
+  slug: 'medsokande',
+  form: livelihoodRenewalPartnerForm,
+  words: (language) => ({ form: livelihoodRenewalPartnerText[language], common: text[language].form }),
+};
+
 /** What a child's other guardian signs when she is asked to; nobody begins it by herself. */
 export const partOfLss: Applied = {
   kind: 'lss',
@@ -96,6 +120,7 @@ const applied: readonly Applied[] = [
   livelihood('RENEWAL', livelihoodRenewalForm, livelihoodRenewalText),
   livelihood('SUPPLEMENTARY', livelihoodSupplementForm, livelihoodSupplementText),
   partOfLivelihoodSupport,
+  renewedPartOfLivelihoodSupport,
   partOfLss,
   lss('FIRST', lssRequestForm, (language) => lssRequestText[language]),
   lss('CHANGE', lssChangeForm, (language) => lssOtherText[language].change),
@@ -163,7 +188,7 @@ export type Offer = { month: string; type: LivelihoodType };
 export function offersOn(
   earlier: readonly Earlier[],
   today: string,
-  { applicationOpensDay, renewalGapMonths }: { applicationOpensDay: number; renewalGapMonths: number },
+  { applicationOpensDay, renewalGapMonths }: Pick<Municipality, 'applicationOpensDay' | 'renewalGapMonths'>,
 ): { offers: Offer[]; next: { month: string; from: string } } {
   const counted = earlier.filter((one) => one.month !== null && countsForMonth(one));
   const has = (month: number) => counted.some((one) => numberOfMonth(one.month ?? '') === month);
@@ -174,12 +199,23 @@ export function offersOn(
   for (let month = thisMonth - 1; month <= last; month += 1) {
     if (has(month)) offers.push({ month: monthOfNumber(month), type: 'SUPPLEMENTARY' });
     else if (month >= thisMonth) {
-      const known = own.some((before) => Math.abs(month - before) <= renewalGapMonths);
+      const known = own.some((before) => isNear(month, before, renewalGapMonths));
       offers.push({ month: monthOfNumber(month), type: known ? 'RENEWAL' : 'NEW' });
     }
   }
   const opens = `${monthOfNumber(last)}-${String(applicationOpensDay).padStart(2, '0')}`;
   return { offers, next: { month: monthOfNumber(last + 1), from: opens } };
+}
+
+const isNear = (month: number, other: number, gapMonths: number) => Math.abs(month - other) <= gapMonths;
+
+/** Whether what was told for a month is near enough to another to be known then; months are YYYY-MM or days in them. */
+export function isKnownFor(
+  told: string,
+  month: string,
+  { renewalGapMonths }: Pick<Municipality, 'renewalGapMonths'>,
+): boolean {
+  return isNear(numberOfMonth(told), numberOfMonth(month), renewalGapMonths);
 }
 
 /**
@@ -211,7 +247,7 @@ const standing = [
 
 /** Answers that this page has made needless. What is known from last time stands, asked for or not. */
 export function needlessOn({ form, type }: Applied, page: Page, draft: Draft): string[] {
-  return answeredInVain(form, page, draft).filter((id) => type !== 'RENEWAL' || !standing.includes(id));
+  return answeredInVain(form, page, draft).filter((id) => !isAgain(type) || !standing.includes(id));
 }
 
 /** A sum that comes or goes: as it is now, whichever form it was told in. */
@@ -351,6 +387,34 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
   };
 }
 
+/**
+ * The answers that a partner's renewed part begins with, from what she herself told before: in a part, or as an applicant. Of the
+ * latter nothing is taken that the two have in common, nor anything that tells of the other. `month` is YYYY-MM.
+ */
+export function renewedPartFrom(before: Answers, month: string, language: Language, approved: Approved): Answers {
+  const { form } = renewedPartOfLivelihoodSupport;
+  const mine = (group: AnswerValue | undefined): GroupEntry[] =>
+    entriesOf(group)
+      .filter(({ values }) => values['who'] !== 'partner')
+      .map(({ id, values }) => ({
+        id,
+        values: Object.fromEntries(Object.entries(values).filter(([part]) => part !== 'who')),
+      }));
+  const assets = mine(before['assets']);
+  const said = renewalFrom(
+    { ...without(before, ['assets']), ...(assets.length > 0 ? { assets } : {}) },
+    month,
+    language,
+    approved,
+  );
+  const own = {
+    ...said,
+    lastIncomes: mine(said['lastIncomes']),
+    lastCosts: mine(said['lastCosts']).filter(({ values }) => !commonCosts.some((cost) => cost === values['type'])),
+  };
+  return Object.fromEntries(Object.entries(own).filter(([id]) => placeOf(form, id) !== undefined));
+}
+
 /** Which version a draft is when this has been saved of it. A save that changes nothing is none, so that no page becomes old by it. */
 export function versionAfter(row: { version: number; draft: Draft }, draft: Draft): number {
   return row.version + (isDeepStrictEqual(draft, row.draft) ? 0 : 1);
@@ -406,7 +470,7 @@ export type Proposal =
  */
 export function proposalFrom({ answers }: Draft, { type }: Applied, practice: Practice): Proposal | undefined {
   const { month, civilStatus } = answers;
-  if (type === 'SUPPLEMENTARY' || type === 'PART' || typeof month !== 'string' || civilStatus === undefined)
+  if (type === 'SUPPLEMENTARY' || isPartType(type) || typeof month !== 'string' || civilStatus === undefined)
     return undefined;
   const children = answers['hasChildren'] === 'yes' ? entriesOf(answers['children']) : [];
   const adults = civilStatus === 'cohabiting' ? [{}, {}] : [{}];
@@ -525,14 +589,15 @@ type Paper = { id: string; paper: PaperKind; what: string };
 
 /**
  * The last day (YYYY-MM-DD) that papers are kept instead of sent, where the municipality checks such applications at random.
- * A partner sends hers as in a first application.
+ * A partner sends hers the first time as in a first application, and after that keeps them as in a renewal.
  */
 function keptUntil(
   month: AnswerValue | undefined,
   type: Applied['type'],
   { randomChecks }: Practice,
 ): string | undefined {
-  if (typeof month !== 'string' || !randomChecks.applications.some((one) => one === type)) return undefined;
+  const like = type === 'PART_RENEWAL' ? 'RENEWAL' : type;
+  if (typeof month !== 'string' || !randomChecks.applications.some((one) => one === like)) return undefined;
   return addDays(`${monthOfNumber(numberOfMonth(month) + randomChecks.keepMonths + 1)}-01`, -1);
 }
 

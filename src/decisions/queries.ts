@@ -5,7 +5,7 @@ import { sql } from '../platform/db/sql.ts';
 import { openedBy } from '../cases/queries.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
 import type { ActionName } from '../policy/policy.ts';
-import { DecisionContent, DecisionDraft, outcomes } from './rules.ts';
+import { DecisionContent, DecisionDraft, outcomes, partnerPrefix } from './rules.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -52,9 +52,23 @@ export async function selectApprovedCosts(
   { id, key }: { id: string; key: DataKey },
 ): Promise<ReadonlyMap<string, number>> {
   const found = await reader.optional(sql`select c.id from cases c where c.application_id = ${id}`, CaseId);
-  const decision = found && (await selectOptionalDecision(reader, key, found.id));
+  return found ? approvedIn(await selectOptionalDecision(reader, key, found.id), '') : new Map();
+}
+
+/** The same of a partner's part, for the partner. `key` is the case's, in which the decision is about both. */
+export async function selectApprovedOfPart(
+  reader: Reader,
+  caseId: string,
+  key: DataKey,
+): Promise<ReadonlyMap<string, number>> {
+  return approvedIn(await selectOptionalDecision(reader, key, caseId), partnerPrefix);
+}
+
+function approvedIn(decision: Decision | undefined, prefix: string): ReadonlyMap<string, number> {
   const costs = decision?.firstOpenedAt ? (decision.content.costs ?? []) : [];
-  return new Map(costs.map((cost) => [cost.id, cost.approved]));
+  return new Map(
+    costs.flatMap(({ id, approved }) => (id.startsWith(prefix) ? [[id.slice(prefix.length), approved]] : [])),
+  );
 }
 
 export async function insertDecision(

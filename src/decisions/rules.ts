@@ -26,7 +26,7 @@ export const longestDecision = 20_000;
 
 /** What is accepted of a cost that was applied for. Sums are in öre. */
 export const CostDecision = z.object({
-  /** The line's id in the applicant's own application; a partner's line has one that no application knows. */
+  /** The line's id in the applicant's own application; a partner's line has the one in her part with a prefix. */
   id: z.string(),
   type: z.string(),
   words: z.string(),
@@ -36,11 +36,14 @@ export const CostDecision = z.object({
 export type CostDecision = z.infer<typeof CostDecision>;
 export type AskedCost = Omit<CostDecision, 'approved'>;
 
+/** Before the id of a line in a partner's part: the browser makes ids up, and the two may have the same. */
+export const partnerPrefix = 'partner-';
+
 /** The costs that are applied for: the applicant's, and then those that a partner has told of. */
 export function askedCosts(answers: Answers, partners: Answers | undefined): AskedCost[] {
   const asked = (from: Answers, prefix: string): AskedCost[] =>
     costsOf(from).map(({ id, type, words, ore }) => ({ id: prefix + id, type, words, asked: ore }));
-  return [...asked(answers, ''), ...(partners ? asked(partners, 'partner-') : [])];
+  return [...asked(answers, ''), ...(partners ? asked(partners, partnerPrefix) : [])];
 }
 
 export type CostFault = 'money' | 'more';

@@ -1,7 +1,6 @@
-import type { Follow } from '../applications/actions.ts';
-import { PartTooLate } from '../applications/actions.ts';
+import { type ApprovedOf, type Follow, PartTooLate, beginningOfPart } from '../applications/actions.ts';
 import { insertApplication, lockPerson } from '../applications/queries.ts';
-import { type Applied, appliedByForm, appliedOf, asFirst, partOfLivelihoodSupport } from '../applications/rules.ts';
+import { type Applied, appliedByForm, appliedOf, asFirst } from '../applications/rules.ts';
 import {
   endCoApplicant,
   insertCoApplicant,
@@ -19,7 +18,7 @@ import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, noonOf } from '../platform/days.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { insertDataKey } from '../platform/db/keys.ts';
-import { type Draft, emptyDraft } from '../platform/forms/form.ts';
+import type { Draft } from '../platform/forms/form.ts';
 import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { enqueue } from '../platform/jobs.ts';
@@ -236,10 +235,11 @@ export function letTryAgain(ctx: Ctx, caseId: string, role: Role): Promise<void>
 }
 
 /**
- * The partner names the applicant and says yes: a part of her own is begun, or the one that is begun already is found.
+ * The partner names the applicant and says yes: a part of her own is begun, with what she herself said the month before, or the
+ * one that is begun already is found.
  * @throws Conflict when nobody waits for it.
  */
-export function beginPart(ctx: Ctx, id: string, number: string | undefined): Promise<Named> {
+export function beginPart(ctx: Ctx, id: string, number: string | undefined, approvedOf: ApprovedOf): Promise<Named> {
   return perform(ctx, 'partner.begin', {
     load: (tx) => lockForPartner(tx, ctx, id, 'partner', false),
     act: async (tx, { asked, isOpen }) => {
@@ -249,7 +249,8 @@ export function beginPart(ctx: Ctx, id: string, number: string | undefined): Pro
       const named = await demandNumber(tx, asked, number);
       if (named !== 'known')
         return { result: named, audit: { chain: asked.caseId, detail: { part: asked.id, [named]: true } } };
-      const part = await startPart(tx, ctx, asked, personId, { applied: partOfLivelihoodSupport, draft: emptyDraft });
+      const beginning = await beginningOfPart(tx, ctx, personId, asked.month, approvedOf);
+      const part = await startPart(tx, ctx, asked, personId, beginning);
       if (asked.partId !== null)
         return { result: named, audit: { chain: asked.caseId, detail: { part: asked.id, again: true } } };
       return { result: named, audit: { chain: asked.caseId, also: [part], detail: { part: asked.id } } };

@@ -1,7 +1,12 @@
 import type express from 'express';
 import { z } from 'zod';
+import type { ApprovedOf } from '../applications/actions.ts';
+import { selectApplication } from '../applications/queries.ts';
+import { begunPath } from '../applications/views.ts';
 import { readCase } from '../cases/actions.ts';
+import { caseKey, selectOptionalCase } from '../cases/queries.ts';
 import { sharePath } from '../cases/views.ts';
+import { selectApprovedCosts, selectApprovedOfPart } from '../decisions/queries.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -58,8 +63,13 @@ async function showInvitation(
   happened: Parameters<typeof invitationPage>[2] = {},
   status = 200,
 ): Promise<Reply> {
-  const read = await readInvitation(ctx, id, 'partner', unreadOf(ctx));
-  const around = { language: ctx.language, now: ctx.now, unread: read.more };
+  const read = await readInvitation(ctx, id, 'partner', async (reader, { partId, partSent }) => ({
+    unread: await unreadOf(ctx)(reader),
+    part: partId === null || partSent ? undefined : await selectApplication(reader, ctx.deps.vault, partId),
+  }));
+  const { unread, part } = read.more;
+  const goOn = part && begunPath(part);
+  const around = { language: ctx.language, now: ctx.now, unread, goOn };
   const { head, model } = invitationPage(read, around, happened);
   return page(invitationView, head, model, status);
 }
@@ -80,10 +90,19 @@ function begin(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = idOf(req);
   const { typed, number } = readNumber(WhoForm.parse(req.body ?? {}).sokande, ctx.now);
   return unlessTooLate(ctx, id, async () => {
-    if ((await beginPart(ctx, id, number)) === 'known') return undefined;
+    if ((await beginPart(ctx, id, number, approvedFor(ctx))) === 'known') return undefined;
     return showInvitation(ctx, id, { typed: { typed, problem: number === undefined ? 'number' : 'wrong' } }, 422);
   });
 }
+
+/** What the unit accepted of the costs that she told of last time, in a part or in an application of her own. */
+const approvedFor =
+  (ctx: Ctx): ApprovedOf =>
+  async (reader, before) => {
+    if (before.partOf === null) return selectApprovedCosts(reader, before);
+    const row = await selectOptionalCase(reader, before.partOf);
+    return row ? selectApprovedOfPart(reader, row.id, caseKey(ctx, row)) : new Map();
+  };
 
 async function showAnswer(ctx: Ctx, id: string, kind: Answer['kind']): Promise<Reply> {
   const { asked, more: unread } = await readInvitation(ctx, id, 'partner', unreadOf(ctx));

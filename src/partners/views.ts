@@ -112,7 +112,7 @@ export const invitationView = view<InvitationPage>('partners/citizen-invitation'
 
 export function invitationPage(
   { asked, own }: InvitationRead,
-  around: { language: Language; now: Date; unread: number },
+  around: { language: Language; now: Date; unread: number; goOn: string | undefined },
   happened: { typed?: TypedWho; tooLate?: boolean } = {},
 ): { head: Head; model: InvitationPage } {
   const { language, now, unread } = around;
@@ -145,7 +145,7 @@ export function invitationPage(
           : asked.isPartner && asked.partSent
             ? { href: ownPartPath(id), text: t.toPart }
             : sendable && begun
-              ? { href: `/ansokan/${asked.partId}`, text: t.goOn }
+              ? { href: around.goOn ?? `/ansokan/${asked.partId}`, text: t.goOn }
               : undefined,
       own:
         own && sendable

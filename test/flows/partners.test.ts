@@ -6,7 +6,7 @@ import { sql } from '../../src/platform/db/sql.ts';
 import { updateProtection } from '../../src/people/queries.ts';
 import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
-import { givenApplication, givenPart, givenRenewed, sharedLink, somePdf, together } from '../support/given.ts';
+import { givenApplication, givenPart, givenRenewed, lines, sharedLink, somePdf, together } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -176,7 +176,7 @@ describe('two who apply together', () => {
 
   test('the part is an application of his own with no page of hers, and it is not taken for an application of his own', async () => {
     const page = await partner.get(link);
-    const base = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(page.html)?.[1] ?? '';
+    const base = /href="(\/ansokan\/[0-9a-f-]{36})\/kontakt"/.exec(page.html)?.[1] ?? '';
     const tasks = plain((await partner.get(base)).html);
     expect(tasks).toContain('Din del av ansökan om försörjningsstöd, december 2026'.replace('december', 'november'));
     await partner.get(`${base}/hushall`, 404);
@@ -440,6 +440,93 @@ describe('two who apply together', () => {
     expect(plain((await partner.get('/mina-sidor')).html)).toContain('Läs ditt beslut');
     expect(plain((await partner.get(`/arenden/${caseId}/beslut`)).html)).toContain('8 510');
     expect(plain((await partner.get('/mina-sidor')).html)).not.toContain('Läs ditt beslut');
+  });
+});
+
+describe('the month after', () => {
+  test('what she herself told stands there line by line, for her alone, and an unchanged part is at most eight pages', async () => {
+    const { portal, applicant, caseId, link } = await given();
+    const partner = new Visitor(portal);
+    await givenPart(partner, johan, link, samira, {
+      pages: {
+        utbetalning: { payTo: 'account', 'account.clearing': '6789', 'account.account': '444 555' },
+        'har-inkomster': { hasIncomes: 'yes' },
+        inkomster: {
+          ...{ 'incomes.i1.type': 'salary', 'incomes.i1.amount': '3 333' },
+          ...{ 'incomes.i1.date.day': '20', 'incomes.i1.date.month': '11', 'incomes.i1.date.year': '2026' },
+        },
+        'har-kostnader': { hasCosts: 'yes' },
+        kostnader: { 'costs.c1.type': 'medicine', 'costs.c1.amount': '222' },
+      },
+    });
+    const karin = new Visitor(portal);
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    await karin.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    const form = await karin.get(`/handlaggare/arenden/${caseId}/beslut`);
+    const box = [...form.html.matchAll(/name="(kostnad-\d+)"/g)].at(-1)?.[1] ?? '';
+    await karin.post(`/handlaggare/arenden/${caseId}/beslut`, {
+      ...{
+        utfall: 'PARTIALLY_GRANTED',
+        belopp: '5 802',
+        text: 'Ni får 5 802 kr.',
+        motivering: 'En del.',
+        [box]: '111',
+      },
+      sett: karin.value('sett'),
+    });
+    await partner.get(`/arenden/${caseId}/beslut`);
+    portal.wait(7 * day);
+
+    const nextCase = await givenRenewed(applicant, samira, '2026-12');
+    const next = await sharedLink(applicant, nextCase);
+    // From the page that asks him to the receipt, as the applicant's own unchanged month is counted.
+    await partner.logIn(johan, next);
+    let pages = 1;
+    let presses = 0;
+    const arrive = () => (pages += 1);
+    const press = async (fields: Record<string, string>) => {
+      const path = partner.page?.url ?? '';
+      presses += Object.keys(fields).length + 1;
+      arrive();
+      return partner.post(path, { ...fields, _version: partner.value('_version') });
+    };
+    const common = await press({ sokande: samira });
+    const begun = /href="(\/ansokan\/[0-9a-f-]{36}\/[a-z-]+)"/.exec(common.html)?.[1] ?? '';
+    expect(begun).toMatch(/\/forra-manadens-inkomster$/);
+    const incomes = await partner.get(begun);
+    arrive();
+    presses += 1;
+    expect(plain(incomes.html)).toContain('Din del av återansökan om försörjningsstöd, december 2026');
+    expect(plain(incomes.html)).toMatch(/Lön, 3\s333/);
+    const same = lines(incomes.html, 'lastIncomes', 'same');
+    expect(Object.keys(same)).toHaveLength(1);
+    await press({ ...same, hasIncomes: 'no', hasPendingBenefits: 'no' });
+    const costs = await press({ balance: '120', hasAssets: 'no' });
+    expect(plain(costs.html)).toMatch(/Medicin på recept.*222/s);
+    expect(plain(costs.html)).toMatch(/Godkänt i förra beslutet\s*111\skronor/);
+    expect(Object.keys(lines(costs.html, 'lastCosts', 'same'))).toHaveLength(1);
+    expect(plain(costs.html)).not.toMatch(/7.200/);
+    const planning = await press({ ...lines(costs.html, 'lastCosts', 'same'), hasCosts: 'no' });
+    // What is his stands there, and nothing of hers or of what they have in common.
+    expect(plain(planning.html)).toContain('Bankkonto som slutar på 555');
+    expect(plain(planning.html)).not.toMatch(/Kvarngatan|samma personer|Boende/);
+    await press({ planningChanged: 'no', staysInMunicipality: 'yes', contactChanged: 'no' });
+    expect(partner.page?.url).toMatch(/granska$/);
+    const base = partner.page?.url.replace('/granska', '') ?? '';
+    // Of what he said she sees nothing, before he sends it or after.
+    await applicant.get(base, 404);
+    const toProvider = await partner.post(`${base}/granska`, { _version: partner.value('_version'), truth: 'ja' }, 303);
+    await partner.identify(toProvider.url, { number: johan });
+    expect(partner.page?.url).toBe(`/arenden/${nextCase}/kvitto`);
+    arrive();
+    presses += 2;
+    process.stdout.write(`A partner’s unchanged part: ${String(pages)} pages, ${String(presses)} presses\n`);
+    expect(pages).toBeLessThanOrEqual(8);
+    for (const path of ['', '/kvitto', '/ansokan', '/meddelanden'])
+      expect(plain((await applicant.get(`/arenden/${nextCase}${path}`)).html)).not.toMatch(/3\s333|Medicin|222|444/);
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${nextCase}`);
+    expect(plain(karin.page?.html ?? '')).toMatch(/Samma belopp/);
+    expect(plain(karin.page?.html ?? '')).toMatch(/3\s333/);
   });
 });
 

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { livelihoodSupportForm } from '../../src/applications/forms/livelihood-support.form.ts';
-import { livelihoodSupportPartnerForm as form } from '../../src/applications/forms/livelihood-support-partner.form.ts';
-import { appliedByForm, partOfLivelihoodSupport } from '../../src/applications/rules.ts';
+import {
+  livelihoodRenewalPartnerForm,
+  livelihoodSupportPartnerForm as form,
+} from '../../src/applications/forms/livelihood-support-partner.form.ts';
+import {
+  appliedByForm,
+  partOfLivelihoodSupport,
+  renewedPartFrom,
+  renewedPartOfLivelihoodSupport,
+} from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import { commonOf, nextReminder, partnerIn, readWords, remindersBy } from '../../src/partners/rules.ts';
 import { allPages, faults } from '../../src/platform/forms/form.ts';
@@ -15,9 +23,10 @@ const context = readingContext(new Date('2026-11-24T09:00:00Z'));
 
 describe('the partner’s part', () => {
   test('is a form without faults, with words for everything', () => {
-    expect(faults(form)).toEqual([]);
-    for (const language of languages)
-      expect(wordFaults(form, partOfLivelihoodSupport.words(language).form)).toEqual([]);
+    for (const one of [partOfLivelihoodSupport, renewedPartOfLivelihoodSupport]) {
+      expect(faults(one.form)).toEqual([]);
+      for (const language of languages) expect(wordFaults(one.form, one.words(language).form)).toEqual([]);
+    }
   });
 
   test('asks for what is her own, and for nothing of what the two have in common', () => {
@@ -58,7 +67,44 @@ describe('the partner’s part', () => {
   });
 
   test.each(['short', 'long', 1, 2, 3, 4] as const)('can be filled in, answering %s', (mode) => {
-    expect(formStatus(form, walk(form, mode, context).draft)).toMatchObject({ complete: true, missing: [] });
+    for (const one of [form, livelihoodRenewalPartnerForm])
+      expect(formStatus(one, walk(one, mode, context).draft)).toMatchObject({ complete: true, missing: [] });
+  });
+
+  test('begins the next month with what is hers alone, also when it was told in an application of her own', () => {
+    const income = (who: string, amount: number) => ({ type: 'salary', amount, date: '2026-10-25', who });
+    const before = {
+      ...{ month: '2026-10', civilStatus: 'cohabiting', applyTogether: 'no', partnerName: 'Johan Ek' },
+      ...{ hasChildren: 'yes', children: [{ id: 'b', values: { name: 'Alva' } }], address: 'Kvarngatan 7' },
+      hasIncomes: 'yes',
+      incomes: [
+        { id: 'a', values: income('applicant', 100) },
+        { id: 'b', values: income('partner', 200) },
+      ],
+      hasCosts: 'yes',
+      costs: [
+        { id: 'a', values: { type: 'rent', amount: 300 } },
+        { id: 'b', values: { type: 'dentist', amount: 400 } },
+      ],
+      assets: [
+        { id: 'a', values: { type: 'vehicle', description: 'Volvo', who: 'applicant' } },
+        { id: 'b', values: { type: 'savings', description: 'Johans konto', who: 'partner' } },
+      ],
+      ...{ phone: '070-174 06 05', planning: ['jobSeeking'] },
+    };
+    const began = renewedPartFrom(before, '2026-11', 'sv', new Map([['b', 50]]));
+    expect(began).toEqual({
+      month: '2026-11',
+      phone: '070-174 06 05',
+      planning: ['jobSeeking'],
+      seeksWork: 'yes',
+      planningBefore: 'Jag söker arbete',
+      contactBefore: '070-174 06 05',
+      assetsBefore: 'Fordon',
+      assets: [{ id: 'a', values: { type: 'vehicle', description: 'Volvo' } }],
+      lastIncomes: [{ id: 'i-a', values: { type: 'salary', lastAmount: 100 } }],
+      lastCosts: [{ id: 'c-b', values: { type: 'dentist', lastAmount: 400, lastApproved: 50 } }],
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ApplicationType } from '../../src/cases/rules.ts';
 import { appliedOf, partOfLivelihoodSupport } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
+import type { Form } from '../../src/platform/forms/form.ts';
 import type { Fields, Page, Upload, Visitor } from './client.ts';
 import { pdfOf } from './files.ts';
 import { type TestPortal, testMorning } from './portal.ts';
@@ -31,26 +32,36 @@ export async function givenApplication(
   await visitor.logIn(number, `/ansokan/${applied.slug}`);
   await visitor.post(`/ansokan/${applied.slug}`, options.lss ? { sort: options.lss } : {});
   const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
-  for (const { page, body } of walk(applied.form, options.mode ?? 'short', readingContext(testMorning)).steps) {
-    if (page.slug === 'forsakran') continue;
-    const asked = await visitor.get(`${base}/${page.slug}`);
-    // Not asked any more, with what is answered otherwise.
-    if (!asked.url.endsWith(page.slug)) continue;
-    const fields = { ...body, ...options.pages?.[page.slug], _version: visitor.value('_version') };
-    if (page.slug === 'bilagor' && options.files) await visitor.upload(`${base}/${page.slug}`, fields, options.files);
-    else await visitor.post(`${base}/${page.slug}`, fields);
-  }
-  // Pages that those answers open, where they are asked.
-  for (const [slug, fields] of Object.entries(options.pages ?? {})) {
-    const opened = await visitor.get(`${base}/${slug}`);
-    if (opened.url.endsWith(slug))
-      await visitor.post(`${base}/${slug}`, { _action: 'save', ...fields, _version: visitor.value('_version') });
-  }
+  await fillIn(visitor, base, applied.form, options);
   await visitor.get(`${base}/granska`);
   const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
   if (options.stopAt === 'provider') return { caseId: '', base, provider: toProvider.url };
   await visitor.identify(toProvider.url, { number });
   return { caseId: visitor.page?.url.split('/')[2] ?? '', base, provider: toProvider.url };
+}
+
+/** Fills in every page that is asked; `pages`: what is answered otherwise, and what that opens. */
+async function fillIn(
+  visitor: Visitor,
+  base: string,
+  form: Form,
+  { mode = 'short', pages = {}, files }: { mode?: WalkMode; pages?: Record<string, Fields>; files?: Upload[] },
+): Promise<void> {
+  for (const { page, body } of walk(form, mode, readingContext(testMorning)).steps) {
+    if (page.slug === 'forsakran') continue;
+    const asked = await visitor.get(`${base}/${page.slug}`);
+    // Not asked any more, with what is answered otherwise.
+    if (!asked.url.endsWith(page.slug)) continue;
+    const fields = { ...body, ...pages[page.slug], _version: visitor.value('_version') };
+    if (page.slug === 'bilagor' && files) await visitor.upload(`${base}/${page.slug}`, fields, files);
+    else await visitor.post(`${base}/${page.slug}`, fields);
+  }
+  // Pages that those answers open, where they are asked.
+  for (const [slug, fields] of Object.entries(pages)) {
+    const opened = await visitor.get(`${base}/${slug}`);
+    if (opened.url.endsWith(slug))
+      await visitor.post(`${base}/${slug}`, { _action: 'save', ...fields, _version: visitor.value('_version') });
+  }
 }
 
 /** A request for support under LSS, for companion service, taken by Jonas Viklund where `taker` is given. */
@@ -117,7 +128,7 @@ export async function sharedLink(applicant: Visitor, caseId: string): Promise<st
   return /(\/medsokande\/[0-9a-f-]{36})/.exec(page.html.replaceAll('<wbr>', ''))?.[1] ?? '';
 }
 
-/** The partner says yes, fills in her part and confirms it. With `stopAt: 'provider'` she stands at the e-legitimation. */
+/** The partner says yes, fills in her part, as before if she has had one, and confirms it. With `stopAt: 'provider'` she stands at the e-legitimation. */
 export async function givenPart(
   partner: Visitor,
   number: string,
@@ -127,16 +138,11 @@ export async function givenPart(
 ): Promise<{ base: string; provider: string }> {
   await partner.logIn(number, link);
   await partner.post(link, { sokande: applicant });
-  const base = /href="(\/ansokan\/[0-9a-f-]{36})"/.exec(partner.page?.html ?? '')?.[1] ?? '';
+  const { html = '' } = partner.page ?? {};
+  const base = /href="(\/ansokan\/[0-9a-f-]{36})[/"]/.exec(html)?.[1] ?? '';
   if (options.stopAt === 'begun') return { base, provider: '' };
-  const { form } = partOfLivelihoodSupport;
-  for (const { page, body } of walk(form, 'short', readingContext(testMorning)).steps) {
-    if (page.slug === 'forsakran') continue;
-    await partner.get(`${base}/${page.slug}`);
-    const fields = { ...body, ...options.pages?.[page.slug], _version: partner.value('_version') };
-    if (page.slug === 'bilagor' && options.files) await partner.upload(`${base}/${page.slug}`, fields, options.files);
-    else await partner.post(`${base}/${page.slug}`, fields);
-  }
+  if (html.includes(`${base}/forra-manadens-inkomster`)) await answerAsBefore(partner, base, { contactChanged: 'no' });
+  else await fillIn(partner, base, partOfLivelihoodSupport.form, options);
   await partner.get(`${base}/granska`);
   const toProvider = await partner.post(`${base}/granska`, { _version: partner.value('_version'), truth: 'ja' }, 303);
   if (options.stopAt !== 'provider') await partner.identify(toProvider.url, { number });
@@ -177,13 +183,22 @@ export async function givenRenewed(
   const { 'vad-har-andrats': changes, ...others } = pages;
   await save(visitor, `${base}/vad-har-andrats`, { ...unchanged, ...changes });
   for (const [slug, fields] of Object.entries(others)) await save(visitor, `${base}/${slug}`, fields);
-  await save(visitor, `${base}/forra-manadens-inkomster`, { hasIncomes: 'no', hasPendingBenefits: 'no' });
+  await answerAsBefore(visitor, base);
+  await visitor.get(`${base}/granska`);
+  const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+  return (await visitor.identify(toProvider.url, { number })).url.split('/')[2] ?? '';
+}
+
+/** Everything that a renewal asks of money and planning, answered as it was last time. */
+async function answerAsBefore(visitor: Visitor, base: string, more: Fields = {}): Promise<void> {
+  const incomes = await visitor.get(`${base}/forra-manadens-inkomster`);
+  await save(visitor, `${base}/forra-manadens-inkomster`, {
+    ...lines(incomes.html, 'lastIncomes', 'same'),
+    ...{ hasIncomes: 'no', hasPendingBenefits: 'no' },
+  });
   await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
   const { html } = await visitor.get(`${base}/forra-manadens-kostnader`);
   await save(visitor, `${base}/forra-manadens-kostnader`, { ...lines(html, 'lastCosts', 'same'), hasCosts: 'no' });
   const planning = { planningChanged: 'no', staysInMunicipality: 'yes', hasJobApplications: 'no' };
-  await save(visitor, `${base}/manadens-planering`, planning);
-  await visitor.get(`${base}/granska`);
-  const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
-  return (await visitor.identify(toProvider.url, { number })).url.split('/')[2] ?? '';
+  await save(visitor, `${base}/manadens-planering`, { ...planning, ...more });
 }

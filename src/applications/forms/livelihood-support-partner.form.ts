@@ -1,8 +1,10 @@
 import type { Field, Form, GroupField, Page } from '../../platform/forms/form.ts';
+import { livelihoodRenewalForm } from './livelihood-renewal.form.ts';
 import { livelihoodSupportForm } from './livelihood-support.form.ts';
 
-/* The partner's part of an application for livelihood support: what is hers alone, asked as in the first one. Month, home and
-   household are what the two have in common and are not asked again. */
+/* The partner's part of an application for livelihood support: what is hers alone, asked as in the applicant's. Month, home and
+   household are what the two have in common and are not asked again. The first time all of it is asked; after that what she
+   herself said last time stands there line by line, as in a renewal. */
 
 const pages = [
   ...['contact', 'language'],
@@ -19,16 +21,17 @@ export const commonCosts: readonly string[] = ['rent', 'electricity', 'homeInsur
 
 function ownPart(page: Page): Page {
   const fields = page.fields.filter((field) => !left.includes(field.id));
-  return { ...page, fields: page.id === 'costs' ? fields.map(ownCosts) : fields.map(withoutWho) };
+  return { ...page, fields: fields.map((field) => withoutCommonCosts(withoutWho(field))) };
 }
 
 function withoutWho(field: Field): Field {
   if (field.kind !== 'group') return field;
-  return { ...field, fields: field.fields.filter((part) => !left.includes(part.id)) } satisfies GroupField;
+  const titleFrom = field.titleFrom.filter((part) => !left.includes(part));
+  return { ...field, titleFrom, fields: field.fields.filter((part) => !left.includes(part.id)) } satisfies GroupField;
 }
 
-function ownCosts(field: Field): Field {
-  if (field.kind !== 'group') return field;
+function withoutCommonCosts(field: Field): Field {
+  if (field.kind !== 'group' || (field.id !== 'costs' && field.id !== 'lastCosts')) return field;
   const fields = field.fields.map((part) =>
     part.kind === 'radios' && part.id === 'type'
       ? { ...part, options: part.options.filter((option) => !commonCosts.includes(option)) }
@@ -37,12 +40,41 @@ function ownCosts(field: Field): Field {
   return { ...field, fields };
 }
 
-const main: Form = livelihoodSupportForm;
+function ownForm(id: string, { version, sections }: Form, asks: (page: Page) => Page | undefined): Form {
+  return {
+    id,
+    version,
+    sections: sections
+      .map((section) => ({ ...section, pages: section.pages.flatMap((page) => asks(page) ?? []).map(ownPart) }))
+      .filter((section) => section.pages.length > 0),
+  };
+}
 
-export const livelihoodSupportPartnerForm: Form = {
-  id: 'livelihood-support-partner',
-  version: main.version,
-  sections: main.sections
-    .map((section) => ({ ...section, pages: section.pages.filter(({ id }) => pages.includes(id)).map(ownPart) }))
-    .filter((section) => section.pages.length > 0),
-};
+export const livelihoodSupportPartnerForm: Form = ownForm(
+  'livelihood-support-partner',
+  livelihoodSupportForm,
+  (page) => (pages.includes(page.id) ? page : undefined),
+);
+
+const sectionOf = (id: string) => livelihoodRenewalForm.sections.filter((section) => section.id === id);
+const changes = livelihoodRenewalForm.sections[0].pages[0].fields;
+const [month, ...contact] = ['month', 'contactBefore', 'contactChanged'].flatMap((id) =>
+  changes.filter((field) => field.id === id),
+);
+
+/** Of what has changed only how she is reached is hers, and has no page of its own: an unchanged month is one page less. */
+function withChanges(page: Page): Page {
+  if (page.id === 'last-incomes') return { ...page, fields: [...(month ? [month] : []), ...page.fields] };
+  if (page.id !== 'this-month') return page;
+  const at = page.fields.findIndex(({ id }) => id === 'ownWords');
+  return { ...page, fields: [...page.fields.slice(0, at), ...contact, ...page.fields.slice(at)] };
+}
+
+export const livelihoodRenewalPartnerForm: Form = ownForm(
+  'livelihood-renewal-partner',
+  {
+    ...livelihoodRenewalForm,
+    sections: ['incomes', 'assets', 'costs', 'planning', 'contact', 'more', 'declaration'].flatMap(sectionOf),
+  },
+  withChanges,
+);

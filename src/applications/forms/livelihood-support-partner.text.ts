@@ -1,7 +1,12 @@
-import { allPages } from '../../platform/forms/form.ts';
+import { type Form, allPages } from '../../platform/forms/form.ts';
 import type { AnyFormWords, FieldWords, OptionWords, PageWords } from '../../platform/forms/words.ts';
 import { type Language, inLanguages } from '../../platform/language.ts';
-import { commonCosts, livelihoodSupportPartnerForm as form } from './livelihood-support-partner.form.ts';
+import { livelihoodRenewalText } from './livelihood-renewal.text.ts';
+import {
+  commonCosts,
+  livelihoodRenewalPartnerForm,
+  livelihoodSupportPartnerForm,
+} from './livelihood-support-partner.form.ts';
 import { livelihoodSupportText } from './livelihood-support.text.ts';
 
 type Own = {
@@ -11,7 +16,7 @@ type Own = {
   truth: string;
 };
 
-/** What is said otherwise to the one who fills in a part. Everything else is said in the words of the first application. */
+/** What is said otherwise to the one who fills in a part. Everything else is said in the words of the applicant's. */
 const own: Record<Language, Own> = inLanguages({
   sv: {
     title: 'Din del av ansökan om försörjningsstöd',
@@ -67,9 +72,43 @@ const own: Record<Language, Own> = inLanguages({
   },
 });
 
-function words(language: Language): AnyFormWords {
-  const first: AnyFormWords = livelihoodSupportText[language];
-  const { title, pages, fields: ownFields, truth } = own[language];
+/** The same when she was asked before, and what she said then stands there. */
+const ownAgain: Record<Language, Pick<Own, 'title' | 'pages' | 'fields'>> = inLanguages({
+  sv: {
+    title: 'Din del av återansökan om försörjningsstöd',
+    pages: {
+      'last-incomes': {
+        lead: 'Här står det du själv skrev förra gången. Din partner har inte sett det. Hur blev det den här gången, sedan början av förra månaden?',
+      },
+      'last-costs': {
+        lead: 'Det här sökte du för förra gången. Hyra, el, hemförsäkring och internet står i det ni har gemensamt.',
+      },
+    },
+    fields: {
+      hasIncomes: {
+        hint: 'Till exempel lön, bidrag, swish eller en gåva som inte står här ovanför. Skriv bara det som är ditt. Din partner skriver sitt.',
+      },
+    },
+  },
+  en: {
+    title: 'Your part of the renewed application for livelihood support',
+    pages: {
+      'last-incomes': {
+        lead: 'This is what you yourself wrote last time. Your partner has not seen it. How is it this time, since the beginning of last month?',
+      },
+      'last-costs': {
+        lead: 'This is what you applied for last time. Rent, electricity, home insurance and internet are in what you have in common.',
+      },
+    },
+    fields: {
+      hasIncomes: {
+        hint: 'For example pay, benefits, Swish or a gift that is not listed above. Write only what is yours. Your partner writes the rest.',
+      },
+    },
+  },
+});
+
+function words(form: Form, all: AnyFormWords, { title, pages, fields: ownFields, truth }: Own): AnyFormWords {
   const kept = <T>(record: Readonly<Record<string, T>>, ids: ReadonlySet<string>) =>
     Object.fromEntries(Object.entries(record).filter(([id]) => ids.has(id)));
   const sections = new Set(form.sections.map(({ id }) => id));
@@ -89,14 +128,14 @@ function words(language: Language): AnyFormWords {
   });
   return {
     title,
-    sections: kept(first.sections, sections),
+    sections: kept(all.sections, sections),
     pages: Object.fromEntries(
-      Object.entries(kept(first.pages, new Set(asked.map(({ id }) => id)))).map(([id, page]) => [id, said(page, id)]),
+      Object.entries(kept(all.pages, new Set(asked.map(({ id }) => id)))).map(([id, page]) => [id, said(page, id)]),
     ),
     fields: Object.fromEntries(
-      Object.entries(kept(first.fields, fields)).map(([path, field]) => [
+      Object.entries(kept(all.fields, fields)).map(([path, field]) => [
         path,
-        path === 'costs.type' && field.options
+        (path === 'costs.type' || path === 'lastCosts.type') && field.options
           ? { ...field, options: withoutCommon(field.options) }
           : { ...field, ...ownFields[path] },
       ]),
@@ -108,8 +147,26 @@ function withoutCommon(options: Readonly<Record<string, OptionWords>>): Record<s
   return Object.fromEntries(Object.entries(options).filter(([option]) => !commonCosts.includes(option)));
 }
 
+const first = (language: Language) =>
+  words(livelihoodSupportPartnerForm, livelihoodSupportText[language], own[language]);
 export const livelihoodSupportPartnerText: Record<Language, AnyFormWords> = {
-  sv: words('sv'),
-  en: words('en'),
-  easy: words('easy'),
+  sv: first('sv'),
+  en: first('en'),
+  easy: first('easy'),
+};
+
+const again = (language: Language) => {
+  const { title, pages, fields } = ownAgain[language];
+  const { contact, payment } = own[language].pages;
+  return words(livelihoodRenewalPartnerForm, livelihoodRenewalText[language], {
+    title,
+    pages: { ...(contact ? { contact } : {}), ...(payment ? { payment } : {}), ...pages },
+    fields: { ...own[language].fields, ...fields },
+    truth: own[language].truth,
+  });
+};
+export const livelihoodRenewalPartnerText: Record<Language, AnyFormWords> = {
+  sv: again('sv'),
+  en: again('en'),
+  easy: again('easy'),
 };
