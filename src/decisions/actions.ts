@@ -9,8 +9,8 @@ import {
   selectOptionalCoApplicant,
 } from '../cases/queries.ts';
 import { type EmployeeLogin, mayDecideNow } from '../identity/actions.ts';
-import { insertMeasure } from '../measures/queries.ts';
-import { type MeasureDecision, isGiven } from '../measures/rules.ts';
+import { carryOut } from '../measures/actions.ts';
+import type { MeasureDecision } from '../measures/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
@@ -35,7 +35,7 @@ import {
   type CostDecision,
   type DecisionDraft,
   type Outcome,
-  givesMeasures,
+  decidesMeasures,
   keepDraftDays,
   legalBasis,
 } from './rules.ts';
@@ -115,13 +115,8 @@ export function decideCase(
           day,
         },
       });
-      const given = givesMeasures(row.applicationType) ? (decision.measures ?? []) : [];
-      for (const { item, outcome, extent, from, until } of given) {
-        if (!isGiven(outcome) || from === null) continue;
-        const period = { grantedOn: day, validFrom: from, validUntil: until };
-        const measure = { id: newId(), caseId: row.id, decisionId: id, item, extent, ...period, now: ctx.now };
-        await insertMeasure(tx, caseKey(ctx, row), measure);
-      }
+      const carried = decidesMeasures(row.applicationType) ? (decision.measures ?? []) : [];
+      for (const measure of carried) await carryOut(tx, ctx, row, measure, id);
       await deleteDecisionDraft(tx, row.id, staffId);
       await tell(tx, ctx, row.id, row.unchecked ? row.parties : await selectDecisionReaders(tx, row.id));
       const detail = { decision: id, outcome: decision.outcome, loggedIn: new Date(login.authnAt).toISOString() };

@@ -12,11 +12,14 @@ import {
   type MeasureDecision,
   type TypedMeasure,
   askedItems,
+  isAboutRunning,
   isGiven,
   mostMeasures,
   outcomeOf,
   readMeasure,
 } from '../measures/rules.ts';
+import { runningOf } from '../measures/actions.ts';
+import type { Running } from '../measures/queries.ts';
 import { decisionFields } from '../measures/views.ts';
 import { beginLogin, mayDecideNow } from '../identity/actions.ts';
 import { isFresh } from '../identity/rules.ts';
@@ -27,7 +30,7 @@ import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts'
 import { selectOptionalPerson } from '../people/queries.ts';
 import { selectPartiesToday } from '../representation/queries.ts';
 import type { Ctx } from '../platform/context.ts';
-import { dayOf } from '../platform/days.ts';
+import { addDays, dayOf } from '../platform/days.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
@@ -52,7 +55,7 @@ import {
   type Outcome,
   amountRequired,
   askedCosts,
-  givesMeasures,
+  decidesMeasures,
   longestDecision,
   outcomes,
   readCosts,
@@ -265,32 +268,62 @@ type Support = {
   heard: Hearing;
   submission: Submission;
   voices: readonly Said[];
+  type: Case['applicationType'];
+  /** What the person has, where something is to be prolonged, changed or ended. */
+  running: readonly Running[];
 };
 
 async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Support> {
   const key = caseKey(ctx, row);
-  const [submission, shared, answered, readers, voices] = await Promise.all([
+  const [submission, shared, answered, readers, voices, running] = await Promise.all([
     selectSubmission(reader, key, row.applicationId),
     selectShared(reader, row.id),
     selectAnsweredBy(reader, row.id),
     selectPartiesWith(reader, row.id, 'READ'),
     row.askedBy === null ? [] : selectVoices(reader, key, row.id),
+    isAboutRunning(row.applicationType) ? runningOf(reader, ctx, row) : [],
   ]);
   const answeredBy = answered.map(({ personId }) => personId);
   const heard = hearing(shared[0], readers, answeredBy, dayOf(ctx.now));
-  return { items: askedItems(submission.frozen.answers), heard, submission, voices };
+  const items = askedItems(submission.frozen.answers);
+  return { items, heard, submission, voices, type: row.applicationType, running };
 }
 
-const blankMeasure: TypedMeasure = { item: '', outcome: '', extent: '', from: '', until: '', whyUntil: '' };
+const blankMeasure: TypedMeasure = {
+  item: '',
+  outcome: '',
+  extent: '',
+  from: '',
+  until: '',
+  whyUntil: '',
+  concerns: '',
+};
 
-/** The form as it is first drawn has a row for each measure that was asked for. */
-function supportModel({ items, heard }: Support, typed: TypedSupport | undefined, ctx: Ctx): SupportModel {
-  const from = dayOf(ctx.now);
-  const asked = items.map(({ item, extent }) => ({ ...blankMeasure, item: String(item), extent, from }));
+/**
+ * The form as it is first drawn has a row for each measure that was asked for, with the one that the person has when it is the
+ * only one of its kind: more time begins the day after its last.
+ */
+function supportModel(about: Support, typed: TypedSupport | undefined, ctx: Ctx): SupportModel {
+  const { items, heard, type, running, submission } = about;
+  const today = dayOf(ctx.now);
+  const { from: wanted } = submission.frozen.answers;
+  const asked = items.map(({ item, extent }) => {
+    const [one, ...others] = running.filter((measure) => measure.item === item);
+    const before = others.length === 0 ? one : undefined;
+    const prolongs = type === 'EXTEND' && before ? before : undefined;
+    const after = prolongs?.validUntil ? addDays(prolongs.validUntil, 1) : undefined;
+    return {
+      ...blankMeasure,
+      item: String(item),
+      extent: prolongs?.extent ?? extent,
+      from: after ?? (typeof wanted === 'string' && isAboutRunning(type) ? wanted : today),
+      concerns: before?.id ?? '',
+    };
+  });
   const rows = typed?.measures.length ? typed.measures : asked.length > 0 ? asked : [blankMeasure];
   const shown = { measures: rows, notHeard: typed?.notHeard ?? '', errors: typed?.errors ?? [] };
   const { municipalityHandlesCounselling: handlesCounselling } = ctx.deps.municipality.features;
-  return decisionFields({ typed: shown, heard, handlesCounselling }, ctx.language);
+  return decisionFields({ typed: shown, heard, handlesCounselling, type, running }, ctx.language);
 }
 
 const AddForm = z.object({ _action: z.string().catch('') });
@@ -309,7 +342,7 @@ function readSupport(
   body: unknown,
   outcome: Outcome | undefined,
   row: Case,
-  { heard }: Support,
+  { heard, type, running }: Support,
 ): { decided: MeasureDecision[]; support: TypedSupport } {
   const { rader, kommunicering } = SupportForm.parse(body ?? {});
   const boxes = z.record(z.string(), z.unknown()).catch({}).parse(body);
@@ -323,9 +356,10 @@ function readSupport(
       from: of('from'),
       until: of('until'),
       whyUntil: of('whyUntil'),
+      concerns: of('concerns'),
     };
   });
-  const read = typed.map(readMeasure);
+  const read = typed.map((one) => readMeasure(one, { type, running }));
   const decided = read.flatMap((one) => (one && 'measure' in one ? [one.measure] : []));
   const notHeard = kept(tidy(kommunicering));
   const faults: TypedSupport['errors'] = read.flatMap((one, at) =>
@@ -334,8 +368,10 @@ function readSupport(
       : [],
   );
   const gives = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
-  // An advance ruling, a plan or an end gives no measure of its own.
-  const wanted = gives && givesMeasures(row.applicationType);
+  // An advance ruling and a plan give no measure; an end needs one when there is one here to end.
+  const wanted = gives && decidesMeasures(type) && (type !== 'END' || running.length > 0);
+  const concerned = read.map((one) => (one && 'measure' in one ? one.measure.concerns : null));
+  const twice = concerned.findIndex((id, at) => id !== null && concerned.indexOf(id) < at);
   const whole = decided.length === 0 ? undefined : outcomeOf(decided.map((one) => one.outcome));
   // Of one whose right to ask is not checked nothing but a dismissal can be decided.
   const fits = outcome === whole || (row.unchecked && whole === 'WRITTEN_OFF' && outcome === 'DISMISSED');
@@ -345,8 +381,9 @@ function readSupport(
   const errors: TypedSupport['errors'] = [
     ...faults,
     ...(faults.length === 0 && wanted && !decided.some((one) => isGiven(one.outcome))
-      ? [{ field: 'item-1', fault: 'none' as const }]
+      ? [{ field: 'item-1', fault: type === 'END' ? ('noneEnds' as const) : ('none' as const) }]
       : []),
+    ...(faults.length === 0 && twice >= 0 ? [{ field: `concerns-${String(twice + 1)}`, fault: 'twice' as const }] : []),
     ...(faults.length === 0 && whole !== undefined && outcome !== undefined && !fits
       ? [{ field: 'utfall', fault: 'mismatch' as const }]
       : []),

@@ -124,11 +124,11 @@ export function legalBasis(kind: CaseKind, type: ApplicationType | null, day: st
 }
 
 /**
- * Whether what is granted is support from a day on. An advance ruling promises it to one who moves here (16 § LSS); a plan and an
- * end give none.
+ * Whether what is granted is support from a day on, or its end. An advance ruling promises it to one who moves here (16 § LSS); a
+ * plan gives none.
  */
-export function givesMeasures(type: ApplicationType | null): boolean {
-  return type === null || type === 'FIRST' || type === 'CHANGE' || type === 'EXTEND';
+export function decidesMeasures(type: ApplicationType | null): boolean {
+  return type !== 'ADVANCE_RULING' && type !== 'INDIVIDUAL_PLAN';
 }
 
 /**

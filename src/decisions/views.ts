@@ -156,9 +156,15 @@ function appealSteps(content: DecisionContent, where: string, language: Language
 export function measureFacts({ measures = [] }: Pick<DecisionContent, 'measures'>, language: Language): Fact[] {
   const { items, law, outcomes, decided: t, citizen } = measureText[language];
   const day = (one: string) => formatDay(noonOf(one), language);
-  return measures.map(({ item, outcome, extent, from, until, whyUntil }) => {
+  return measures.map(({ item, outcome, extent, from, until, whyUntil, ends }) => {
     const period =
-      from === null ? '' : until === null ? citizen.openPeriod(day(from)) : citizen.period(day(from), day(until));
+      from === null
+        ? ''
+        : ends
+          ? t.ends(day(from))
+          : until === null
+            ? citizen.openPeriod(day(from))
+            : citizen.period(day(from), day(until));
     return {
       label: `${items[item]} (${law(item)})`,
       value: [t.line(outcomes[outcome].citizen, extent, period), ...(whyUntil === '' ? [] : [t.why(whyUntil)])],

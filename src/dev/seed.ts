@@ -152,6 +152,8 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
         from: dayOf(ago(90)),
         until: dayOf(ago(-80)),
         whyUntil: 'Behovet prövas på nytt när rehabiliteringen är klar.',
+        concerns: null,
+        ends: false,
       },
     ],
     notHeard: '',

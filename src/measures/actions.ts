@@ -17,7 +17,7 @@ import { inspect, perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
 import type { Answers } from '../platform/forms/form.ts';
-import type { Reader } from '../platform/db/db.ts';
+import type { Reader, Tx } from '../platform/db/db.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import {
@@ -25,16 +25,33 @@ import {
   type NewDelivery,
   type Plan,
   type ReportedMeasure,
+  type Running,
+  insertMeasure,
   insertPlan,
   selectMeasures,
   selectMeasuresEnding,
   selectMeasuresOfUnit,
   selectOptionalMeasureFacts,
   selectOptionalPlan,
+  selectRunning,
   updateDelivery,
   updateMeasureReminded,
+  updateStopped,
 } from './queries.ts';
-import { type PlanContent, type Quarter, isReported, mayExtend, nameInForms, reminderDue, reviewDay } from './rules.ts';
+import {
+  type AskedOfMeasure,
+  type MeasureDecision,
+  type PlanContent,
+  type Quarter,
+  canBeAskedAbout,
+  carriedOver,
+  isGiven,
+  isReported,
+  mayAskAbout,
+  nameInForms,
+  reminderDue,
+  reviewDay,
+} from './rules.ts';
 
 /** Somebody has written since what was changed here was read. */
 export class Overtaken extends Conflict {}
@@ -57,21 +74,58 @@ export function readMeasures<T>(
 }
 
 /**
- * Begins a request for more time of a measure, with what is known of it filled in. Gives the request's id. Whoever acts for
- * somebody else says in the request for whom. @throws NotFound when it has no end or is not hers to read, and what
- * `beginApplication` throws
+ * Begins a request for more time of a measure, for a change of it or for its end, with what is known of it filled in. Gives the
+ * request's id. Whoever acts for somebody else says in the request for whom. @throws NotFound when it is over, when it has no end
+ * to move or is not hers to read, and what `beginApplication` throws
  */
-export async function extendMeasure(ctx: Ctx, id: string): Promise<string> {
+export async function askAboutMeasure(ctx: Ctx, id: string, type: AskedOfMeasure): Promise<string> {
   const filled = await inspect<Answers>(ctx, 'measure.read', async (reader) => {
     const measure = await selectOptionalMeasureFacts(reader, id);
     if (!measure) throw new NotFound('measure');
     const row = await selectCase(reader, measure.caseId);
     const name = nameInForms(measure.item);
-    if (measure.validUntil === null || name === undefined || !mayExtend(row)) throw new NotFound('nothing to extend');
-    const known = { measures: [name], endsOn: measure.validUntil };
+    if (name === undefined || !mayAskAbout(row) || !canBeAskedAbout(measure, type, dayOf(ctx.now)))
+      throw new NotFound('nothing to ask for');
+    const known = { measures: [name], ...(type === 'EXTEND' ? { endsOn: measure.validUntil } : {}) };
     return { resource: row, result: row.rights === null ? { ...known, concerns: 'me' } : known };
   });
-  return beginApplication(ctx, 'lss', 'EXTEND', { from: { measureId: id, filled } });
+  return beginApplication(ctx, 'lss', type, { from: { measureId: id, filled } });
+}
+
+/** How long after its end more time of a measure may be granted as its continuation, in days. */
+const prolongedWithinDays = 180;
+
+/** The measures of a case's applicant among which what is decided in it is about one. @see selectRunning */
+export function runningOf(reader: Reader, ctx: Ctx, row: Case): Promise<Running[]> {
+  const from = addDays(dayOf(ctx.now), -prolongedWithinDays);
+  return selectRunning(reader, ctx.deps.vault, { applicantId: row.applicantId, besides: row.id, from });
+}
+
+/**
+ * Carries a decision on one measure into what the person has: she has it, it takes the place of the one that is prolonged or
+ * changed and who delivers goes along, or the one she has ends. @throws Conflict when the one it is about no longer runs
+ */
+export async function carryOut(
+  tx: Tx,
+  ctx: Ctx,
+  row: Case,
+  { item, outcome, extent, from, until, concerns, ends }: MeasureDecision,
+  decisionId: string,
+): Promise<void> {
+  if (!isGiven(outcome) || from === null) return;
+  const before = concerns === null ? undefined : (await runningOf(tx, ctx, row)).find(({ id }) => id === concerns);
+  const day = dayOf(ctx.now);
+  if (concerns !== null) {
+    const stopped =
+      before && (await updateStopped(tx, before.id, ends ? { endedOn: from } : { replacedOn: from }, ctx.now));
+    if (!stopped) throw new Conflict('it no longer runs');
+  }
+  if (ends) return;
+  const period = { grantedOn: day, validFrom: from, validUntil: until };
+  await insertMeasure(tx, caseKey(ctx, row), {
+    ...{ id: newId(), caseId: row.id, decisionId, item, extent, ...period, now: ctx.now },
+    ...(before ? { after: { ...carriedOver(before, from, day), replaces: before.id } } : {}),
+  });
 }
 
 /** What a person has in one case: what was granted, the plan, and what she has asked for. */

@@ -93,12 +93,14 @@ async function deliver(ctx: Ctx, req: express.Request): Promise<Reply> {
   if (!isId(id)) throw new Forbidden('no such measure');
   const { provider, contact, why, delay, _version: version, ...typedDays } = Form.parse(req.body ?? {});
   const days = readDays(typedDays);
+  const { measures } = await readMeasures(ctx, caseId, () => Promise.resolve());
+  const stored = measures.find((one) => one.id === id);
   const tooLong = [provider, contact, why].some((words) => words.length > longestWords);
   const errors: TypedDelivery['errors'] = [
     ...deliveryDays
       .filter((field) => typedDays[field] !== '' && days[field] === null)
       .map((field) => ({ field, fault: 'unread' as const })),
-    ...deliveryFaults(days, dayOf(ctx.now)),
+    ...deliveryFaults(days, dayOf(ctx.now), stored),
     ...(tooLong ? [{ field: 'why' as const, fault: 'why' as const }] : []),
   ];
   const typed: TypedDelivery = { id, provider, contact, why, delay, days: typedDays, errors };

@@ -6,12 +6,15 @@ import type { Ctx } from '../platform/context.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
-import { askForPlan, extendMeasure, readOwnMeasures } from './actions.ts';
+import { askAboutMeasure, askForPlan, readOwnMeasures } from './actions.ts';
+import type { AskedOfMeasure } from './rules.ts';
 import { ownMeasuresPage, ownMeasuresPath, ownMeasuresView } from './views.ts';
 
 export const citizenRoutes: Route[] = [
   get(ownMeasuresPath, 'measure.read', showOwn),
-  post(`${ownMeasuresPath}/:id/forlang`, 'application.begin', extend),
+  post(`${ownMeasuresPath}/:id/forlang`, 'application.begin', askAbout('EXTEND')),
+  post(`${ownMeasuresPath}/:id/andra`, 'application.begin', askAbout('CHANGE')),
+  post(`${ownMeasuresPath}/:id/avsluta`, 'application.begin', askAbout('END')),
   post('/arenden/:id/plan', 'plan.ask', ask),
 ];
 
@@ -22,16 +25,18 @@ async function showOwn(ctx: Ctx): Promise<Reply> {
   return page(ownMeasuresView, head, model);
 }
 
-async function extend(ctx: Ctx, req: express.Request): Promise<Reply> {
-  const { id } = req.params;
-  if (!isId(id)) throw new NotFound('measure');
-  try {
-    const { row } = await readApplication(ctx, await extendMeasure(ctx, id), () => Promise.resolve());
-    return redirect(begunPath(row));
-  } catch (error) {
-    if (error instanceof TooYoung || error instanceof NotOffered) return redirect('/ansokan/lss');
-    throw error;
-  }
+function askAbout(type: AskedOfMeasure) {
+  return async (ctx: Ctx, req: express.Request): Promise<Reply> => {
+    const { id } = req.params;
+    if (!isId(id)) throw new NotFound('measure');
+    try {
+      const { row } = await readApplication(ctx, await askAboutMeasure(ctx, id, type), () => Promise.resolve());
+      return redirect(begunPath(row));
+    } catch (error) {
+      if (error instanceof TooYoung || error instanceof NotOffered) return redirect('/ansokan/lss');
+      throw error;
+    }
+  };
 }
 
 async function ask(ctx: Ctx, req: express.Request): Promise<Reply> {

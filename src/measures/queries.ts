@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
-import { type DataKey, open, seal } from '../platform/vault.ts';
-import { Delivery, PlanContent, delays, measureItems } from './rules.ts';
+import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
+import { Delivery, type MeasureItem, PlanContent, delays, measureItems } from './rules.ts';
 
 const day = z.string().nullable();
 const Facts = z.object({
@@ -17,6 +17,8 @@ const Facts = z.object({
   interruptedOn: day,
   resumedOn: day,
   endedOn: day,
+  replacedOn: day,
+  replaces: z.string().nullable(),
   delay: z.enum(delays).nullable(),
   version: z.number(),
 });
@@ -27,7 +29,7 @@ export type Measure = MeasureFacts & { extent: string; delivery: Delivery };
 
 const facts = sql`m.id, m.case_id as "caseId", m.item, m.granted_on as "grantedOn", m.valid_from as "validFrom", m.valid_until as "validUntil",
   m.planned_on as "plannedOn", m.started_on as "startedOn", m.interrupted_on as "interruptedOn", m.resumed_on as "resumedOn",
-  m.ended_on as "endedOn", m.delay, m.version`;
+  m.ended_on as "endedOn", m.replaced_on as "replacedOn", m.replaces, m.delay, m.version`;
 const extentContext = (id: string) => `measure.extent:${id}`;
 const deliveryContext = (id: string) => `measure.delivery:${id}`;
 
@@ -65,6 +67,57 @@ export function selectOptionalMeasureFacts(reader: Reader, id: string): Promise<
   return reader.optional(sql`select ${facts} from measures m where m.id = ${id}`, Facts);
 }
 
+const RunningRow = Row.extend({
+  number: z.string(),
+  vaultKeyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+});
+/** A measure that a person has, with the number of its case. */
+export type Running = Measure & { number: string };
+
+/**
+ * What a person has by decisions in her other cases, that neither is ended nor has another in its place. What has run out since
+ * `from` (YYYY-MM-DD) is among them: more time may be granted after the end.
+ */
+export async function selectRunning(
+  reader: Reader,
+  vault: Vault,
+  { applicantId, besides, from }: { applicantId: string; besides: string; from: string },
+): Promise<Running[]> {
+  const rows = await reader.rows(
+    sql`select ${facts}, m.extent_sealed as "extentSealed", m.delivery_sealed as "deliverySealed", c.number,
+               c.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped
+          from measures m join cases c on c.id = m.case_id join vault_keys k on k.id = c.vault_key_id
+         where c.applicant_id = ${applicantId} and c.id <> ${besides} and m.ended_on is null and m.replaced_on is null
+           and coalesce(m.valid_until, 'infinity') >= ${from}::date
+         order by m.item, m.granted_on, m.id`,
+    RunningRow,
+  );
+  return rows.map(({ number, vaultKeyId, masterKeyId, wrapped, ...row }) => ({
+    ...opened(vault.unwrap({ id: vaultKeyId, masterKeyId, wrapped }), row),
+    number,
+  }));
+}
+
+/**
+ * Which measures somebody has today, of those the reader sees: she herself, or the one with a personal number whom she represents.
+ */
+export async function selectItemsOf(reader: Reader, whom: string, today: string): Promise<MeasureItem[]> {
+  const hers =
+    whom === 'me'
+      ? sql`c.applicant_id = actor_id()`
+      : sql`exists (select from case_parties p join representations r on r.id = p.representation_id
+               where p.case_id = c.id and p.person_id = actor_id() and r.principal_number = ${whom})`;
+  const rows = await reader.rows(
+    sql`select distinct m.item from measures m join cases c on c.id = m.case_id
+         where ${hers} and coalesce(m.ended_on, 'infinity') > ${today}::date and coalesce(m.replaced_on, 'infinity') > ${today}::date
+           and coalesce(m.valid_until, 'infinity') >= ${today}::date order by m.item`,
+    Facts.pick({ item: true }),
+  );
+  return rows.map(({ item }) => item);
+}
+
 const HasMeasuresRow = z.object({ has: z.boolean() });
 
 /** Whether anything has been granted to the reader, or to somebody for whom she may read decisions. */
@@ -80,11 +133,30 @@ export async function insertMeasure(
     decisionId: string;
     extent: string;
     now: Date;
+    /** What goes along from the measure whose place it takes. */
+    after?: Pick<MeasureFacts, 'startedOn' | 'plannedOn' | 'delay'> & { replaces: string; delivery: Delivery };
   },
 ): Promise<void> {
-  await tx.run(sql`insert into measures (id, case_id, decision_id, item, extent_sealed, granted_on, valid_from, valid_until, updated_at)
+  const { after } = row;
+  const delivery = after && seal(key, JSON.stringify(after.delivery), deliveryContext(row.id));
+  await tx.run(sql`insert into measures (id, case_id, decision_id, item, extent_sealed, granted_on, valid_from, valid_until, updated_at,
+      replaces, delivery_sealed, started_on, planned_on, delay)
     values (${row.id}, ${row.caseId}, ${row.decisionId}, ${row.item}, ${seal(key, row.extent, extentContext(row.id))}, ${row.grantedOn},
-            ${row.validFrom}, ${row.validUntil}, ${row.now})`);
+            ${row.validFrom}, ${row.validUntil}, ${row.now}, ${after?.replaces ?? null}, ${delivery ?? null},
+            ${after?.startedOn ?? null}, ${after?.plannedOn ?? null}, ${after?.delay ?? null})`);
+}
+
+/** From a day on, another stands in its place, or nothing does. Gives whether it was running until then. */
+export async function updateStopped(
+  tx: Tx,
+  id: string,
+  stop: { replacedOn: string } | { endedOn: string },
+  now: Date,
+): Promise<boolean> {
+  const change = 'endedOn' in stop ? sql`ended_on = ${stop.endedOn}` : sql`replaced_on = ${stop.replacedOn}`;
+  const stopped = await tx.run(sql`update measures set ${change}, version = version + 1, updated_at = ${now}
+    where id = ${id} and ended_on is null and replaced_on is null`);
+  return stopped === 1;
 }
 
 export type NewDelivery = Pick<
@@ -131,7 +203,8 @@ const Ending = z.object({
 export function selectMeasuresEnding(reader: Reader, from: string, by: string): Promise<z.infer<typeof Ending>[]> {
   return reader.rows(
     sql`select m.id, m.case_id as "caseId", m.valid_until as "validUntil", m.reminded_days as reminded
-          from measures m where m.valid_until between ${from}::date and ${by}::date and m.ended_on is null order by m.valid_until`,
+          from measures m where m.valid_until between ${from}::date and ${by}::date and m.ended_on is null
+           and m.replaced_on is null order by m.valid_until`,
     Ending,
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { measures } from '../applications/forms/lss-request.form.ts';
+import type { ApplicationType } from '../cases/rules.ts';
 import type { PartyRight } from '../policy/policy.ts';
 import { addDays, addMonths, daysBetween, readDay } from '../platform/days.ts';
 
@@ -10,8 +11,8 @@ import { addDays, addMonths, daysBetween, readDay } from '../platform/days.ts';
 export const measureItems = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 export type MeasureItem = (typeof measureItems)[number];
 
-/** Whether one who reads of a measure may ask for more time of it: the person herself, or who may ask for her. */
-export function mayExtend({ rights }: { rights: readonly PartyRight[] | null }): boolean {
+/** Whether one who reads of a measure may ask for something else of it: the person herself, or who may ask for her. */
+export function mayAskAbout({ rights }: { rights: readonly PartyRight[] | null }): boolean {
   return rights === null || rights.includes('APPLY');
 }
 
@@ -53,6 +54,10 @@ export const MeasureDecision = z.object({
   until: z.string().nullable(),
   /** Why it has an end. */
   whyUntil: z.string(),
+  /** The running measure that is prolonged, changed or ended; null when none is known here. */
+  concerns: z.string().nullable().default(null),
+  /** It is ended: `from` is the first day without it. */
+  ends: z.boolean().default(false),
 });
 export type MeasureDecision = z.infer<typeof MeasureDecision>;
 
@@ -65,37 +70,62 @@ export const TypedMeasure = z.object({
   from: box,
   until: box,
   whyUntil: box,
+  concerns: box,
 });
 export type TypedMeasure = z.infer<typeof TypedMeasure>;
-export type MeasureFault = 'item' | 'outcome' | 'extent' | 'from' | 'until' | 'order' | 'whyUntil' | 'long';
+export type MeasureFault =
+  'item' | 'outcome' | 'extent' | 'from' | 'until' | 'order' | 'whyUntil' | 'long' | 'concerns' | 'otherItem' | 'twice';
 
 /** How many measures a decision can be about, and the longest box, in characters. */
 export const mostMeasures = 12;
 const longestBox = 1000;
 
-/** One measure as it was typed: what it says, or what is missing. Nothing where nothing was chosen or written. */
+/** What is asked of a measure that one has already. */
+const aboutRunning: readonly (ApplicationType | null)[] = ['CHANGE', 'EXTEND', 'END'];
+export function isAboutRunning(type: ApplicationType | null): boolean {
+  return aboutRunning.includes(type);
+}
+
+/** What is chosen in the form when what is decided is about no measure that is known here. */
+export const noneHere = 'none';
+
+/**
+ * One measure as it was typed: what it says, or what is missing. Nothing where nothing was chosen or written. `running`: the
+ * person's measures among which one is prolonged, changed or ended.
+ */
 export function readMeasure(
   typed: TypedMeasure,
+  { type, running }: { type: ApplicationType | null; running: readonly { id: string; item: MeasureItem }[] },
 ): { measure: MeasureDecision } | { faults: { field: keyof TypedMeasure; fault: MeasureFault }[] } | undefined {
   if (Object.values(typed).every((one) => one.trim() === '')) return undefined;
   const item = measureItems.find((one) => String(one) === typed.item);
   const outcome = measureOutcomes.find((one) => one === typed.outcome);
   const given = outcome !== undefined && isGiven(outcome);
+  const ends = type === 'END';
+  const goesOn = given && !ends;
+  const concerned = running.find(({ id }) => id === typed.concerns);
+  const mustChoose = given && isAboutRunning(type) && running.length > 0;
   const [from, until] = [readDay(typed.from), readDay(typed.until)];
   const extent = typed.extent.trim();
   const whyUntil = typed.whyUntil.trim();
   const faults: { field: keyof TypedMeasure; fault: MeasureFault }[] = [
     ...(item === undefined ? [{ field: 'item' as const, fault: 'item' as const }] : []),
     ...(outcome === undefined ? [{ field: 'outcome' as const, fault: 'outcome' as const }] : []),
-    ...(given && extent === '' ? [{ field: 'extent' as const, fault: 'extent' as const }] : []),
+    ...(mustChoose && concerned === undefined && typed.concerns !== noneHere
+      ? [{ field: 'concerns' as const, fault: 'concerns' as const }]
+      : []),
+    ...(mustChoose && concerned !== undefined && item !== undefined && concerned.item !== item
+      ? [{ field: 'concerns' as const, fault: 'otherItem' as const }]
+      : []),
+    ...(goesOn && extent === '' ? [{ field: 'extent' as const, fault: 'extent' as const }] : []),
     ...(given && from === undefined ? [{ field: 'from' as const, fault: 'from' as const }] : []),
-    ...(given && typed.until.trim() !== '' && until === undefined
+    ...(goesOn && typed.until.trim() !== '' && until === undefined
       ? [{ field: 'until' as const, fault: 'until' as const }]
       : []),
-    ...(given && from !== undefined && until !== undefined && until < from
+    ...(goesOn && from !== undefined && until !== undefined && until < from
       ? [{ field: 'until' as const, fault: 'order' as const }]
       : []),
-    ...(given && typed.until.trim() !== '' && whyUntil === ''
+    ...(goesOn && typed.until.trim() !== '' && whyUntil === ''
       ? [{ field: 'whyUntil' as const, fault: 'whyUntil' as const }]
       : []),
     ...(['extent', 'whyUntil'] as const)
@@ -103,17 +133,13 @@ export function readMeasure(
       .map((field) => ({ field, fault: 'long' as const })),
   ];
   if (faults.length > 0 || item === undefined || outcome === undefined) return { faults };
+  const nothing = { item, outcome, extent: '', from: null, until: null, whyUntil: '', concerns: null, ends: false };
+  if (!given) return { measure: nothing };
+  const decided = { ...nothing, from: from ?? null, concerns: mustChoose ? (concerned?.id ?? null) : null };
   return {
-    measure: given
-      ? {
-          item,
-          outcome,
-          extent,
-          from: from ?? null,
-          until: until ?? null,
-          whyUntil: until === undefined ? '' : whyUntil,
-        }
-      : { item, outcome, extent: '', from: null, until: null, whyUntil: '' },
+    measure: ends
+      ? { ...decided, ends }
+      : { ...decided, extent, until: until ?? null, whyUntil: until === undefined ? '' : whyUntil },
   };
 }
 
@@ -141,6 +167,10 @@ export type MeasureDays = {
   interruptedOn: string | null;
   resumedOn: string | null;
   endedOn: string | null;
+  /** The day from which another has taken its place, by a later decision. */
+  replacedOn: string | null;
+  /** Which one it took the place of. */
+  replaces: string | null;
 };
 
 /** Months within which a decision is to be carried out before it is reported (LSS 28 f–h §§). */
@@ -170,8 +200,17 @@ export function waitOf({ grantedOn, startedOn, interruptedOn, resumedOn }: Measu
 }
 
 /** Whether, on a day, it should be given and is not: it has neither begun nor come to an end. */
-function isOver({ validUntil, endedOn }: MeasureDays, day: string): boolean {
-  return (endedOn !== null && endedOn <= day) || (validUntil !== null && validUntil < day);
+function isOver({ validUntil, endedOn, replacedOn }: MeasureDays, day: string): boolean {
+  return (
+    (endedOn !== null && endedOn <= day) ||
+    (replacedOn !== null && replacedOn <= day) ||
+    (validUntil !== null && validUntil < day)
+  );
+}
+
+/** It goes on without a pause from the decision before, and is given all the time. */
+function hasGoneOn({ replaces, startedOn, interruptedOn }: MeasureDays): boolean {
+  return replaces !== null && startedOn !== null && interruptedOn === null;
 }
 
 export type Standing = 'waits' | 'late' | 'given' | 'over';
@@ -179,9 +218,40 @@ export type Standing = 'waits' | 'late' | 'given' | 'over';
 /** How a measure stands on a day: it waits, has waited more than three months, is given, or is over. */
 export function standingOn(measure: MeasureDays, day: string): Standing {
   if (isOver(measure, day)) return 'over';
+  if (hasGoneOn(measure)) return 'given';
   const { until, lastDay } = waitOf(measure);
   if (until !== null && until <= day) return 'given';
   return day > lastDay ? 'late' : 'waits';
+}
+
+/** What goes along from a measure to the one that takes its place on `from`, decided on `today`. */
+export function carriedOver(
+  before: MeasureDays & { plannedOn: string | null; delay: Delay | null; delivery: Delivery },
+  from: string,
+  today: string,
+): { startedOn: string | null; plannedOn: string | null; delay: Delay | null; delivery: Delivery } {
+  const last = addDays(from, -1);
+  const gap = before.validUntil !== null && before.validUntil < last;
+  const given = !gap && standingOn(before, last < today ? last : today) === 'given';
+  const { provider, contact, why } = before.delivery;
+  return given
+    ? { startedOn: from, plannedOn: null, delay: null, delivery: { provider, contact, why: '' } }
+    : {
+        startedOn: null,
+        plannedOn: before.startedOn === null ? before.plannedOn : null,
+        delay: before.delay,
+        delivery: { provider, contact, why },
+      };
+}
+
+/** What can be asked about a measure that one has. */
+export const askedOfMeasures = ['EXTEND', 'CHANGE', 'END'] as const;
+export type AskedOfMeasure = (typeof askedOfMeasures)[number];
+
+/** Whether, on a day, it can be asked about a measure: it is not over or about to be, and of more time, it has an end. */
+export function canBeAskedAbout(measure: MeasureDays, type: AskedOfMeasure, day: string): boolean {
+  const goesOn = measure.endedOn === null && measure.replacedOn === null && !isOver(measure, day);
+  return goesOn && (type !== 'EXTEND' || measure.validUntil !== null);
 }
 
 /** A quarter of a year, with its first and last day. */
@@ -214,11 +284,11 @@ export function isReported(measure: MeasureDays, quarter: Quarter, today: string
   const { lastDay, until } = waitOf(measure);
   const end = today < quarter.to ? today : quarter.to;
   // What ended without having begun is no longer waited for.
-  const stopped = [until, measure.endedOn, measure.validUntil && addDays(measure.validUntil, 1)]
+  const stopped = [until, measure.endedOn, measure.replacedOn, measure.validUntil && addDays(measure.validUntil, 1)]
     .filter((one) => one !== null)
     .toSorted()
     .at(0);
-  const late = end > lastDay && (stopped === undefined || stopped > lastDay);
+  const late = !hasGoneOn(measure) && end > lastDay && (stopped === undefined || stopped > lastDay);
   return late && (stopped === undefined || stopped >= quarter.from);
 }
 
@@ -248,20 +318,26 @@ export function reminderDue(
 
 /** Whether the end is so near that it is told. */
 export function endsSoon(measure: MeasureDays, remindDays: readonly number[], today: string): boolean {
-  if (isOver(measure, today)) return false;
+  if (isOver(measure, today) || measure.endedOn !== null || measure.replacedOn !== null) return false;
   return reminderDue({ validUntil: measure.validUntil, reminded: null }, remindDays, today) !== undefined;
 }
 
 export type DeliveryFault = 'unread' | 'startedFuture' | 'interruptedFirst' | 'resumedFirst' | 'why';
 
-/** What is wrong with the days of a delivery, by field: what has happened cannot lie ahead, nor come before what it follows. */
+type DeliveryDays = Pick<MeasureDays, 'startedOn' | 'interruptedOn' | 'resumedOn' | 'endedOn'>;
+
+/**
+ * What is wrong with the days of a delivery, by field: what has happened cannot lie ahead, nor come before what it follows. A day
+ * ahead that stands there already is a decision's: on which it goes on after another, or ends.
+ */
 export function deliveryFaults(
-  days: Pick<MeasureDays, 'startedOn' | 'interruptedOn' | 'resumedOn' | 'endedOn'>,
+  days: DeliveryDays,
   today: string,
+  stored?: DeliveryDays,
 ): { field: 'startedOn' | 'interruptedOn' | 'resumedOn' | 'endedOn'; fault: DeliveryFault }[] {
   const { startedOn, interruptedOn, resumedOn, endedOn } = days;
   const ahead = (['startedOn', 'interruptedOn', 'resumedOn', 'endedOn'] as const)
-    .filter((field) => (days[field] ?? '') > today)
+    .filter((field) => (days[field] ?? '') > today && days[field] !== stored?.[field])
     .map((field) => ({ field, fault: 'startedFuture' as const }));
   return [
     ...ahead,

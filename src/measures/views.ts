@@ -23,20 +23,26 @@ import type { PartyToday } from '../representation/queries.ts';
 import { isChecked } from '../representation/rules.ts';
 import { readByText } from '../representation/views.ts';
 import type { Own } from './actions.ts';
-import type { Measure, MeasureFacts, Plan, PlanFacts, ReportedMeasure } from './queries.ts';
+import type { Measure, MeasureFacts, Plan, PlanFacts, ReportedMeasure, Running } from './queries.ts';
 import {
   type DeliveryFault,
+  type AskedOfMeasure,
   type PlanContent,
   type Quarter,
   type Standing,
   type TypedMeasure,
+  askedOfMeasures,
+  canBeAskedAbout,
   daysWaited,
   delays,
   endsSoon,
+  isAboutRunning,
   itemsHere,
-  mayExtend,
+  mayAskAbout,
   measureOutcomes,
   mostMeasures,
+  nameInForms,
+  noneHere,
   planParts,
   quarterBeside,
   quarterOf,
@@ -59,6 +65,24 @@ function periodText({ validFrom, validUntil }: MeasureFacts, language: Language)
   return validUntil === null ? t.openPeriod(from) : t.period(from, dayText(validUntil, language));
 }
 
+/** What each of several measures is called: where two are the same, with their days, so that each has a name of its own. */
+function namesOf(measures: readonly MeasureFacts[], language: Language): ReadonlyMap<string, string> {
+  const { items } = text[language];
+  const told = measures.map((one) => {
+    const alone = measures.every((other) => other.id === one.id || other.item !== one.item);
+    return alone ? items[one.item] : `${items[one.item]}, ${uncapitalise(periodText(one, language))}`;
+  });
+  return new Map(
+    measures.map(({ id }, at) => {
+      const name = told[at] ?? '';
+      const before = told.slice(0, at).filter((other) => other === name).length;
+      return [id, before === 0 ? name : `${name} (${String(before + 1)})`];
+    }),
+  );
+}
+
+const uncapitalise = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 export type TextPart = { title: string; paragraphs: string[] };
 const written = (content: PlanContent, titles: Record<(typeof planParts)[number], string>): TextPart[] =>
   planParts
@@ -79,8 +103,8 @@ export type MeasureItemModel = {
   facts: Fact[];
   /** It is about to end: told with weight. */
   ends: string | undefined;
-  /** Where more time is asked for, of one that has an end. */
-  extend: { action: string; text: string } | undefined;
+  /** What can be asked about it: more time when it has an end, a change, that it ends. */
+  ask: { action: string; text: string }[];
 };
 export type OwnMeasuresPage = {
   t: MeasureText['citizen'];
@@ -95,7 +119,8 @@ export type OwnMeasuresPage = {
     whose: string | undefined;
     decision: string | undefined;
     items: MeasureItemModel[];
-    change: { href: string; text: string };
+    write: { href: string; text: string };
+    planHeading: string;
     planText: string[];
     planParts: TextPart[];
     ask: string | undefined;
@@ -110,6 +135,10 @@ export function ownMeasuresPage(
 ): { head: Head; model: OwnMeasuresPage } {
   const { language, now } = around;
   const { citizen: t, plan } = text[language];
+  const names = namesOf(
+    all.flatMap(({ measures }) => measures),
+    language,
+  );
   return {
     head: { title: t.title, current: 'cases', unread, representing: onlyOne(all) },
     model: {
@@ -124,8 +153,9 @@ export function ownMeasuresPage(
           over: `${caseName(row, language, now)}. ${t.over(row.number)}`,
           whose: row.representing === null ? undefined : t.whose(row.representing),
           decision: row.state === 'DECIDED' ? decisionPath(row.id) : undefined,
-          items: measures.map((measure) => measureItem(row, measure, around)),
-          change: { href: `${messagesPath(row.id)}#skriv`, text: t.change },
+          items: measures.map((measure) => measureItem(row, measure, names.get(measure.id) ?? '', around)),
+          write: { href: `${messagesPath(row.id)}#skriv`, text: t.write },
+          planHeading: all.length === 1 ? plan.heading : `${plan.heading}, ${uncapitalise(t.over(row.number))}`,
           planText: planLines(shared, wishes, { language, now }),
           planParts: shared ? written(shared.content, plan.parts) : [],
           ask: asked ? undefined : askPlanPath(row.id),
@@ -141,8 +171,13 @@ function onlyOne(all: readonly Own[]): string | null {
   return first !== undefined && rest.every((one) => one === first) ? first : null;
 }
 
-function measureItem(row: Case, measure: Measure, { municipality, language, now }: Around): MeasureItemModel {
-  const { citizen: t, items, law } = text[language];
+function measureItem(
+  row: Case,
+  measure: Measure,
+  name: string,
+  { municipality, language, now }: Around,
+): MeasureItemModel {
+  const { citizen: t, law } = text[language];
   const today = dayOf(now);
   const standing = standingOn(measure, today);
   const { delivery } = measure;
@@ -151,7 +186,7 @@ function measureItem(row: Case, measure: Measure, { municipality, language, now 
   const state = stateText(measure, standing, today, language);
   return {
     id: measure.id,
-    name: items[measure.item],
+    name,
     law: law(measure.item),
     state: standing === 'late' ? [{ strong: state }, ' ', { href: careInspectorate.url, text: t.ivo }] : state,
     late: standing === 'late',
@@ -169,19 +204,29 @@ function measureItem(row: Case, measure: Measure, { municipality, language, now 
       measure.validUntil !== null && endsSoon(measure, municipality.support.remindDays, today)
         ? t.ends(formatLongDate(noonOf(measure.validUntil), language))
         : undefined,
-    extend:
-      measure.validUntil !== null && standing !== 'over' && mayExtend(row)
-        ? { action: `${ownMeasuresPath}/${measure.id}/forlang`, text: t.extend }
-        : undefined,
+    ask:
+      mayAskAbout(row) && nameInForms(measure.item) !== undefined
+        ? askedOfMeasures
+            .filter((type) => canBeAskedAbout(measure, type, today))
+            .map((type) => ({ action: `${ownMeasuresPath}/${measure.id}/${askSlugs[type]}`, text: t.asks[type] }))
+        : [],
   };
 }
+
+const askSlugs: Record<AskedOfMeasure, string> = { EXTEND: 'forlang', CHANGE: 'andra', END: 'avsluta' };
 
 /** How it stands, in words to the person. */
 function stateText(measure: MeasureFacts, standing: Standing, today: string, language: Language): string {
   const { states: t } = text[language].citizen;
   const { kind, since, lastDay } = waitOf(measure);
-  if (standing === 'given') return t.given;
-  if (standing === 'over') return t.over(dayText(measure.endedOn ?? measure.validUntil ?? lastDay, language));
+  const { endedOn, replacedOn } = measure;
+  if (standing === 'over') {
+    if (replacedOn !== null && replacedOn <= today) return t.replaced(dayText(replacedOn, language));
+    return t.over(dayText(endedOn ?? measure.validUntil ?? lastDay, language));
+  }
+  if (endedOn !== null) return t.ending(dayText(endedOn, language));
+  if (replacedOn !== null) return t.replacing(dayText(replacedOn, language));
+  if (standing === 'given') return measure.validFrom > today ? t.goesOn(dayText(measure.validFrom, language)) : t.given;
   if (standing === 'late') return t.late(dayText(since, language));
   // What is granted from a later day is nobody's to wait for yet.
   if (kind === 'notStarted' && measure.validFrom > today) return t.ahead(dayText(measure.validFrom, language));
@@ -285,6 +330,7 @@ export function staffMeasuresPage(
 ): { head: Head; model: StaffMeasuresPage } {
   const { staff: t } = text[language];
   const { typed, done } = about;
+  const names = namesOf(measures, language);
   return {
     head: { title: t.title(name, row.number), current: 'queue' },
     model: {
@@ -307,7 +353,10 @@ export function staffMeasuresPage(
               })),
             },
       items: measures.map((measure) =>
-        staffMeasureItem(measure, typed?.id === measure.id ? typed : undefined, { language, now }),
+        staffMeasureItem(measure, names.get(measure.id) ?? '', typed?.id === measure.id ? typed : undefined, {
+          language,
+          now,
+        }),
       ),
     },
   };
@@ -315,14 +364,23 @@ export function staffMeasuresPage(
 
 function staffMeasureItem(
   measure: Measure,
+  name: string,
   typed: TypedDelivery | undefined,
   { language, now }: Pick<Reading, 'language' | 'now'>,
 ): StaffMeasureItem {
-  const { staff: t, items, law, delays: reasons } = text[language];
+  const { staff: t, law, delays: reasons } = text[language];
   const { id, delivery } = measure;
   const standing = standingOn(measure, dayOf(now));
   const lastDay = dayText(waitOf(measure).lastDay, language);
-  const state = standing === 'waits' || standing === 'late' ? t.states[standing](lastDay) : t.states[standing];
+  const { endedOn, replacedOn } = measure;
+  const stops =
+    replacedOn !== null
+      ? t.states.replaced(dayText(replacedOn, language))
+      : endedOn !== null
+        ? t.states.ended(dayText(endedOn, language))
+        : undefined;
+  const stands = standing === 'waits' || standing === 'late' ? t.states[standing](lastDay) : t.states[standing];
+  const state = [...(standing === 'over' && stops !== undefined ? [] : [stands]), ...(stops ? [stops] : [])];
   const error = (field: DeliveryDay | 'why') => {
     const found = typed?.errors.find((one) => one.field === field);
     return found === undefined ? {} : { error: t.errors[found.fault] };
@@ -338,7 +396,7 @@ function staffMeasureItem(
   });
   return {
     id,
-    name: items[measure.item],
+    name,
     law: law(measure.item),
     facts: [
       { label: t.facts.extent, value: measure.extent },
@@ -505,7 +563,19 @@ export function staffPlanPage(
 
 /** The part of the form for a decision that is about measures: a row for each, and why nobody is heard first. */
 export function decisionFields(
-  { typed, heard, handlesCounselling }: { typed: TypedSupport; heard: Hearing; handlesCounselling: boolean },
+  {
+    typed,
+    heard,
+    handlesCounselling,
+    type,
+    running,
+  }: {
+    typed: TypedSupport;
+    heard: Hearing;
+    handlesCounselling: boolean;
+    type: Case['applicationType'];
+    running: readonly Running[];
+  },
   language: Language,
 ): SupportModel {
   const { decide: t, items, outcomes } = text[language];
@@ -518,14 +588,17 @@ export function decisionFields(
       kind: 'text',
       id: `${name}-${String(nth)}`,
       name: `${name}-${String(nth)}`,
-      label: t.fields[name],
+      label: type === 'END' && name === 'from' ? t.endsFrom : t.fields[name],
       value: measure[name],
       ...(size === undefined ? {} : { size }),
       ...(hint === undefined ? {} : { hint }),
       ...(name === 'until' || name === 'whyUntil' ? { optional: true } : {}),
       ...error(`${name}-${String(nth)}`),
     });
-    const choice = (name: 'item' | 'outcome', options: { value: string; label: string }[]): FieldModel => ({
+    const choice = (
+      name: 'item' | 'outcome' | 'concerns',
+      options: { value: string; label: string }[],
+    ): FieldModel => ({
       kind: 'select',
       id: `${name}-${String(nth)}`,
       name: `${name}-${String(nth)}`,
@@ -548,16 +621,26 @@ export function decisionFields(
           'outcome',
           measureOutcomes.map((value) => ({ value, label: outcomes[value].caseworker })),
         ),
-        box('extent', undefined, t.extentHint),
+        ...(isAboutRunning(type) && running.length > 0
+          ? [
+              choice('concerns', [
+                ...running.map((one) => ({
+                  value: one.id,
+                  label: `${items[one.item]}. ${periodText(one, language)}. ${one.number}`,
+                })),
+                { value: noneHere, label: t.noneHere },
+              ]),
+            ]
+          : []),
+        ...(type === 'END' ? [] : [box('extent', undefined, t.extentHint)]),
         box('from', 10, t.dayHint),
-        box('until', 10, t.untilHint),
-        box('whyUntil'),
+        ...(type === 'END' ? [] : [box('until', 10, t.untilHint), box('whyUntil')]),
       ],
     };
   };
   return {
     heading: t.heading,
-    lead: t.lead,
+    lead: isAboutRunning(type) ? `${t.lead} ${t.leads[type === 'END' ? 'ends' : 'goesOn']}` : t.lead,
     count: String(typed.measures.length),
     rows: typed.measures.map((measure, at) => row(measure, at + 1)),
     add: typed.measures.length < mostMeasures ? t.add : undefined,

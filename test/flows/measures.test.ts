@@ -2,7 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { remindMeasures } from '../../src/measures/actions.ts';
 import { Visitor } from '../support/client.ts';
-import { givenSupportCase } from '../support/given.ts';
+import { givenApplication, givenSupportCase, save } from '../support/given.ts';
 import { givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
@@ -169,7 +169,7 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   expect(await remindMeasures(ctx())).toBe(1);
   expect(await remindMeasures(ctx())).toBe(0);
   await citizen.logIn(johan, '/mina-insatser');
-  expect(citizen.page?.html).toContain('Be om förlängning');
+  expect(citizen.page?.html).toContain('Begär förlängning');
   portal.wait(60 * day);
   // Whoever may not read the decision any longer is not told that there is something to read.
   const owner = new pg.Client({ connectionString: portal.ownerUrl.replace('agare:', 'postgres:') });
@@ -188,4 +188,107 @@ test('what is granted, who delivers it, what is late and what ends: told to both
   );
   await owner.end();
   expect(rows).toEqual([{ told: johan }]);
+});
+
+test('what is prolonged, changed or ended is the one that she has, and who delivers goes along', async () => {
+  const portal = await givenPortal();
+  const citizen = new Visitor(portal);
+  const jonas = new Visitor(portal);
+  const first = await givenSupportCase(citizen, johan, jonas);
+  const decided = async (caseId: string, row: Record<string, string>, status?: number) => {
+    await jonas.get(`/handlaggare/arenden/${caseId}/beslut`);
+    const words = { utfall: 'GRANTED', text: 'Ja.', motivering: '', rader: '1', _version: jonas.value('_version') };
+    const one = { 'item-1': '3', 'outcome-1': 'GRANTED' };
+    return plain(
+      (await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, { ...words, ...one, ...row }, status)).html,
+    );
+  };
+  const taken = async (lss: 'EXTEND' | 'CHANGE' | 'END', pages: Record<string, Record<string, string | string[]>>) => {
+    const { caseId } = await givenApplication(citizen, johan, { lss, pages });
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    return caseId;
+  };
+  const own = async () => plain((await citizen.get('/mina-insatser')).html);
+  const offered = (html: string) => [...html.matchAll(/name="measures" value="(\w+)"/g)].map(([, name]) => name);
+
+  // Nothing is known of what she has, so all of it is asked about.
+  await citizen.get('/ansokan/lss');
+  const blank = (await citizen.post('/ansokan/lss', { sort: 'CHANGE' })).url.split('/').slice(0, 3).join('/');
+  await save(citizen, `${blank}/vem-galler-det`, { concerns: 'me' });
+  expect(offered((await citizen.get(`${blank}/vad-ska-andras`)).html)).toHaveLength(10);
+
+  await decided(first, { 'extent-1': '20 timmar', 'from-1': '2026-11-24', 'until-1': '2026-12-31', 'whyUntil-1': 'x' });
+  const delivery = await jonas.get(`/handlaggare/arenden/${first}/insatser`);
+  const deliver = (html: string, fields: Record<string, string>, status?: number) => {
+    const action = /action="([^"]+insatser[^"]+)"/.exec(html)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
+    return jonas.post(action, { ...fields, _version: jonas.value('_version') }, status);
+  };
+  await deliver(delivery.html, { provider: 'Norrstöd', contact: 'Berit', startedOn: '2026-11-24' });
+  expect(offered((await citizen.get(`${blank}/vad-ska-andras`)).html)).toEqual(['companion', 'other']);
+
+  // More time: the row is filled in from what she has, and the one it is about must be said.
+  const more = await taken('EXTEND', { 'vad-ska-forlangas': { measures: ['companion'], different: 'no' } });
+  const form = (await jonas.get(`/handlaggare/arenden/${more}/beslut`)).html;
+  const concerns = { 'concerns-1': /<option value="([0-9a-f-]{36})" selected>/.exec(form)?.[1] ?? '' };
+  expect(concerns['concerns-1']).not.toBe('');
+  expect([jonas.value('extent-1'), jonas.value('from-1')]).toEqual(['20 timmar', '2027-01-01']);
+  const period = { 'extent-1': '20 timmar', 'from-1': '2027-01-01' };
+  const until = { 'until-1': '2027-12-31', 'whyUntil-1': 'Behovet prövas om.' };
+  expect(await decided(more, { ...period, ...until }, 422)).toContain('Välj vilken av insatserna beslutet gäller');
+  await decided(more, { ...period, ...until, ...concerns });
+  expect(await own()).toContain('Från 1 januari 2027 gäller ett nytt beslut.');
+  expect(await own()).toContain('Du har stödet redan. Det här beslutet gäller från 1 januari 2027.');
+  expect((await own()).match(/Norrstöd/g)).toHaveLength(2);
+  // It does not end soon any more, and nobody is told so.
+  expect(await own()).not.toContain('Insatsen tar slut');
+  const ctx = {
+    db: portal.db,
+    deps: portal.deps,
+    actor: { kind: 'system', name: 'test' } as const,
+    now: portal.deps.clock(),
+    language: 'sv' as const,
+    requestId: 'test',
+  };
+  expect(await remindMeasures(ctx)).toBe(0);
+  // The day that the decision has put there stands when the rest is changed.
+  const going = await jonas.get(`/handlaggare/arenden/${more}/insatser`);
+  await deliver(going.html, { provider: 'Norrstöd', contact: 'Sven', startedOn: '2027-01-01' });
+  expect(await own()).toContain('Sven');
+
+  // A change, asked for from the measure itself; of the one whose place is taken nothing more can be asked.
+  const asks = [...(await own()).matchAll(/action="\/mina-insatser\/([^"/]+)\/(\w+)"/g)];
+  expect(asks.map(([, , what]) => what)).toEqual(['forlang', 'andra', 'avsluta']);
+  const newer = asks[0]?.[1] ?? '';
+  for (const [what, page] of [
+    ['andra', 'vad-ska-andras'],
+    ['avsluta', 'vad-ska-avslutas'],
+  ]) {
+    await citizen.get('/mina-insatser');
+    const begun = (await citizen.post(`/mina-insatser/${newer}/${what ?? ''}`)).url.split('/').slice(0, 3).join('/');
+    expect((await citizen.get(`${begun}/${page ?? ''}`)).html).toMatch(/value="companion" checked/);
+  }
+  await citizen.post(`/mina-insatser/${concerns['concerns-1']}/andra`, {}, 404);
+  const changed = await taken('CHANGE', { 'vad-ska-andras': { measures: ['companion'] } });
+  await decided(changed, { 'extent-1': '30 timmar', 'from-1': '2027-02-01', 'concerns-1': newer });
+  expect(await own()).toContain('Från 1 februari 2027 gäller ett nytt beslut.');
+  expect(await own()).toContain('30 timmar');
+
+  // An end: no extent and no last day are asked for, and nothing new begins.
+  const end = await taken('END', { 'vad-ska-avslutas': { measures: ['companion'] } });
+  const endForm = (await jonas.get(`/handlaggare/arenden/${end}/beslut`)).html;
+  expect(endForm).not.toContain('name="extent-1"');
+  const last = /<option value="([0-9a-f-]{36})" selected>/.exec(endForm)?.[1] ?? '';
+  expect(await decided(end, { rader: '0' }, 422)).toContain('Skriv vilka insatser som avslutas');
+  await decided(end, { 'from-1': '2027-03-01', 'concerns-1': last });
+  expect(plain((await citizen.get(`/arenden/${end}/beslut`)).html)).toContain('Ja. Avslutas 1 mars 2027');
+  expect(await own()).toContain('Avslutas 1 mars 2027.');
+  expect((await own()).match(/class="over">LSS 9 § 3/g)).toHaveLength(3);
+  portal.wait(100 * day);
+  await citizen.logIn(johan, '/mina-insatser');
+  const after = plain(citizen.page?.html ?? '');
+  expect(after).toContain('Avslutad 1 mars 2027.');
+  expect(after).toContain('Ett nytt beslut gäller från 1 januari 2027.');
+  expect(after).not.toContain('Pågår.');
+  expect(after).not.toMatch(/mina-insatser\/[^"]+\/(forlang|andra|avsluta)/);
 });

@@ -5,7 +5,7 @@ import { readCase, withdrawCase } from '../../src/cases/actions.ts';
 import { selectCase } from '../../src/cases/queries.ts';
 import { readDecision } from '../../src/decisions/actions.ts';
 import { commentInvestigation, readInvestigation, shareInvestigation } from '../../src/investigations/actions.ts';
-import { askForPlan, extendMeasure, readMeasures } from '../../src/measures/actions.ts';
+import { askAboutMeasure, askForPlan, readMeasures } from '../../src/measures/actions.ts';
 import { askForBoard, askOtherTime, proposeMeeting, readMeetings } from '../../src/meetings/actions.ts';
 import { readMessages, writeAsCitizen } from '../../src/messages/actions.ts';
 import type { Actor, Ctx } from '../../src/platform/context.ts';
@@ -190,7 +190,7 @@ const acts: Record<string, { act: (ctx: Ctx) => Promise<unknown>; unlogged?: tru
   'lss: speak to the board': { act: (ctx) => askForBoard(ctx, cases.open) },
   'lss: decision': { act: (ctx) => readDecision(ctx, cases.decided, nothing) },
   'lss: measures': { act: (ctx) => readMeasures(ctx, cases.decided, nothing) },
-  'lss: more time': { act: (ctx) => extendMeasure(ctx, measure) },
+  'lss: more time': { act: (ctx) => askAboutMeasure(ctx, measure, 'EXTEND') },
   'lss: want a plan': { act: (ctx) => askForPlan(ctx, cases.decided) },
   'lss: take back': { act: (ctx) => withdrawCase(ctx, cases.open, nothing) },
   'lss: ask for support': { act: (ctx) => hasMandate(ctx, 'lss'), unlogged: true },

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   type MeasureDays,
   askedItems,
+  canBeAskedAbout,
+  carriedOver,
   deliveryFaults,
   isReported,
   itemsHere,
@@ -24,6 +26,8 @@ const granted: MeasureDays = {
   interruptedOn: null,
   resumedOn: null,
   endedOn: null,
+  replacedOn: null,
+  replaces: null,
 };
 
 describe('three months', () => {
@@ -50,6 +54,10 @@ describe('three months', () => {
     [{ startedOn: '2026-02-01', interruptedOn: '2026-05-10', resumedOn: '2026-09-01' }, '2026-09-01', 'given'],
     [{ validUntil: '2026-03-31' }, '2026-04-01', 'over'],
     [{ startedOn: '2026-02-01', endedOn: '2026-06-01' }, '2026-06-01', 'over'],
+    [{ startedOn: '2026-02-01', replacedOn: '2026-06-01' }, '2026-05-31', 'given'],
+    [{ startedOn: '2026-02-01', replacedOn: '2026-06-01' }, '2026-06-01', 'over'],
+    [{ startedOn: '2026-06-01', replaces: 'one' }, '2026-04-16', 'given'],
+    [{ startedOn: '2026-06-01', interruptedOn: '2026-06-10', replaces: 'one' }, '2026-09-11', 'late'],
   ] satisfies [Partial<MeasureDays>, string, string][])('%o on %s: %s', (change, day, standing) => {
     expect(standingOn({ ...granted, ...change }, day)).toBe(standing);
   });
@@ -112,13 +120,42 @@ test('what is granted, refused and written off gives the outcome of the whole', 
 });
 
 describe('a measure as it is typed', () => {
-  const typed = { item: '3', outcome: 'GRANTED', extent: '20 timmar', from: '2026-12-01', until: '', whyUntil: '' };
+  const period = { from: '2026-12-01', until: '', whyUntil: '' };
+  const typed = { item: '3', outcome: 'GRANTED', extent: '20 timmar', ...period, concerns: '' };
+  const first = { type: 'FIRST', running: [] } as const;
   test('is read', () => {
-    expect(readMeasure(typed)).toEqual({
-      measure: { item: 3, outcome: 'GRANTED', extent: '20 timmar', from: '2026-12-01', until: null, whyUntil: '' },
+    expect(readMeasure(typed, first)).toEqual({
+      measure: {
+        ...{ item: 3, outcome: 'GRANTED', extent: '20 timmar', from: '2026-12-01', until: null, whyUntil: '' },
+        ...{ concerns: null, ends: false },
+      },
     });
-    expect(readMeasure({ ...typed, outcome: 'REJECTED' })).toMatchObject({ measure: { extent: '', from: null } });
-    expect(readMeasure({ item: '', outcome: '', extent: ' ', from: '', until: '', whyUntil: '' })).toBeUndefined();
+    const refused = { ...typed, outcome: 'REJECTED' };
+    expect(readMeasure(refused, first)).toMatchObject({ measure: { extent: '', from: null } });
+    const blank = { item: '', outcome: '', extent: ' ', from: '', until: '', whyUntil: '', concerns: '' };
+    expect(readMeasure(blank, first)).toBeUndefined();
+  });
+  const running = [
+    { id: 'one', item: 3 },
+    { id: 'two', item: 4 },
+  ] as const;
+  test('says which of what the person has it is about', () => {
+    const read = (concerns: string, type: 'CHANGE' | 'END' | 'FIRST' = 'CHANGE') =>
+      readMeasure({ ...typed, concerns }, { type, running });
+    expect(read('one')).toMatchObject({ measure: { concerns: 'one', ends: false, extent: '20 timmar' } });
+    expect(read('none')).toMatchObject({ measure: { concerns: null } });
+    expect(read('')).toEqual({ faults: [{ field: 'concerns', fault: 'concerns' }] });
+    expect(read('hers')).toEqual({ faults: [{ field: 'concerns', fault: 'concerns' }] });
+    expect(read('two')).toEqual({ faults: [{ field: 'concerns', fault: 'otherItem' }] });
+    expect(read('one', 'FIRST')).toMatchObject({ measure: { concerns: null } });
+    expect(readMeasure(typed, { type: 'EXTEND', running: [] })).toMatchObject({ measure: { concerns: null } });
+    const ends = { ...typed, extent: '', concerns: 'one' };
+    expect(readMeasure(ends, { type: 'END', running })).toMatchObject({
+      measure: { concerns: 'one', ends: true, from: '2026-12-01', until: null },
+    });
+    expect(readMeasure({ ...ends, outcome: 'REJECTED' }, { type: 'END', running })).toMatchObject({
+      measure: { concerns: null, ends: false },
+    });
   });
   test.each([
     [{ item: '11' }, 'item'],
@@ -130,7 +167,44 @@ describe('a measure as it is typed', () => {
     [{ until: '2026-11-30', whyUntil: 'x' }, 'order'],
     [{ extent: 'x'.repeat(1001) }, 'long'],
   ])('%o: %s', (change, fault) => {
-    expect(readMeasure({ ...typed, ...change })).toMatchObject({ faults: [{ fault }] });
+    expect(readMeasure({ ...typed, ...change }, first)).toMatchObject({ faults: [{ fault }] });
+  });
+});
+
+describe('when another takes its place', () => {
+  const delivery = { provider: 'Norrstöd', contact: '', why: 'Vi letar.' };
+  const before = { ...granted, validUntil: '2026-05-31', plannedOn: '2026-04-01', delay: 'staff', delivery } as const;
+  const given = { ...before, startedOn: '2026-02-01' };
+  const goesOn = { plannedOn: null, delay: null, delivery: { ...delivery, why: '' } };
+  test.each([
+    ['goes on', given, '2026-06-01', { startedOn: '2026-06-01', ...goesOn }],
+    ['is changed while it is given', given, '2026-05-20', { startedOn: '2026-05-20', ...goesOn }],
+    ['is taken up after a gap', given, '2026-06-02', { startedOn: null, plannedOn: null, delivery }],
+    ['was interrupted', { ...given, interruptedOn: '2026-04-20' }, '2026-06-01', { startedOn: null, delivery }],
+    ['had not begun', before, '2026-06-01', { startedOn: null, plannedOn: '2026-04-01', delay: 'staff', delivery }],
+  ])('what %s', (_, measure, from, carried) => {
+    expect(carriedOver(measure, from, '2026-05-10')).toMatchObject(carried);
+  });
+
+  test('nothing more is asked about it', () => {
+    const asks = (change: Partial<MeasureDays>, type: 'EXTEND' | 'CHANGE' | 'END') =>
+      canBeAskedAbout({ ...granted, ...change }, type, '2026-05-10');
+    expect(asks({}, 'CHANGE')).toBe(true);
+    expect(asks({}, 'EXTEND')).toBe(false);
+    expect(asks({ validUntil: '2026-05-31' }, 'EXTEND')).toBe(true);
+    expect(asks({ validUntil: '2026-05-09' }, 'END')).toBe(false);
+    expect(asks({ replacedOn: '2026-06-01' }, 'CHANGE')).toBe(false);
+    expect(asks({ endedOn: '2026-06-01' }, 'END')).toBe(false);
+  });
+
+  test('it is late no longer', () => {
+    const quarter = readQuarter('2026-3');
+    if (!quarter) throw new Error();
+    expect(isReported({ ...granted, replacedOn: '2026-06-01' }, quarter, '2026-09-30')).toBe(false);
+    expect(isReported(granted, quarter, '2026-09-30')).toBe(true);
+    // More time that was granted long before it begins.
+    expect(isReported({ ...granted, startedOn: '2026-08-01' }, quarter, '2026-09-30')).toBe(true);
+    expect(isReported({ ...granted, startedOn: '2026-08-01', replaces: 'one' }, quarter, '2026-09-30')).toBe(false);
   });
 });
 
@@ -144,6 +218,10 @@ test('what has happened cannot lie ahead, nor come before what it follows', () =
   expect(faults({ startedOn: '2026-11-02', interruptedOn: '2026-11-01' })).toEqual(['interruptedOn interruptedFirst']);
   expect(faults({ startedOn: '2026-10-02', resumedOn: '2026-11-01' })).toEqual(['resumedOn resumedFirst']);
   expect(faults({ startedOn: '2026-10-02', endedOn: '2026-09-01' })).toEqual(['endedOn interruptedFirst']);
+  // What a decision has put there stands.
+  const ends = { ...days, endedOn: '2026-12-24' };
+  expect(deliveryFaults(ends, '2026-11-24', ends)).toEqual([]);
+  expect(deliveryFaults(ends, '2026-11-24', { ...ends, endedOn: '2026-12-25' })).toHaveLength(1);
 });
 
 test('what a request names is known by its number in the law, and the first is the region’s', () => {

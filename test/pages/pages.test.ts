@@ -80,7 +80,7 @@ function concrete(path: string): string[] {
   if (path.startsWith('/vardnadshavare/:id')) return [path.replace(':id', ids.guardian)];
   if (path === '/handlaggare/enskilt/:id') return [path.replace(':id', ids.document)];
   if (path === '/handlaggare/nyhet/:id/ta-ner') return [path.replace(':id', ids.document)];
-  if (path === '/samtycken/:id/ta-tillbaka' || path === '/mina-insatser/:id/forlang')
+  if (path === '/samtycken/:id/ta-tillbaka' || path.startsWith('/mina-insatser/:id/'))
     return [path.replace(':id', ids.document)];
   if (path.includes('/dokument/:id')) return [path.replace(':id', ids.document)];
   throw new Error(`No example of ${path}`);
