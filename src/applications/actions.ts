@@ -395,7 +395,7 @@ export function submitApplication(
 }
 
 /** What an application is for; a part of somebody else's is for nothing by itself. */
-function typeOf({ formId }: Application): ApplicationType | null {
+export function typeOf({ formId }: Application): ApplicationType | null {
   const { type } = appliedByForm(formId);
   return isPartType(type) ? null : type;
 }

@@ -11,6 +11,8 @@ import { combineProblem, combinedName, problemText, uploadField } from '../docum
 import { fullName, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
 import { keepConsents } from '../consents/actions.ts';
 import { keepReceipt } from '../messages/actions.ts';
+import { selectItemsOf } from '../measures/queries.ts';
+import { isAboutRunning, nameInForms } from '../measures/rules.ts';
 import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import { isAskedAs, selectInvitations, selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
@@ -70,6 +72,7 @@ import {
   readApplication,
   saveDraft,
   submitApplication,
+  typeOf,
 } from './actions.ts';
 import { type Application, type Submission, selectDraftsOfKind, selectEarlier, selectSubmission } from './queries.ts';
 import {
@@ -89,6 +92,7 @@ import {
   principalIn,
   stopOf,
   versionAfter,
+  whomOf,
   withKnown,
 } from './rules.ts';
 import { lssPlanForm } from './forms/lss-other.form.ts';
@@ -218,15 +222,15 @@ async function showTasks(ctx: Ctx, req: Request): Promise<Reply> {
 
 async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
   const { row, more } = await readApplication(ctx, idFrom(req), (reader, found) =>
-    Promise.all([filesOf(ctx)(reader, found), monthsFor(ctx, req)(reader, found)]),
+    Promise.all([filesOf(ctx)(reader, found), choicesFor(ctx, req)(reader, found)]),
   );
-  const [files, months] = more;
+  const [files, choices] = more;
   if (row.state === 'submitted') return toCase(row);
   const asked = pageFrom(row, req);
   // A page that other answers have made needless would be empty.
   if (!visibility(appliedByForm(row.formId).form, row.draft.answers).page(asked)) return redirect(basePath(row.id));
-  const errors = errorsOfRaw(asked, row.draft.raw, { ...readingContext(ctx.now), months });
-  return formPage(ctx, row, asked, { errors, files, months, open: readOpen(asked, req.query['oppen']) });
+  const errors = errorsOfRaw(asked, row.draft.raw, { ...readingContext(ctx.now), ...choices });
+  return formPage(ctx, row, asked, { errors, files, ...choices, open: readOpen(asked, req.query['oppen']) });
 }
 
 type Saved =
@@ -254,13 +258,13 @@ type Saved =
 /** One page of answers comes in: everything is stored, then it is told what is wrong, or one goes on. */
 async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
-  const { row: before, more: months } = await readApplication(ctx, id, monthsFor(ctx, req));
+  const { row: before, more: choices } = await readApplication(ctx, id, choicesFor(ctx, req));
   await using posted = await readForm(ctx, req, () => Promise.resolve(before.key));
   if (before.state === 'submitted') return toCase(before);
   const asked = pageFrom(before, req);
   const applied = appliedByForm(before.formId);
   const { form, words } = applied;
-  const reading = { ...readingContext(ctx.now), months };
+  const reading = { ...readingContext(ctx.now), ...choices };
   const autosave = posted.fields['_autosave'] === '1';
 
   const outcome = await saveDraft<Saved>(ctx, id, async (tx, row) => {
@@ -353,7 +357,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   if (autosave) return autosaved(ctx, asked, outcome);
   if (outcome.kind === 'conflict') {
     const { row, files, mark } = outcome;
-    return formPage(ctx, row, asked, { errors: [], files, months, mark, differences: outcome.differences }, 409);
+    return formPage(ctx, row, asked, { errors: [], files, ...choices, mark, differences: outcome.differences }, 409);
   }
   if (outcome.kind === 'invalid') {
     return formPage(
@@ -363,7 +367,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       {
         errors: outcome.errors,
         files: outcome.files,
-        months,
+        ...choices,
         problems: outcome.problems,
         problemTitle: outcome.problemTitle,
       },
@@ -373,7 +377,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const base = basePath(id);
   if (outcome.kind === 'become') return redirect(`${base}?ny=hushall`);
   if (outcome.kind === 'needless')
-    return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files, months });
+    return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files, ...choices });
   if (outcome.then === 'leave') return redirect('/mina-sidor');
   if (outcome.then === 'before') {
     const before = pageBefore(form, outcome.row.draft, asked);
@@ -763,14 +767,25 @@ function unlessSent(handle: Handler): Handler {
   };
 }
 
-/** The months there are to choose among, where the page asks for one. */
-const monthsFor =
+/** What there is to choose among, where the page asks for a month or for a measure that one has. */
+type Choices = { months?: string[] | undefined; offered?: Record<string, string[]> | undefined };
+
+const choicesFor =
   (ctx: Ctx, req: Request) =>
-  async (reader: Reader, row: Application): Promise<string[] | undefined> => {
-    const asked = pageBySlug(appliedByForm(row.formId).form, String(req.params['slug']));
-    if (!asked?.fields.some((field) => field.kind === 'month' && field.choices)) return undefined;
-    const earlier = await selectEarlier(reader, row.personId, row.kind);
-    return monthsOpen(offersOn(earlier, dayOf(ctx.now), ctx.deps.municipality).offers);
+  async (reader: Reader, row: Application): Promise<Choices> => {
+    const { form, kind } = appliedByForm(row.formId);
+    const fields = pageBySlug(form, String(req.params['slug']))?.fields ?? [];
+    const today = dayOf(ctx.now);
+    if (fields.some((field) => field.kind === 'month' && field.choices !== undefined)) {
+      const earlier = await selectEarlier(reader, row.personId, row.kind);
+      return { months: monthsOpen(offersOn(earlier, today, ctx.deps.municipality).offers) };
+    }
+    const whom = whomOf(row.draft);
+    const isAbout = kind === 'lss' && isAboutRunning(typeOf(row));
+    if (!isAbout || whom === undefined || !fields.some(({ id }) => id === 'measures')) return {};
+    const has = (await selectItemsOf(reader, whom, today)).flatMap((item) => nameInForms(item) ?? []);
+    // What she has may be known elsewhere only.
+    return has.length === 0 ? {} : { offered: { measures: [...has, 'other'] } };
   };
 
 const filesOf = (ctx: Ctx) => (reader: Reader, row: Application) => filesOfApplication(reader, ctx, row.id);
@@ -797,6 +812,7 @@ type PageState = {
   errors: FieldError[];
   files: ReadonlyMap<string, SummaryFile>;
   months?: readonly string[] | undefined;
+  offered?: Readonly<Record<string, readonly string[]>> | undefined;
   open?: Open | undefined;
   differences?: Difference[];
   problems?: string[];
@@ -813,6 +829,7 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
     newEntryId: newId(),
     open: state.open,
     months: state.months,
+    offered: state.offered,
     files: state.files,
     upload: uploadField(ctx.language, ctx.deps.municipality.uploads),
     differences: state.differences,

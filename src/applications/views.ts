@@ -328,6 +328,8 @@ export type FormPageInput = DraftInput & {
   newEntryId: string;
   /** The months there are to choose among, where the page asks for one. */
   months?: readonly string[] | undefined;
+  /** By a question's id, the options worth offering. */
+  offered?: Readonly<Record<string, readonly string[]>> | undefined;
   open?: Open | undefined;
   files?: ReadonlyMap<string, FileFact> | undefined;
   upload?: UploadRules | undefined;
@@ -372,6 +374,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         newEntryId: input.newEntryId,
         open: input.open,
         months: input.months,
+        offered: input.offered,
         ...(input.files ? { files: input.files } : {}),
         filePath: ownDocumentPath,
         upload: input.upload,

@@ -6,13 +6,20 @@ import { childVoice, measures, ownView, pages, who } from './lss-request.form.ts
 
 const contact = { id: 'contact', pages: [pages.contact] } as const;
 const declaration = { id: 'declaration', review: true, pages: [pages.declaration] } as const;
-const which = { id: 'measures', kind: 'checkboxes', options: measures } as const;
+/** Which of what one has; the portal may not know all of it. */
+const which = { id: 'measures', kind: 'checkboxes', options: [...measures, 'other'] } as const;
+const otherMeasure = {
+  id: 'other-measure',
+  slug: 'vilket-annat-stod',
+  onlyIf: { field: 'measures', includes: 'other' },
+  fields: [{ id: 'otherMeasure', kind: 'text' }],
+} as const;
 const papers = { id: 'papers', slug: 'papper', fields: [{ id: 'attachments', kind: 'file', optional: true }] } as const;
 
 /** A change of a measure one has. */
 export const lssChangeForm = defineForm({
   id: 'lss-change',
-  version: 2,
+  version: 3,
   sections: [
     who,
     ownView,
@@ -28,6 +35,7 @@ export const lssChangeForm = defineForm({
             { id: 'from', kind: 'date', optional: true },
           ],
         },
+        otherMeasure,
         papers,
         pages.board,
       ],
@@ -41,7 +49,7 @@ export const lssChangeForm = defineForm({
 /** More time of a measure whose decision ends. */
 export const lssExtendForm = defineForm({
   id: 'lss-extend',
-  version: 2,
+  version: 3,
   sections: [
     who,
     ownView,
@@ -64,6 +72,7 @@ export const lssExtendForm = defineForm({
             },
           ],
         },
+        otherMeasure,
         papers,
         pages.board,
       ],
@@ -77,7 +86,7 @@ export const lssExtendForm = defineForm({
 /** An end to a measure one has. */
 export const lssEndForm = defineForm({
   id: 'lss-end',
-  version: 2,
+  version: 3,
   sections: [
     who,
     ownView,
@@ -93,6 +102,7 @@ export const lssEndForm = defineForm({
             { id: 'endWords', kind: 'longText', optional: true, rows: 4 },
           ],
         },
+        otherMeasure,
       ],
     },
     childVoice,

@@ -22,7 +22,8 @@ type Own = {
   movingPage: { title: string; lead: string };
   papers: { title: string; lead: string };
   pages: Record<'change' | 'extend' | 'end' | 'plan' | 'ruling', { title: string; lead: string }>;
-  which: { label: string; short: string; required: string };
+  which: { label: string; short: string; required: string; other: string };
+  otherMeasure: { title: string };
   fields: Record<
     | 'changeWords'
     | 'from'
@@ -35,7 +36,8 @@ type Own = {
     | 'movesTo'
     | 'rulingWords'
     | 'planWords'
-    | 'planWith',
+    | 'planWith'
+    | 'otherMeasure',
     { label: string; short?: string; hint?: string; required?: string }
   >;
 };
@@ -72,8 +74,20 @@ const own = inLanguages<Own>({
       },
       ruling: { title: 'Vilket stöd vill du ha här?', lead: 'Du kan välja flera. Väljer du fel gör det inget.' },
     },
-    which: { label: 'Vilket stöd gäller det?', short: 'Gäller stödet', required: 'Välj vilket stöd det gäller.' },
+    which: {
+      label: 'Vilket stöd gäller det?',
+      short: 'Gäller stödet',
+      required: 'Välj vilket stöd det gäller.',
+      other: 'Ett annat stöd, som inte står här',
+    },
+    otherMeasure: { title: 'Det andra stödet' },
     fields: {
+      otherMeasure: {
+        label: 'Vilket annat stöd gäller det?',
+        short: 'Annat stöd',
+        hint: 'Skriv vad det heter, eller vad du får hjälp med.',
+        required: 'Skriv vilket stöd det gäller.',
+      },
       changeWords: {
         label: 'Hur vill du ha det i stället?',
         short: 'Önskad ändring',
@@ -139,8 +153,16 @@ const own = inLanguages<Own>({
       label: 'Which support is it about?',
       short: 'About the support',
       required: 'Choose which support it is about.',
+      other: 'Another support, that is not here',
     },
+    otherMeasure: { title: 'The other support' },
     fields: {
+      otherMeasure: {
+        label: 'Which other support is it about?',
+        short: 'Other support',
+        hint: 'Write what it is called, or what you get help with.',
+        required: 'Write which support it is about.',
+      },
       changeWords: {
         label: 'How do you want it instead?',
         short: 'Wanted change',
@@ -202,8 +224,9 @@ const own = inLanguages<Own>({
       },
       ruling: { title: 'Vad vill du ha här?', lead: 'Du kan välja flera saker. Väljer du fel? Det gör inget.' },
     },
-    which: { label: 'Vilket stöd är det?', required: 'Välj vilket stöd det är.' },
+    which: { label: 'Vilket stöd är det?', required: 'Välj vilket stöd det är.', other: 'Något annat stöd' },
     fields: {
+      otherMeasure: { label: 'Vilket annat stöd är det?', hint: 'Skriv vad du får hjälp med.' },
       changeWords: { label: 'Hur vill du ha det nu?', hint: 'Det kan vara fler timmar eller en annan dag.' },
       from: { label: 'När ska det börja gälla?', hint: 'Skriv inget om det är så fort det går.' },
       endsOn: { label: 'När tar stödet slut?', hint: 'Det står i ditt beslut. Skriv inget om du inte vet.' },
@@ -243,7 +266,12 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
   const around = pick(first.sections, 'who', 'own-view', 'voice', 'contact', 'declaration');
   const sections = { ...around, ask: { title: t.section } };
   const options = pick(first.fields.measures.options, ...measures);
-  const which = { label: t.which.label, short: t.which.short, options, errors: { required: t.which.required } };
+  const which = {
+    label: t.which.label,
+    short: t.which.short,
+    options: { ...options, other: t.which.other },
+    errors: { required: t.which.required },
+  };
   const { fields } = t;
   const board = pick(first.pages, 'board');
   const more = pick(first.fields, 'speakBeforeBoard', 'attachments');
@@ -251,11 +279,12 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
     change: {
       title: t.titles.change,
       sections,
-      pages: { ...whoPages, ...board, change: t.pages.change, papers: t.papers },
+      pages: { ...whoPages, ...board, change: t.pages.change, 'other-measure': t.otherMeasure, papers: t.papers },
       fields: {
         ...whoFields,
         ...more,
         measures: which,
+        otherMeasure: said(fields.otherMeasure),
         changeWords: said(fields.changeWords),
         from: said(fields.from),
       },
@@ -263,11 +292,12 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
     extend: {
       title: t.titles.extend,
       sections,
-      pages: { ...whoPages, ...board, extend: t.pages.extend, papers: t.papers },
+      pages: { ...whoPages, ...board, extend: t.pages.extend, 'other-measure': t.otherMeasure, papers: t.papers },
       fields: {
         ...whoFields,
         ...more,
         measures: which,
+        otherMeasure: said(fields.otherMeasure),
         endsOn: said(fields.endsOn),
         different: said(fields.different),
         differentWords: said(fields.differentWords),
@@ -276,8 +306,14 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
     end: {
       title: t.titles.end,
       sections,
-      pages: { ...whoPages, end: t.pages.end },
-      fields: { ...whoFields, measures: which, from: said(fields.from), endWords: said(fields.endWords) },
+      pages: { ...whoPages, end: t.pages.end, 'other-measure': t.otherMeasure },
+      fields: {
+        ...whoFields,
+        measures: which,
+        otherMeasure: said(fields.otherMeasure),
+        from: said(fields.from),
+        endWords: said(fields.endWords),
+      },
     },
     advanceRuling: {
       title: t.titles.advanceRuling,

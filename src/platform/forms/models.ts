@@ -52,6 +52,8 @@ export type PageContext = {
   today: string;
   /** The months there are to choose among, when the room knows better than the form. */
   months?: readonly string[] | undefined;
+  /** By a question's id, the options worth offering, when the room knows that the others are not; what is chosen is always shown. */
+  offered?: Readonly<Record<string, readonly string[]>> | undefined;
   /** A fresh id for an entry that is not stored yet; it is stored under this id when something is filled in. */
   newEntryId: string;
   /** The entry that the address asks for. */
@@ -351,8 +353,11 @@ function fieldModels(
           ],
         },
       ];
-    case 'checkboxes':
-      return [{ ...base, kind: 'checkboxes', values: typed(), options: field.options.map(option) }];
+    case 'checkboxes': {
+      const offered = own(context.offered ?? {}, path);
+      const shown = field.options.filter((id) => !offered || offered.includes(id) || typed().includes(id));
+      return [{ ...base, kind: 'checkboxes', values: typed(), options: shown.map(option) }];
+    }
     case 'confirm':
       return [{ ...base, kind: 'checkbox', checked: one() !== '' }];
     case 'date': {
