@@ -567,6 +567,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     title: submission.frozen.summary.title,
     month: row.month === null ? undefined : row.month.slice(0, 7),
     kind: row.kind,
+    type: row.applicationType,
     representing: row.representing,
     isPart,
     others: isAskedAs(asked, 'guardian')

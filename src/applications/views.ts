@@ -36,7 +36,7 @@ import {
   stopOf,
 } from './rules.ts';
 import { lssText } from './forms/lss.text.ts';
-import { type LssType, lssTypes } from '../cases/rules.ts';
+import { type ApplicationType, type LssType, lssTypes } from '../cases/rules.ts';
 import { type CaseKind, telephoneHref } from '../platform/municipality.ts';
 import { ages } from '../people/rules.ts';
 import type {
@@ -870,6 +870,7 @@ export function receiptModel(input: {
   title: string;
   month?: string | undefined;
   kind: CaseKind;
+  type: ApplicationType | null;
   /** For whom it was sent, when somebody sent it for another. */
   representing?: string | null;
   /** What a partner, or a child's other guardian, has sent when she was asked, and not what began the case. */
@@ -884,10 +885,14 @@ export function receiptModel(input: {
   files: readonly Shown[];
 }): { head: Head; model: ReceiptModel } {
   const { language, municipality, confirmation } = input;
-  const { receipt, partReceipt, form } = text[language];
-  const { receipt: request, answerReceipt } = lssText[language];
+  const { receipt: usual, partReceipt, form } = text[language];
+  const { receipt, answerReceipt, nextOf } = lssText[language];
+  const request = {
+    ...receipt,
+    next: (input.type && own<(typeof receipt)['next']>(nextOf, input.type)) ?? receipt.next,
+  };
   const [first, part] = input.kind === 'lss' ? [request, answerReceipt] : [{}, partReceipt];
-  const { next, ...t } = { ...receipt, ...(input.isPart === true ? part : first) };
+  const { next, ...t } = { ...usual, ...(input.isPart === true ? part : first) };
   const at = (date: Date) => t.receivedAt(formatLongDate(date, language), formatTime(date, language));
   return {
     head: { title: t.title },

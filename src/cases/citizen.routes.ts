@@ -193,6 +193,7 @@ async function selectSupport(
         today,
       ),
       standings: measures.map((one) => standingOn(one, today)),
+      planShared: plan !== undefined,
       meetingAt: ahead
         .flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]))
         .toSorted((a, b) => +a - +b)

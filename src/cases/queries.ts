@@ -301,6 +301,7 @@ const CaseListItem = Case.pick({
   kind: true,
   state: true,
   month: true,
+  applicationType: true,
   acute: true,
   dueOn: true,
   assignedName: true,
@@ -323,7 +324,7 @@ export async function selectCasesOfPerson(
 ): Promise<CaseListItem[]> {
   const cursor = after ? sql`and (c.received_at, c.id) < (${after.receivedAt}::timestamptz, ${after.id}::uuid)` : sql``;
   const rows = await reader.rows(
-    sql`select c.id, c.number, c.kind, c.state, c.month, c.acute, c.due_on as "dueOn", s.name as "assignedName",
+    sql`select c.id, c.number, c.kind, c.state, c.month, c.application_type as "applicationType", c.acute, c.due_on as "dueOn", s.name as "assignedName",
                c.received_at as "receivedAt", c.decided_at as "decidedAt", ${pending}
           from case_parties p join cases c on c.id = p.case_id left join staff s on s.id = c.assigned_to ${pendingOf}
          where p.person_id = ${personId} ${cursor} order by c.received_at desc, c.id desc limit ${whole(limit)}`,

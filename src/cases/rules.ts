@@ -75,15 +75,29 @@ export type LivelihoodType = (typeof livelihoodTypes)[number];
 export type LssType = (typeof lssTypes)[number];
 export type ApplicationType = (typeof applicationTypes)[number];
 
-/** The steps of a request for support under LSS, as the citizen sees them. */
-export const lssSteps = ['supplement', 'meeting', 'investigation', 'decision', 'planning', 'followUp'] as const;
-export type LssStep = (typeof lssSteps)[number];
+/** The steps of a request under LSS, as the citizen sees them. */
+export type LssStep =
+  'supplement' | 'meeting' | 'investigation' | 'decision' | 'planning' | 'followUp' | 'plan' | 'move';
 
-/** What has happened in a request for support. Days are `YYYY-MM-DD`. */
+const support = ['supplement', 'meeting', 'investigation', 'decision', 'planning', 'followUp'] as const;
+/** What there is to do depends on what is asked for: an end is not planned, and a plan is not investigated. */
+const stepsByType: Partial<Record<ApplicationType, readonly LssStep[]>> = {
+  END: ['supplement', 'meeting', 'investigation', 'decision'],
+  ADVANCE_RULING: ['supplement', 'meeting', 'investigation', 'decision', 'move'],
+  INDIVIDUAL_PLAN: ['meeting', 'plan', 'followUp'],
+};
+export function lssStepsOf(type: ApplicationType | null): readonly LssStep[] {
+  return (type && stepsByType[type]) ?? support;
+}
+
+/** What has happened in a request under LSS. */
 export type LssSituation = {
+  type: ApplicationType | null;
   /** As the citizen sees it. */
   state: CaseState;
   decisionUnread: boolean;
+  /** It has been decided, and not against what was asked for. */
+  given: boolean;
   /** Of the meetings that lie ahead: one whose time is to be chosen, one for which another time is asked, the next that is booked. */
   meeting: 'choose' | 'otherTime' | 'booked' | undefined;
   /** A meeting has been. */
@@ -92,6 +106,8 @@ export type LssSituation = {
   hearing: 'notShared' | 'waits' | 'heard';
   /** How what was granted stands; empty when nothing was. */
   standings: readonly ('waits' | 'late' | 'given' | 'over')[];
+  /** An individual plan has been shared in it. */
+  planShared: boolean;
 };
 
 /** What happens now, more closely than the step. */
@@ -109,10 +125,17 @@ export type LssNow =
   | 'planning'
   | 'planningLate'
   | 'followUp'
+  | 'over'
+  | 'ended'
+  | 'rulingGiven'
+  | 'planReceived'
+  | 'planMaking'
+  | 'planAnswerUnread'
+  | 'planShared'
   | 'withdrawn';
 
 const stepOf: Record<LssNow, LssStep | undefined> = {
-  received: 'supplement',
+  received: undefined,
   supplement: 'supplement',
   meetingChoose: 'meeting',
   meetingOther: 'meeting',
@@ -125,18 +148,22 @@ const stepOf: Record<LssNow, LssStep | undefined> = {
   planning: 'planning',
   planningLate: 'planning',
   followUp: 'followUp',
+  over: undefined,
+  ended: undefined,
+  rulingGiven: 'move',
+  planReceived: undefined,
+  planMaking: 'plan',
+  planAnswerUnread: 'plan',
+  planShared: 'followUp',
   withdrawn: undefined,
 };
 
-/** What happens now in a request for support: what waits for the citizen comes first. */
-export function lssNow({ state, decisionUnread, meeting, hearing, standings }: LssSituation): LssNow {
+/** What happens now in a request under LSS: what waits for the citizen comes first. */
+export function lssNow(situation: LssSituation): LssNow {
+  const { type, state, meeting, hearing } = situation;
   if (state === 'WITHDRAWN') return 'withdrawn';
-  if (state === 'DECIDED') {
-    if (decisionUnread) return 'decisionUnread';
-    if (standings.length === 0) return 'refused';
-    if (standings.includes('late')) return 'planningLate';
-    return standings.includes('waits') ? 'planning' : 'followUp';
-  }
+  if (type === 'INDIVIDUAL_PLAN') return planNow(situation);
+  if (state === 'DECIDED') return decidedNow(situation);
   if (state === 'SUPPLEMENT_REQUESTED') return 'supplement';
   if (meeting === 'choose') return 'meetingChoose';
   if (hearing === 'waits') return 'comments';
@@ -145,36 +172,69 @@ export function lssNow({ state, decisionUnread, meeting, hearing, standings }: L
   return hearing === 'heard' ? 'deciding' : 'investigating';
 }
 
-/** `needless`: it will not come, since the request has come to its end without it. */
-export type LssStepState = 'done' | 'current' | 'todo' | 'needless';
+function decidedNow({ type, decisionUnread, given, standings }: LssSituation): LssNow {
+  if (decisionUnread) return 'decisionUnread';
+  if (given && type === 'ADVANCE_RULING') return 'rulingGiven';
+  if (given && type === 'END') return 'ended';
+  if (standings.length === 0) return 'refused';
+  if (standings.includes('late')) return 'planningLate';
+  if (standings.includes('waits')) return 'planning';
+  return standings.includes('given') ? 'followUp' : 'over';
+}
 
-/** The six steps, worked out from what has happened. Steps may come in another order than they are told in. */
-export function lssStepStates(situation: LssSituation): Record<LssStep, LssStepState> {
+/** A plan is made in a meeting and shared; that the request has been answered is no end of it. */
+function planNow({ state, decisionUnread, given, meeting, planShared }: LssSituation): LssNow {
+  if (state === 'DECIDED' && decisionUnread) return 'planAnswerUnread';
+  if (state === 'DECIDED' && !given) return 'refused';
+  if (state === 'SUPPLEMENT_REQUESTED') return 'supplement';
+  if (planShared) return 'planShared';
+  if (meeting !== undefined)
+    return meeting === 'choose' ? 'meetingChoose' : meeting === 'booked' ? 'meetingBooked' : 'meetingOther';
+  return state === 'RECEIVED' ? 'planReceived' : 'planMaking';
+}
+
+/**
+ * `ongoing`: it goes on beside what happens now. `ifNeeded`: it comes only if something is missing. `needless`: it will not come,
+ * since the request has come to its end without it.
+ */
+export type LssStepState = 'done' | 'current' | 'ongoing' | 'todo' | 'ifNeeded' | 'needless';
+
+/** The steps in their order, worked out from what has happened. They may come in another order than they are told in. */
+export function lssStepStates(situation: LssSituation): { step: LssStep; state: LssStepState }[] {
   const now = lssNow(situation);
   const current = stepOf[now];
-  const { state, met, hearing, standings } = situation;
-  const over = state === 'DECIDED' || state === 'WITHDRAWN';
+  const { type, state, given, met, hearing, standings, planShared } = situation;
   const decided = state === 'DECIDED';
+  const over = decided || state === 'WITHDRAWN';
+  const isRead = decided && now !== 'decisionUnread' && now !== 'planAnswerUnread';
+  const taken = state === 'UNDER_INVESTIGATION' || state === 'SUPPLEMENT_REQUESTED';
   const done: Record<LssStep, boolean> = {
-    supplement: state !== 'RECEIVED' && state !== 'SUPPLEMENT_REQUESTED' && state !== 'WITHDRAWN',
-    meeting: met,
+    supplement: state === 'UNDER_INVESTIGATION' || decided,
+    meeting: met || (type === 'INDIVIDUAL_PLAN' && planShared),
     investigation: decided || (hearing === 'heard' && !over),
-    decision: decided && now !== 'decisionUnread',
+    decision: isRead,
     planning: standings.length > 0 && !standings.includes('waits') && !standings.includes('late'),
-    followUp: false,
+    followUp: now === 'over',
+    plan: planShared,
+    move: false,
+  };
+  // What follows on a yes is still to come when the case is decided.
+  const follows: Record<LssStep, boolean> = {
+    supplement: false,
+    meeting: type === 'INDIVIDUAL_PLAN' && given,
+    investigation: false,
+    decision: false,
+    planning: standings.length > 0,
+    followUp: standings.length > 0 || (type === 'INDIVIDUAL_PLAN' && given),
+    plan: given,
+    move: given,
   };
   const told = (step: LssStep): LssStepState => {
     if (step === current) return 'current';
     if (done[step]) return 'done';
-    const given = step === 'planning' || step === 'followUp' ? standings.length > 0 : false;
-    return over && !given ? 'needless' : 'todo';
+    if (over && !(decided && follows[step])) return 'needless';
+    if (step === 'investigation' && taken) return 'ongoing';
+    return step === 'supplement' ? 'ifNeeded' : 'todo';
   };
-  return {
-    supplement: told('supplement'),
-    meeting: told('meeting'),
-    investigation: told('investigation'),
-    decision: told('decision'),
-    planning: told('planning'),
-    followUp: told('followUp'),
-  };
+  return lssStepsOf(type).map((step) => ({ step, state: told(step) }));
 }

@@ -186,8 +186,17 @@ const sv = {
       decision: 'Beslut',
       planning: 'Planering',
       followUp: 'Uppföljning',
+      plan: 'Plan',
+      move: 'Flytten hit',
     },
-    states: { done: 'Klart', current: 'Nu', todo: 'Kommer', needless: 'Blev inte aktuellt' },
+    states: {
+      done: 'Klart',
+      current: 'Nu',
+      ongoing: 'Pågår',
+      todo: 'Kommer',
+      ifNeeded: 'Om något saknas',
+      needless: 'Blev inte aktuellt',
+    },
     now: {
       received: {
         now: 'Vi läser din begäran och ser om något saknas.',
@@ -256,6 +265,41 @@ const sv = {
           day === ''
             ? 'Du kan be om en individuell plan när du vill (LSS 10 §).'
             : `Planen ses över senast ${day} (LSS 10 §).`,
+      },
+      over: {
+        now: 'Stödet enligt det här beslutet är slut.',
+        next: 'Gäller ett nytt beslut ser du det under Mina insatser. Du kan begära stöd igen när du vill.',
+        when: () => 'Ärendet är avslutat.',
+      },
+      ended: {
+        now: 'Beslutet är fattat. Stödet avslutas.',
+        next: 'Under Mina insatser ser du vilken dag. Du kan begära stödet igen när du vill.',
+        when: (day: string) => `Vi beslutade ${day}.`,
+      },
+      rulingGiven: {
+        now: 'Du har fått ett förhandsbesked.',
+        next: 'Skriv till oss när du vet vilken dag du flyttar. Då ordnar vi stödet.',
+        when: () => 'Beskedet gäller i sex månader från den dag då stödet finns för dig (LSS 16 §).',
+      },
+      planReceived: {
+        now: 'Vi har fått din begäran om en plan.',
+        next: 'Vi hör av oss om när vi kan ses och göra planen tillsammans.',
+        when: () => 'Hör av dig om det dröjer.',
+      },
+      planMaking: {
+        now: 'Vi gör planen tillsammans med dig.',
+        next: 'När planen är klar läser du den under Mina insatser.',
+        when: () => 'Hör av dig om det dröjer.',
+      },
+      planAnswerUnread: {
+        now: 'Vårt svar finns att läsa.',
+        next: 'Du läser, och frågar om något är oklart.',
+        when: () => 'När du har tid.',
+      },
+      planShared: {
+        now: 'Planen är klar. Du läser den under Mina insatser.',
+        next: 'Vi går igenom planen med dig. Säg till om något ska ändras innan dess.',
+        when: (day: string) => `Planen ses över senast ${day} (LSS 10 §).`,
       },
       withdrawn: {
         now: 'Din begäran är tillbakatagen. Vi gör inget mer med den.',
@@ -599,8 +643,17 @@ const en: typeof sv = {
       decision: 'Decision',
       planning: 'Planning',
       followUp: 'Follow-up',
+      plan: 'Plan',
+      move: 'The move here',
     },
-    states: { done: 'Done', current: 'Now', todo: 'To come', needless: 'Was not needed' },
+    states: {
+      done: 'Done',
+      current: 'Now',
+      ongoing: 'Under way',
+      todo: 'To come',
+      ifNeeded: 'If something is missing',
+      needless: 'Was not needed',
+    },
     now: {
       received: {
         now: 'We read your request and see if something is missing.',
@@ -671,6 +724,41 @@ const en: typeof sv = {
           day === ''
             ? 'You can ask for an individual plan when you want (LSS Section 10).'
             : `The plan is looked over by ${day} (LSS Section 10).`,
+      },
+      over: {
+        now: 'The support by this decision is over.',
+        next: 'If a new decision holds you see it under My support. You can ask for support again when you want.',
+        when: () => 'The case is closed.',
+      },
+      ended: {
+        now: 'The decision is made. The support ends.',
+        next: 'Under My support you see on which day. You can ask for the support again when you want.',
+        when: (day) => `We decided on ${day}.`,
+      },
+      rulingGiven: {
+        now: 'You have got an advance ruling.',
+        next: 'Write to us when you know on which day you move. Then we arrange the support.',
+        when: () => 'The ruling holds for six months from the day when the support is there for you (LSS Section 16).',
+      },
+      planReceived: {
+        now: 'We have received your request for a plan.',
+        next: 'We contact you about when we can meet and make the plan together.',
+        when: () => 'Tell us if it takes long.',
+      },
+      planMaking: {
+        now: 'We make the plan together with you.',
+        next: 'When the plan is ready you read it under My support.',
+        when: () => 'Tell us if it takes long.',
+      },
+      planAnswerUnread: {
+        now: 'Our answer is there to read.',
+        next: 'You read, and ask if something is unclear.',
+        when: () => 'When you have time.',
+      },
+      planShared: {
+        now: 'The plan is ready. You read it under My support.',
+        next: 'We go through the plan with you. Tell us if something is to be changed before that.',
+        when: (day) => `The plan is looked over by ${day} (LSS Section 10).`,
       },
       withdrawn: {
         now: 'Your request is taken back. We do nothing more with it.',
@@ -928,6 +1016,47 @@ const easy: Part<CaseText> = {
       sms: 'Du får ett sms när det är klart.',
       email: 'Du får ett mejl när det är klart.',
       both: 'Du får sms och mejl när det är klart.',
+    },
+  },
+  lss: {
+    steps: { plan: 'Planen', move: 'Du flyttar hit' },
+    states: { ifNeeded: 'Bara om något saknas', needless: 'Behövdes inte' },
+    now: {
+      over: {
+        now: 'Det här stödet är slut.',
+        next: 'Har du fått ett nytt beslut? Du ser det under Mitt stöd.',
+        when: () => 'Det är slut.',
+      },
+      ended: {
+        now: 'Vi har bestämt. Stödet slutar.',
+        next: 'Du ser vilken dag under Mitt stöd. Du kan be om stödet igen.',
+        when: (day: string) => `Vi bestämde ${day}.`,
+      },
+      rulingGiven: {
+        now: 'Vi har sagt ja. Du kan få stöd när du flyttar hit.',
+        next: 'Skriv till oss när du vet vilken dag du flyttar.',
+        when: () => 'Svaret gäller i 6 månader. Tiden börjar när stödet finns för dig.',
+      },
+      planReceived: {
+        now: 'Du har bett om en plan.',
+        next: 'Vi säger till när vi kan ses. Då gör vi planen med dig.',
+        when: () => 'Tar det lång tid? Ring eller skriv.',
+      },
+      planMaking: {
+        now: 'Vi gör planen med dig.',
+        next: 'Du kan läsa den under Mitt stöd när den är klar.',
+        when: () => 'Tar det lång tid? Ring eller skriv.',
+      },
+      planAnswerUnread: {
+        now: 'Du kan läsa vårt svar.',
+        next: 'Fråga oss om något är svårt.',
+        when: () => 'När du vill.',
+      },
+      planShared: {
+        now: 'Planen är klar. Du kan läsa den under Mitt stöd.',
+        next: 'Vi läser planen igen med dig. Säg till om du vill ändra något.',
+        when: (day: string) => `Vi läser den igen senast ${day}.`,
+      },
     },
   },
   withdraw: {

@@ -24,12 +24,15 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { isOpenState } from './lifecycle.ts';
-import { type LssNow, type LssSituation, lssNow, lssStepStates, lssSteps, stateSeen } from './rules.ts';
+import { type LssNow, type LssSituation, lssNow, lssStepStates, stateSeen } from './rules.ts';
 import type { Case, CaseListItem, Pending } from './queries.ts';
 import { type CaseText, type TimelineAction, text } from './text.ts';
 
 /** What the words about a case are made of: a row of the list, or the case with what waits in it. */
-export type Told = Pick<Case, 'id' | 'number' | 'kind' | 'state' | 'month' | 'acute' | 'assignedName' | 'decidedAt'> &
+export type Told = Pick<
+  Case,
+  'id' | 'number' | 'kind' | 'state' | 'month' | 'acute' | 'assignedName' | 'decidedAt' | 'applicationType'
+> &
   Pending & { dueOn: string | null };
 
 // ── Names and states, used by every page about cases ──────────────────────────────────────────────────────────────
@@ -65,10 +68,16 @@ export function caseStatus(row: Told, language: Language): StatusWordModel {
   if (isDecisionUnread(row)) return { state: 'you', text: t.decisionToRead };
   if (partnerNow(row) === 'returned') return { state: 'you', text: t.partner.returned.status };
   if (row.state === 'DECIDED' && row.outcome !== null) {
-    const given = row.outcome === 'GRANTED' || row.outcome === 'PARTIALLY_GRANTED';
-    return { state: given ? 'done' : 'closed', text: decisionText[language].outcomes[row.outcome].citizen };
+    const given = isGiven(row.outcome);
+    const { outcomes, plan } = decisionText[language];
+    const text = given && row.applicationType === 'INDIVIDUAL_PLAN' ? plan.citizen : outcomes[row.outcome].citizen;
+    return { state: given ? 'done' : 'closed', text };
   }
   return { state: statusStates[row.state], text: t.states[row.state].citizen };
+}
+
+function isGiven(outcome: Told['outcome']): boolean {
+  return outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
 }
 
 /** What is happening, as the page's heading says it. */
@@ -78,7 +87,8 @@ export function caseHeading(row: Told, language: Language): string {
   if (row.state === 'RECEIVED') return row.acute ? t.acute.heading : t.headings.RECEIVED;
   if (row.state !== 'DECIDED') return t.headings[row.state];
   if (row.openedAt === null || row.outcome === null) return t.headings.decisionUnread;
-  return decisionText[language].headings[row.outcome];
+  const { headings, plan } = decisionText[language];
+  return isGiven(row.outcome) && row.applicationType === 'INDIVIDUAL_PLAN' ? plan.yes : headings[row.outcome];
 }
 
 /** Who has the case: the caseworker, or the social services while nobody does. */
@@ -348,7 +358,7 @@ export type CaseFacts = {
   support?: SupportFacts;
 };
 /** What has happened in a request for support, and the days that matter now. */
-export type SupportFacts = Omit<LssSituation, 'state' | 'decisionUnread'> & {
+export type SupportFacts = Omit<LssSituation, 'type' | 'state' | 'decisionUnread' | 'given'> & {
   meetingAt: Date | undefined;
   /** The last day to comment, of three months without support, and to look over the plan. */
   commentBy: string | undefined;
@@ -396,7 +406,7 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
   };
 }
 
-/** The six steps of a request for support, and in words what happens now, what then and when. */
+/** The steps of a request under LSS, and in words what happens now, what then and when. */
 function supportSteps(
   row: Told,
   facts: SupportFacts,
@@ -404,15 +414,18 @@ function supportSteps(
   now: Date,
 ): { four: { now: string; next: string; when: string }; parts: PartsModel } {
   const { lss: t } = text[language];
-  const situation = { ...facts, state: row.state, decisionUnread: isDecisionUnread(row) };
+  const given = isGiven(row.outcome);
+  const { applicationType: type, state } = row;
+  const situation = { ...facts, type, state, given, decisionUnread: isDecisionUnread(row) };
   const what = lssNow(situation);
-  const states = lssStepStates(situation);
   const plain = (day: string | undefined) => (day === undefined ? '' : formatDay(noonOf(day), language));
   const days: Partial<Record<LssNow, string>> = {
     supplement: dueText(row.answerBy ?? row.dueOn, language, now),
     meetingBooked: facts.meetingAt && capitalise(formatRelativeDateTime(facts.meetingAt, now, language)),
     comments: facts.commentBy && dueText(facts.commentBy, language, now),
     refused: row.decidedAt ? formatDate(row.decidedAt, language) : '',
+    ended: row.decidedAt ? formatDate(row.decidedAt, language) : '',
+    planShared: plain(facts.reviewBy),
     planning: plain(facts.startBy),
     planningLate: plain(facts.startBy),
     followUp: plain(facts.reviewBy),
@@ -423,10 +436,10 @@ function supportSteps(
     parts: {
       title: t.heading,
       id: 'steg',
-      items: lssSteps.map((step) => ({
+      items: lssStepStates(situation).map(({ step, state: stands }) => ({
         text: t.steps[step],
-        state: states[step] === 'needless' ? 'todo' : states[step],
-        stateText: t.states[states[step]],
+        state: stands === 'done' || stands === 'current' ? stands : 'todo',
+        stateText: t.states[stands],
       })),
     },
   };

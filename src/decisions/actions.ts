@@ -10,6 +10,7 @@ import {
 } from '../cases/queries.ts';
 import { type EmployeeLogin, mayDecideNow } from '../identity/actions.ts';
 import { carryOut } from '../measures/actions.ts';
+import { selectPlanFacts } from '../measures/queries.ts';
 import type { MeasureDecision } from '../measures/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
@@ -106,6 +107,9 @@ export function decideCase(
           applicant: stated ?? (applicant ? fullName(applicant) : ''),
           ...(coApplicant ? { coApplicant: fullName(coApplicant) } : {}),
           ...(row.applicationType === 'ADVANCE_RULING' ? { advanceRuling: true } : {}),
+          ...(row.applicationType === 'INDIVIDUAL_PLAN'
+            ? { plan: (await selectPlanFacts(tx, row.id)).length > 0 ? ('made' as const) : ('coming' as const) }
+            : {}),
           legalBasis: legalBasis(row.kind, row.applicationType, day),
           board: municipality.responsibleBoard,
           decidedBy: ctx.actor.name,

@@ -19,7 +19,7 @@ import {
   readMeasure,
 } from '../measures/rules.ts';
 import { runningOf } from '../measures/actions.ts';
-import type { Running } from '../measures/queries.ts';
+import { type Running, selectPlanFacts } from '../measures/queries.ts';
 import { decisionFields } from '../measures/views.ts';
 import { beginLogin, mayDecideNow } from '../identity/actions.ts';
 import { isFresh } from '../identity/rules.ts';
@@ -271,22 +271,27 @@ type Support = {
   type: Case['applicationType'];
   /** What the person has, where something is to be prolonged, changed or ended. */
   running: readonly Running[];
+  /** Of a request for an individual plan, whether it is shared. */
+  plan: 'made' | 'coming' | undefined;
 };
 
 async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Support> {
   const key = caseKey(ctx, row);
-  const [submission, shared, answered, readers, voices, running] = await Promise.all([
+  const asksPlan = row.applicationType === 'INDIVIDUAL_PLAN';
+  const [submission, shared, answered, readers, voices, running, plans] = await Promise.all([
     selectSubmission(reader, key, row.applicationId),
     selectShared(reader, row.id),
     selectAnsweredBy(reader, row.id),
     selectPartiesWith(reader, row.id, 'READ'),
     row.askedBy === null ? [] : selectVoices(reader, key, row.id),
     isAboutRunning(row.applicationType) ? runningOf(reader, ctx, row) : [],
+    asksPlan ? selectPlanFacts(reader, row.id) : [],
   ]);
   const answeredBy = answered.map(({ personId }) => personId);
   const heard = hearing(shared[0], readers, answeredBy, dayOf(ctx.now));
   const items = askedItems(submission.frozen.answers);
-  return { items, heard, submission, voices, type: row.applicationType, running };
+  const plan = asksPlan ? (plans.length > 0 ? 'made' : 'coming') : undefined;
+  return { items, heard, submission, voices, type: row.applicationType, running, plan };
 }
 
 const blankMeasure: TypedMeasure = {

@@ -159,6 +159,8 @@ export const DecisionContent = z.object({
   measures: z.array(MeasureDecision).optional(),
   /** It is an advance ruling to one who means to move here (16 § LSS). */
   advanceRuling: z.boolean().optional(),
+  /** It answers a request for an individual plan (10 § LSS): whether the plan was shared then, or is still to be made. */
+  plan: z.enum(['made', 'coming']).optional(),
   /** Why the parties were not let say something first (förvaltningslagen 25 §). */
   notHeard: z.string().optional(),
   /** What is decided, in the caseworker's words to the citizen. */

@@ -43,6 +43,29 @@ const sv = {
     WRITTEN_OFF:
       'Vi har varken sagt ja eller nej. Du kan begära stöd igen när du vill. Här står varför ärendet är avslutat.',
   },
+  /** A yes to an individual plan (10 § LSS): it is no support that is granted. */
+  plan: {
+    citizen: 'Ja till en plan',
+    caseworker: 'Ja till en plan',
+    yes: 'Ja till en individuell plan',
+    made: {
+      heading: 'Din individuella plan är klar',
+      lead: 'Du läser planen under Mina insatser. Den ses över minst en gång om året.',
+      plain: 'Ja. Planen är gjord och du kan läsa den',
+    },
+    coming: {
+      heading: 'Ja, vi gör en individuell plan med dig',
+      lead: 'Planen är inte gjord än. Vi gör den tillsammans med dig, och du läser den under Mina insatser.',
+      plain: 'Ja. Planen är inte gjord än',
+    },
+    decide: {
+      made: 'En plan är delad i ärendet. Beslutet säger att den är klar.',
+      coming: 'Ingen plan är delad än. Beslutet säger att den ska göras.',
+      notYetTitle: 'Ingen plan är delad',
+      notYet:
+        'Gör planen tillsammans med den enskilde och dela den först, om det går. Annars ligger den kvar att göra när ärendet är beslutat.',
+    },
+  },
   title: (heading: string) => `Beslut: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
   over: (kind: string, number: string) => `Beslut om ${kind.charAt(0).toLowerCase()}${kind.slice(1)}. Ärende ${number}`,
   back: 'Ärendet',
@@ -157,6 +180,28 @@ const en: typeof sv = {
     WRITTEN_OFF:
       'We have said neither yes nor no. You can ask for support again whenever you like. Here you can read why the case is closed.',
   },
+  plan: {
+    citizen: 'Yes to a plan',
+    caseworker: 'Yes to a plan',
+    yes: 'Yes to an individual plan',
+    made: {
+      heading: 'Your individual plan is ready',
+      lead: 'You read the plan under My support. It is looked over at least once a year.',
+      plain: 'Yes. The plan is made and you can read it',
+    },
+    coming: {
+      heading: 'Yes, we make an individual plan with you',
+      lead: 'The plan is not made yet. We make it together with you, and you read it under My support.',
+      plain: 'Yes. The plan is not made yet',
+    },
+    decide: {
+      made: 'A plan is shared in the case. The decision says that it is ready.',
+      coming: 'No plan is shared yet. The decision says that it is to be made.',
+      notYetTitle: 'No plan is shared',
+      notYet:
+        'Make the plan together with the person and share it first, if you can. Otherwise it is left to be made when the case is decided.',
+    },
+  },
   title: (heading) => `Decision: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
   over: (kind, number) => `Decision on ${kind.charAt(0).toLowerCase()}${kind.slice(1)}. Case ${number}`,
   back: 'The case',
@@ -237,6 +282,18 @@ const easy: Part<DecisionText> = {
     GRANTED: { citizen: 'Ja', plain: 'Ja till det du bad om' },
     PARTIALLY_GRANTED: { citizen: 'Ja till en del', plain: 'Ja till en del, nej till resten' },
     REJECTED: { citizen: 'Nej', plain: 'Nej till det du bad om' },
+  },
+  plan: {
+    made: {
+      heading: 'Din plan är klar',
+      lead: 'Du kan läsa den under Mitt stöd. Vi läser den igen varje år.',
+      plain: 'Ja. Planen är klar',
+    },
+    coming: {
+      heading: 'Ja, vi gör en plan med dig',
+      lead: 'Planen är inte klar än. Vi gör den med dig. Sedan kan du läsa den under Mitt stöd.',
+      plain: 'Ja. Planen är inte klar än',
+    },
   },
   leads: {
     GRANTED: 'Vi säger ja till det du bad om.',

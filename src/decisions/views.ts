@@ -67,7 +67,7 @@ export function decisionPage(
       t,
       over: t.over(caseName(content, language, now), content.caseNumber),
       heading,
-      lead: t.leads[toldAs(content)],
+      lead: planOf(content, language)?.lead ?? t.leads[toldAs(content)],
       toCase: casePath(row.id),
       pdf: `${decisionPath(row.id)}.pdf`,
       short: shortly(content, language),
@@ -94,11 +94,19 @@ function toldAs({ outcome, measures = [] }: Pick<DecisionContent, 'outcome' | 'm
   return measures.length > 0 && measures.every((one) => one.outcome === 'WRITTEN_OFF') ? 'WRITTEN_OFF' : outcome;
 }
 
+/** What is said of a yes to an individual plan: whether it is made, or to be made. */
+function planOf({ outcome, plan }: Pick<DecisionContent, 'outcome' | 'plan'>, language: Language) {
+  const given = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
+  return given && plan ? text[language].plan[plan] : undefined;
+}
+
 /** The outcome in words: the money when there is money, else yes or no. */
 export function decisionHeading(
-  content: Pick<DecisionContent, 'outcome' | 'amount' | 'measures'>,
+  content: Pick<DecisionContent, 'outcome' | 'amount' | 'measures' | 'plan'>,
   language: Language,
 ): string {
+  const plan = planOf(content, language);
+  if (plan) return plan.heading;
   const { headings: t } = text[language];
   const { outcome, amount } = content;
   const given = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
@@ -109,7 +117,8 @@ function shortly(content: DecisionContent, language: Language): Inline[] {
   const { shortly: t, outcomes } = text[language];
   const { plain, law } = outcomes[toldAs(content)];
   const month = content.month === null ? undefined : formatMonth(noonOf(content.month), language);
-  const lines: Inline[] = [[{ strong: `${plain}.` }, t.law(law)]];
+  const plan = planOf(content, language);
+  const lines: Inline[] = [plan ? [{ strong: `${plan.plain}.` }] : [{ strong: `${plain}.` }, t.law(law)]];
   if (content.amount !== null && content.amount > 0)
     lines.push(t.amount(formatMoney(content.amount * 100, language), month));
   if (content.advanceRuling && content.outcome !== 'REJECTED' && content.outcome !== 'DISMISSED')
@@ -241,6 +250,7 @@ export function decisionPdf(
   const spoken = (words: string): PdfBlock[] =>
     paragraphs(words).map((paragraph) => ({ kind: 'paragraph', text: paragraph }));
   const outcome = t.outcomes[toldAs(content)];
+  const plan = planOf(content, language);
   return {
     title: t.paper.title(content.caseNumber),
     language,
@@ -255,7 +265,10 @@ export function decisionPdf(
           { label: t.paper.facts.number, value: [content.caseNumber] },
           { label: t.paper.facts.who, value: whoIn(content) },
           { label: t.paper.facts.about, value: [caseName(content, language, decision.decidedAt)] },
-          { label: t.paper.facts.outcome, value: [`${outcome.law}. ${outcome.plain}.`] },
+          {
+            label: t.paper.facts.outcome,
+            value: [plan ? `${plan.plain}.` : `${outcome.law}. ${outcome.plain}.`],
+          },
           { label: t.paper.facts.day, value: [day] },
           { label: t.paper.facts.decidedBy, value: [t.paper.whoDecided(content.decidedBy, content.board)] },
         ],

@@ -641,9 +641,10 @@ export function decisionFields(
   return {
     heading: t.heading,
     lead: isAboutRunning(type) ? `${t.lead} ${t.leads[type === 'END' ? 'ends' : 'goesOn']}` : t.lead,
-    count: String(typed.measures.length),
-    rows: typed.measures.map((measure, at) => row(measure, at + 1)),
-    add: typed.measures.length < mostMeasures ? t.add : undefined,
+    count: type === 'INDIVIDUAL_PLAN' ? '0' : String(typed.measures.length),
+    // A plan is no measure.
+    rows: type === 'INDIVIDUAL_PLAN' ? [] : typed.measures.map((measure, at) => row(measure, at + 1)),
+    add: typed.measures.length < mostMeasures && type !== 'INDIVIDUAL_PLAN' ? t.add : undefined,
     hearing:
       heard === 'heard'
         ? undefined

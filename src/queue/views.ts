@@ -1101,11 +1101,12 @@ function decisionModel(
   now: Date,
 ): DecisionModel {
   const t = text[language].case;
-  const words = decisionText[language].outcomes[outcome];
+  const { outcomes: words, plan } = decisionText[language];
+  const said = outcome === 'GRANTED' && content.plan ? plan[content.plan].plain : words[outcome].caseworker;
   return {
-    outcome: words.caseworker,
+    outcome: said,
     rows: [
-      { label: t.outcome, value: words.caseworker },
+      { label: t.outcome, value: said },
       ...(content.amount === null ? [] : [{ label: t.amount, value: formatMoney(content.amount * 100, language) }]),
       ...costFacts(content, language),
       ...measureFacts(content, language),
@@ -1205,7 +1206,13 @@ export type DecideFacts = {
   /** The costs that are applied for. */
   costs: readonly AskedCost[];
   /** What was asked for under LSS. */
-  about?: { items: readonly { item: MeasureItem }[] } | undefined;
+  about?:
+    | {
+        items: readonly { item: MeasureItem }[];
+        /** Of a request for an individual plan, whether it is shared. */
+        plan: 'made' | 'coming' | undefined;
+      }
+    | undefined;
   /** What other rooms say is to be thought of first. */
   flags: readonly Flag[];
   files: number;
@@ -1228,7 +1235,8 @@ export function decidePage(
   const { actor, municipality, language, now } = reading;
   const t = text[language];
   const name = nameOf(person, t);
-  const outcomeWords = decisionText[language].outcomes;
+  const { outcomes: outcomeWords, plan: planWords } = decisionText[language];
+  const yesTo = about?.plan && { label: planWords.caseworker, hint: planWords.decide[about.plan] };
   const say = (fault: TypedDecision['errors'][number]['fault']) =>
     fault === 'long' ? t.decide.errors.long(formatNumber(longestDecision, language)) : t.decide.errors[fault];
   const error = (field: TypedDecision['errors'][number]['field']) => {
@@ -1239,6 +1247,7 @@ export function decidePage(
   const warnings = [
     ...missingPart(row, asked, language),
     ...guardianFlags({ asked, row, items: about?.items ?? [] }, language),
+    ...(about?.plan === 'coming' ? [{ strong: planWords.decide.notYetTitle, rest: planWords.decide.notYet }] : []),
     ...flags,
   ];
   const type = typeName(row, t);
@@ -1281,6 +1290,7 @@ export function decidePage(
           value,
           label: outcomeWords[value].caseworker,
           hint: t.decide.plain[value],
+          ...(value === 'GRANTED' ? yesTo : undefined),
         })),
         ...error('utfall'),
       },

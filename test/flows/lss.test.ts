@@ -348,6 +348,7 @@ test('who has support asks for a change, more time, an end or a plan, and who mo
 test('an advance ruling is decided as what it is, and gives no support before one has moved', async () => {
   const visitor = new Visitor(portal);
   const { caseId } = await givenApplication(visitor, olena, { lss: 'ADVANCE_RULING' });
+  expect(visitor.page?.html).toContain('Ni pratar om vad du behöver när du bor här.');
   const jonas = new Visitor(portal);
   const path = `/handlaggare/arenden/${caseId}`;
   await jonas.logInStaff('jonas.viklund', path);
@@ -367,12 +368,17 @@ test('an advance ruling is decided as what it is, and gives no support before on
   expect(decision).toContain('sex månader');
   expect(decision).toContain('Beslutet bygger på 16 § andra stycket LSS');
   expect((await visitor.get('/mina-sidor')).html).not.toContain('href="/mina-insatser"');
-  expect((await visitor.get(`/arenden/${caseId}`)).html).not.toContain('IVO');
+  const followed = (await visitor.get(`/arenden/${caseId}`)).html;
+  expect(followed).not.toContain('IVO');
+  expect(followed).toContain('Skriv till oss när du vet vilken dag du flyttar.');
+  expect(followed).toContain('Flytten hit');
+  expect(followed).not.toContain('Planering');
 });
 
 test('a plan that is asked for in a form is a wish in the room of plans, and the plan is shown where support is', async () => {
   const visitor = new Visitor(portal);
   const { caseId } = await givenApplication(visitor, elin, { lss: 'INDIVIDUAL_PLAN' });
+  expect(visitor.page?.html).toContain('Ni ses och gör planen tillsammans.');
   expect(plain((await visitor.get(`/arenden/${caseId}`)).html)).toContain('Du bad om en plan');
   const jonas = new Visitor(portal);
   const path = `/handlaggare/arenden/${caseId}`;
@@ -380,10 +386,36 @@ test('a plan that is asked for in a form is a wish in the room of plans, and the
   expect(jonas.page?.html).toContain('Vill ha en individuell plan');
   expect(jonas.page?.html).toContain(`href="${path}/plan"`);
   expect(plain((await jonas.get(`${path}/plan`)).html)).toMatch(/24\snovember/);
+  // Answered before there is a plan, it says that the plan is to be made, and it stays to be done.
+  await jonas.get(path);
+  await jonas.post(`${path}/ta`, { har: '' });
+  const answer = await jonas.get(`${path}/beslut`);
+  expect(answer.html).toContain('Ingen plan är delad än. Beslutet säger att den ska göras.');
+  expect(answer.html).not.toContain('name="item-1"');
+  await jonas.post(`${path}/beslut`, { utfall: 'GRANTED', text: 'Vi ses i mars.', rader: '0' });
+  expect(jonas.page?.html).toContain('Ja. Planen är inte gjord än');
+  expect(jonas.page?.html).toContain('Vill ha en individuell plan');
+  const told = plain((await visitor.get(`/arenden/${caseId}/beslut`)).html);
+  expect(told).toContain('Ja, vi gör en individuell plan med dig');
+  expect(told).not.toMatch(/bifall/i);
+  expect((await visitor.get(`/arenden/${caseId}`)).html).toContain('Vi gör planen tillsammans med dig.');
+  await jonas.get(`${path}/plan`);
   const plan = { goals: 'Bo själv.', actions: 'Vi ses i mars.', who: 'Jonas ringer.', _action: 'share' };
   await jonas.post(`${path}/plan`, { ...plan, _version: jonas.value('_version') });
   expect((await visitor.get('/mina-insatser')).html).toContain('Bo själv.');
+  expect((await visitor.get(`/arenden/${caseId}`)).html).toContain('Planen är klar. Du läser den under Mina insatser.');
   expect((await jonas.get(path)).html).not.toContain('Vill ha en individuell plan');
+
+  // Shared before it is answered, the answer says that it is there.
+  const second = await givenApplication(visitor, elin, { lss: 'INDIVIDUAL_PLAN' });
+  const other = `/handlaggare/arenden/${second.caseId}`;
+  await jonas.get(other);
+  await jonas.post(`${other}/ta`, { har: '' });
+  await jonas.get(`${other}/plan`);
+  await jonas.post(`${other}/plan`, { ...plan, _version: jonas.value('_version') });
+  await jonas.get(`${other}/beslut`);
+  await jonas.post(`${other}/beslut`, { utfall: 'GRANTED', text: 'Planen är delad.', rader: '0' });
+  expect((await visitor.get(`/arenden/${second.caseId}/beslut`)).html).toContain('Din individuella plan är klar');
 });
 
 test('when every measure is written off, it is told that nothing was decided and not that something was refused', async () => {

@@ -30,6 +30,7 @@ function given(changes: Partial<Told & CaseListItem> = {}): Told & CaseListItem 
     kind: 'livelihoodSupport',
     state: 'UNDER_INVESTIGATION',
     month: '2026-12-01',
+    applicationType: 'NEW',
     acute: false,
     dueOn: '2026-12-03',
     assignedName: 'Lena Åström',

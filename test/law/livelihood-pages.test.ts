@@ -168,6 +168,7 @@ describe.each(languages)('in %s', (language) => {
           title: 'Ansökan',
           month: '2026-12',
           kind: 'livelihoodSupport',
+          type: 'NEW',
           receivedAt: now,
           unit: 'Enheten',
           summary: { title: 'Ansökan', sections: [] },

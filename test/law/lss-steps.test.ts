@@ -3,6 +3,9 @@ import { type LssSituation, dueDay, firstDueDay, lssNow, lssStepStates } from '.
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 
 const calm: LssSituation = {
+  type: 'FIRST',
+  given: false,
+  planShared: false,
   state: 'UNDER_INVESTIGATION',
   decisionUnread: false,
   meeting: undefined,
@@ -26,6 +29,21 @@ describe('what happens now in a request for support', () => {
     [{ state: 'DECIDED', standings: ['given', 'waits'] }, 'planning'],
     [{ state: 'DECIDED', standings: ['given', 'waits', 'late'] }, 'planningLate'],
     [{ state: 'DECIDED', standings: ['given', 'over'] }, 'followUp'],
+    [{ state: 'DECIDED', standings: ['over'] }, 'over'],
+    [{ type: 'END', state: 'DECIDED', given: true }, 'ended'],
+    [{ type: 'END', state: 'DECIDED' }, 'refused'],
+    [{ type: 'ADVANCE_RULING', state: 'DECIDED', given: true }, 'rulingGiven'],
+    [{ type: 'ADVANCE_RULING', state: 'DECIDED' }, 'refused'],
+    [{ type: 'ADVANCE_RULING', state: 'DECIDED', given: true, decisionUnread: true }, 'decisionUnread'],
+    [{ type: 'INDIVIDUAL_PLAN', state: 'RECEIVED' }, 'planReceived'],
+    [{ type: 'INDIVIDUAL_PLAN', state: 'RECEIVED', meeting: 'choose' }, 'meetingChoose'],
+    [{ type: 'INDIVIDUAL_PLAN' }, 'planMaking'],
+    [{ type: 'INDIVIDUAL_PLAN', planShared: true, meeting: 'booked' }, 'planShared'],
+    [{ type: 'INDIVIDUAL_PLAN', state: 'SUPPLEMENT_REQUESTED', planShared: true }, 'supplement'],
+    [{ type: 'INDIVIDUAL_PLAN', state: 'DECIDED', given: true, decisionUnread: true }, 'planAnswerUnread'],
+    [{ type: 'INDIVIDUAL_PLAN', state: 'DECIDED', given: true }, 'planMaking'],
+    [{ type: 'INDIVIDUAL_PLAN', state: 'DECIDED', given: true, planShared: true }, 'planShared'],
+    [{ type: 'INDIVIDUAL_PLAN', state: 'DECIDED' }, 'refused'],
     [{ state: 'WITHDRAWN', meeting: 'booked' }, 'withdrawn'],
   ] satisfies [Partial<LssSituation>, string][])('%o: %s', (change, now) => {
     expect(lssNow({ ...calm, ...change })).toBe(now);
@@ -34,16 +52,55 @@ describe('what happens now in a request for support', () => {
 
 describe('the six steps', () => {
   test.each([
-    [{ state: 'RECEIVED' }, 'current todo todo todo todo todo'],
+    // Nothing is asked for yet.
+    [{ state: 'RECEIVED' }, 'ifNeeded todo todo todo todo todo'],
+    [{ state: 'SUPPLEMENT_REQUESTED' }, 'current todo ongoing todo todo todo'],
     [{ met: true }, 'done done current todo todo todo'],
+    [{ meeting: 'choose', hearing: 'waits' }, 'done current ongoing todo todo todo'],
+    [{ meeting: 'booked' }, 'done current ongoing todo todo todo'],
     [{ hearing: 'heard' }, 'done todo done current todo todo'],
     [{ state: 'DECIDED' }, 'done needless done done needless needless'],
     [{ state: 'DECIDED', met: true, standings: ['late'] }, 'done done done done current todo'],
     [{ state: 'DECIDED', standings: ['given'] }, 'done needless done done done current'],
     [{ state: 'DECIDED', decisionUnread: true, standings: ['waits'] }, 'done needless done current todo todo'],
+    [{ state: 'DECIDED', standings: ['over'] }, 'done needless done done done done'],
     [{ state: 'WITHDRAWN' }, 'needless needless needless needless needless needless'],
   ] satisfies [Partial<LssSituation>, string][])('%o: %s', (change, states) => {
-    expect(Object.values(lssStepStates({ ...calm, ...change })).join(' ')).toBe(states);
+    expect(
+      lssStepStates({ ...calm, ...change })
+        .map(({ state }) => state)
+        .join(' '),
+    ).toBe(states);
+  });
+
+  const told = (change: Partial<LssSituation>) =>
+    lssStepStates({ ...calm, ...change })
+      .map(({ step, state }) => `${step} ${state}`)
+      .join(', ');
+  test('of an advance ruling end with the move', () => {
+    const type = 'ADVANCE_RULING';
+    expect(told({ type, met: true })).toBe(
+      'supplement done, meeting done, investigation current, decision todo, move todo',
+    );
+    expect(told({ type, state: 'DECIDED', given: true, met: true })).toBe(
+      'supplement done, meeting done, investigation done, decision done, move current',
+    );
+    expect(told({ type, state: 'DECIDED' })).toContain('decision done, move needless');
+  });
+  test('of a plan are a meeting, the plan and its follow-up, whether it is answered or not', () => {
+    const type = 'INDIVIDUAL_PLAN';
+    expect(told({ type, state: 'RECEIVED' })).toBe('meeting todo, plan todo, followUp todo');
+    expect(told({ type })).toBe('meeting todo, plan current, followUp todo');
+    expect(told({ type, state: 'DECIDED', given: true })).toBe('meeting todo, plan current, followUp todo');
+    expect(told({ type, state: 'DECIDED', given: true, planShared: true })).toBe(
+      'meeting done, plan done, followUp current',
+    );
+    expect(told({ type, state: 'DECIDED' })).toBe('meeting needless, plan needless, followUp needless');
+  });
+  test('of an end are no planning and no follow-up', () => {
+    expect(told({ type: 'END', state: 'DECIDED', given: true })).toBe(
+      'supplement done, meeting needless, investigation done, decision done',
+    );
   });
 });
 

@@ -163,6 +163,27 @@ const sv = {
     ],
     pdf: 'Ladda ner din begäran (PDF)',
   },
+  /** What comes next, where it is something else than after a request for support. */
+  nextOf: {
+    END: (workingDays: number) => [
+      `En handläggare läser din begäran inom ${workingDays === 1 ? 'en arbetsdag' : `${String(workingDays)} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
+      'Du har kvar ditt stöd tills vi har beslutat vilken dag det slutar.',
+      'Du kan begära stödet igen när du vill.',
+    ],
+    ADVANCE_RULING: (workingDays: number) => [
+      `En handläggare läser din begäran inom ${workingDays === 1 ? 'en arbetsdag' : `${String(workingDays)} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
+      'Ni pratar om vad du behöver när du bor här. Det går bra på telefon eller på video, om du bor långt bort. Du får ha någon med dig, och tolk om du behöver.',
+      'Behöver vi veta mer säger vi vad, och hjälper dig att få fram det.',
+      'Sedan får du ett förhandsbesked. Det gäller i sex månader från den dag då stödet finns för dig här (LSS 16 §).',
+      'Har du stöd i din kommun har du kvar det tills du flyttar.',
+    ],
+    INDIVIDUAL_PLAN: (workingDays: number) => [
+      `En handläggare läser din begäran inom ${workingDays === 1 ? 'en arbetsdag' : `${String(workingDays)} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
+      'Ni ses och gör planen tillsammans. Du säger vilka som ska vara med.',
+      'När planen är klar läser du den under Mina insatser.',
+      'Planen ses över minst en gång om året (LSS 10 §).',
+    ],
+  },
   /** To the child's other guardian, who has signed a part of her own. */
   answerReceipt: {
     title: 'Vi har fått ditt svar',
@@ -333,6 +354,26 @@ const en: LssText = {
     ],
     pdf: 'Download your request (PDF)',
   },
+  nextOf: {
+    END: (workingDays) => [
+      `A caseworker reads your request within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`} and contacts you in the way you have chosen.`,
+      'You keep your support until we have decided on which day it ends.',
+      'You can ask for the support again whenever you like.',
+    ],
+    ADVANCE_RULING: (workingDays) => [
+      `A caseworker reads your request within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`} and contacts you in the way you have chosen.`,
+      'You talk about what you need when you live here. By phone or video if you live far away. You may bring somebody, and have an interpreter if you need one.',
+      'If we need to know more we say what, and help you to get it.',
+      'Then you get an advance ruling. It holds for six months from the day on which the support is available to you here (LSS, section 16).',
+      'If you have support in your municipality you keep it until you move.',
+    ],
+    INDIVIDUAL_PLAN: (workingDays) => [
+      `A caseworker reads your request within ${workingDays === 1 ? 'one working day' : `${String(workingDays)} working days`} and contacts you in the way you have chosen.`,
+      'You meet and make the plan together. You say who is to take part.',
+      'When the plan is ready you read it under My support.',
+      'The plan is looked over at least once a year (LSS, section 10).',
+    ],
+  },
   answerReceipt: {
     title: 'We have received your answer',
     lead: 'Thank you. You need not do anything more now. Please keep the case number.',
@@ -466,6 +507,26 @@ const easy: Part<LssText> = {
       'Får vi fråga andra om dig? Du kan ändra dig när du vill. Gå till Mina uppgifter.',
     ],
     pdf: 'Spara det du skrev (PDF)',
+  },
+  nextOf: {
+    END: (workingDays) => [
+      `En person hos oss läser det du skrev inom ${workingDays === 1 ? '1 dag' : `${String(workingDays)} dagar`}. Lördag och söndag räknas inte. Sedan ringer eller skriver vi.`,
+      'Du har kvar ditt stöd tills vi har bestämt.',
+      'Du kan be om stödet igen när du vill.',
+    ],
+    ADVANCE_RULING: (workingDays) => [
+      `En person hos oss läser det du skrev inom ${workingDays === 1 ? '1 dag' : `${String(workingDays)} dagar`}. Lördag och söndag räknas inte. Sedan ringer eller skriver vi.`,
+      'Vi pratar om vad du behöver här. Bor du långt bort? Då kan vi ringa. Du får ha någon med dig. Du får ha tolk.',
+      'Behöver vi veta mer? Då säger vi vad. Vi hjälper dig.',
+      'Sedan får du svar. Svaret gäller i 6 månader. Tiden börjar när stödet finns för dig här.',
+      'Har du stöd där du bor nu? Du har kvar det tills du flyttar.',
+    ],
+    INDIVIDUAL_PLAN: (workingDays) => [
+      `En person hos oss läser det du skrev inom ${workingDays === 1 ? '1 dag' : `${String(workingDays)} dagar`}. Lördag och söndag räknas inte. Sedan ringer eller skriver vi.`,
+      'Vi ses och gör planen med dig. Du säger vilka som ska vara med.',
+      'Du kan läsa planen under Mitt stöd när den är klar.',
+      'Varje år läser vi den igen.',
+    ],
   },
   answerReceipt: {
     lead: 'Tack. Du behöver inte göra mer nu. Spara numret.',
