@@ -6,7 +6,8 @@ import { type Frozen, draftShape, readFrozen } from '../platform/forms/freeze.ts
 import { NotFound } from '../platform/http/errors.ts';
 import { type Language, languages } from '../platform/language.ts';
 import { caseStates } from '../cases/lifecycle.ts';
-import { applicationTypes } from '../cases/rules.ts';
+import { openedBy } from '../cases/queries.ts';
+import { applicationTypes, outcomes } from '../cases/rules.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
 import { type Earlier, versionAfter } from './rules.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
@@ -122,14 +123,18 @@ export async function selectDraftsOfKind(
 /** The cases of the person's household of a kind, as far as what can be applied for depends on them. */
 export function selectEarlier(reader: Reader, personId: string, kind: CaseKind): Promise<Earlier[]> {
   return reader.rows(
-    sql`select c.month, c.state, c.application_type as type, c.applicant_id = ${personId} as own
+    sql`select c.id, c.month, c.state, c.application_type as type, c.applicant_id = ${personId} as own, c.outcome,
+               (select ${openedBy} from decisions d where d.case_id = c.id order by d.decided_at desc limit 1) is not null as read
           from case_parties p join cases c on c.id = p.case_id
          where p.person_id = ${personId} and c.kind = ${kind} order by c.month desc nulls last limit 60`,
     z.object({
+      id: z.string(),
       month: z.string().nullable(),
       state: z.enum(caseStates),
       type: z.enum(applicationTypes).nullable(),
       own: z.boolean(),
+      outcome: z.enum(outcomes).nullable(),
+      read: z.boolean(),
     }),
   );
 }

@@ -14,7 +14,15 @@ import {
   incomeKinds,
 } from '../calculation/rules.ts';
 import type { CaseState } from '../cases/lifecycle.ts';
-import { type ApplicationType, type LivelihoodType, type LssType, lssTypes } from '../cases/rules.ts';
+import {
+  type ApplicationType,
+  type Outcome,
+  type LivelihoodType,
+  type LssType,
+  type Refusal,
+  isRefused,
+  lssTypes,
+} from '../cases/rules.ts';
 import type { AnswerValue, Answers, Draft, Form, GroupEntry, Page, SimpleValue } from '../platform/forms/form.ts';
 import { entriesOf, own, placeOf } from '../platform/forms/form.ts';
 import { visibility } from '../platform/forms/conditions.ts';
@@ -173,34 +181,51 @@ export function isTaken(earlier: readonly Earlier[], month: string | null): bool
   return month !== null && earlier.some((one) => countsForMonth(one) && one.month === month);
 }
 
-const countsForMonth = ({ state, type }: Earlier) => state !== 'WITHDRAWN' && type !== null && type !== 'SUPPLEMENTARY';
+const isForMonth = ({ state, type }: Earlier) => state !== 'WITHDRAWN' && type !== null && type !== 'SUPPLEMENTARY';
+const countsForMonth = (one: Earlier) => isForMonth(one) && !isRefused(one.outcome);
 
-/** An application of the household's that has become a case. `own`: the person was the one who applied. */
-export type Earlier = { month: string | null; state: CaseState; type: ApplicationType | null; own: boolean };
+/**
+ * An application of the household's that has become a case. `own`: the person was the one who applied. `read`: she has opened the
+ * decision.
+ */
+export type Earlier = {
+  id: string;
+  month: string | null;
+  state: CaseState;
+  type: ApplicationType | null;
+  own: boolean;
+  outcome: Outcome | null;
+  read: boolean;
+};
 
-/** `month` is YYYY-MM. */
-export type Offer = { month: string; type: LivelihoodType };
+/** `month` is YYYY-MM. `refused`: what the household has got for the month already, which gave nothing. */
+export type Offer = { month: string; type: LivelihoodType; refused?: { caseId: string; outcome: Refusal } };
 
 /**
  * What can be applied for today (YYYY-MM-DD), by month, and when the next month opens. A month has one application, and
  * after that extra costs; the month after a known one is a renewal, unless the gap is longer than the municipality's limit.
+ * Anybody may apply anew when circumstances have changed, so a month that was refused is offered again, also when it has just
+ * passed: to her who has read the decision, since nobody is to learn what it says from what is offered.
  */
 export function offersOn(
   earlier: readonly Earlier[],
   today: string,
   { applicationOpensDay, renewalGapMonths }: Pick<Municipality, 'applicationOpensDay' | 'renewalGapMonths'>,
 ): { offers: Offer[]; next: { month: string; from: string } } {
-  const counted = earlier.filter((one) => one.month !== null && countsForMonth(one));
-  const has = (month: number) => counted.some((one) => numberOfMonth(one.month ?? '') === month);
+  const counted = earlier.filter((one) => one.month !== null && isForMonth(one));
+  const of = (month: number) => counted.filter((one) => numberOfMonth(one.month ?? '') === month);
   const own = counted.filter((one) => one.own).map((one) => numberOfMonth(one.month ?? ''));
   const thisMonth = numberOfMonth(today);
   const last = Number(today.slice(8, 10)) >= applicationOpensDay ? thisMonth + 1 : thisMonth;
   const offers: Offer[] = [];
   for (let month = thisMonth - 1; month <= last; month += 1) {
-    if (has(month)) offers.push({ month: monthOfNumber(month), type: 'SUPPLEMENTARY' });
-    else if (month >= thisMonth) {
+    const refused = of(month).flatMap(({ id, outcome, read }) =>
+      isRefused(outcome) && read ? [{ refused: { caseId: id, outcome } }] : [],
+    );
+    if (of(month).length > refused.length) offers.push({ month: monthOfNumber(month), type: 'SUPPLEMENTARY' });
+    else if (month >= thisMonth || refused.length > 0) {
       const known = own.some((before) => isNear(month, before, renewalGapMonths));
-      offers.push({ month: monthOfNumber(month), type: known ? 'RENEWAL' : 'NEW' });
+      offers.push({ month: monthOfNumber(month), type: known ? 'RENEWAL' : 'NEW', ...refused[0] });
     }
   }
   const opens = `${monthOfNumber(last)}-${String(applicationOpensDay).padStart(2, '0')}`;

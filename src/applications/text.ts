@@ -382,7 +382,7 @@ const sv = {
       RENEWAL:
         'Vi har kvar det du skrev sist. Du berättar vad som har ändrats. Det går fort om det mesta är som förut.',
       SUPPLEMENTARY:
-        'Du har redan en ansökan för månaden. Har det kommit till en kostnad, söker du för bara den. Har du fått nej och något har ändrats? Skriv det i ärendet, så prövar vi igen.',
+        'Du har redan en ansökan för månaden. Har det kommit till en kostnad, söker du för bara den. Har du fått ett beslut, läs det först. Är det ett nej kan du sedan söka igen här.',
     },
     next: (month: string, from: string) => `Från och med ${from} kan du söka för ${month}.`,
     urgent: 'Behöver du hjälp snabbare än så? Ring oss, eller sök för en extra kostnad och skriv att det är akut.',
@@ -391,6 +391,16 @@ const sv = {
     contactLead: 'En handläggare gör ansökan med dig. Ring eller besök oss, så hjälper vi dig.',
     reach: 'Så når du oss',
     contactSame: 'Du har samma rätt till stöd, och får beslut lika fort.',
+    refused: {
+      was: {
+        REJECTED: (month: string) => `Du har fått avslag för ${month}.`,
+        DISMISSED: (month: string) => `Vi kunde inte pröva din ansökan för ${month}.`,
+        WRITTEN_OFF: (month: string) => `Din ansökan för ${month} är avskriven.`,
+      },
+      again: 'Har något ändrats sedan dess kan du söka igen. Är beslutet fel kan du i stället',
+      appeal: 'överklaga det',
+      both: '. Du kan också göra båda.',
+    },
     takenTitle: 'Månaden har redan en ansökan',
     taken:
       'Någon i hushållet har redan skickat en ansökan för den månaden. Ingenting av det du har skrivit är borta. Har det kommit till en kostnad kan du söka för den.',
@@ -746,7 +756,7 @@ const en: typeof sv = {
       RENEWAL:
         'We still have what you wrote last time. You tell us what has changed. It is quick when most is as before.',
       SUPPLEMENTARY:
-        'You already have an application for the month. If a cost has come up, you apply for just that. Did you get a no, and something has changed? Write it in the case, and we will examine it again.',
+        'You already have an application for the month. If a cost has come up, you apply for just that. If you have got a decision, read it first. If it is a no, you can then apply again here.',
     },
     next: (month, from) => `From ${from} you can apply for ${month}.`,
     urgent: 'Do you need help sooner? Call us, or apply for an extra cost and write that it is urgent.',
@@ -755,6 +765,16 @@ const en: typeof sv = {
     contactLead: 'A caseworker makes the application with you. Call or visit us, and we will help you.',
     reach: 'How to reach us',
     contactSame: 'You have the same right to support, and get a decision just as quickly.',
+    refused: {
+      was: {
+        REJECTED: (month) => `You have had a refusal for ${month}.`,
+        DISMISSED: (month) => `We could not examine your application for ${month}.`,
+        WRITTEN_OFF: (month) => `Your application for ${month} has been closed without a decision on it.`,
+      },
+      again: 'If something has changed since then, you can apply again. If the decision is wrong, you can instead',
+      appeal: 'appeal it',
+      both: '. You can also do both.',
+    },
     takenTitle: 'The month already has an application',
     taken:
       'Somebody in the household has already sent an application for that month. Nothing that you have written is lost. If a cost has come up, you can apply for that.',

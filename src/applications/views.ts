@@ -1,3 +1,4 @@
+import { appealId, decisionPath } from '../cases/views.ts';
 import { calculationModel } from '../calculation/views.ts';
 import { type Shown, documentItem, fileReceipts, ownDocumentPath } from '../documents/views.ts';
 import { noonOf } from '../platform/days.ts';
@@ -108,9 +109,9 @@ export type StartModel = {
   drafts: { href: string; title: string; text: string }[];
   /**
    * One button, or one thing at a time: by month, or by what one wants to do. `name` and `value` are posted. `another`: one is
-   * begun, and this is one more.
+   * begun, and this is one more. `refused`: that there was a no for the month, and what there is besides applying again.
    */
-  offers: { name: string; value: string; title: string; text: string; another?: boolean }[];
+  offers: { name: string; value: string; title: string; text: string; another?: boolean; refused?: Inline }[];
   /** When as many of something are begun as may be. */
   full: string | undefined;
   offersTitle: string;
@@ -131,18 +132,19 @@ export function startModel(
   return {
     // How long it takes is told beside each, and most of what a first one needs is known.
     ...beginModel(input, again ? { ...t.start, about: t.start.about.slice(1), need: t.start.needAgain } : t.start),
-    offers: input.offers.every(({ type }) => type === 'NEW')
+    offers: input.offers.every(({ type, refused }) => type === 'NEW' && !refused)
       ? []
       : input.offers
           .filter(
             ({ month, type }) =>
               !input.drafts.some((draft) => draft.applied.type === type && draft.month === `${month}-01`),
           )
-          .map(({ month, type }) => ({
+          .map(({ month, type, refused }) => ({
             name: 'manad',
             value: month,
-            title: t.offers.begin[type](t.form.monthOf(month)),
+            title: (refused ? t.offers.begin.RENEWAL : t.offers.begin[type])(t.form.monthOf(month)),
             text: t.offers.about[type],
+            ...(refused ? { refused: refusedLine(refused, t.form.monthOf(month), t) } : {}),
           })),
     offersTitle: t.offers.title,
     asked:
@@ -150,6 +152,18 @@ export function startModel(
     full: undefined,
     next: `${t.offers.next(t.form.monthOf(input.next.month), t.form.date(input.next.from))} ${t.offers.urgent}`,
   };
+}
+
+function refusedLine(
+  { caseId, outcome }: NonNullable<Offer['refused']>,
+  month: string,
+  { offers: { refused: t } }: ApplicationsText,
+): Inline {
+  return [
+    `${t.was[outcome](month)} ${t.again} `,
+    { href: `${decisionPath(caseId)}#${appealId}`, text: t.appeal },
+    t.both,
+  ];
 }
 
 type Beginning = {

@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { caseKinds } from '../platform/municipality.ts';
 import type { DataKey } from '../platform/vault.ts';
 import { type CaseState, caseStates, nextState } from './lifecycle.ts';
-import { type QueueFilter, applicationTypes, stateSeen } from './rules.ts';
+import { type Outcome, type QueueFilter, applicationTypes, stateSeen } from './rules.ts';
 
 const Case = z.object({
   id: z.string(),
@@ -182,6 +182,8 @@ export type CaseChange = Partial<{
   dueOn: string;
   unreadByStaff: boolean;
   decidedAt: Date;
+  /** What the decision comes to. */
+  outcome: Outcome;
 }>;
 
 /**
@@ -203,6 +205,7 @@ export async function moveCase(
       due_on = coalesce(${change.dueOn ?? null}::date, due_on),
       unread_by_staff = coalesce(${change.unreadByStaff ?? null}::boolean, unread_by_staff),
       decided_at = coalesce(${change.decidedAt ?? null}::timestamptz, decided_at),
+      outcome = coalesce(${change.outcome ?? null}, outcome),
       updated_at = ${ctx.now}
     where id = ${row.id} and state = ${row.state}`);
   if (moved !== 1) throw new Conflict(`${event}: no longer ${row.state}`);

@@ -75,6 +75,17 @@ export type LivelihoodType = (typeof livelihoodTypes)[number];
 export type LssType = (typeof lssTypes)[number];
 export type ApplicationType = (typeof applicationTypes)[number];
 
+/** Outcomes of a decision: bifall, delvis bifall, avslag, avvisning, avskrivning. */
+export const outcomes = ['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED', 'WRITTEN_OFF'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Those that have given nothing: the month may be applied for again when circumstances have changed. */
+export const refusals = ['REJECTED', 'DISMISSED', 'WRITTEN_OFF'] as const satisfies readonly Outcome[];
+export type Refusal = (typeof refusals)[number];
+export function isRefused(outcome: Outcome | null): outcome is Refusal {
+  return refusals.some((one) => one === outcome);
+}
+
 /** The steps of a request under LSS, as the citizen sees them. */
 export type LssStep =
   'supplement' | 'meeting' | 'investigation' | 'decision' | 'planning' | 'followUp' | 'plan' | 'move';

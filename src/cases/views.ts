@@ -223,6 +223,8 @@ export const messagesPath = (id: string): string => `/arenden/${id}/meddelanden`
 /** Where one who has asked a partner to apply together shares the link, or corrects what they have in common. */
 export const sharePath = (id: string): string => `/arenden/${id}/partner`;
 export const decisionPath = (id: string): string => `/arenden/${id}/beslut`;
+/** Where the decision says how it is appealed. */
+export const appealId = 'd5';
 
 // ── All cases ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

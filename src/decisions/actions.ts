@@ -1,3 +1,4 @@
+import { type Outcome } from '../cases/rules.ts';
 import { readCase } from '../cases/actions.ts';
 import {
   type Case,
@@ -32,14 +33,7 @@ import {
   updateDecisionOpened,
   upsertDecisionDraft,
 } from './queries.ts';
-import {
-  type CostDecision,
-  type DecisionDraft,
-  type Outcome,
-  decidesMeasures,
-  keepDraftDays,
-  legalBasis,
-} from './rules.ts';
+import { type CostDecision, type DecisionDraft, decidesMeasures, keepDraftDays, legalBasis } from './rules.ts';
 
 export type NewDecision = {
   outcome: Outcome;
@@ -89,7 +83,10 @@ export function decideCase(
       const { municipality } = ctx.deps;
       const day = dayOf(ctx.now);
       const id = newId();
-      await moveCase(tx, ctx, row, 'case.decide', { waitingFor: 'nobody', unreadByStaff: false, decidedAt: ctx.now });
+      await moveCase(tx, ctx, row, 'case.decide', {
+        ...{ waitingFor: 'nobody', unreadByStaff: false, decidedAt: ctx.now },
+        outcome: decision.outcome,
+      });
       if ((await selectHeard(tx, row.id)) > seen) throw new Unseen('something new has come');
       await insertDecision(tx, caseKey(ctx, row), {
         id,

@@ -1,3 +1,4 @@
+import { type Outcome, outcomes } from '../cases/rules.ts';
 import type express from 'express';
 import { z } from 'zod';
 import { type Submission, selectSubmission } from '../applications/queries.ts';
@@ -52,12 +53,10 @@ import {
   type AskedCost,
   type CostDecision,
   type DecisionDraft,
-  type Outcome,
   amountRequired,
   askedCosts,
   decidesMeasures,
   longestDecision,
-  outcomes,
   readCosts,
   reasonsRequired,
 } from './rules.ts';

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { openedBy } from '../cases/queries.ts';
+import { outcomes } from '../cases/rules.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
 import type { ActionName } from '../policy/policy.ts';
-import { DecisionContent, DecisionDraft, outcomes, partnerPrefix } from './rules.ts';
+import { DecisionContent, DecisionDraft, partnerPrefix } from './rules.ts';
 
 const Row = z.object({
   id: z.string(),

@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { costsOf } from '../applications/rules.ts';
-import type { ApplicationType } from '../cases/rules.ts';
+import { type ApplicationType, type Outcome, outcomes } from '../cases/rules.ts';
 import { MeasureDecision, TypedMeasure } from '../measures/rules.ts';
 import { addDays, isHoliday } from '../platform/days.ts';
 import type { Answers } from '../platform/forms/form.ts';
 import { parseValue } from '../platform/forms/values.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
-
-/** Outcomes of a decision: bifall, delvis bifall, avslag, avvisning, avskrivning. */
-export const outcomes = ['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED', 'WRITTEN_OFF'] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** A decision that does not give everything must say why (förvaltningslagen 2017:900, 32 §). */
 export function reasonsRequired(outcome: Outcome): boolean {

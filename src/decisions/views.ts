@@ -1,3 +1,4 @@
+import { type Outcome } from '../cases/rules.ts';
 import { livelihoodSupportText } from '../applications/forms/livelihood-support.text.ts';
 import { text as applicationsText } from '../applications/text.ts';
 import type { Case } from '../cases/queries.ts';
@@ -13,7 +14,7 @@ import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Fact, FieldModel, Inline, PersonModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { Decision } from './queries.ts';
-import { type AskedCost, type DecisionContent, type Outcome, type TypedCosts, lastAppealDay } from './rules.ts';
+import { type AskedCost, type DecisionContent, type TypedCosts, lastAppealDay } from './rules.ts';
 import { type DecisionText, text } from './text.ts';
 
 export type DecisionPage = {

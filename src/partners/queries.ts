@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
+import { refusals } from '../cases/rules.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 import {
@@ -322,6 +323,7 @@ export function selectOptionalOwnCase(
   return reader.optional(
     sql`select c.id, c.number from cases c
          where c.kind = 'livelihoodSupport' and c.month = ${asked.month}::date and c.id <> ${asked.caseId} and c.state <> 'WITHDRAWN'
+           and coalesce(c.outcome, '') <> all(${[...refusals]})
            and c.applicant_id in (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = ${asked.partnerNumber})
          order by c.received_at desc limit 1`,
     OtherCase,

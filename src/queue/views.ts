@@ -3,22 +3,14 @@ import { askedFact, underHeading } from '../applications/views.ts';
 import type { TimelineRow } from '../audit/queries.ts';
 import { isOpenState, nextState } from '../cases/lifecycle.ts';
 import type { Case, ClosedCase, QueueCounts, QueueRow } from '../cases/queries.ts';
-import { type DeadlineLevel, type QueueFilter, deadlineLevel } from '../cases/rules.ts';
+import { type DeadlineLevel, type QueueFilter, deadlineLevel, type Outcome, outcomes } from '../cases/rules.ts';
 import { text as caseText } from '../cases/text.ts';
 import { caseName, partWords } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
 import { type CostsModel, costFacts, costsModel, measureFacts } from '../decisions/views.ts';
 import { type MeasureItem, type TypedMeasure, askedItems } from '../measures/rules.ts';
 import { type MeasureText, text as measureText } from '../measures/text.ts';
-import {
-  type AskedCost,
-  type Outcome,
-  type TypedCosts,
-  amountRequired,
-  legalBasis,
-  longestDecision,
-  outcomes,
-} from '../decisions/rules.ts';
+import { type AskedCost, type TypedCosts, amountRequired, legalBasis, longestDecision } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
 import { ownView } from '../applications/forms/lss-request.form.ts';
 import { ageGroup, appliedByForm } from '../applications/rules.ts';

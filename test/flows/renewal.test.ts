@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { sql } from '../../src/platform/db/sql.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication, givenRenewed, lines, save, unchanged } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
@@ -290,6 +292,57 @@ describe('one application for a month', () => {
     const answer = await visitor.post(`${base}/granska`, { _version: '1', truth: 'ja' }, 409);
     expect(answer.html).toContain('Månaden har redan en ansökan');
     expect((await visitor.get(`${base}/manad`)).html).toContain('checked');
+  });
+
+  test('one that was refused can be applied for anew when the decision is read, and twice at once is one', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    const { caseId } = await givenApplication(visitor, ayaan);
+    const karin = new Visitor(portal);
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
+    await karin.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    await karin.get(`/handlaggare/arenden/${caseId}/beslut`);
+    await karin.post(`/handlaggare/arenden/${caseId}/beslut`, {
+      ...{ utfall: 'REJECTED', belopp: '', text: 'Du får inget.', motivering: 'Du har pengar.' },
+      sett: karin.value('sett'),
+    });
+    // What is offered does not tell what she has not read.
+    expect((await visitor.get(start)).html).not.toMatch(/avslag|Sök igen för november/);
+    await visitor.get(`/arenden/${caseId}/beslut`);
+    const page = await visitor.get(start);
+    expect(page.html).toContain('Du har fått avslag för november');
+    expect(page.html).toContain(`href="/arenden/${caseId}/beslut#d5"`);
+    expect((await visitor.get(`/arenden/${caseId}/beslut`)).html).toMatch(/aria-labelledby="d5"><h2 id="d5"/);
+    await visitor.get(start);
+    const begun = await visitor.post(start, { manad: '2026-11' });
+    const base = begun.url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${base}/vad-har-andrats`, unchanged);
+    const { html } = await visitor.get(`${base}/forra-manadens-kostnader`);
+    await save(visitor, `${base}/forra-manadens-inkomster`, { hasIncomes: 'no', hasPendingBenefits: 'no' });
+    await save(visitor, `${base}/pengar-i-dag`, { balance: '0', hasAssets: 'no' });
+    await save(visitor, `${base}/forra-manadens-kostnader`, { ...lines(html, 'lastCosts', 'same'), hasCosts: 'no' });
+    await save(visitor, `${base}/manadens-planering`, { planningChanged: 'no', staysInMunicipality: 'yes' });
+    await visitor.get(`${base}/granska`);
+    const sent = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
+    const tab = await visitor.answer(sent.url, { number: ayaan });
+    expect(tab.back.status).toBe(303);
+    const twice = await Promise.all([visitor.get(`${base}/slutfor`), visitor.get(`${base}/slutfor`)]);
+    const [one, other] = twice.map(({ url }) => url);
+    expect(one).toMatch(/kvitto$/);
+    expect(other).toBe(one);
+    expect(one).not.toContain(caseId);
+    // The month is taken now: by the pages, and by the database whoever writes.
+    expect((await visitor.get(start)).html).toContain('Sök för en extra kostnad i november');
+    const cases = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(
+        sql`select c.state, c.outcome from cases c where c.month = '2026-11-01' order by c.received_at, c.id`,
+        z.object({ state: z.string(), outcome: z.string().nullable() }),
+      ),
+    );
+    expect(cases).toEqual([
+      { state: 'DECIDED', outcome: 'REJECTED' },
+      { state: 'RECEIVED', outcome: null },
+    ]);
   });
 
   test('answers that no longer count are told of once, and come back when one changes one’s mind', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { livelihoodSupportForm as form } from '../../src/applications/forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
 import { type Earlier, appliedByForm, offersOn } from '../../src/applications/rules.ts';
+import { refusals } from '../../src/cases/rules.ts';
 import { readingContext, text as applicationsText } from '../../src/applications/text.ts';
 import type { Submission } from '../../src/applications/queries.ts';
 import type { DraftInput } from '../../src/applications/views.ts';
@@ -128,7 +129,10 @@ describe.each(languages)('in %s', (language) => {
       asked: [],
       ...offersOn([], '2026-11-24', municipality),
     };
-    const sent: Earlier = { month: '2026-11-01', state: 'RECEIVED', type: 'NEW', own: true };
+    const sent: Earlier = {
+      ...{ id: 'c1', month: '2026-11-01', state: 'RECEIVED', type: 'NEW', own: true },
+      ...{ outcome: null, read: false },
+    };
     const begun = {
       href: '/ansokan/a1',
       updatedAt: now,
@@ -142,6 +146,15 @@ describe.each(languages)('in %s', (language) => {
         head: { title: 'x' },
         model: startModel({ ...start, ...offersOn([sent], '2026-11-24', municipality) }),
       }),
+      ...refusals.map((outcome) =>
+        draw(language, startView, {
+          head: { title: 'x' },
+          model: startModel({
+            ...start,
+            ...offersOn([{ ...sent, state: 'DECIDED', outcome, read: true }], '2026-11-24', municipality),
+          }),
+        }),
+      ),
       draw(language, startView, {
         head: { title: 'x' },
         model: startModel({

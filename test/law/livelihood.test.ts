@@ -5,9 +5,11 @@ import { livelihoodSupportPartnerForm } from '../../src/applications/forms/livel
 import { livelihoodSupportForm as form } from '../../src/applications/forms/livelihood-support.form.ts';
 import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
 import {
+  type Earlier,
   type Proposal,
   appliedOf,
   newFromRenewal,
+  offersOn,
   partOfLivelihoodSupport,
   proposalFrom,
   renewalFrom,
@@ -304,5 +306,60 @@ describe('what is said of the answers', () => {
     const row = { version: 4, draft: { answers, raw: {} } };
     expect(versionAfter(row, { answers: { ...answers }, raw: {} })).toBe(4);
     expect(versionAfter(row, { answers: { ...answers, rent: 1 }, raw: {} })).toBe(5);
+  });
+});
+
+describe('what can be applied for', () => {
+  const rules = { applicationOpensDay: 20, renewalGapMonths: 3 };
+  const sent: Earlier = {
+    ...{ id: 'c1', month: '2026-11-01', state: 'DECIDED', type: 'NEW', own: true, outcome: 'GRANTED', read: true },
+  };
+  const refused = { ...sent, outcome: 'REJECTED' } as const;
+  const said = (earlier: readonly Earlier[], today: string) =>
+    offersOn(earlier, today, rules).offers.map(
+      ({ month, type, refused: no }) => `${month} ${type} ${no?.outcome ?? ''}`,
+    );
+
+  test.each<[string, readonly Earlier[], string, string[]]>([
+    ['nothing is sent', [], '2026-11-12', ['2026-11 NEW ']],
+    ['a month that was granted gives way to extra costs', [sent], '2026-11-12', ['2026-11 SUPPLEMENTARY ']],
+    ['one that was refused can be applied for again', [refused], '2026-11-12', ['2026-11 RENEWAL REJECTED']],
+    [
+      'so can one that was dismissed, or written off',
+      [
+        { ...refused, outcome: 'DISMISSED' },
+        { ...refused, month: '2026-12-01', outcome: 'WRITTEN_OFF' },
+      ],
+      '2026-11-24',
+      ['2026-11 RENEWAL DISMISSED', '2026-12 RENEWAL WRITTEN_OFF'],
+    ],
+    ['as a partner it is a new one', [{ ...refused, own: false }], '2026-11-12', ['2026-11 NEW REJECTED']],
+    [
+      'not before she has read the decision: what is offered is not to tell what it says',
+      [{ ...refused, read: false }],
+      '2026-11-12',
+      ['2026-11 SUPPLEMENTARY '],
+    ],
+    ['once she has applied anew the month is taken', [refused, sent], '2026-11-12', ['2026-11 SUPPLEMENTARY ']],
+    [
+      'so it is while that is not decided',
+      [{ ...sent, state: 'RECEIVED', outcome: null, read: false }, refused],
+      '2026-11-12',
+      ['2026-11 SUPPLEMENTARY '],
+    ],
+    [
+      'a month that has passed is offered when it was refused, and not otherwise',
+      [refused, { ...refused, month: '2026-10-01' }],
+      '2026-12-05',
+      ['2026-11 RENEWAL REJECTED', '2026-12 RENEWAL '],
+    ],
+    [
+      'what was taken back leaves the month as it was',
+      [{ ...sent, state: 'WITHDRAWN', outcome: null }],
+      '2026-11-12',
+      ['2026-11 NEW '],
+    ],
+  ])('%s', (_what, earlier, today, expected) => {
+    expect(said(earlier, today)).toEqual(expected);
   });
 });
