@@ -31,7 +31,15 @@ import type { Reader, Tx } from '../platform/db/db.ts';
 import { formatTime } from '../platform/format.ts';
 import { type RefusedFile, isReceived } from '../platform/files/multipart.ts';
 import { visibility } from '../platform/forms/conditions.ts';
-import { type Draft, type Page, pageBySlug } from '../platform/forms/form.ts';
+import {
+  type Draft,
+  type Page,
+  allPages,
+  followed,
+  pageBySlug,
+  questionWith,
+  questionsOf,
+} from '../platform/forms/form.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import {
   addFiles,
@@ -79,6 +87,7 @@ import {
   type Applied,
   appliedByForm,
   appliedOf,
+  asksOneAtATime,
   isSoonRemoved,
   isTooYoung,
   kindBySlug,
@@ -226,9 +235,12 @@ async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
   );
   const [files, choices] = more;
   if (row.state === 'submitted') return toCase(row);
-  const asked = pageFrom(row, req);
+  const whole = pageFrom(row, req);
   // A page that other answers have made needless would be empty.
-  if (!visibility(appliedByForm(row.formId).form, row.draft.answers).page(asked)) return redirect(basePath(row.id));
+  if (!visibility(appliedByForm(row.formId).form, row.draft.answers).page(whole)) return redirect(basePath(row.id));
+  const pieces = piecesOf(ctx, row, whole);
+  const named = pieces.length > 1 ? questionAsked(row, whole, req) : undefined;
+  const asked = named ?? pieces[0] ?? whole;
   const errors = errorsOfRaw(asked, row.draft.raw, { ...readingContext(ctx.now), ...choices });
   return formPage(ctx, row, asked, { errors, files, ...choices, open: readOpen(asked, req.query['oppen']) });
 }
@@ -261,7 +273,9 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const { row: before, more: choices } = await readApplication(ctx, id, choicesFor(ctx, req));
   await using posted = await readForm(ctx, req, () => Promise.resolve(before.key));
   if (before.state === 'submitted') return toCase(before);
-  const asked = pageFrom(before, req);
+  const whole = pageFrom(before, req);
+  // As it was drawn, in whatever language: what was not asked there is not answered here.
+  const asked = questionAsked(before, whole, req) ?? whole;
   const applied = appliedByForm(before.formId);
   const { form, words } = applied;
   const reading = { ...readingContext(ctx.now), ...choices };
@@ -380,13 +394,14 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files, ...choices });
   if (outcome.then === 'leave') return redirect('/mina-sidor');
   if (outcome.then === 'before') {
-    const before = pageBefore(form, outcome.row.draft, asked);
+    const earlier = pageBefore(form, outcome.row.draft, asked);
+    const before = beside(ctx, outcome.row, asked, -1) ?? (earlier && piecesOf(ctx, outcome.row, earlier).at(-1));
     return redirect(before ? pagePath(base, before) : base);
   }
-  if (outcome.then === 'stay') return redirect(pagePath(base, asked) + openQuery(outcome.open));
+  if (outcome.then === 'stay') return redirect(withOpen(pagePath(base, asked), outcome.open));
   // What cannot be sent from here is told at once, and not after thirty pages more.
   const stopped = stopOf(outcome.row.draft, applied, dayOf(ctx.now)) !== undefined && stopPages.includes(asked.id);
-  const next = stopped ? undefined : pageAfter(form, outcome.row.draft, asked);
+  const next = stopped ? undefined : (beside(ctx, outcome.row, asked, 1) ?? pageAfter(form, outcome.row.draft, asked));
   return redirect(next ? pagePath(base, next) : checkPath(base));
 }
 
@@ -411,10 +426,10 @@ async function withoutOwnNumber(tx: Tx, asked: Page, draft: Draft): Promise<{ dr
 /** The pages after which it is told when something is in the way. */
 const stopPages = ['principal', 'basis', 'mandate', 'young'];
 
-function openQuery(open: Open | undefined): string {
-  if (!open) return '';
+function withOpen(path: string, open: Open | undefined): string {
+  if (!open) return path;
   const query = new URLSearchParams({ oppen: `${open.group}:${open.entry}` });
-  return `?${query.toString()}#${controlId(`${open.group}.${open.entry}`)}`;
+  return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}#${controlId(`${open.group}.${open.entry}`)}`;
 }
 
 function autosaved(ctx: Ctx, asked: Page, outcome: Saved): Reply {
@@ -744,6 +759,38 @@ function pageFrom(row: Application, req: Request): Page {
   const found = pageBySlug(appliedByForm(row.formId).form, String(req.params['slug']));
   if (!found) throw new NotFound('page');
   return found;
+}
+
+/** What is asked at a time: the page, or in easy-read each of its questions that is asked at all. */
+function piecesOf(ctx: Ctx, row: Application, whole: Page): Page[] {
+  const pieces = asksOneAtATime(appliedByForm(row.formId).form, ctx.language) ? questionsIn(row, whole) : [];
+  return pieces.length > 1 ? pieces : [whole];
+}
+
+/** Each question of a page that is asked at all. */
+function questionsIn(row: Application, whole: Page): Page[] {
+  const seen = visibility(appliedByForm(row.formId).form, row.draft.answers);
+  const fields = whole.fields.filter((field) => seen.field(field) || followed(field, whole.fields) !== undefined);
+  return questionsOf({ ...whole, fields });
+}
+
+/** The question of a page that the address names. */
+function questionAsked(row: Application, whole: Page, req: Request): Page | undefined {
+  const id = req.query['fraga'];
+  if (typeof id !== 'string') return undefined;
+  return (
+    questionsIn(row, whole).find(({ fields }) => fields.some((field) => field.id === id)) ?? questionWith(whole, id)
+  );
+}
+
+/** The question before or after one of the same page. */
+function beside(ctx: Ctx, row: Application, asked: Page, step: 1 | -1): Page | undefined {
+  if (!asked.question) return undefined;
+  const { form } = appliedByForm(row.formId);
+  const whole = allPages(form).find(({ id }) => id === asked.id);
+  const pieces = whole ? piecesOf(ctx, row, whole) : [];
+  const at = pieces.findIndex(({ fields }) => fields.some(({ id }) => id === asked.fields[0]?.id));
+  return at < 0 ? undefined : pieces[at + step];
 }
 
 function basePath(id: string): string {

@@ -884,6 +884,11 @@ const bases: Readonly<Record<string, Basis>> = {
  * none today (YYYY-MM-DD).
  */
 export type Stop = 'young' | 'adult' | 'child' | 'past';
+/** In easy-read one thing is asked at a time, in the forms that are written in it. */
+export function asksOneAtATime(form: Form, language: Language): boolean {
+  return language === 'easy' && appliedByForm(form.id).kind === 'lss';
+}
+
 export function stopOf(draft: Draft, applied: Applied, today: string): Stop | undefined {
   const { answers } = draft;
   const { kind, form } = applied;

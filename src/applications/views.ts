@@ -5,7 +5,7 @@ import { noonOf } from '../platform/days.ts';
 import { formatDate, formatLongDate, formatMoney, formatMonth, formatTime } from '../platform/format.ts';
 import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
 import { visibility } from '../platform/forms/conditions.ts';
-import { entriesOf, own, placeOf, sectionOf } from '../platform/forms/form.ts';
+import { entriesOf, hasPage, own, placeOf, questionWith, sectionOf } from '../platform/forms/form.ts';
 import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
@@ -29,6 +29,7 @@ import {
   appliedOf,
   bornBefore,
   draftsOfForm,
+  asksOneAtATime,
   needlessOn,
   isPast,
   monthOf,
@@ -86,7 +87,11 @@ export type DraftInput = {
 
 export const checkPath = (base: string): string => `${base}/granska`;
 export const keepPath = (base: string): string => `${base}/spara-langre`;
-export const pagePath = (base: string, page: Page): string => `${base}/${page.slug}`;
+/** Where a page stands, or one question of it. */
+export const pagePath = (base: string, page: Page): string => {
+  const asks = page.question && page.fields.find((field) => field.fixed !== true);
+  return `${base}/${page.slug}${asks ? `?fraga=${asks.id}` : ''}`;
+};
 
 /** Where one goes on in what has just been begun, or was begun before. */
 export function begunPath({
@@ -313,6 +318,8 @@ export type FormPageModel = {
   /** "Ansökan om försörjningsstöd, december 2026" */
   over: string;
   title: string;
+  /** Which of the page's questions it is, where one thing is asked at a time. */
+  question?: string;
   symbol?: IconName;
   lead?: string;
   paragraphs: readonly string[];
@@ -364,7 +371,9 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
   const problems = (input.problems ?? []).map((message) => ({ href: `#${fileFieldOf(page)}`, message }));
   const found = errorSummary(errors, words, t.errorTitle, t.errorNote);
   const summary = withProblems(found, problems, t, input.problemTitle);
-  const title = `${said.title}, ${t.step(step.n, step.of).toLowerCase()}`;
+  const isLater = page.question !== undefined && page.question.n > 1;
+  const place = [...(page.question ? [t.question(page.question.n, page.question.of)] : []), t.step(step.n, step.of)];
+  const title = [said.title, ...place.map((one) => one.toLowerCase())].join(', ');
   return {
     head: { title },
     model: {
@@ -374,9 +383,11 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       version: input.version,
       over: overline(input),
       title: said.title,
+      ...(page.question ? { question: t.question(page.question.n, page.question.of) } : {}),
       ...(said.symbol === undefined ? {} : { symbol: said.symbol }),
-      ...(said.lead === undefined ? {} : { lead: said.lead }),
-      paragraphs: said.paragraphs ?? [],
+      // What is said of the page is said once.
+      ...(said.lead === undefined || isLater ? {} : { lead: said.lead }),
+      paragraphs: isLater ? [] : (said.paragraphs ?? []),
       ...(page.id === 'urgent' ? { urgent: urgentLine(input) } : {}),
       section: words.form.sections[sectionOf(form, page)?.id ?? '']?.title ?? '',
       progress: progressModel(input, page, errors.length, conflict !== undefined),
@@ -465,7 +476,7 @@ function partsModel(input: DraftInput, page: Page | undefined): PartsModel {
   const items: PartsModel['items'] = status.sections
     .filter((section) => section.status !== 'notNeeded')
     .map(({ section, status: state, pages }) => {
-      const current = page !== undefined && section.pages.includes(page);
+      const current = page !== undefined && hasPage(section, page);
       const asked = pages.filter((one) => one.status !== 'notNeeded');
       const to = asked.find((one) => one.status !== 'done') ?? asked[0];
       return {
@@ -847,7 +858,9 @@ export function askedFact(row: SummaryRow): Fact {
 function gapLink(gap: Missing, input: DraftInput): { href: string; text: string } {
   const { words, draft, base } = input;
   const { short, label } = fieldWords(words, gap.path);
-  const href = `${pagePath(base, gap.page)}#${controlId(gap.name)}`;
+  const [field = ''] = gap.path.split('.');
+  const page = asksOneAtATime(input.form, input.language) ? questionWith(gap.page, field) : gap.page;
+  const href = `${pagePath(base, page)}#${controlId(gap.name)}`;
   if (gap.entry === undefined) return { href, text: short ?? label };
   const group = gap.page.fields.find((field) => field.kind === 'group' && gap.path.startsWith(`${field.id}.`));
   if (group?.kind !== 'group') return { href, text: short ?? label };

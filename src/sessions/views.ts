@@ -240,7 +240,7 @@ export async function keepWritten(
   if (holder === undefined || fields === undefined) return false;
   const page = body['_behall'] === undefined ? undefined : safeReturnPath(body['_behall'], '/');
   const browserToken = rememberKept(req, ctx.deps.baseUrl, side);
-  await keepForm(ctx, { side, holder, action, form: { path: req.path, fields, files, page }, browserToken });
+  await keepForm(ctx, { side, holder, action, form: { path: req.originalUrl, fields, files, page }, browserToken });
   return true;
 }
 

@@ -50,6 +50,63 @@ describe('a person asks for herself', () => {
     expect(visitor.page?.html).toContain('<a href="https://www.regionvasterbotten.se/">www.regionvasterbotten.se</a>');
   });
 
+  test('in easy-read Swedish one thing is asked at a time, and nothing else is touched by it', async () => {
+    const { visitor, base } = await begun(johan);
+    const asked = () =>
+      [...(visitor.page?.html ?? '').matchAll(/<(?:input|textarea|select)[^>]* name="(?!_)([A-Za-z]+)"/g)]
+        .map(([, name]) => name)
+        .filter((name, at, all) => all.indexOf(name) === at);
+    const answer = async (fields: Record<string, string | string[]>, action = 'save', ...status: number[]) =>
+      visitor.post(
+        /<form method="post" action="([^"]+)" novalidate/.exec(visitor.page?.html ?? '')?.[1] ?? '',
+        {
+          ...fields,
+          _version: visitor.value('_version'),
+          _action: action,
+        },
+        ...status,
+      );
+    await save(visitor, `${base}/nar-vi-mots`, {
+      meetingNeeds: ['calm'],
+      companion: 'Min syster',
+      meetingWords: 'Nära bussen',
+    });
+    await visitor.get(`/sprak?sprak=easy&till=${base}/nar-vi-mots`);
+    await visitor.get(`${base}/nar-vi-mots`);
+    expect(plain(visitor.page?.html ?? '')).toContain('Fråga 1 av 3');
+    expect(asked()).toEqual(['meetingNeeds']);
+    await answer({ meetingNeeds: ['calm', 'largePrint'] });
+    expect([visitor.page?.url, asked()]).toEqual([`${base}/nar-vi-mots?fraga=companion`, ['companion']]);
+    expect(plain(visitor.page?.html ?? '')).toContain('Fråga 2 av 3');
+    // Back saves too, and leads to the question before it.
+    await answer({ companion: 'Min bror' }, 'back');
+    expect([visitor.page?.url, asked()]).toEqual([`${base}/nar-vi-mots?fraga=meetingNeeds`, ['meetingNeeds']]);
+    await visitor.get(`${base}/nar-vi-mots?fraga=meetingWords`);
+    // The language is changed in another window: what was drawn as one question is saved as one.
+    await visitor.raw().get('/sprak?sprak=sv&till=/mina-sidor');
+    await answer({ meetingWords: 'Vid torget' });
+    expect(visitor.page?.url).not.toContain('nar-vi-mots');
+    await visitor.get(`${base}/nar-vi-mots?fraga=companion`);
+    expect(asked()).toEqual(['meetingNeeds', 'companion', 'meetingWords']);
+    for (const kept of ['Min bror', 'Vid torget', 'value="largePrint" checked'])
+      expect(visitor.page?.html, kept).toContain(kept);
+    expect(visitor.page?.html).not.toContain('Fråga 1');
+    // The last question of a page is the one before the first of the next.
+    await visitor.get(`/sprak?sprak=easy&till=${base}/hemma`);
+    await visitor.get(`${base}/hemma`);
+    await answer({ homeHard: ['rest'] }, 'back');
+    expect(visitor.page?.url).toBe(`${base}/nar-vi-mots?fraga=meetingWords`);
+    // What is shown under an answer stands with it, and what is wrong is told where it was asked.
+    await visitor.get(`${base}/kontakt?fraga=notifyBy`);
+    expect(asked()).toEqual(['notifyBy', 'email']);
+    await answer({ notifyBy: 'email', email: 'inte en adress' }, 'save', 422);
+    expect(asked()).toEqual(['notifyBy', 'email']);
+    expect(visitor.page?.html).toContain('inte en adress');
+    // What is missing is linked to the question, and not to the first of its page.
+    await visitor.get(`${base}/granska`);
+    expect(visitor.page?.html).toContain(`href="${base}/kontakt?fraga=notifyBy#email"`);
+  });
+
   test('from the start page to a case that the unit for LSS reads and decides', async () => {
     const visitor = new Visitor(portal);
     await visitor.logIn(johan, start);

@@ -10,7 +10,7 @@ import type {
   Section,
   SimpleField,
 } from './form.ts';
-import { entriesOf, own, placeOf } from './form.ts';
+import { entriesOf, hasPage, own, placeOf } from './form.ts';
 
 /** What is asked, given the answers so far. An answer to a question that is not asked does not count anywhere. */
 export type Visibility = {
@@ -66,7 +66,7 @@ export function visibility(form: Form, answers: Answers): Visibility {
   return {
     section: (section) => seen(section.onlyIf),
     page: (page) => {
-      const section = form.sections.find((candidate) => candidate.pages.includes(page));
+      const section = form.sections.find((candidate) => hasPage(candidate, page));
       return section !== undefined && seen(section.onlyIf) && seen(page.onlyIf);
     },
     field: (field) => asked(field.id),

@@ -74,6 +74,8 @@ export type Page = {
   readonly slug: string;
   readonly fields: readonly Field[];
   readonly onlyIf?: Condition;
+  /** It is one question of a page (see `questionsOf`), the first being 1. */
+  readonly question?: { readonly n: number; readonly of: number };
 };
 
 export type Section = {
@@ -128,7 +130,36 @@ export function allPages(form: Form): Page[] {
 }
 
 export function sectionOf(form: Form, page: Page): Section | undefined {
-  return form.sections.find((section) => section.pages.includes(page));
+  return form.sections.find((section) => hasPage(section, page));
+}
+
+/** Whether a page, or the one that a question is of, stands in a section. */
+export function hasPage(section: Section, page: Page): boolean {
+  return section.pages.some(({ id }) => id === page.id);
+}
+
+/**
+ * A page as several, with one question on each and what is shown under it: for whoever wants one thing at a time. What the room
+ * has put there stands with the question before it, or with the first.
+ */
+export function questionsOf(page: Page): Page[] {
+  const pieces: Field[][] = [];
+  let open = false;
+  for (const field of page.fields) {
+    const asks = field.fixed !== true && followed(field, page.fields) === undefined;
+    const last = pieces.at(-1);
+    if (last && (!asks || !open)) last.push(field);
+    else pieces.push([field]);
+    open ||= asks;
+  }
+  return pieces.map((fields, at) => ({ ...page, fields, question: { n: at + 1, of: pieces.length } }));
+}
+
+/** The question of a page that a field belongs to; the page itself when it has only one, or no such field. */
+export function questionWith(page: Page, fieldId: string): Page {
+  const pieces = questionsOf(page);
+  const found = pieces.find(({ fields }) => fields.some(({ id }) => id === fieldId));
+  return pieces.length > 1 ? (found ?? page) : page;
 }
 
 /** The value of an own property; names that come from outside never reach the prototype. */

@@ -1,7 +1,7 @@
 import type { Visibility } from './conditions.ts';
 import { visibility } from './conditions.ts';
 import type { Draft, Field, Form, GroupEntry, GroupField, Page, Raw, Section } from './form.ts';
-import { entriesOf, namesIn, own, placeOf } from './form.ts';
+import { entriesOf, hasPage, namesIn, own, placeOf } from './form.ts';
 import { needed } from './post.ts';
 import { isAnswer, partsOf } from './values.ts';
 
@@ -86,7 +86,7 @@ export function stepOf(form: Form, draft: Draft, page?: Page): { n: number; of: 
   const asked = form.sections.filter(
     (section) => section.review !== true && section.pages.some((candidate) => seen.page(candidate)),
   );
-  const at = page ? asked.findIndex((section) => section.pages.includes(page)) : asked.length;
+  const at = page ? asked.findIndex((section) => hasPage(section, page)) : asked.length;
   return { n: (at < 0 ? asked.length : at) + 1, of: asked.length + 1 };
 }
 
@@ -133,7 +133,7 @@ export function isEntryDone(group: GroupField, entry: GroupEntry, raw: Raw, seen
 function beside(form: Form, draft: Draft, page: Page, step: 1 | -1): Page | undefined {
   const all = form.sections.flatMap((section) => (section.review ? [] : [...section.pages]));
   const asked = new Set(askedPages(form, draft));
-  for (let at = all.indexOf(page) + step; at >= 0 && at < all.length; at += step) {
+  for (let at = all.findIndex(({ id }) => id === page.id) + step; at >= 0 && at < all.length; at += step) {
     const candidate = all[at];
     if (candidate && asked.has(candidate)) return candidate;
   }
