@@ -750,6 +750,8 @@ function checkSections(input: CheckInput): CheckSection[] {
   const { form, draft, words, base } = input;
   const t = text[input.language];
   const summary = summarise(form, draft.answers, words, input.files ? { files: input.files } : {});
+  // Short headings are no easy-read words.
+  const fact = asksOneAtATime(form, input.language) ? askedFacts(summary) : shortFact;
   return form.sections.flatMap((declared): CheckSection[] => {
     if (declared.review) return [];
     const title = sectionTitle(words, declared);
@@ -767,7 +769,7 @@ function checkSections(input: CheckInput): CheckSection[] {
           change: { href: pagePath(base, only), hidden: title },
           parts: parts(
             rows.filter((row) => row.page === only.id),
-            shortFact,
+            fact,
             ownDocumentPath,
           ),
         },
@@ -778,7 +780,7 @@ function checkSections(input: CheckInput): CheckSection[] {
       const change = { href: pagePath(base, page), hidden: pageWords(words, page).title };
       const [first, ...others] = parts(
         rows.filter((row) => row.page === page.id),
-        shortFact,
+        fact,
         ownDocumentPath,
       );
       const last = made.at(-1);
@@ -850,9 +852,17 @@ function shortFact(row: SummaryRow): Fact {
   return { label: row.label, value: lines.length === 1 ? (lines[0] ?? '') : lines };
 }
 
-/** The same under the words that were asked: what has been confirmed is never told in others. */
-export function askedFact(row: SummaryRow): Fact {
-  return { ...shortFact(row), label: row.question ?? row.label };
+/**
+ * The same under the words that were asked: what has been confirmed is never told in others. Where the same words were asked
+ * about several things, the heading of the answer says which.
+ */
+export function askedFacts({ sections }: Pick<Summary, 'sections'>): (row: SummaryRow) => Fact {
+  const questions = sections.flatMap(({ rows }) => rows.map(({ question }) => question));
+  const repeated = new Set(questions.filter((question, index) => questions.indexOf(question) !== index));
+  return (row) => {
+    const { question = row.label } = row;
+    return { ...shortFact(row), label: repeated.has(row.question) ? row.label : question };
+  };
 }
 
 function gapLink(gap: Missing, input: DraftInput): { href: string; text: string } {
@@ -991,6 +1001,7 @@ export function submissionModel(input: {
   const { language, submission } = input;
   const { submission: t } = text[language];
   const { summary } = submission.frozen;
+  const fact = askedFacts(summary);
   return {
     head: { title: summary.title, current: 'cases' },
     model: {
@@ -1002,7 +1013,7 @@ export function submissionModel(input: {
         id: section.id,
         title: section.title,
         told: section.told ?? [],
-        parts: parts(section.rows, askedFact),
+        parts: parts(section.rows, fact),
       })),
       proof: grouped(submission.contentHash),
       proofHref: input.proofHref,

@@ -1,5 +1,5 @@
 import type { Submission } from '../applications/queries.ts';
-import { askedFact, underHeading } from '../applications/views.ts';
+import { askedFacts, underHeading } from '../applications/views.ts';
 import type { TimelineRow } from '../audit/queries.ts';
 import { isOpenState, nextState } from '../cases/lifecycle.ts';
 import type { Case, ClosedCase, QueueCounts, QueueRow } from '../cases/queries.ts';
@@ -885,7 +885,7 @@ function answerSections(
     if (row.entries) {
       return row.entries
         .map(underHeading)
-        .map((entry) => ({ kind: 'entry', title: entry.title, rows: entry.rows.map(askedFact) }));
+        .map((entry) => ({ kind: 'entry', title: entry.title, rows: entry.rows.map(fact) }));
     }
     if (row.files && row.files.length > 0) {
       const files = row.files.map(({ id, name }) => {
@@ -894,13 +894,9 @@ function answerSections(
       });
       return [{ kind: 'files', label: row.label, files }];
     }
-    return [
-      { kind: 'facts', rows: [repeated.has(row.question) ? { ...askedFact(row), label: row.label } : askedFact(row)] },
-    ];
+    return [{ kind: 'facts', rows: [fact(row)] }];
   };
-  const questions = frozen.summary.sections.flatMap(({ rows }) => rows.map(({ question }) => question));
-  // The same words were asked about several things: the heading of the answer says which.
-  const repeated = new Set(questions.filter((question, index) => questions.indexOf(question) !== index));
+  const fact = askedFacts(frozen.summary);
   // What she wants herself for whom it is asked is read first.
   const first = frozen.summary.sections.filter(({ id }) => id === ownView.id);
   const rest = frozen.summary.sections.filter(({ id }) => id !== ownView.id);

@@ -105,6 +105,9 @@ describe('a person asks for herself', () => {
     // What is missing is linked to the question, and not to the first of its page.
     await visitor.get(`${base}/granska`);
     expect(visitor.page?.html).toContain(`href="${base}/kontakt?fraga=notifyBy#email"`);
+    // And what was answered stands there under the easy words that were asked.
+    expect(plain(visitor.page?.html ?? '')).toMatch(/Vem ska vara med dig\? Min bror/);
+    expect(visitor.page?.html).not.toContain('Vill ha med sig');
   });
 
   test('from the start page to a case that the unit for LSS reads and decides', async () => {
