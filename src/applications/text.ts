@@ -103,6 +103,11 @@ const sv = {
   errorNote: 'Allt annat är sparat.',
   step: (n: number, of: number) => `Del ${n} av ${of}`,
   question: (n: number, of: number) => `Fråga ${n} av ${of}`,
+  /** Who "you" is, for one who asks for somebody else. */
+  you: {
+    other: (name: string) => `På den här sidan är ”du” ${name}.`,
+    writer: (name: string) => `På den här sidan är ”du” den som skriver, inte ${name}.`,
+  },
   allParts: 'Alla delar',
   partsTitle: 'Delar i ansökan',
   saved: (time: string) => `Allt är sparat, kl. ${time}`,
@@ -480,6 +485,10 @@ const en: typeof sv = {
   errorNote: 'Everything else is saved.',
   step: (n, of) => `Part ${n} of ${of}`,
   question: (n, of) => `Question ${n} of ${of}`,
+  you: {
+    other: (name) => `On this page “you” is ${name}.`,
+    writer: (name) => `On this page “you” is the one who writes, not ${name}.`,
+  },
   allParts: 'All parts',
   partsTitle: 'Parts of the application',
   saved: (time) => `Everything is saved, ${time}`,
@@ -800,6 +809,10 @@ const en: typeof sv = {
 export type ApplicationsText = typeof sv;
 export type EvidenceText = ApplicationsText['evidence'];
 const easy: Part<ApplicationsText> = {
+  you: {
+    other: (name) => `När vi skriver du menar vi ${name}.`,
+    writer: (name) => `När vi skriver du menar vi dig som skriver. Vi menar inte ${name}.`,
+  },
   form: {
     language: 'easy',
     confirmed: 'Ja',

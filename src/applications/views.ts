@@ -30,6 +30,7 @@ import {
   bornBefore,
   draftsOfForm,
   asksOneAtATime,
+  principalIn,
   needlessOn,
   isPast,
   monthOf,
@@ -387,7 +388,7 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       ...(said.symbol === undefined ? {} : { symbol: said.symbol }),
       // What is said of the page is said once.
       ...(said.lead === undefined || isLater ? {} : { lead: said.lead }),
-      paragraphs: isLater ? [] : (said.paragraphs ?? []),
+      paragraphs: [...you(input), ...(isLater ? [] : (said.paragraphs ?? []))],
       ...(page.id === 'urgent' ? { urgent: urgentLine(input) } : {}),
       section: words.form.sections[sectionOf(form, page)?.id ?? '']?.title ?? '',
       progress: progressModel(input, page, errors.length, conflict !== undefined),
@@ -412,6 +413,19 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       parts: partsModel(input, page),
     },
   };
+}
+
+/** Where the questions are put to the one that it is about, and another answers them. */
+const putToOther = { sections: ['life', 'disability', 'support', 'ask', 'moving'], pages: ['meeting'] };
+
+/** Who "you" is on the page, when somebody asks for another. */
+function you({ form, draft, page, language }: FormPageInput): string[] {
+  const name = principalIn(draft, appliedByForm(form.id))?.name;
+  if (name === undefined) return [];
+  const t = text[language].you;
+  if (page.id === 'contact') return [t.writer(name)];
+  const section = sectionOf(form, page)?.id ?? '';
+  return putToOther.sections.includes(section) || putToOther.pages.includes(page.id) ? [t.other(name)] : [];
 }
 
 function needlessModel({ form, page, draft, words, language }: FormPageInput): FormPageModel['needless'] {

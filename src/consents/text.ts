@@ -151,9 +151,9 @@ const easy: Part<ConsentsText> = {
   },
   sources: { healthCare: 'Din läkare', otherMunicipality: 'Kommunen där du bodde förut' },
   subjects: {
-    diagnosis: 'Vad läkaren säger om dig',
-    daily: 'Hur du har det på dagarna',
-    support: 'Hjälp som du har nu',
+    diagnosis: 'Vilken diagnos du har och hur länge den varar',
+    daily: 'Hur du har det i vardagen',
+    support: 'Hjälp som du har eller har bett om',
   },
 };
 

@@ -110,6 +110,18 @@ describe('a person asks for herself', () => {
     expect(visitor.page?.html).not.toContain('Vill ha med sig');
   });
 
+  test('who asks for another is told whom a page means by you', async () => {
+    const { visitor, base } = await begun(johan);
+    const told = async (slug: string) => plain((await visitor.get(`${base}/${slug}`)).html);
+    await save(visitor, `${base}/vem-galler-det`, { concerns: 'other' });
+    expect(await told('hemma')).not.toContain('”du”');
+    await save(visitor, `${base}/den-det-galler`, { principalName: 'Bertil Öhman', principalNumber: '19570911-2790' });
+    await save(visitor, `${base}/hur-du-foretrader`, { basis: 'trustee' });
+    expect(await told('hemma')).toContain('På den här sidan är ”du” Bertil Öhman.');
+    expect(await told('kontakt')).toContain('På den här sidan är ”du” den som skriver, inte Bertil Öhman.');
+    expect(await told('samtycke')).not.toContain('På den här sidan är ”du”');
+  });
+
   test('from the start page to a case that the unit for LSS reads and decides', async () => {
     const visitor = new Visitor(portal);
     await visitor.logIn(johan, start);

@@ -313,9 +313,9 @@ const consents = inLanguages<ConsentWords>({
   },
   easy: {
     options: {
-      diagnosis: 'Vad läkaren säger om mig',
-      daily: 'Hur jag har det på dagarna',
-      support: 'Hjälp som jag har nu',
+      diagnosis: 'Vilken diagnos jag har och hur länge den varar',
+      daily: 'Hur jag har det i vardagen',
+      support: 'Hjälp som jag har eller har bett om',
     },
     until: 'Hur länge får vi fråga?',
     untilHint: 'Du kan ändra dig när du vill. Då slutar vi fråga.',
