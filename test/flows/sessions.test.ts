@@ -156,6 +156,31 @@ test('a form that comes when the session has ended is kept sealed, and finished 
   ]);
 });
 
+test('one question of a page that comes too late is finished as that question', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  await visitor.logIn(johan, '/ansokan/lss');
+  const first = await visitor.post('/ansokan/lss', { sort: 'FIRST' });
+  const path = `${first.url.split('/').slice(0, 3).join('/')}/nar-vi-mots`;
+  await visitor.get(path);
+  await visitor.post(path, {
+    companion: 'Min syster',
+    meetingWords: 'Nära bussen',
+    _version: visitor.value('_version'),
+  });
+  await visitor.get(`/sprak?sprak=easy&till=${path}`);
+  const asked = `${path}?fraga=companion`;
+  await visitor.get(asked);
+  const version = visitor.value('_version');
+  portal.wait(31 * minute);
+  await visitor.post(asked, { companion: 'Min bror', _version: version });
+  const page = await visitor.logIn(johan);
+  await visitor.post(asked, hiddenOf(page.html, asked.replace('?', '\\?')));
+  await visitor.get(`/sprak?sprak=sv&till=${path}`);
+  expect((await visitor.get(path)).html).toContain('Min bror');
+  expect(visitor.page?.html).toContain('Nära bussen');
+});
+
 test('when another person logs in, what was kept is thrown away and never shown', async () => {
   const portal = await givenPortal();
   const visitor = new Visitor(portal);
