@@ -73,6 +73,7 @@ const askedPages: readonly string[] = [
     'plan',
     'moving',
     'ruling-measures',
+    'other-measure',
   ],
   ...measures.map((measure) => `about-${measure}`),
 ];

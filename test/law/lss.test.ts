@@ -15,7 +15,14 @@ import { factsFor } from '../../src/public/rules.ts';
 import { text as representation } from '../../src/representation/text.ts';
 import { lix, sentencesIn } from '../support/lix.ts';
 import { lssRequestForm as form } from '../../src/applications/forms/lss-request.form.ts';
-import { appliedOf, ageGroup, isTooYoung, lssEvidence, suggestionsFor } from '../../src/applications/rules.ts';
+import {
+  appliedOf,
+  ageGroup,
+  isTooYoung,
+  lssEvidence,
+  suggestionsFor,
+  withKnown,
+} from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import type { Answers } from '../../src/platform/forms/form.ts';
 import { allPages, faults } from '../../src/platform/forms/form.ts';
@@ -112,6 +119,34 @@ describe('what is asked', () => {
   });
 });
 
+describe.each(forms)('what a meeting needs, in $form.id', ({ form }) => {
+  test('is asked: an interpreter, how one talks, and who comes along', () => {
+    const ids = allPages(form).flatMap(({ fields }) => fields.map(({ id }) => id));
+    expect(ids).toEqual(expect.arrayContaining(['interpreter', 'interpreterLanguage', 'meetingNeeds', 'companion']));
+  });
+});
+
+test('whoever moves here is asked of each measure, and whom we may ask, as one who asks for the first time', () => {
+  const ruling = appliedOf('lss', 'ADVANCE_RULING');
+  if (!ruling) throw new Error();
+  const pages = (answers: Answers) => askedPages(ruling.form, { answers, raw: {} }).map(({ id }) => id);
+  const answers = { measures: ['assistance', 'companion'], consentTo: ['otherMunicipality'], counsellingHere: 'yes' };
+  expect(pages(answers)).toEqual(
+    expect.arrayContaining([
+      ...['about-assistance', 'basic-needs', 'about-companion', 'consents', 'consent-otherMunicipality'],
+      ...['counselling', 'meeting'],
+    ]),
+  );
+  expect(pages({ measures: ['companion'] })).not.toContain('basic-needs');
+  // Whose the first measure is.
+  const { answers: known } = withKnown({ answers: {}, raw: {} }, ruling, {
+    language: 'sv',
+    today: '2026-11-24',
+    municipality: loadMunicipality(),
+  });
+  expect(known['counsellingAt']).toContain('Region Västerbotten');
+});
+
 describe('suggestions', () => {
   const suggested = (answers: Answers) => suggestionsFor(answers).map(({ measure }) => measure);
 
@@ -160,7 +195,7 @@ test('everything that can be asked for has a form of its own, and the shorter on
   expect(forms).toHaveLength(6);
   const asked = (type: (typeof lssTypes)[number]) =>
     walk(appliedOf('lss', type)?.form ?? form, 'short', context).steps.length;
-  expect(['CHANGE', 'EXTEND', 'END', 'INDIVIDUAL_PLAN'].map((type) => asked(type as 'END'))).toEqual([6, 6, 4, 4]);
+  expect(['CHANGE', 'EXTEND', 'END', 'INDIVIDUAL_PLAN'].map((type) => asked(type as 'END'))).toEqual([8, 8, 6, 6]);
 });
 
 describe('age', () => {

@@ -1,10 +1,19 @@
 import { defineForm } from '../../platform/forms/form.ts';
-import { childVoice, measures, ownView, pages, who } from './lss-request.form.ts';
+import {
+  aboutMeasures,
+  childVoice,
+  consents,
+  contact,
+  counselling,
+  measures,
+  ownView,
+  pages,
+  who,
+} from './lss-request.form.ts';
 
 /* What one asks for when one has support under LSS already, or before one moves here: short forms, one thing on a page. Each
    has its own form, so that the words speak of that one thing. */
 
-const contact = { id: 'contact', pages: [pages.contact] } as const;
 const declaration = { id: 'declaration', review: true, pages: [pages.declaration] } as const;
 /** Which of what one has; the portal may not know all of it. */
 const which = { id: 'measures', kind: 'checkboxes', options: [...measures, 'other'] } as const;
@@ -19,7 +28,7 @@ const papers = { id: 'papers', slug: 'papper', fields: [{ id: 'attachments', kin
 /** A change of a measure one has. */
 export const lssChangeForm = defineForm({
   id: 'lss-change',
-  version: 3,
+  version: 4,
   sections: [
     who,
     ownView,
@@ -49,7 +58,7 @@ export const lssChangeForm = defineForm({
 /** More time of a measure whose decision ends. */
 export const lssExtendForm = defineForm({
   id: 'lss-extend',
-  version: 3,
+  version: 4,
   sections: [
     who,
     ownView,
@@ -86,7 +95,7 @@ export const lssExtendForm = defineForm({
 /** An end to a measure one has. */
 export const lssEndForm = defineForm({
   id: 'lss-end',
-  version: 3,
+  version: 4,
   sections: [
     who,
     ownView,
@@ -114,7 +123,7 @@ export const lssEndForm = defineForm({
 /** An advance ruling on which measures one has a right to, for whoever plans to settle in the municipality (16 § LSS). */
 export const lssAdvanceRulingForm = defineForm({
   id: 'lss-advance-ruling',
-  version: 2,
+  version: 3,
   sections: [
     who,
     ownView,
@@ -142,12 +151,15 @@ export const lssAdvanceRulingForm = defineForm({
           fields: [
             { id: 'measures', kind: 'checkboxes', options: [...measures, 'helpMe'] },
             { id: 'rulingWords', kind: 'longText', optional: true, rows: 5 },
+            ...counselling,
           ],
         },
+        ...aboutMeasures,
       ],
     },
     childVoice,
-    { id: 'contact', pages: [pages.contact, pages.interpreter] },
+    consents,
+    contact,
     { id: 'more', pages: [pages.board, pages.attachments] },
     declaration,
   ],
@@ -156,7 +168,7 @@ export const lssAdvanceRulingForm = defineForm({
 /** An individual plan for what has been granted, made together (10 § LSS). */
 export const lssPlanForm = defineForm({
   id: 'lss-plan',
-  version: 2,
+  version: 3,
   sections: [
     who,
     ownView,

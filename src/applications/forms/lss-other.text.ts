@@ -1,7 +1,7 @@
 import type { FormWords } from '../../platform/forms/words.ts';
 import { inLanguages } from '../../platform/language.ts';
 import type { lssAdvanceRulingForm, lssChangeForm, lssEndForm, lssExtendForm, lssPlanForm } from './lss-other.form.ts';
-import { measures } from './lss-request.form.ts';
+import { measures, sources } from './lss-request.form.ts';
 import { lssRequestText } from './lss-request.text.ts';
 
 /* Questions that stand in the request too are asked in its words. */
@@ -253,7 +253,8 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
   const whoPages = pick(
     first.pages,
     ...(['concerns', 'principal', 'basis', 'mandate', 'young', 'other-guardian', 'other-guardian-why'] as const),
-    ...(['own-view', 'own-stand', 'child-informed', 'child-words', 'contact', 'declaration'] as const),
+    ...(['own-view', 'own-stand', 'child-informed', 'child-words', 'contact', 'interpreter', 'meeting'] as const),
+    'declaration',
   );
   const whoFields = pick(
     first.fields,
@@ -261,7 +262,8 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
     ...(['mandateUntil', 'youngCannotDecide', 'otherGuardian', 'otherGuardianName', 'otherGuardianNumber'] as const),
     ...(['ownViewAsked', 'ownViewWords', 'ownStand', 'ownWord'] as const),
     ...(['childInformed', 'childInformedHow', 'childWords', 'childFiles', 'childWordsPrivate'] as const),
-    ...(['otherGuardianWhy', 'phone', 'notifyBy', 'email', 'truth'] as const),
+    ...(['otherGuardianWhy', 'phone', 'notifyBy', 'email', 'truth', 'interpreter', 'interpreterLanguage'] as const),
+    ...(['meetingNeeds', 'companion', 'meetingWords'] as const),
   );
   const around = pick(first.sections, 'who', 'own-view', 'voice', 'contact', 'declaration');
   const sections = { ...around, ask: { title: t.section } };
@@ -319,12 +321,23 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
       title: t.titles.advanceRuling,
       sections: {
         ...around,
-        ...pick(first.sections, 'disability', 'support', 'more'),
+        ...pick(first.sections, 'disability', 'support', 'consents', 'more'),
         moving: { title: t.moving },
       },
       pages: {
         ...whoPages,
-        ...pick(first.pages, 'disability', 'group', 'support-now', 'interpreter', 'board', 'attachments'),
+        ...pick(
+          first.pages,
+          'disability',
+          'group',
+          'support-now',
+          'board',
+          'attachments',
+          'counselling',
+          'basic-needs',
+        ),
+        ...pick(first.pages, ...measures.map((measure) => `about-${measure}` as const)),
+        ...pick(first.pages, 'consents', ...sources.map((source) => `consent-${source}` as const)),
         moving: t.movingPage,
         'ruling-measures': t.pages.ruling,
       },
@@ -333,8 +346,11 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
         ...pick(
           first.fields,
           ...(['disabilityWords', 'disabilitySince', 'group', 'supportNow', 'supportNowWords', 'measures'] as const),
-          ...(['interpreter', 'interpreterLanguage', 'speakBeforeBoard', 'attachments'] as const),
-          ...(['evidence', 'evidence.what', 'evidence.answer'] as const),
+          ...(['speakBeforeBoard', 'attachments', 'evidence', 'evidence.what', 'evidence.answer'] as const),
+          ...(['counsellingAt', 'counsellingHere', 'counselling', 'counsellingNeed'] as const),
+          ...(['basicNeeds', 'basicHours', 'insuranceAgency', 'consentTo'] as const),
+          ...measures.flatMap((name) => [`${name}Need`, `${name}Extent`, `${name}Wishes`, `${name}Start`] as const),
+          ...sources.flatMap((source) => [`${source}About`, `${source}Until`] as const),
         ),
         movesFrom: said(fields.movesFrom),
         movesOn: said(fields.movesOn),

@@ -81,6 +81,12 @@ const consent = <const S extends Source, const A extends string>(source: S, slug
     ],
   }) as const;
 
+/** Put there from the municipality's file: whose the first measure is. */
+export const counselling = [
+  { id: 'counsellingAt', kind: 'text', fixed: true },
+  { id: 'counsellingHere', kind: 'yesNo', fixed: true },
+] as const;
+
 /** The pages, by their names: the shorter LSS forms take theirs from here, so that a question is asked in one way. */
 export const pages = {
   concerns: {
@@ -314,9 +320,7 @@ export const pages = {
       // Put there from the answers: what may help, and why.
       { id: 'suggestions', kind: 'longText', fixed: true },
       { id: 'measures', kind: 'checkboxes', options: [...measures, 'helpMe'] },
-      // Put there from the municipality's file: whose the first measure is.
-      { id: 'counsellingAt', kind: 'text', fixed: true },
-      { id: 'counsellingHere', kind: 'yesNo', fixed: true },
+      ...counselling,
     ],
   },
   helpMe: {
@@ -434,13 +438,44 @@ export const ownView = { id: 'own-view', pages: [pages.ownView, pages.ownStand] 
 /** How a child has been told, and what it says itself (8 §). In every LSS form. */
 export const childVoice = { id: 'voice', pages: [pages.childInformed, pages.childWords] } as const;
 
+/** What one wants of each measure that is chosen. */
+export const aboutMeasures = [
+  pages.counselling,
+  pages.assistance,
+  pages.basicNeeds,
+  pages.companion,
+  pages.contactPerson,
+  pages.relief,
+  pages.shortStay,
+  pages.afterSchool,
+  pages.youthHome,
+  pages.adultHome,
+  pages.dailyActivities,
+] as const;
+
+/** How one is reached, and how one wants to meet. In every LSS form. */
+export const contact = { id: 'contact', pages: [pages.contact, pages.interpreter, pages.meeting] } as const;
+
+/** Whom the unit may ask, about what and until when. */
+export const consents = {
+  id: 'consents',
+  pages: [
+    pages.consents,
+    pages.consentHealthCare,
+    pages.consentHabilitation,
+    pages.consentSchool,
+    pages.consentInsuranceAgency,
+    pages.consentOtherMunicipality,
+  ],
+} as const;
+
 export const lssRequestForm = defineForm({
   id: 'lss-request',
   version: 2,
   sections: [
     who,
     ownView,
-    { id: 'contact', pages: [pages.contact, pages.interpreter, pages.meeting] },
+    contact,
     {
       id: 'life',
       pages: [pages.home, pages.days, pages.gettingAround, pages.communication, pages.night, pages.freeTime],
@@ -448,34 +483,10 @@ export const lssRequestForm = defineForm({
     { id: 'disability', pages: [pages.disability, pages.group, pages.supportNow] },
     {
       id: 'support',
-      pages: [
-        pages.measures,
-        pages.helpMe,
-        pages.counselling,
-        pages.assistance,
-        pages.basicNeeds,
-        pages.companion,
-        pages.contactPerson,
-        pages.relief,
-        pages.shortStay,
-        pages.afterSchool,
-        pages.youthHome,
-        pages.adultHome,
-        pages.dailyActivities,
-      ],
+      pages: [pages.measures, pages.helpMe, ...aboutMeasures],
     },
     childVoice,
-    {
-      id: 'consents',
-      pages: [
-        pages.consents,
-        pages.consentHealthCare,
-        pages.consentHabilitation,
-        pages.consentSchool,
-        pages.consentInsuranceAgency,
-        pages.consentOtherMunicipality,
-      ],
-    },
+    consents,
     { id: 'more', pages: [pages.board, pages.ownWords, pages.attachments] },
     { id: 'declaration', review: true, pages: [pages.declaration] },
   ],
