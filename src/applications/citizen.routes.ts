@@ -93,6 +93,7 @@ import {
   kindBySlug,
   longerUntil,
   mayApplyHere,
+  mayHaveAllowance,
   monthsOpen,
   needlessOn,
   newFromRenewal,
@@ -271,7 +272,10 @@ type Saved =
 async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   const { row: before, more: choices } = await readApplication(ctx, id, choicesFor(ctx, req));
-  await using posted = await readForm(ctx, req, () => Promise.resolve(before.key));
+  const sounds = (pageBySlug(appliedByForm(before.formId).form, String(req.params['slug']))?.fields ?? []).flatMap(
+    (field) => (field.kind === 'file' && field.recordings === true ? [field.id] : []),
+  );
+  await using posted = await readForm(ctx, req, () => Promise.resolve(before.key), sounds);
   if (before.state === 'submitted') return toCase(before);
   const whole = pageFrom(before, req);
   // As it was drawn, in whatever language: what was not asked there is not answered here.
@@ -583,6 +587,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     month: row.month === null ? undefined : row.month.slice(0, 7),
     kind: row.kind,
     type: row.applicationType,
+    allowance: row.kind === 'lss' && !isPart && mayHaveAllowance(submission.frozen.answers),
     representing: row.representing,
     isPart,
     others: isAskedAs(asked, 'guardian')

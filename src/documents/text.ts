@@ -2,7 +2,7 @@ import type { FileProblem } from '../platform/files/multipart.ts';
 import type { MediaType } from '../platform/files/types.ts';
 import { type Language, inLanguages } from '../platform/language.ts';
 
-type Kind = 'pdf' | 'image' | 'text' | 'word' | 'openDocument';
+type Kind = 'pdf' | 'image' | 'text' | 'word' | 'openDocument' | 'sound';
 
 export const kindOf: Record<MediaType, Kind> = {
   'application/pdf': 'pdf',
@@ -14,6 +14,11 @@ export const kindOf: Record<MediaType, Kind> = {
   'text/plain': 'text',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'word',
   'application/vnd.oasis.opendocument.text': 'openDocument',
+  'audio/mp4': 'sound',
+  'audio/mpeg': 'sound',
+  'audio/ogg': 'sound',
+  'audio/wav': 'sound',
+  'audio/webm': 'sound',
 };
 
 type Problem = (name: string, limits: { megabytes: number; totalMegabytes: number; files: number }) => string;
@@ -29,6 +34,8 @@ const sv = {
   /** Told beforehand, at the file field. */
   limits: (megabytes: number, files: number) =>
     `Bild, PDF, Word eller OpenDocument. Högst ${megabytes} MB var, och högst ${files} filer. Ett foto av pappret går bra.`,
+  limitsRecordings: (megabytes: number, files: number) =>
+    `Ljudinspelning (m4a, mp3, ogg, wav eller webm), bild, PDF, Word eller OpenDocument. Högst ${megabytes} MB var, och högst ${files} filer. En inspelning på några minuter får plats.`,
   tips: {
     summary: 'Så blir fotot bra',
     paragraphs: [
@@ -72,7 +79,7 @@ const sv = {
     unchecked: (name) =>
       `”${name}” kunde inte kontrolleras mot virus just nu, så vi har inte tagit emot den. Lägg till den igen om en stund.`,
   }),
-  kinds: kinds({ pdf: 'PDF', image: 'Bild', text: 'Text', word: 'Word', openDocument: 'OpenDocument' }),
+  kinds: kinds({ pdf: 'PDF', image: 'Bild', text: 'Text', word: 'Word', openDocument: 'OpenDocument', sound: 'Ljud' }),
   meta: (kind: string, size: string) => `${kind}, ${size}`,
   show: 'Visa',
   download: 'Hämta',
@@ -95,6 +102,8 @@ const en: typeof sv = {
     `{name} is larger than ${megabytes} MB and is left out. Take a new picture with lower resolution, or split the file.`,
   limits: (megabytes, files) =>
     `Picture, PDF, Word or OpenDocument. At most ${megabytes} MB each, and at most ${files} files. A photo of the paper is fine.`,
+  limitsRecordings: (megabytes, files) =>
+    `Sound recording (m4a, mp3, ogg, wav or webm), picture, PDF, Word or OpenDocument. At most ${megabytes} MB each, and at most ${files} files. A recording of a few minutes has room.`,
   tips: {
     summary: 'How to take a good photo',
     paragraphs: [
@@ -137,7 +146,14 @@ const en: typeof sv = {
     unchecked: (name) =>
       `“${name}” could not be checked for viruses just now, so we have not taken it. Add it again in a while.`,
   }),
-  kinds: kinds({ pdf: 'PDF', image: 'Picture', text: 'Text', word: 'Word', openDocument: 'OpenDocument' }),
+  kinds: kinds({
+    pdf: 'PDF',
+    image: 'Picture',
+    text: 'Text',
+    word: 'Word',
+    openDocument: 'OpenDocument',
+    sound: 'Sound',
+  }),
   meta: (kind, size) => `${kind}, ${size}`,
   show: 'Show',
   download: 'Download',

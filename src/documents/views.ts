@@ -1,7 +1,7 @@
 import { formatBytes, formatDay, formatTime } from '../platform/format.ts';
 import { megabyte, uploadLimits } from '../platform/files/limits.ts';
 import type { RefusedFile } from '../platform/files/multipart.ts';
-import { accept } from '../platform/files/types.ts';
+import { accept, acceptRecordings } from '../platform/files/types.ts';
 import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { DetailsModel, FileItem, UploadRules } from '../platform/views/components.ts';
@@ -25,6 +25,7 @@ export function uploadField(language: Language, uploads: Uploads): UploadRules {
     tooLarge: t.tooLarge(uploads.megabytes),
     tips: t.tips,
     combine: t.combine,
+    recordings: { hint: t.limitsRecordings(uploads.megabytes, uploads.files), accept: acceptRecordings },
   };
 }
 

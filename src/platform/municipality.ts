@@ -179,6 +179,8 @@ const facts = z.strictObject({
   /** Where the button that leaves the page quickly goes: a page nobody wonders about. */
   quickExitUrl: webAddress,
   helplines: z.strictObject({ emergency: helpline, womensHelpline: helpline, childrensHelpline: helpline }),
+  /** Where assistance allowance is applied for (socialförsäkringsbalken 51 kap.). */
+  insuranceAgency: link.extend({ number: phoneNumber }),
   links: z.strictObject({
     bankId: link,
     bankIdSupport: link,

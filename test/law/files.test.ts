@@ -10,12 +10,12 @@ import { contentDisposition, displayName, downloadName } from '../../src/platfor
 import { type UploadLimits, uploadLimits as limitsOf } from '../../src/platform/files/limits.ts';
 import { chunkBytes, chunkContext, isReceived, readMultipart } from '../../src/platform/files/multipart.ts';
 import type { Multipart } from '../../src/platform/files/multipart.ts';
-import { documentInZip, guessType, isText } from '../../src/platform/files/types.ts';
+import { documentInZip, guessType, isText, soundIn } from '../../src/platform/files/types.ts';
 import { HttpError } from '../../src/platform/http/errors.ts';
 import { kept } from '../../src/platform/kept.ts';
 import { open } from '../../src/platform/vault.ts';
 import type { DataKey } from '../../src/platform/vault.ts';
-import { pdfOf, randomPdf } from '../support/files.ts';
+import { handler, pdfOf, randomPdf, sounds } from '../support/files.ts';
 
 const key: DataKey = { id: '3f0c1f5e-0000-4000-8000-000000000001', bytes: randomBytes(32) };
 const png = Buffer.from(
@@ -44,7 +44,7 @@ const server = createServer((req, res) => {
     },
   );
   async function take(): Promise<Seen> {
-    await using form = await readMultipart(req, limits, { dataKeyFor, spoolDir });
+    await using form = await readMultipart(req, limits, { dataKeyFor, spoolDir, recordings: ['voice'] });
     const names = await readdir(spoolDir);
     const contents = new Map<string, Buffer>();
     for (const file of form.files.filter(isReceived)) {
@@ -299,6 +299,20 @@ describe('a form with files', () => {
   });
 });
 
+test('a sound recording is taken only where one is asked for, and a film nowhere', async () => {
+  const film = Buffer.concat([sounds.mp4, handler('vide')]);
+  const { form } = await received([
+    { field: 'voice', filename: 'Röst.m4a', content: sounds.m4a },
+    { field: 'voice', filename: 'Röst.webm', content: sounds.webm },
+    { field: 'voice', filename: 'film.m4a', content: film },
+    { field: 'paper', filename: 'papper.pdf', content: sounds.wav },
+    { field: 'paper', filename: 'röst.m4a', content: sounds.m4a },
+  ]);
+  expect(form.files.map((file) => (isReceived(file) ? file.type : file.problem))).toEqual([
+    ...['audio/mp4', 'audio/webm', 'type', 'type', 'type'],
+  ]);
+});
+
 describe('what a file is', () => {
   test.each([
     ['PDF', pdf(), { kind: 'known', type: 'application/pdf' }],
@@ -322,8 +336,31 @@ describe('what a file is', () => {
     ['a script', Buffer.from('#!/bin/sh\nrm -rf ~'), { kind: 'refused' }],
     ['an older Word file', Buffer.from('d0cf11e0a1b11ae10000000000000000', 'hex'), { kind: 'refused' }],
     ['bytes without meaning', Buffer.from('0001020304050607', 'hex'), { kind: 'refused' }],
+    ['WAV', sounds.wav, { kind: 'known', type: 'audio/wav' }],
+    ['MP3', Buffer.from('fffb9064', 'hex'), { kind: 'known', type: 'audio/mpeg' }],
+    [
+      'MP3 with a large cover',
+      Buffer.from('ID3\u0003\u0000\u0000\u0000\u0001\u0000\u0000', 'latin1'),
+      { kind: 'known', type: 'audio/mpeg' },
+    ],
+    ['Ogg', sounds.ogg, { kind: 'known', type: 'audio/ogg' }],
+    ['M4A', sounds.m4a, { kind: 'container', type: 'audio/mp4' }],
+    ['MPEG-4 of a telephone', sounds.mp4, { kind: 'container', type: 'audio/mp4' }],
+    ['WebM', sounds.webm, { kind: 'container', type: 'audio/webm' }],
   ])('%s', async (_, head, guess) => {
     expect(await guessType(head)).toEqual(guess);
+  });
+
+  test.each([
+    ['a recording', 'audio/mp4', sounds.mp4, 'audio/mp4'],
+    ['a recording whose table stands last', 'audio/mp4', sounds.m4a, 'audio/mp4'],
+    ['a film', 'audio/mp4', Buffer.concat([sounds.mp4, handler('vide')]), undefined],
+    ['a film without sound', 'audio/mp4', handler('vide'), undefined],
+    ['a recording in WebM', 'audio/webm', sounds.webm, 'audio/webm'],
+    ['a film in WebM', 'audio/webm', Buffer.concat([sounds.webm, Buffer.from('V_VP9')]), undefined],
+    ['a page that calls itself one', 'audio/webm', Buffer.from('<script>'), undefined],
+  ] as const)('%s', (_, type, bytes, is) => {
+    expect(soundIn(type, bytes.subarray(0, 64), bytes)).toBe(is);
   });
 
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

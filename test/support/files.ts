@@ -184,3 +184,36 @@ export function heicOf(width: number, height: number): Buffer {
   const from = ftyp.length + meta(0).length + 8;
   return Buffer.concat([ftyp, meta(from), box('mdat', ...data, Buffer.from(place)), box('mpvd', Buffer.from(place))]);
 }
+
+/** What a track of MPEG-4 is: `soun` or `vide`. */
+export const handler = (kind: 'soun' | 'vide'): Buffer =>
+  box('hdlr', Buffer.concat([Buffer.alloc(8), Buffer.from(kind), Buffer.alloc(13)]));
+
+/** The beginnings of short recordings, as telephones and browsers make them. */
+export const sounds = {
+  wav: Buffer.from('RIFF$\u0000\u0000\u0000WAVEfmt \u0010\u0000\u0000\u0000\u0001\u0000\u0001\u0000', 'latin1'),
+  ogg: Buffer.concat([
+    Buffer.from('OggS\u0000\u0002', 'latin1'),
+    Buffer.alloc(20),
+    Buffer.from('\u0001\u0013OpusHead\u0001\u0001', 'latin1'),
+    Buffer.alloc(40),
+  ]),
+  m4a: Buffer.concat([
+    box('ftyp', Buffer.from('M4A \0\0\0\0M4A mp42isom')),
+    box('mdat', Buffer.alloc(200, 'x')),
+    box('moov', box('trak', box('mdia', handler('soun')))),
+  ]),
+  mp4: Buffer.concat([
+    box('ftyp', Buffer.from('mp42\0\0\0\0isommp42')),
+    box('moov', box('trak', box('mdia', handler('soun')))),
+    box('mdat', Buffer.alloc(200, 'x')),
+  ]),
+  webm: Buffer.concat([
+    Buffer.from(
+      '1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff',
+      'hex',
+    ),
+    Buffer.from('\u0086\u0086A_OPUS', 'latin1'),
+    Buffer.alloc(40),
+  ]),
+};

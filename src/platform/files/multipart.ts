@@ -13,7 +13,7 @@ import { displayName } from './names.ts';
 import { type Source, bytesOf } from './source.ts';
 import { Spool } from './spool.ts';
 import type { Place } from './spool.ts';
-import { documentInZip, guessType, headBytes, isText, tailBytes } from './types.ts';
+import { documentInZip, guessType, headBytes, isRecording, isText, soundIn, tailBytes } from './types.ts';
 import type { Guess, MediaType } from './types.ts';
 
 /** Files are sealed in pieces of this many bytes, so that none is ever whole in memory. */
@@ -76,6 +76,8 @@ export type UploadOptions = {
    */
   dataKeyFor: (fieldsSoFar: Record<string, string | string[]>) => Promise<DataKey>;
   scanner?: Scanner | undefined;
+  /** The file fields in which sound recordings are taken too. */
+  recordings?: readonly string[];
   /** Told of what a scanner found, and of one that gave no answer. */
   onScan?: (trouble: ScanTrouble) => void;
   spoolDir?: string;
@@ -226,7 +228,7 @@ class Reading {
     // The place is taken at once, so that the list keeps the order of the form.
     const place = this.#files.push(undefined) - 1;
     const name = displayName(typeof rawName === 'string' ? rawName : '');
-    const intake = new Intake(this.#options.onScan);
+    const intake = new Intake(this.#options.onScan, this.#options.recordings?.includes(field) ?? false);
     let refused: FileProblem | undefined;
     try {
       for await (const part of stream as AsyncIterable<Buffer>) {
@@ -269,6 +271,7 @@ class Reading {
 class Intake {
   size = 0;
   readonly #onScan: UploadOptions['onScan'];
+  readonly #takesSound: boolean;
   #waiting: Waiting | undefined;
   #key: DataKey | undefined;
   #spool: Spool | undefined;
@@ -277,8 +280,9 @@ class Intake {
   #tail = Buffer.alloc(0);
   #guess: Guess | undefined;
 
-  constructor(onScan: UploadOptions['onScan']) {
+  constructor(onScan: UploadOptions['onScan'], takesSound: boolean) {
     this.#onScan = onScan;
+    this.#takesSound = takesSound;
   }
 
   async begin(
@@ -307,9 +311,10 @@ class Intake {
       this.#head = Buffer.concat([this.#head, part.subarray(0, headBytes - this.#head.length)]);
       if (this.#head.length === headBytes) this.#guess = await guessType(this.#head);
     }
-    if (this.#guess?.kind === 'refused') return 'type';
+    if (this.#guess?.kind === 'refused' || this.#isSoundInVain()) return 'type';
     if (this.#guess?.kind === 'text' && !isText(part)) return 'type';
-    if (this.#guess === undefined || this.#guess.kind === 'zip') this.#tail = keepTail(this.#tail, part);
+    if (this.#guess === undefined || this.#guess.kind === 'zip' || this.#guess.kind === 'container')
+      this.#tail = keepTail(this.#tail, part);
     try {
       await this.#scan?.write(part);
     } catch (error) {
@@ -324,7 +329,7 @@ class Intake {
     if (key === undefined || spool === undefined || waiting === undefined) throw new Error('The file has not begun');
     this.#guess ??= await guessType(this.#head);
     const type = this.#type(this.#guess);
-    if (type === undefined) {
+    if (type === undefined || this.#isSoundInVain()) {
       this.abandon();
       return 'type';
     }
@@ -363,8 +368,14 @@ class Intake {
     return 'unchecked';
   }
 
+  /** It is a recording, or may be one, where none is taken. */
+  #isSoundInVain(): boolean {
+    return !this.#takesSound && this.#guess !== undefined && 'type' in this.#guess && isRecording(this.#guess.type);
+  }
+
   #type(guess: Guess): MediaType | undefined {
     if (guess.kind === 'known') return guess.type;
+    if (guess.kind === 'container') return soundIn(guess.type, this.#head, this.#tail);
     if (guess.kind === 'zip') return documentInZip(this.#head, this.#tail);
     return guess.kind === 'text' ? 'text/plain' : undefined;
   }

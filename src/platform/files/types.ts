@@ -14,16 +14,34 @@ const known = {
   'text/plain': ['txt', 'text', 'csv', 'md', 'log'],
   [word]: ['docx'],
   [openText]: ['odt'],
+  'audio/mp4': ['m4a', 'mp4', 'aac'],
+  'audio/mpeg': ['mp3'],
+  'audio/ogg': ['ogg', 'opus', 'oga'],
+  'audio/wav': ['wav'],
+  'audio/webm': ['webm', 'weba'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export type MediaType = keyof typeof known;
 export const mediaTypes = Object.keys(known) as [MediaType, ...MediaType[]];
 
+/** Whether it is a sound recording: taken only where one is asked for. */
+export function isRecording(type: MediaType): boolean {
+  return type.startsWith('audio/');
+}
+
 /** For the `accept` attribute of a file field. */
-export const accept = Object.values(known)
-  .flatMap((endings) => endings.slice(0, 2).map((ending) => `.${ending}`))
+export const accept = mediaTypes
+  .filter((type) => !isRecording(type))
+  .flatMap((type) => known[type].slice(0, 2).map((ending) => `.${ending}`))
   .filter((ending, index, all) => all.indexOf(ending) === index && !['.txt', '.text', '.jpe'].includes(ending))
   .join(',');
+
+/** The same where sound recordings are taken too. */
+export const acceptRecordings = [
+  accept,
+  ...mediaTypes.filter(isRecording).flatMap((type) => known[type].slice(0, 2).map((ending) => `.${ending}`)),
+  'audio/*',
+].join(',');
 
 export function extensionsOf(type: MediaType): readonly [string, ...string[]] {
   return known[type];
@@ -34,7 +52,13 @@ export const headBytes = 4100;
 /** How many bytes of the end are wanted of a zip: its table of contents stands there. */
 export const tailBytes = 128 * 1024;
 
-export type Guess = { kind: 'known'; type: MediaType } | { kind: 'zip' } | { kind: 'text' } | { kind: 'refused' };
+export type Guess =
+  | { kind: 'known'; type: MediaType }
+  /** It may hold pictures as well as sound: `soundIn` tells. */
+  | { kind: 'container'; type: 'audio/mp4' | 'audio/webm' }
+  | { kind: 'zip' }
+  | { kind: 'text' }
+  | { kind: 'refused' };
 
 /**
  * Tells what a file is from its first bytes, whatever its name or the browser says. A zip is only a document once its
@@ -42,8 +66,11 @@ export type Guess = { kind: 'known'; type: MediaType } | { kind: 'zip' } | { kin
  */
 export async function guessType(head: Buffer): Promise<Guess> {
   if (head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return { kind: 'zip' };
-  const found = await detect(head);
+  // What the cover of a song leaves no room for: the sound begins after it.
+  const found = (await detect(head)) ?? (head.subarray(0, 3).toString('latin1') === 'ID3' ? 'audio/mpeg' : undefined);
   if (found !== undefined) {
+    const sound = sounds.find(({ mimes }) => mimes.some((mime) => found === mime || found.startsWith(`${mime};`)));
+    if (sound) return sound.guess;
     const type = mediaTypes.find((one) => one === found);
     return type === undefined ? { kind: 'refused' } : { kind: 'known', type };
   }
@@ -57,6 +84,31 @@ async function detect(head: Buffer): Promise<string | undefined> {
     // A head cut in the middle of what the detector was reading: what it is remains unknown.
     return undefined;
   }
+}
+
+/** What the detector calls sound, and what may be sound only. */
+const sounds: readonly { mimes: readonly string[]; guess: Guess }[] = [
+  { mimes: ['audio/x-m4a', 'audio/mp4'], guess: { kind: 'container', type: 'audio/mp4' } },
+  // Many telephones mark their recordings as any MPEG-4 file.
+  { mimes: ['video/mp4'], guess: { kind: 'container', type: 'audio/mp4' } },
+  { mimes: ['video/webm', 'audio/webm'], guess: { kind: 'container', type: 'audio/webm' } },
+  { mimes: ['audio/mpeg'], guess: { kind: 'known', type: 'audio/mpeg' } },
+  { mimes: ['audio/ogg'], guess: { kind: 'known', type: 'audio/ogg' } },
+  { mimes: ['audio/wav', 'audio/vnd.wave'], guess: { kind: 'known', type: 'audio/wav' } },
+];
+
+/**
+ * The sound that a container holds, or undefined when it holds moving pictures, or nothing that is known as sound. MPEG-4 says
+ * of each track by its handler what it is (ISO/IEC 14496-12 8.4.3), in the table of contents at either end; WebM names the
+ * codec of each track before the first block (RFC 9559 5.1.4).
+ */
+export function soundIn(type: 'audio/mp4' | 'audio/webm', head: Buffer, tail: Buffer): MediaType | undefined {
+  const said = `${head.toString('latin1')}${tail.toString('latin1')}`;
+  const [sound, picture] =
+    type === 'audio/mp4'
+      ? [/hdlr[\s\S]{8}soun/u, /hdlr[\s\S]{8}(?:vide|auxv)/u]
+      : [/A_(?:OPUS|VORBIS)/u, /V_(?:VP8|VP9|AV1|MPEG|THEORA|UNCOMPRESSED|MS)/u];
+  return sound.test(said) && !picture.test(said) ? type : undefined;
 }
 
 /** No bytes that plain text does not have. Holds for UTF-8 and for the older one-byte alphabets. */

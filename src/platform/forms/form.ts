@@ -51,7 +51,13 @@ export type SimpleField = Base &
     | { readonly kind: 'phone'; readonly autocomplete?: string }
     | { readonly kind: 'bankAccount' }
     /** Ids of received documents; the files themselves are handled outside. */
-    | { readonly kind: 'file'; readonly accept?: string; readonly max?: number }
+    | {
+        readonly kind: 'file';
+        readonly accept?: string;
+        readonly max?: number;
+        /** Sound recordings are taken too. */
+        readonly recordings?: boolean;
+      }
   );
 
 export type GroupField = Base & {

@@ -457,7 +457,8 @@ function fieldModels(
       ];
     }
     case 'file': {
-      const { hint: rules, combine, ...upload }: Partial<UploadRules> = context.upload ?? {};
+      const { recordings, ...usual }: Partial<UploadRules> = context.upload ?? {};
+      const { hint: rules, combine, ...upload } = { ...usual, ...(field.recordings ? recordings : undefined) };
       const hint = [rules, base.hint].filter((part) => part !== undefined).join(' ');
       const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
       const pages = ids.flatMap((id) => context.files?.get(id) ?? []).filter((file) => file.page === true);

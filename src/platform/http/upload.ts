@@ -9,14 +9,21 @@ import { checkCsrfToken } from './csrf.ts';
  * Reads the body of a form that may carry files, for routes declared with `upload: true`. The CSRF token is checked
  * before the first file is taken, and in any case. Use it with `await using`, so that spooled files are let go.
  * @param keyFor the data key to seal files with; asked only when there is a file.
+ * @param recordings the file fields in which sound recordings are taken too.
  * @throws Stale when the token is missing or wrong, Malformed and TooLarge as `readMultipart`.
  */
-export async function readForm(ctx: Ctx, req: Request, keyFor: () => Promise<DataKey>): Promise<Multipart> {
+export async function readForm(
+  ctx: Ctx,
+  req: Request,
+  keyFor: () => Promise<DataKey>,
+  recordings: readonly string[] = [],
+): Promise<Multipart> {
   const { requestId } = ctx;
   const { log } = ctx.deps;
   const form = req.is('multipart/form-data')
     ? await readMultipart(req, uploadLimits(ctx.deps.municipality.uploads), {
         scanner: ctx.deps.scanner,
+        recordings,
         onScan: (trouble) => {
           // Never the file's name: it can tell of somebody.
           if ('found' in trouble) log.warn({ requestId, found: trouble.found }, 'an infected file was refused');

@@ -80,6 +80,8 @@ export type UploadRules = {
   tips: DetailsModel;
   /** How several received pictures become one document. */
   combine: CombineWords;
+  /** What is said and taken instead where sound recordings are taken too. */
+  recordings: { hint: string; accept: string };
 };
 type CombineWords = { summary: string; lead: string; button: string };
 
