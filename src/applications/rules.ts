@@ -30,7 +30,7 @@ import { answeredInVain } from '../platform/forms/status.ts';
 import { entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
-import type { Language } from '../platform/language.ts';
+import { type Language, tongueOf } from '../platform/language.ts';
 import {
   type CaseKind,
   type CostKind,
@@ -721,7 +721,7 @@ export function lssTypeFrom(asked: string | undefined): LssType {
 export type Known = {
   language: Language;
   today: string;
-  municipality: Pick<Municipality, 'features' | 'links' | 'livelihoodSupport'>;
+  municipality: Pick<Municipality, 'features' | 'links' | 'livelihoodSupport' | 'insuranceAgency'>;
 };
 
 /** Puts among the answers what follows from them, or from where and when they are given. */
@@ -738,11 +738,13 @@ function withLssKnown(draft: Draft, { form }: Applied, { language, today, munici
     t.suggestion(measureWords[language][measure].name, because.map((reason) => t.reasons[reason]).join(', ')),
   );
   const { region } = municipality.links;
+  const agency = municipality.insuranceAgency;
   const here = municipality.features.municipalityHandlesCounselling;
   const before = entriesOf(own(answers, 'evidence'));
   const known: Answers = {
     ...(wholeNumber ? { principalAge: ageGroup(ageOn(number, today)) } : {}),
     ...(suggested.length > 0 ? { suggestions: suggested.join('\n') } : {}),
+    allowanceAt: t.allowanceAt(agency.name[tongueOf(language)], agency.url, agency.number),
     ...(here ? { counsellingHere: 'yes' } : { counsellingAt: t.counsellingAt(region.name[language], region.url) }),
     evidence: lssEvidence(answers).map((id): GroupEntry => ({
       id,
@@ -752,7 +754,7 @@ function withLssKnown(draft: Draft, { form }: Applied, { language, today, munici
   const put = Object.entries(known).filter(([id]) => placeOf(form, id) !== undefined);
   return { ...draft, answers: { ...without(answers, lssKnown), ...Object.fromEntries(put) } };
 }
-const lssKnown = ['principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
+const lssKnown = ['allowanceAt', 'principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
 
 /** How many requests of one form a person may have begun and not sent. */
 export const draftsOfForm = 5;
@@ -828,6 +830,17 @@ export function lssEvidence(answers: Answers): LssPaper[] {
   return papers.filter(([, needed]) => needed).map(([paper]) => paper);
 }
 export type LssPaper = keyof (typeof lssText)['sv']['evidence'];
+
+/**
+ * Whether the one it is about may have a right to assistance allowance, as it is answered, and has neither got nor applied for it:
+ * more than twenty hours a week of basic needs (socialförsäkringsbalken 51 kap. 3 §). The municipality then tells
+ * Försäkringskassan (LSS 15 § 8).
+ */
+export function mayHaveAllowance(answers: Answers): boolean {
+  const { basicHours, insuranceAgency } = answers;
+  const hasAsked = insuranceAgency === 'granted' || insuranceAgency === 'applied';
+  return includes(answers['measures'], 'assistance') && basicHours === 'over20' && !hasAsked;
+}
 
 /** Whether a child that is told of is born on the same day as the one with this number, or before. */
 export function bornBefore(answers: Answers, number: string | undefined): boolean {

@@ -17,7 +17,7 @@ import { showPersonalNumber } from '../platform/forms/values.ts';
 import type { PageWords, Words } from '../platform/forms/words.ts';
 import { fieldWords, optionLabel } from '../platform/forms/words.ts';
 import type { Head } from '../platform/http/route.ts';
-import { type Language, languageFrom } from '../platform/language.ts';
+import { type Language, languageFrom, tongueOf } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Application, Submission } from './queries.ts';
@@ -926,6 +926,8 @@ export function receiptModel(input: {
   representing?: string | null;
   /** What a partner, or a child's other guardian, has sent when she was asked, and not what began the case. */
   isPart?: boolean;
+  /** She may have a right to assistance allowance, and has not applied for it. */
+  allowance?: boolean;
   /** How it stands with somebody else who is to sign, in words. */
   others?: readonly Inline[];
   receivedAt: Date;
@@ -967,7 +969,11 @@ export function receiptModel(input: {
             ]
           : []),
       ],
-      next: [...(input.others ?? []), ...next(municipality.firstReadWorkingDays, municipality.decisionDays)],
+      next: [
+        ...(input.others ?? []),
+        ...next(municipality.firstReadWorkingDays, municipality.decisionDays),
+        ...(input.allowance === true ? [allowanceLine(municipality, language)] : []),
+      ],
       contact: t.contact(input.unit),
       files: input.files.map((file) => documentItem(file, language, 'citizen')),
       keep: keptPapers(input.summary),
@@ -978,6 +984,12 @@ export function receiptModel(input: {
       urgent: urgentLine(input),
     },
   };
+}
+
+function allowanceLine({ insuranceAgency: agency }: Municipality, language: Language): Inline {
+  const { allowance: t } = lssText[language];
+  const link = { href: agency.url, text: agency.name[tongueOf(language)] };
+  return [t.before, link, t.or, call(agency.number), t.after];
 }
 
 /** The papers that are kept and not sent, as it was put when the application was confirmed. */

@@ -35,7 +35,7 @@ const hiddenPages: readonly string[] = [
 /** Where somebody lives may be protected. The rest is put there by us, or known to whoever reads. */
 const hiddenFields: readonly string[] = [
   ...['movesFrom', 'movesTo', 'concerns', 'principalNumber', 'principalAge'],
-  ...['suggestions', 'counsellingAt', 'counsellingHere', 'evidence', 'childWordsPrivate'],
+  ...['allowanceAt', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence', 'childWordsPrivate'],
 ];
 /** What a child has said for the caseworker only. */
 const privateFields: readonly string[] = ['childWords', 'childFiles'];

@@ -159,6 +159,11 @@ const sv = {
       `Skickad och bekräftad ${day} kl. ${time}. Så här frågade vi och så här svarade sökanden.`,
     told: 'Det här stod att läsa innan sökanden bekräftade',
     unanswered: 'Inget svar på',
+    /** More than twenty hours a week of basic needs, and no assistance allowance applied for. */
+    allowance: {
+      strong: 'Mer än 20 timmar i veckan av grundläggande behov, enligt begäran.',
+      rest: 'Anmäl till Försäkringskassan om personen kan antas ha rätt till assistansersättning (LSS 15 § 8).',
+    },
     /** Whether she can take a stand herself for whom somebody else has asked (LSS 8 §). */
     stand: {
       yes: {
@@ -471,6 +476,10 @@ const en: typeof sv = {
       `Sent and confirmed ${day} at ${time}. This is how we asked and how the applicant answered.`,
     told: 'This was there to read before the applicant confirmed',
     unanswered: 'No answer to',
+    allowance: {
+      strong: 'More than 20 hours a week of basic needs, by the request.',
+      rest: 'Report to Försäkringskassan if the person can be presumed to have a right to assistance allowance (LSS, section 15, item 8).',
+    },
     stand: {
       yes: {
         strong: 'The person can take a stand, according to the one who asks.',

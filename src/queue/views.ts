@@ -12,8 +12,8 @@ import { type MeasureItem, type TypedMeasure, askedItems } from '../measures/rul
 import { type MeasureText, text as measureText } from '../measures/text.ts';
 import { type AskedCost, type TypedCosts, amountRequired, legalBasis, longestDecision } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
-import { ownView } from '../applications/forms/lss-request.form.ts';
-import { ageGroup, appliedByForm } from '../applications/rules.ts';
+import { aboutPages, ownView } from '../applications/forms/lss-request.form.ts';
+import { ageGroup, appliedByForm, mayHaveAllowance } from '../applications/rules.ts';
 import type { Said } from '../guardians/queries.ts';
 import { guardianFacts, guardianFlags, guardianModel, noteError, voiceFlags, voiceModel } from '../guardians/views.ts';
 import { ageOn } from '../people/rules.ts';
@@ -596,6 +596,11 @@ function standFlags({ form, version, answers }: Frozen, language: Language): Fla
   if (ownStand !== 'no') return [{ level: 'soon', ...t.unsure }];
   return words === undefined ? [{ level: 'soon', ...t.words }] : [];
 }
+/** That the municipality is to tell Försäkringskassan of one who may have a right to assistance allowance (LSS 15 § 8). */
+function allowanceFlags({ form, answers }: Frozen, language: Language): Flag[] {
+  const isRequest = appliedByForm(form).kind === 'lss' && mayHaveAllowance(answers);
+  return isRequest ? [{ level: 'soon', ...text[language].case.allowance }] : [];
+}
 /** Requests of forms before this one were not asked. */
 const firstWithOwnView = 2;
 
@@ -607,6 +612,7 @@ type OwnViewFacts = Pick<StaffCaseFacts, 'submission' | 'person' | 'voices'> & {
 export function ownViewFlags(facts: OwnViewFacts, today: string, language: Language): Flag[] {
   return [
     ...standFlags(facts.submission.frozen, language),
+    ...allowanceFlags(facts.submission.frozen, language),
     ...(hasVoice(facts, today) ? voiceFlags(facts.voices ?? [], language) : []),
   ];
 }
@@ -896,7 +902,10 @@ function answerSections(
     }
     return [{ kind: 'facts', rows: [fact(row)] }];
   };
-  const fact = askedFacts(frozen.summary);
+  const asked = askedFacts(frozen.summary);
+  // Which measure an answer is about stands in the heading too.
+  const fact = (row: SummaryRow): Fact =>
+    aboutPages.includes(row.page) ? { ...asked(row), label: row.label } : asked(row);
   // What she wants herself for whom it is asked is read first.
   const first = frozen.summary.sections.filter(({ id }) => id === ownView.id);
   const rest = frozen.summary.sections.filter(({ id }) => id !== ownView.id);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Visitor } from '../support/client.ts';
+import { sounds } from '../support/files.ts';
 import { givenApplication, givenSupportCase, somePdf } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
@@ -312,14 +313,33 @@ describe('for somebody else', () => {
     const words = { childWords: 'Jag vill sova över igen.', _version: visitor.value('_version'), _action: 'save' };
     const drawing = [{ field: 'childFiles', name: 'Teckning.pdf', content: somePdf }];
     await visitor.upload(`${base}/barnets-egna-ord`, words, drawing);
+    // A recording is taken here and nowhere else, and is never played by the page.
+    const voice = [{ field: 'childFiles', name: 'Röst.m4a', content: sounds.m4a }];
+    const limits = (await visitor.get(`${base}/barnets-egna-ord`)).html;
+    expect(limits).toContain('Ljudinspelning (m4a, mp3, ogg, wav eller webm)');
+    expect(limits).toMatch(/id="childFiles"[^>]*accept="[^"]*\.m4a,[^"]*audio\/\*"/);
+    await visitor.upload(`${base}/barnets-egna-ord`, { ...words, _version: visitor.value('_version') }, voice);
+    await visitor.get(`${base}/papper`);
+    const elsewhere = [{ field: 'attachments', name: 'Röst.m4a', content: sounds.m4a }];
+    const save2 = { _version: visitor.value('_version'), _action: 'save' };
+    const refused = await visitor.upload(`${base}/papper`, save2, elsewhere, 422);
+    expect(plain(refused.html)).toContain('Vi kan inte ta emot den sortens fil: ”Röst.m4a”');
     await save(visitor, `${base}/kontakt`, { phone: '070-174 06 05', notifyBy: 'sms' });
+    await save(visitor, `${base}/tolk`, { interpreter: 'no' });
     await visitor.get(`${base}/granska`);
     const sent = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
     await visitor.identify(sent.url, { number: fatima });
     await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${visitor.page?.url.split('/')[2] ?? ''}`);
     const read = plain(jonas.page?.html ?? '');
-    for (const one of ['Barnets egen röst', 'Med bilder.', 'Jag vill sova över igen.', 'Teckning.pdf'])
+    for (const one of ['Barnets egen röst', 'Med bilder.', 'Jag vill sova över igen.', 'Teckning.pdf', 'Röst.m4a'])
       expect(read).toContain(one);
+    // What a browser shows by itself has another address.
+    const path = /"(\/handlaggare\/dokument\/[0-9a-f-]{36})"/.exec(jonas.page?.html ?? '')?.[1] ?? '';
+    const { headers, body } = await jonas.get(path);
+    expect(headers['content-type']).toBe('audio/mp4');
+    expect(headers['content-disposition']).toMatch(/^attachment; .*\.m4a/);
+    expect(headers['content-security-policy']).toMatch(/^sandbox/);
+    expect(body.equals(sounds.m4a)).toBe(true);
   });
 
   test('a young person who can decide asks herself, and it is told how one can help', async () => {
@@ -445,6 +465,28 @@ test('an advance ruling is decided as what it is, and gives no support before on
   expect(followed).toContain('Skriv till oss när du vet vilken dag du flyttar.');
   expect(followed).toContain('Flytten hit');
   expect(followed).not.toContain('Planering');
+});
+
+test('whoever needs help more than twenty hours a week is shown to Försäkringskassan, and the unit is told to report', async () => {
+  const visitor = new Visitor(portal);
+  const { caseId } = await givenApplication(visitor, olena, {
+    lss: 'ADVANCE_RULING',
+    pages: {
+      'vilket-stod': { measures: ['assistance', 'relief'] },
+      'personlig-assistans': { assistanceNeed: 'Hjälp att äta.', assistanceExtent: 'Varje dag' },
+      avlosarservice: { reliefNeed: 'På helgen.' },
+      'grundlaggande-behov': { basicNeeds: ['meals'], basicHours: 'over20', insuranceAgency: 'no' },
+    },
+  });
+  const receipt = visitor.page?.html ?? '';
+  expect(receipt).toContain('href="https://www.forsakringskassan.se/"');
+  expect(receipt).toContain('0771-524 524');
+  const jonas = new Visitor(portal);
+  await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+  const read = plain(jonas.page?.html ?? '');
+  expect(read).toContain('Anmäl till Försäkringskassan');
+  expect(read).toContain('Avlösarservice i hemmet: behov');
+  expect(read).toContain('Personlig assistans: behov');
 });
 
 test('a plan that is asked for in a form is a wish in the room of plans, and the plan is shown where support is', async () => {

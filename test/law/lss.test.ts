@@ -14,18 +14,19 @@ import { text as contact } from '../../src/public/pages/contact.text.ts';
 import { factsFor } from '../../src/public/rules.ts';
 import { text as representation } from '../../src/representation/text.ts';
 import { lix, sentencesIn } from '../support/lix.ts';
-import { lssRequestForm as form } from '../../src/applications/forms/lss-request.form.ts';
+import { lssRequestForm as form, measures as measuresOfLaw } from '../../src/applications/forms/lss-request.form.ts';
 import {
   appliedOf,
   ageGroup,
   isTooYoung,
   lssEvidence,
+  mayHaveAllowance,
   suggestionsFor,
   withKnown,
 } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import type { Answers } from '../../src/platform/forms/form.ts';
-import { allPages, faults } from '../../src/platform/forms/form.ts';
+import { allPages, faults, placeOf } from '../../src/platform/forms/form.ts';
 import { askedPages, formStatus } from '../../src/platform/forms/status.ts';
 import { freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
 import { summarise } from '../../src/platform/forms/summary.ts';
@@ -64,7 +65,7 @@ describe.each(forms)('the declaration of $form.id', ({ form, words }) => {
   test('taken together the walks ask every question', () => {
     const asked = new Set(modes.flatMap((mode) => walk(form, mode, context).steps.flatMap((step) => step.asked)));
     // What is put there by the room, and what depends on it, a walk does not have.
-    const known = ['principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
+    const known = ['allowanceAt', 'principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
     const ownView = ['ownViewAsked', 'ownViewWords', 'ownStand', 'ownWord'];
     const behind = ['youngCannotDecide', 'counselling', 'counsellingNeed', ...ownView];
     const declared = allPages(form).flatMap((page) => page.fields.map((field) => field.id));
@@ -145,6 +146,28 @@ test('whoever moves here is asked of each measure, and whom we may ask, as one w
     municipality: loadMunicipality(),
   });
   expect(known['counsellingAt']).toContain('Region Västerbotten');
+  expect(known['allowanceAt']).toContain('https://www.forsakringskassan.se/ eller telefon 0771-524 524');
+});
+
+test('of how much of each measure there is an example of its own', () => {
+  for (const { form: asking, words } of forms.filter((one) => placeOf(one.form, 'companionExtent')))
+    for (const language of languages) {
+      const { fields } = words(language).form;
+      const hints = measuresOfLaw.map((measure) => fields[`${measure}Extent`]?.hint);
+      expect(new Set(hints).size, `${asking.id} in ${language}`).toBe(measuresOfLaw.length);
+    }
+});
+
+test.each([
+  [{ measures: ['assistance'], basicHours: 'over20' }, true],
+  [{ measures: ['assistance'], basicHours: 'over20', insuranceAgency: 'no' }, true],
+  [{ measures: ['assistance'], basicHours: 'over20', insuranceAgency: 'applied' }, false],
+  [{ measures: ['assistance'], basicHours: 'over20', insuranceAgency: 'granted' }, false],
+  [{ measures: ['assistance'], basicHours: 'under20' }, false],
+  [{ measures: ['assistance'] }, false],
+  [{ measures: ['companion'], basicHours: 'over20' }, false],
+] as [Answers, boolean][])('%j: Försäkringskassan is to be told %s', (answers, is) => {
+  expect(mayHaveAllowance(answers)).toBe(is);
 });
 
 describe('suggestions', () => {

@@ -28,7 +28,7 @@ const papers = { id: 'papers', slug: 'papper', fields: [{ id: 'attachments', kin
 /** A change of a measure one has. */
 export const lssChangeForm = defineForm({
   id: 'lss-change',
-  version: 4,
+  version: 5,
   sections: [
     who,
     ownView,
@@ -58,7 +58,7 @@ export const lssChangeForm = defineForm({
 /** More time of a measure whose decision ends. */
 export const lssExtendForm = defineForm({
   id: 'lss-extend',
-  version: 4,
+  version: 5,
   sections: [
     who,
     ownView,
@@ -95,7 +95,7 @@ export const lssExtendForm = defineForm({
 /** An end to a measure one has. */
 export const lssEndForm = defineForm({
   id: 'lss-end',
-  version: 4,
+  version: 5,
   sections: [
     who,
     ownView,
@@ -123,7 +123,7 @@ export const lssEndForm = defineForm({
 /** An advance ruling on which measures one has a right to, for whoever plans to settle in the municipality (16 § LSS). */
 export const lssAdvanceRulingForm = defineForm({
   id: 'lss-advance-ruling',
-  version: 3,
+  version: 4,
   sections: [
     who,
     ownView,
@@ -168,7 +168,7 @@ export const lssAdvanceRulingForm = defineForm({
 /** An individual plan for what has been granted, made together (10 § LSS). */
 export const lssPlanForm = defineForm({
   id: 'lss-plan',
-  version: 3,
+  version: 4,
   sections: [
     who,
     ownView,

@@ -348,7 +348,7 @@ function wordsOf(first: (typeof lssRequestText)['sv'], t: Own): Words {
           ...(['disabilityWords', 'disabilitySince', 'group', 'supportNow', 'supportNowWords', 'measures'] as const),
           ...(['speakBeforeBoard', 'attachments', 'evidence', 'evidence.what', 'evidence.answer'] as const),
           ...(['counsellingAt', 'counsellingHere', 'counselling', 'counsellingNeed'] as const),
-          ...(['basicNeeds', 'basicHours', 'insuranceAgency', 'consentTo'] as const),
+          ...(['basicNeeds', 'basicHours', 'allowanceAt', 'insuranceAgency', 'consentTo'] as const),
           ...measures.flatMap((name) => [`${name}Need`, `${name}Extent`, `${name}Wishes`, `${name}Start`] as const),
           ...sources.flatMap((source) => [`${source}About`, `${source}Until`] as const),
         ),

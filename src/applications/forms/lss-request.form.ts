@@ -357,6 +357,8 @@ export const pages = {
         options: ['breathing', 'hygiene', 'meals', 'clothes', 'communication', 'harm', 'medical'],
       },
       { id: 'basicHours', kind: 'radios', options: ['under20', 'over20', 'unknown'], optional: true },
+      // Put there from the municipality's file: where and on which number.
+      { id: 'allowanceAt', kind: 'text', fixed: true },
       { id: 'insuranceAgency', kind: 'radios', options: ['granted', 'applied', 'no'], optional: true },
     ],
   },
@@ -383,7 +385,7 @@ export const pages = {
     onlyIf: forAnyChild,
     fields: [
       { id: 'childWords', kind: 'longText', optional: true, rows: 5 },
-      { id: 'childFiles', kind: 'file', optional: true },
+      { id: 'childFiles', kind: 'file', optional: true, recordings: true },
       { id: 'childWordsPrivate', kind: 'confirm', optional: true },
     ],
   },
@@ -453,6 +455,9 @@ export const aboutMeasures = [
   pages.dailyActivities,
 ] as const;
 
+/** The pages about one measure each, where answers are told with its name. */
+export const aboutPages: readonly string[] = measures.map((measure) => `about-${measure}`);
+
 /** How one is reached, and how one wants to meet. In every LSS form. */
 export const contact = { id: 'contact', pages: [pages.contact, pages.interpreter, pages.meeting] } as const;
 
@@ -471,7 +476,7 @@ export const consents = {
 
 export const lssRequestForm = defineForm({
   id: 'lss-request',
-  version: 2,
+  version: 3,
   sections: [
     who,
     ownView,

@@ -5,11 +5,12 @@ import type { Measure, Source, lssRequestForm } from './lss-request.form.ts';
 
 type Words = FormWords<typeof lssRequestForm>;
 
-/** A measure as it is told: `what` it is, an example, what it costs (18–21 §§) and whom the law has in mind, as information. */
+/** A measure as it is told: `what` it is, an example, how much of it, what it costs (18–21 §§) and whom the law has in mind, as information. */
 type MeasureWords = {
   name: string;
   what: string;
   example: string;
+  extent: string;
   cost: string;
   who?: string;
   need: string;
@@ -35,6 +36,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Personlig assistans',
       what: 'Någon som du har valt hjälper dig med det du inte klarar själv.',
       example: 'Till exempel att tvätta dig, äta, klä på dig eller göra dig förstådd.',
+      extent: 'Till exempel morgon och kväll varje dag, eller 30 timmar i veckan.',
       cost: 'Det kostar inget.',
       who: 'Det ska sökas innan du når åldern för pension.',
       need: 'Vad behöver du hjälp med av en assistent?',
@@ -43,6 +45,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Ledsagarservice',
       what: 'Någon följer med dig ut.',
       example: 'Till exempel till affären, till en vän eller på bio.',
+      extent: 'Till exempel en gång i veckan, eller till simningen på torsdagar.',
       cost: 'Det kostar inget. Du betalar din egen biljett.',
       need: 'Vad vill du ha sällskap till?',
     },
@@ -50,6 +53,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Kontaktperson',
       what: 'Någon att umgås med och prata med på fritiden.',
       example: 'Till exempel att fika, promenera eller få råd i vardagen.',
+      extent: 'Till exempel en träff varannan vecka.',
       cost: 'Det kostar inget. Du betalar det du själv köper.',
       need: 'Vad vill du göra med en kontaktperson?',
     },
@@ -57,6 +61,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Avlösarservice i hemmet',
       what: 'Någon tar över hemma, så att dina närmaste kan vila eller göra annat.',
       example: 'Till exempel några timmar i veckan eller en kväll ibland.',
+      extent: 'Till exempel två kvällar i veckan.',
       cost: 'Det kostar inget.',
       need: 'När behöver någon ta över hemma?',
     },
@@ -64,6 +69,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Korttidsvistelse',
       what: 'Du är en kort tid någon annanstans än hemma. Du får miljöombyte och dina närmaste får vila.',
       example: 'Till exempel en helg i månaden, på ett korttidshem eller på läger.',
+      extent: 'Till exempel en helg i månaden, och en vecka på sommaren.',
       cost: 'Stödet kostar inget. Du kan få betala för maten.',
       need: 'Varför behöver du komma hemifrån ibland?',
     },
@@ -71,6 +77,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Korttidstillsyn',
       what: 'Någonstans att vara före och efter skolan och på loven.',
       example: 'Till exempel varje eftermiddag tills någon har kommit hem.',
+      extent: 'Till exempel klockan 14 till 17 på skoldagar, och hela dagar på loven.',
       cost: 'Stödet kostar inget. Du kan få betala för maten.',
       who: 'För dig som är över 12 år och går i skolan.',
       need: 'Vilka tider behövs det någon?',
@@ -79,6 +86,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Boende för barn och unga',
       what: 'Du bor i en annan familj eller i en bostad med personal.',
       example: 'Till exempel för att hjälpen hemma inte räcker, eller för att gå i en skola långt bort.',
+      extent: 'Till exempel hela året, eller de veckor det är skola.',
       cost: 'Stödet kostar inget. Föräldrar kan få betala en del av det som barnet kostar.',
       who: 'För barn och unga.',
       need: 'Varför behövs ett annat boende?',
@@ -87,6 +95,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Bostad för vuxna',
       what: 'En egen bostad med personal, eller en bostad som är anpassad för dig.',
       example: 'Till exempel en lägenhet i en gruppbostad, där det finns personal dygnet runt.',
+      extent: 'Till exempel någon i närheten dygnet runt, eller någon som tittar in varje dag.',
       cost: 'Stödet kostar inget. Du betalar hyra och mat.',
       who: 'För dig som är vuxen.',
       need: 'Vad behöver du hjälp med där du bor?',
@@ -95,6 +104,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Daglig verksamhet',
       what: 'Något att göra på dagarna, tillsammans med andra.',
       example: 'Till exempel att arbeta på ett kafé, i en verkstad eller med musik.',
+      extent: 'Till exempel fyra dagar i veckan, eller bara förmiddagar.',
       cost: 'Stödet kostar inget. Du kan få betala för maten.',
       who: 'För dig i arbetsför ålder som inte arbetar eller studerar, i grupp 1 eller 2.',
       need: 'Vad skulle du vilja göra på dagarna?',
@@ -105,6 +115,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Personal assistance',
       what: 'Somebody you have chosen helps you with what you cannot do yourself.',
       example: 'For example to wash, eat, dress or make yourself understood.',
+      extent: 'For example mornings and evenings every day, or 30 hours a week.',
       cost: 'It costs nothing.',
       who: 'You have to apply before you reach pension age.',
       need: 'What do you need an assistant’s help with?',
@@ -113,6 +124,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Companion service',
       what: 'Somebody goes out with you.',
       example: 'For example to the shop, to a friend or to the cinema.',
+      extent: 'For example once a week, or to swimming on Thursdays.',
       cost: 'It costs nothing. You pay for your own ticket.',
       need: 'What do you want company for?',
     },
@@ -120,6 +132,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Contact person',
       what: 'Somebody to spend time and talk with in your free time.',
       example: 'For example to have coffee, go for a walk or get advice.',
+      extent: 'For example one meeting every other week.',
       cost: 'It costs nothing. You pay for what you buy yourself.',
       need: 'What do you want to do with a contact person?',
     },
@@ -127,6 +140,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Relief service in the home',
       what: 'Somebody takes over at home, so that those close to you can rest or do other things.',
       example: 'For example some hours a week, or an evening now and then.',
+      extent: 'For example two evenings a week.',
       cost: 'It costs nothing.',
       need: 'When does somebody need to take over at home?',
     },
@@ -134,6 +148,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Short-term stay',
       what: 'You are somewhere other than at home for a short time. You get a change, and those close to you can rest.',
       example: 'For example one weekend a month, in a short-stay home or at a camp.',
+      extent: 'For example one weekend a month, and a week in the summer.',
       cost: 'The support costs nothing. You may have to pay for food.',
       need: 'Why do you need to get away from home now and then?',
     },
@@ -141,6 +156,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Short-term supervision',
       what: 'Somewhere to be before and after school and in the holidays.',
       example: 'For example every afternoon until somebody has come home.',
+      extent: 'For example from 2 to 5 p.m. on school days, and whole days in the holidays.',
       cost: 'The support costs nothing. You may have to pay for food.',
       who: 'If you are over 12 and go to school.',
       need: 'At what times is somebody needed?',
@@ -149,6 +165,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Housing for children and young people',
       what: 'You live with another family or in a home with staff.',
       example: 'For example because the help at home is not enough, or to go to a school far away.',
+      extent: 'For example all the year, or the weeks of school.',
       cost: 'The support costs nothing. Parents may have to pay part of what the child costs.',
       who: 'For children and young people.',
       need: 'Why is another home needed?',
@@ -157,6 +174,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Housing for adults',
       what: 'A home of your own with staff, or a home that is adapted for you.',
       example: 'For example a flat in a group home, where there are staff day and night.',
+      extent: 'For example somebody near day and night, or somebody who looks in every day.',
       cost: 'The support costs nothing. You pay rent and food.',
       who: 'If you are an adult.',
       need: 'What do you need help with where you live?',
@@ -165,6 +183,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Daily activities',
       what: 'Something to do in the daytime, together with others.',
       example: 'For example to work in a café, in a workshop or with music.',
+      extent: 'For example four days a week, or mornings only.',
       cost: 'The support costs nothing. You may have to pay for food.',
       who: 'If you are of working age and neither work nor study, in group 1 or 2.',
       need: 'What would you like to do in the daytime?',
@@ -175,6 +194,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       symbol: 'heart',
       what: 'En person hjälper dig med det du inte kan göra själv. Du väljer vem det är.',
       example: 'Du kan få hjälp att äta, tvätta dig och klä på dig.',
+      extent: 'Skriv så här: varje morgon och kväll.',
       cost: 'Det är gratis.',
       who: 'Du måste be om det innan du blir pensionär.',
       need: 'Vad behöver du hjälp med?',
@@ -183,6 +203,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       symbol: 'bus',
       what: 'En person går med dig ut.',
       example: 'Ni kan gå till affären eller på bio.',
+      extent: 'Skriv så här: en gång i veckan.',
       cost: 'Det är gratis. Du betalar din egen biljett.',
       need: 'Vad vill du ha sällskap till?',
     },
@@ -190,6 +211,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       symbol: 'people',
       what: 'En person som du kan träffa och prata med.',
       example: 'Ni kan fika eller gå på promenad.',
+      extent: 'Skriv så här: varannan vecka.',
       cost: 'Det är gratis. Du betalar din egen fika.',
       need: 'Vad vill du göra med personen?',
     },
@@ -198,6 +220,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       name: 'Avlösarservice',
       what: 'En person är hos dig hemma. Då kan din familj vila.',
       example: 'Det kan vara en kväll i veckan.',
+      extent: 'Skriv så här: två kvällar i veckan.',
       cost: 'Det är gratis.',
       need: 'När behöver din familj vila?',
     },
@@ -205,6 +228,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       symbol: 'bed',
       what: 'Du bor på ett annat ställe en kort tid. Du får göra något nytt. Din familj får vila.',
       example: 'Det kan vara en helg i månaden.',
+      extent: 'Skriv så här: en helg i månaden.',
       cost: 'Det är gratis. Maten kan kosta.',
       need: 'Varför vill du bo på ett annat ställe ibland?',
     },
@@ -212,6 +236,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       symbol: 'book',
       what: 'Du har någonstans att vara före och efter skolan. Du kan vara där på lovet också.',
       example: 'Det kan vara varje dag efter skolan.',
+      extent: 'Skriv så här: varje dag klockan 14 till 17.',
       cost: 'Det är gratis. Maten kan kosta.',
       who: 'Du ska vara över 12 år och gå i skolan.',
       need: 'När behöver du någonstans att vara?',
@@ -220,6 +245,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       symbol: 'child',
       what: 'Du bor i en annan familj. Eller så bor du i ett hem med personal.',
       example: 'Det kan vara om hjälpen hemma inte räcker.',
+      extent: 'Skriv så här: hela året.',
       cost: 'Det är gratis. Dina föräldrar kan få betala en del.',
       who: 'Det är för barn och unga.',
       need: 'Varför behöver du bo på ett annat sätt?',
@@ -228,6 +254,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       symbol: 'key',
       what: 'Du har en egen bostad. Personal hjälper dig.',
       example: 'Det kan vara ett rum med kök i ett hus där det alltid finns personal.',
+      extent: 'Skriv så här: någon ska vara nära hela dagen och natten.',
       cost: 'Stödet är gratis. Du betalar hyra och mat.',
       who: 'Det är för vuxna.',
       need: 'Vad behöver du hjälp med där du bor?',
@@ -236,6 +263,7 @@ export const measureWords = inLanguages<Record<Measure, MeasureWords>>({
       symbol: 'sun',
       what: 'Du har något att göra på dagarna. Du är med andra.',
       example: 'Du kan jobba på ett kafé. Du kan också bygga saker eller spela musik.',
+      extent: 'Skriv så här: fyra dagar i veckan.',
       cost: 'Det är gratis. Maten kan kosta.',
       who: 'Det är för dig som inte har ett jobb och inte går i skolan. Du ska höra till grupp 1 eller 2.',
       need: 'Vad vill du göra på dagarna?',
@@ -247,7 +275,7 @@ const wishes = inLanguages<WishWords>({
   sv: {
     need: 'behov',
     extent: 'Ungefär hur ofta eller hur mycket?',
-    extentHint: 'Till exempel två kvällar i veckan. Vet du inte kan du hoppa över frågan.',
+    extentHint: 'Vet du inte kan du hoppa över frågan.',
     wishes: 'Är något särskilt viktigt för dig?',
     start: 'När vill du att det börjar?',
     startHint: 'Lämna tomt om du vill att det börjar så snart det går.',
@@ -256,7 +284,7 @@ const wishes = inLanguages<WishWords>({
   en: {
     need: 'need',
     extent: 'About how often or how much?',
-    extentHint: 'For example two evenings a week. If you do not know you can skip the question.',
+    extentHint: 'If you do not know you can skip the question.',
     wishes: 'Is anything especially important to you?',
     start: 'When do you want it to begin?',
     startHint: 'Leave this empty if you want it to begin as soon as possible.',
@@ -264,7 +292,7 @@ const wishes = inLanguages<WishWords>({
   },
   easy: {
     extent: 'Hur ofta vill du ha det?',
-    extentHint: 'Skriv så här: två kvällar i veckan. Du får hoppa över frågan.',
+    extentHint: 'Du får hoppa över frågan.',
     wishes: 'Är något extra viktigt för dig?',
     start: 'När vill du börja?',
     startHint: 'Skriv inget om du vill börja så fort det går.',
@@ -338,11 +366,11 @@ type WishFields<M extends Measure> = Record<`${M}${'Need' | 'Extent' | 'Wishes' 
 /** The questions about the measures, which are the same for all but the first. */
 function wishFields(all: Record<Measure, MeasureWords>, t: WishWords): WishFields<Measure> {
   const fields = (Object.keys(all) as Measure[]).flatMap((measure): [string, FieldWords][] => {
-    const { name, need } = all[measure];
+    const { name, need, extent } = all[measure];
     const short = (part: string) => `${name}: ${part}`;
     return [
       [`${measure}Need`, { label: need, short: short(t.short.need) }],
-      [`${measure}Extent`, { label: t.extent, short: short(t.short.extent), hint: t.extentHint }],
+      [`${measure}Extent`, { label: t.extent, short: short(t.short.extent), hint: `${extent} ${t.extentHint}` }],
       [`${measure}Wishes`, { label: t.wishes, short: short(t.short.wishes) }],
       [`${measure}Start`, { label: t.start, short: short(t.short.start), hint: t.startHint }],
     ];
@@ -837,6 +865,7 @@ const sv: Words = {
       short: 'Tid för grundläggande behov',
       options: { under20: 'Högst 20 timmar i veckan', over20: 'Mer än 20 timmar i veckan', unknown: 'Vet inte' },
     },
+    allowanceAt: { label: 'Så söker du assistansersättning', short: 'Assistansersättning söks hos' },
     insuranceAgency: {
       label: 'Har du sökt assistansersättning?',
       short: 'Assistansersättning',
@@ -858,9 +887,9 @@ const sv: Words = {
       hint: 'Skriv gärna precis som barnet sa.',
     },
     childFiles: {
-      label: 'Lägg till en teckning eller ett foto',
+      label: 'Lägg till en teckning, ett foto eller en inspelning',
       short: 'Från barnet',
-      hint: 'Har barnet spelat in något? Säg till handläggaren, så hjälper vi er att lämna det.',
+      hint: 'Barnet får tala in det i stället för att skriva. Spela in med mobilen, och välj filen här.',
     },
     childWordsPrivate: {
       label: 'Barnet vill att bara handläggaren läser det här',
@@ -1333,6 +1362,7 @@ const en: Words = {
       short: 'Time for basic needs',
       options: { under20: 'At most 20 hours a week', over20: 'More than 20 hours a week', unknown: 'I do not know' },
     },
+    allowanceAt: { label: 'How to apply for assistance allowance', short: 'Assistance allowance is applied for at' },
     insuranceAgency: {
       label: 'Have you applied for assistance compensation?',
       short: 'Assistance compensation',
@@ -1354,9 +1384,9 @@ const en: Words = {
       hint: 'Please write exactly what the child said.',
     },
     childFiles: {
-      label: 'Add a drawing or a photo',
+      label: 'Add a drawing, a photo or a recording',
       short: 'From the child',
-      hint: 'Has the child recorded something? Tell the caseworker, and we help you to hand it in.',
+      hint: 'The child may say it instead of writing. Record it with the phone, and choose the file here.',
     },
     childWordsPrivate: {
       label: 'The child wants only the caseworker to read this',
@@ -1734,6 +1764,7 @@ const easy: Part<Words> = {
       label: 'Hur lång tid tar det?',
       options: { under20: '20 timmar i veckan eller mindre', over20: 'Mer än 20 timmar i veckan' },
     },
+    allowanceAt: { label: 'Här ber du om pengar till assistans' },
     insuranceAgency: {
       label: 'Har du bett om pengar till en assistent?',
       options: { granted: 'Ja, jag får pengar', applied: 'Ja, jag väntar på svar' },
@@ -1741,7 +1772,10 @@ const easy: Part<Words> = {
     childInformed: { options: { notYet: 'Nej, inte än' } },
     childInformedHow: { label: 'Hur sa ni det?', hint: 'Ni kan ha visat bilder.' },
     childWords: { label: 'Vad säger barnet?', hint: 'Skriv så som barnet sa det.' },
-    childFiles: { label: 'Lägg till en bild', hint: 'Har barnet spelat in något? Säg det till oss. Vi hjälper er.' },
+    childFiles: {
+      label: 'Lägg till en bild eller en inspelning',
+      hint: 'Barnet får prata i stället för att skriva. Spela in med mobilen. Välj sedan filen här.',
+    },
     childWordsPrivate: {
       label: 'Bara den som arbetar med oss får läsa',
       hint: 'Då visar vi det inte för barnets andra förälder.',

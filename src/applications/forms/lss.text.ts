@@ -114,6 +114,8 @@ const sv = {
     'freeTimeHard.change': 'komma hemifrån ibland',
   },
   counsellingAt: (region: string, url: string) => `Det begär du hos ${region}, inte här: ${url}`,
+  allowanceAt: (agency: string, url: string, number: string) =>
+    `Assistansersättning söker du hos ${agency}: ${url} eller telefon ${number}`,
   evidence: {
     diagnosis: 'Intyg om din diagnos och hur länge den varar',
     psychologist: 'Utredning från psykolog',
@@ -162,6 +164,13 @@ const sv = {
       'Har du sagt ja till att vi frågar andra? Under Mina uppgifter kan du ta tillbaka det när du vill.',
     ],
     pdf: 'Ladda ner din begäran (PDF)',
+  },
+  /** To one who has said that the basic needs take more than twenty hours a week, and has not applied at the agency. */
+  allowance: {
+    before:
+      'Du har svarat att de grundläggande behoven tar mer än 20 timmar i veckan. Då kan du få assistansersättning: sök hos ',
+    or: ', telefon ',
+    after: '. Du kan vänta på svar från oss båda samtidigt.',
   },
   /** What comes next, where it is something else than after a request for support. */
   nextOf: {
@@ -305,6 +314,8 @@ const en: LssText = {
     'freeTimeHard.change': 'getting away from home now and then',
   },
   counsellingAt: (region, url) => `You ask ${region} for that, not us: ${url}`,
+  allowanceAt: (agency, url, number) =>
+    `You apply for assistance allowance at ${agency}: ${url} or telephone ${number}`,
   evidence: {
     diagnosis: 'A certificate of your diagnosis and how long it lasts',
     psychologist: 'An assessment by a psychologist',
@@ -353,6 +364,12 @@ const en: LssText = {
       'Have you said yes to our asking others? Under My details you can take it back whenever you like.',
     ],
     pdf: 'Download your request (PDF)',
+  },
+  allowance: {
+    before:
+      'You have answered that the basic needs take more than 20 hours a week. Then you may get assistance allowance: apply at ',
+    or: ', telephone ',
+    after: '. You can wait for an answer from both of us at the same time.',
   },
   nextOf: {
     END: (workingDays) => [
@@ -460,6 +477,7 @@ const easy: Part<LssText> = {
     'freeTimeHard.change': 'vara borta hemifrån ibland',
   },
   counsellingAt: (region, url) => `Det får du från ${region}. Fråga dem: ${url}`,
+  allowanceAt: (agency, url, number) => `Du ber ${agency} om pengar till assistans: ${url} eller ring ${number}`,
   evidence: {
     diagnosis: 'Papper från läkaren om vad du har och hur länge det varar',
     psychologist: 'Papper från en psykolog',
@@ -507,6 +525,11 @@ const easy: Part<LssText> = {
       'Får vi fråga andra om dig? Du kan ändra dig när du vill. Gå till Mina uppgifter.',
     ],
     pdf: 'Spara det du skrev (PDF)',
+  },
+  allowance: {
+    before: 'Behöver du hjälp mer än 20 timmar i veckan? Då kan du få pengar till assistans. Be om dem hos ',
+    or: ', telefon ',
+    after: '. Du kan be dem och oss på samma gång.',
   },
   nextOf: {
     END: (workingDays) => [
