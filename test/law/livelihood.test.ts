@@ -6,6 +6,7 @@ import { livelihoodSupportForm as form } from '../../src/applications/forms/live
 import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
 import {
   type Earlier,
+  isReckonable,
   type Proposal,
   appliedOf,
   newFromRenewal,
@@ -18,6 +19,7 @@ import {
   withKnown,
 } from '../../src/applications/rules.ts';
 import { readingContext, text } from '../../src/applications/text.ts';
+import { calculationModel } from '../../src/calculation/views.ts';
 import { type Answers, allPages, emptyDraft, entriesOf, faults } from '../../src/platform/forms/form.ts';
 import { draftShape, freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
 import { errorSummary, pageBlocks } from '../../src/platform/forms/models.ts';
@@ -214,7 +216,8 @@ describe('what is said of the answers', () => {
     costs: [line('c', { type: 'rent', amount: 720_000 })],
   };
   const reckon = (of: Answers, applied = first): Proposal | undefined =>
-    proposalFrom({ answers: of, raw: {} }, applied, municipality.livelihoodSupport);
+    proposalFrom({ answers: of }, applied, municipality.livelihoodSupport);
+  type Calculated = Extract<Proposal, { kind: 'calculated' }>;
   const sums = (proposal: Proposal | undefined) =>
     proposal?.kind === 'calculated' ? [proposal.calculation.costs, proposal.calculation.incomes] : [];
 
@@ -239,6 +242,56 @@ describe('what is said of the answers', () => {
     expect(known(two).map(({ values }) => values['lastAmount'])).toEqual([410_000]);
     // Two in one month are two, and so are two people's.
     expect(known({ ...two, incomes: [salary('a', '2026-11-03'), salary('b', '2026-11-25')] })).toHaveLength(2);
+  });
+
+  test('an income of another month is counted, and told of on its line', () => {
+    const { calculation } = { ...(reckon({ ...answers, incomes: [salary('a', '2026-10-25')] }) as Calculated) };
+    const [income] = calculation.lines.filter(({ part }) => part === 'incomes');
+    expect(income).toMatchObject({ ore: -400_000, what: { came: '2026-10' } });
+    const said = (of: Calculated['calculation']) =>
+      calculationModel(of, 'sv')
+        .tables.at(-1)
+        ?.rows.map(({ note }) => note);
+    expect(said(calculation)?.[0]).toBe('Kom i oktober 2026. Handläggaren avgör om pengarna räknas i den här månaden');
+    expect(said((reckon(answers) as Calculated).calculation)).toEqual([undefined]);
+  });
+
+  test('for the unit a partner’s part is added to the first one’s, each line with whose it is', () => {
+    const part = {
+      hasIncomes: 'yes',
+      incomes: [salary('a', '2026-11-20', 333_300)],
+      lastCosts: [line('c-c', { type: 'medicine', lastAmount: 22_200, change: 'same' })],
+      hasCosts: 'no',
+      balance: 100,
+    };
+    const couple = { ...answers, civilStatus: 'cohabiting', applyTogether: 'yes', balance: 1000 };
+    const both = proposalFrom({ answers: couple }, first, municipality.livelihoodSupport, part);
+    expect(sums(both)).toEqual([742_200, -733_300]);
+    expect(both).toMatchObject({ calculation: { assets: 1100 } });
+    expect(sums(reckon(couple))).toEqual([720_000, -400_000]);
+    const { tables } = calculationModel((both as Calculated).calculation, 'sv', 'staff');
+    expect(tables.at(-1)?.rows.map(({ note }) => note)).toEqual(['Sökande', 'Partnern']);
+  });
+
+  test('what it comes to so far is told when incomes and costs are answered', () => {
+    expect(isReckonable({ answers })).toBe(true);
+    expect(isReckonable({ answers: { month: '2026-11', civilStatus: 'single', hasIncomes: 'no' } })).toBe(false);
+  });
+
+  test('one who has fallen ill since the month before is asked for a certificate, and one who was ill is not asked again', () => {
+    const papers = (of: Answers) =>
+      entriesOf(
+        withKnown({ answers: of, raw: {} }, renewal, { language: 'sv', today: '2026-11-24', municipality }).answers[
+          'evidence'
+        ],
+      ).map(({ values }) => values['what']);
+    const ill = { planning: ['sick'], sickCertificate: 'yes' };
+    expect(papers({ ...ill, planningChanged: 'yes' })).toEqual(['Läkarintyg']);
+    expect(papers({ ...ill, planningChanged: 'no' })).toEqual([]);
+    const asked = (of: Answers) => askedPages(renewal.form, { answers: of, raw: {} }).map(({ id }) => id);
+    expect(asked({ ...ill, planningChanged: 'yes' })).toContain('sick-leave');
+    expect(asked({ ...ill, planningChanged: 'no' })).not.toContain('sick-leave');
+    expect(asked({ planning: ['work'], planningChanged: 'yes' })).not.toContain('sick-leave');
   });
 
   test('one who has turned 18 and does not go to school is left out, and that is told; so is a month without a norm', () => {

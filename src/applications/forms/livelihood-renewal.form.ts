@@ -20,7 +20,7 @@ const lastApproved = { id: 'lastApproved', kind: 'money', fixed: true } as const
 
 export const livelihoodRenewalForm = defineForm({
   id: 'livelihood-support-renewal',
-  version: 1,
+  version: 2,
   sections: [
     {
       id: 'start',
@@ -160,6 +160,15 @@ export const livelihoodRenewalForm = defineForm({
             },
             { id: 'newPlanning', kind: 'longText', rows: 4 },
           ],
+        },
+        {
+          ...pages.sickLeave,
+          onlyIf: {
+            all: [
+              { field: 'planningChanged', is: 'yes' },
+              { field: 'planning', includes: 'sick' },
+            ],
+          },
         },
         pages.jobApplications,
       ],

@@ -29,10 +29,13 @@ const sv: Words = {
     },
     'last-incomes': {
       title: 'Inkomster',
-      lead: 'Så här såg det ut förra gången. Hur blev det den här gången, sedan början av förra månaden?',
+      lead: 'Så här skrev du i förra ansökan. Har du rättat det i ett meddelande efteråt står det inte här. Hur blev det den här gången, sedan början av förra månaden?',
     },
     balance: { title: 'Pengar och tillgångar', lead: 'Egna pengar och tillgångar räknas först, varje månad.' },
-    'last-costs': { title: 'Kostnader', lead: 'Det här sökte du för förra gången. Söker du för det nu också?' },
+    'last-costs': {
+      title: 'Kostnader',
+      lead: 'Det här sökte du för i förra ansökan. Har du rättat det i ett meddelande efteråt står det inte här. Söker du för det nu också?',
+    },
     'this-month': { title: 'Den här månaden' },
     'new-planning': { title: 'Vad gör du nu?' },
   },
@@ -151,10 +154,13 @@ const en: Words = {
     },
     'last-incomes': {
       title: 'Income',
-      lead: 'This is how it was last time. How is it this time, since the beginning of last month?',
+      lead: 'This is what you wrote in your last application. If you corrected it in a message afterwards, that is not here. How is it this time, since the beginning of last month?',
     },
     balance: { title: 'Money and assets', lead: 'Your own money and assets are counted first, every month.' },
-    'last-costs': { title: 'Costs', lead: 'This is what you applied for last time. Do you apply for it now as well?' },
+    'last-costs': {
+      title: 'Costs',
+      lead: 'This is what you applied for in your last application. If you corrected it in a message afterwards, that is not here. Do you apply for it now as well?',
+    },
     'this-month': { title: 'This month' },
     'new-planning': { title: 'What do you do now?' },
   },

@@ -304,6 +304,7 @@ export const pages = {
               'sickness',
               'parental',
               'housing',
+              'maintenance',
               'unemployment',
               'activity',
               'studies',
@@ -313,6 +314,7 @@ export const pages = {
             ],
           },
           { id: 'specification', kind: 'text', onlyIf: { field: 'benefit', is: 'other' } },
+          { id: 'appliedOn', kind: 'date', recommended: true, notAfter: 'today' },
           { id: 'expected', kind: 'text', recommended: true, size: 24 },
           who,
         ],
@@ -425,7 +427,7 @@ export const pages = {
 
 export const livelihoodSupportForm = defineForm({
   id: 'livelihood-support-new',
-  version: 2,
+  version: 3,
   sections: [
     {
       id: 'start',

@@ -47,6 +47,14 @@ const sv = {
       lead: 'Den som är gift eller sambo söker tillsammans med sin partner.',
       help: [
         {
+          summary: 'Vad händer om vi inte söker tillsammans?',
+          paragraphs: [
+            'Du kan skicka ansökan ändå. Gifta och sambor räknas som ett hushåll enligt lagen, också när bara den ena söker. Därför frågar vi dig om bådas inkomster och kostnader, och räknar dem ihop.',
+            'En handläggare hör av sig till dig om det. Din partner får ingen fråga från oss och skickar inget.',
+            'Kan eller vågar du inte söka tillsammans? Svara nej. Längst ner på sidan kan du berätta det för oss utan att din partner ser det.',
+          ],
+        },
+        {
           summary: 'Varför frågar ni om min partner?',
           paragraphs: [
             'Gifta och sambor försörjer varandra. Därför räknar vi på er ekonomi tillsammans.',
@@ -215,7 +223,7 @@ const sv = {
     applyTogether: {
       label: 'Söker ni tillsammans?',
       short: 'Söker tillsammans',
-      hint: 'Då fyller din partner i sin egen del och skriver under själv. Ni ser inte varandras uppgifter.',
+      hint: 'Ja: din partner fyller i sin egen del och bekräftar själv. Ni ser inte varandras uppgifter. Nej: du svarar för er båda.',
     },
     hasChildren: {
       label: 'Har du barn under 21 år som bor hos dig, helt eller en del av tiden?',
@@ -446,6 +454,7 @@ const sv = {
         sickness: 'Sjukpenning eller sjukersättning',
         parental: 'Föräldrapenning eller annat för barn',
         housing: 'Bostadsbidrag eller bostadstillägg',
+        maintenance: 'Underhållsstöd för barn',
         unemployment: 'A-kassa',
         activity: 'Aktivitetsstöd eller etableringsersättning',
         studies: 'Studiemedel från CSN',
@@ -456,6 +465,11 @@ const sv = {
       errors: { required: 'Välj vad du väntar på.' },
     },
     'pendingBenefits.specification': { label: 'Vad?', errors: { required: 'Skriv vad du väntar på.' } },
+    'pendingBenefits.appliedOn': {
+      label: 'Vilken dag sökte du?',
+      short: 'Sökt',
+      hint: 'Har du inte sökt något, lämna tomt.',
+    },
     'pendingBenefits.expected': {
       label: 'När tror du att pengarna kommer?',
       short: 'Kommer',
@@ -632,6 +646,14 @@ const en: typeof sv = {
       lead: 'If you are married or live with a partner, you apply together.',
       help: [
         {
+          summary: 'What happens if we do not apply together?',
+          paragraphs: [
+            'You can send the application all the same. By law, married couples and partners who live together are one household, also when only one of them applies. That is why we ask you about the income and costs of both, and add them up.',
+            'A caseworker contacts you about it. Your partner gets no question from us and sends nothing.',
+            'Can you not apply together, or do you not dare to? Answer no. At the bottom of the page you can tell us without your partner seeing it.',
+          ],
+        },
+        {
           summary: 'Why do you ask about my partner?',
           paragraphs: [
             'Married couples and partners who live together support each other. That is why we look at your finances together.',
@@ -803,7 +825,7 @@ const en: typeof sv = {
     applyTogether: {
       label: 'Do you apply together?',
       short: 'Apply together',
-      hint: 'Your partner then fills in a part and signs it. You do not see each other’s information.',
+      hint: 'Yes: your partner fills in a part and confirms it. You do not see each other’s information. No: you answer for you both.',
     },
     hasChildren: {
       label: 'Do you have children under 21 who live with you, all or part of the time?',
@@ -1048,6 +1070,7 @@ const en: typeof sv = {
         sickness: 'Sickness benefit or sickness compensation',
         parental: 'Parental benefit or other benefit for children',
         housing: 'Housing allowance or supplement',
+        maintenance: 'Maintenance support for children',
         unemployment: 'Unemployment benefit',
         activity: 'Activity support or introduction benefit',
         studies: 'Student aid from CSN',
@@ -1058,6 +1081,11 @@ const en: typeof sv = {
       errors: { required: 'Choose what you are waiting for.' },
     },
     'pendingBenefits.specification': { label: 'What?', errors: { required: 'Write what you are waiting for.' } },
+    'pendingBenefits.appliedOn': {
+      label: 'Which day did you apply?',
+      short: 'Applied',
+      hint: 'If you have not applied for anything, leave it empty.',
+    },
     'pendingBenefits.expected': {
       label: 'When do you think the money will come?',
       short: 'Expected',

@@ -62,7 +62,7 @@ const sv = (f: Facts): Preview => ({
   },
   form: {
     heading: '2. Ansökan',
-    text: 'Du svarar på en sak i taget. Du ser hur långt du har kommit, och du kan gå tillbaka och ändra. Innan du skickar får du läsa allt och skriva under.',
+    text: 'Du svarar på en sak i taget. Du ser hur långt du har kommit, och du kan gå tillbaka och ändra. Innan du skickar får du läsa allt och bekräfta det.',
     progress: 'Del 4 av 8',
     saved: 'Allt är sparat, kl. 14.32',
     question: 'Hur bor du?',
