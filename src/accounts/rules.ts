@@ -18,6 +18,12 @@ export function isAnotherAccount(before: Answers, now: Answers): boolean {
   return typeof account === 'string' && account !== accountIn(before);
 }
 
+/** Whether two in a household have told of the same account: then what is in it may be counted twice. */
+export function isSameAccount(one: Answers, other: Answers): boolean {
+  const account = accountIn(one);
+  return typeof account === 'string' && account === accountIn(other);
+}
+
 /** How somebody was reached when she last said so, and in what language. */
 export type Reach = {
   phone: string | null;

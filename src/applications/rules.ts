@@ -491,16 +491,22 @@ export type Proposal =
 
 /**
  * What the answers come to, if all is judged as it stands; undefined while too little is answered, and for an extra cost.
- * A partner who fills in a part of her own is counted, but not what she has not told yet.
+ * A partner who fills in a part of her own is counted, but not what she has not told yet. `part`: what she has told, which is only
+ * for the unit to add to the first one's: from a sum of both, each could work out what the other has.
  */
-export function proposalFrom({ answers }: Draft, { type }: Applied, practice: Practice): Proposal | undefined {
+export function proposalFrom(
+  { answers }: Pick<Draft, 'answers'>,
+  { type }: Applied,
+  practice: Practice,
+  part: Answers = {},
+): Proposal | undefined {
   const { month, civilStatus } = answers;
   if (type === 'SUPPLEMENTARY' || isPartType(type) || typeof month !== 'string' || civilStatus === undefined)
     return undefined;
   const children = answers['hasChildren'] === 'yes' ? entriesOf(answers['children']) : [];
   const adults = civilStatus === 'cohabiting' ? [{}, {}] : [{}];
   const persons = answers['personsInHome'];
-  const incomes = incomesOf(answers);
+  const incomes = [...incomesOf(answers), ...incomesOf(part).map((income): Line => ({ ...income, who: 'partner' }))];
   const counted = children.flatMap(({ values }): Child[] => {
     const bornOn = birthDay(values['number']);
     if (bornOn === undefined) return [];
@@ -521,13 +527,16 @@ export function proposalFrom({ answers }: Draft, { type }: Applied, practice: Pr
         adults,
         children: supported,
         others: typeof persons === 'number' ? Math.max(0, persons - adults.length - supported.length) : 0,
-        costs: costsOf(answers).flatMap(({ type: kind, ore }) => (isCostKind(kind) ? [{ kind, ore }] : [])),
-        incomes: incomes.map(({ type: kind, ore, who }) => ({
+        costs: [...costsOf(answers), ...costsOf({ hasCosts: 'no', ...part })].flatMap(({ type: kind, ore }) =>
+          isCostKind(kind) ? [{ kind, ore }] : [],
+        ),
+        incomes: incomes.map(({ type: kind, ore, who, date }) => ({
           kind: isIncomeKind(kind) ? kind : 'other',
           person: who === 'partner' ? 'partner' : 'applicant',
           ore,
+          ...(date === null ? {} : { month: date.slice(0, 7) }),
         })),
-        assets: assetsOf(answers).map((ore) => ({ ore })),
+        assets: [...assetsOf(answers), ...assetsOf(part)].map((ore) => ({ ore })),
       },
       practice,
     );
@@ -553,6 +562,11 @@ function assetsOf(answers: Answers): number[] {
   const owned =
     answers['hasAssets'] === 'yes' ? entriesOf(own(answers, 'assets')).map(({ values }) => values['value']) : [];
   return [answers['balance'], ...owned].filter((ore): ore is number => typeof ore === 'number' && ore > 0);
+}
+
+/** Whether so much is answered of a month's money that what it comes to is worth saying before all is. */
+export function isReckonable({ answers }: Pick<Draft, 'answers'>): boolean {
+  return answers['hasIncomes'] !== undefined && answers['hasCosts'] !== undefined;
 }
 
 /** Whether the month that is applied for is over today (YYYY-MM-DD). */
@@ -647,7 +661,10 @@ function evidenceFor(answers: Answers, type: Applied['type'], words: Words, t: E
     ...costs
       .filter((one) => !home || one.type !== 'rent')
       .map((one) => ({ id: costId(one.id), paper: 'cost' as const, what: t.cost(named('costs.type', one)) })),
-    ...(answers['sickCertificate'] === 'yes' && includes(answers['planning'], 'sick')
+    // Whoever was on sick leave last time as well has shown it then.
+    ...(answers['sickCertificate'] === 'yes' &&
+    includes(answers['planning'], 'sick') &&
+    (!isAgain(type) || answers['planningChanged'] === 'yes')
       ? [{ id: 'certificate', paper: 'certificate' as const, what: t.certificate }]
       : []),
   ];

@@ -225,7 +225,12 @@ const sv = {
       'De här frågorna har du inte svarat på. Det går bra att skicka ansökan, men vi kan behöva fråga dig, och då tar det längre tid.',
     proposalTitle: 'Så kan det bli',
     proposal: {
-      partner: 'Din partners inkomster och kostnader är inte med, eftersom din partner fyller i dem själv.',
+      partner:
+        'Din partners inkomster och kostnader är inte med, eftersom din partner fyller i dem själv. Vi visar ingen summa för er båda, för av den skulle ni kunna räkna ut vad den andra har. Handläggaren räknar på båda delarna.',
+      part: 'Vi visar ingen summa här, för av den skulle ni kunna räkna ut vad den andra har. Handläggaren räknar på båda delarna när de har kommit, och ni läser båda beslutet.',
+      soFar: (money: string, month: string) =>
+        `Av det du har svarat hittills blir det ungefär ${money} för ${month}. Det är inte ett beslut, och det ändras när du svarar på mer.`,
+      how: 'Se hur vi har räknat',
       leftOut: (children: number) =>
         children === 1
           ? 'Ett barn som har fyllt 18 år är inte inräknat. Barn räknas med så länge de går i gymnasiet, längst tills de fyller 21. Skriv barnets skola under Barn om barnet går där.'
@@ -335,7 +340,7 @@ const sv = {
     download: 'Ladda ner ansökan (PDF)',
     back: 'Till ärendet',
     backToAll: 'Dina ärenden',
-    proofFile: 'Bevis på din underskrift',
+    proofFile: 'Bevis på att du bekräftade',
     page: (n: number, of: number) => `Sida ${String(n)} av ${String(of)}`,
     unshown: 'Några tecken kan inte visas i den här filen. De finns kvar i portalen.',
   },
@@ -606,7 +611,12 @@ const en: typeof sv = {
       'You have not answered these questions. You can send the application, but we may need to ask you, and then it takes longer.',
     proposalTitle: 'What it may come to',
     proposal: {
-      partner: 'Your partner’s income and costs are not included, since your partner fills them in.',
+      partner:
+        'Your partner’s income and costs are not included, since your partner fills them in. We show no sum for you both, since each of you could work out from it what the other has. The caseworker reckons on both parts.',
+      part: 'We show no sum here, since each of you could work out from it what the other has. The caseworker reckons on both parts when they have come, and you both read the decision.',
+      soFar: (money, month) =>
+        `By what you have answered so far it comes to about ${money} for ${month}. It is not a decision, and it changes as you answer more.`,
+      how: 'See how we have reckoned',
       leftOut: (children) =>
         children === 1
           ? 'One child who is over 18 is not included. Children are counted as long as they go to upper secondary school, until they are 21 at the longest. Write the child’s school under Children if it goes there.'

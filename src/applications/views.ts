@@ -24,6 +24,7 @@ import type { Application, Submission } from './queries.ts';
 import {
   type Applied,
   type Offer,
+  type Proposal,
   type Stop,
   appliedByForm,
   appliedOf,
@@ -33,8 +34,11 @@ import {
   principalIn,
   needlessOn,
   isPast,
+  isReckonable,
   monthOf,
+  partOfLivelihoodSupport,
   proposalFrom,
+  renewedPartOfLivelihoodSupport,
   rentBeside,
   stopOf,
 } from './rules.ts';
@@ -524,6 +528,8 @@ export type TaskListModel = {
   keep: { action: string; text: string } | undefined;
   urgent: Inline;
   notice: NoticeModel | undefined;
+  /** What it comes to so far, and where it is reckoned line by line. */
+  proposal: { text: string; notes: Inline[]; link: { href: string; text: string } } | undefined;
 };
 
 /** `discard` is the address that asks whether the application should be removed. */
@@ -569,7 +575,21 @@ export function taskListModel(
         : told.newVersion
           ? { kind: 'info', title: t.newVersion.title, paragraphs: [t.newVersion.lead] }
           : keepingNotice(input, told),
+      proposal: soFar(input),
     },
+  };
+}
+
+function soFar(input: DraftInput): TaskListModel['proposal'] {
+  const { draft, form, municipality, language, base } = input;
+  const { proposal: t } = text[language].check;
+  const proposal = proposalFrom(draft, appliedByForm(form.id), municipality.livelihoodSupport);
+  if (proposal?.kind !== 'calculated' || !isReckonable(draft)) return undefined;
+  const { result, month } = proposal.calculation;
+  return {
+    text: t.soFar(formatMoney(result, language), formatMonth(noonOf(`${month}-01`), language)),
+    notes: proposalNotes(proposal, input),
+    link: { href: `${checkPath(base)}#proposal-h`, text: t.how },
   };
 }
 
@@ -705,21 +725,29 @@ function stopModel(stop: Stop, { language, municipality }: CheckInput): NoticeMo
   };
 }
 
-function proposalModel({ form, draft, municipality, language }: CheckInput): CheckModel['proposal'] {
+function proposalModel(input: CheckInput): CheckModel['proposal'] {
+  const { form, draft, municipality, language } = input;
   const { proposal: t } = text[language].check;
+  if (form.id === partOfLivelihoodSupport.form.id || form.id === renewedPartOfLivelihoodSupport.form.id)
+    return { notes: [t.part], calculation: undefined };
   const proposal = proposalFrom(draft, appliedByForm(form.id), municipality.livelihoodSupport);
   if (!proposal) return undefined;
   if (proposal.kind === 'noNorm')
     return { notes: [t.noNorm(formatMonth(noonOf(`${proposal.month}-01`), language))], calculation: undefined };
+  return { notes: proposalNotes(proposal, input), calculation: calculationModel(proposal.calculation, language) };
+}
+
+function proposalNotes(
+  { leftOut, severalMonths }: Extract<Proposal, { kind: 'calculated' }>,
+  { draft, language }: DraftInput,
+): Inline[] {
+  const { proposal: t } = text[language].check;
   const partner = draft.answers['civilStatus'] === 'cohabiting' && draft.answers['applyTogether'] === 'yes';
-  return {
-    notes: [
-      ...(partner ? [t.partner] : []),
-      ...(proposal.leftOut > 0 ? [t.leftOut(proposal.leftOut)] : []),
-      ...(proposal.severalMonths ? [t.severalMonths] : []),
-    ],
-    calculation: calculationModel(proposal.calculation, language),
-  };
+  return [
+    ...(partner ? [t.partner] : []),
+    ...(leftOut > 0 ? [t.leftOut(leftOut)] : []),
+    ...(severalMonths ? [t.severalMonths] : []),
+  ];
 }
 
 /** What is asked about before it is sent, and stops nothing. */

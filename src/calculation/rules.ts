@@ -188,7 +188,8 @@ export type CalculationInput = {
   /** How many share the household without being of the family. */
   others?: number;
   costs: readonly { kind: CostKind; ore: number }[];
-  incomes: readonly { kind: IncomeKind; person: Holder; ore: number }[];
+  /** `month`: YYYY-MM in which it came, when it is known; it is told and changes nothing. */
+  incomes: readonly { kind: IncomeKind; person: Holder; ore: number; month?: string }[];
   /** Shown, never counted: whether something has to be sold or used is for the caseworker to judge. */
   assets?: readonly { ore: number }[];
   /** The norm raised or lowered for special reasons, by a caseworker. */
@@ -210,7 +211,11 @@ export type What =
   | { kind: 'adjustment' }
   /** `named` by the law; `limit` is the municipality's, in öre, where it has one. */
   | { kind: 'cost'; cost: CostKind; asked: number; named: boolean; limit: number | undefined }
-  | { kind: 'income'; income: IncomeKind; person: Holder }
+  /**
+   * `came`: the month (YYYY-MM) in which it came, when that is another than the one that is reckoned. Neither law nor advice says of
+   * which month an income is, so every one is counted, and it is told on its line.
+   */
+  | { kind: 'income'; income: IncomeKind; person: Holder; came?: string }
   | { kind: 'childsEarnings'; number: number }
   | { kind: 'jobStimulus'; person: Holder };
 
@@ -449,12 +454,15 @@ function limitFor(
 
 function incomeLines(input: CalculationInput, norm: NationalNorm): Line[] {
   const incomes = input.incomes.filter(({ ore }) => ore > 0);
-  const counted = incomes.map(({ kind, person, ore }, at): Line => ({
+  const counted = incomes.map(({ kind, person, ore, month }, at): Line => ({
     id: `income-${at + 1}`,
     part: 'incomes',
     ore: -ore,
     source: sources.income,
-    what: { kind: 'income', income: kind, person },
+    what: {
+      ...{ kind: 'income', income: kind, person },
+      ...(month === undefined || month === input.month ? {} : { came: month }),
+    },
   }));
   const earned = (of: (person: Holder) => boolean) =>
     incomes.filter(({ kind, person }) => kind === 'salary' && of(person)).reduce((sum, { ore }) => sum + ore, 0);

@@ -45,10 +45,17 @@ const incomesSv: Record<IncomeKind, string> = {
   other: 'Annan inkomst',
 };
 
-const holderSv = (person: Holder) =>
-  person === 'applicant' ? undefined : person === 'partner' ? 'Din partner' : `Barn ${person.child + 1}`;
+/** Who reads a calculation: those whose it is, or their caseworker. */
+export type CalculationReader = 'citizen' | 'staff';
 
-function lineSv(what: What): LineWords {
+const holderSv = (person: Holder, reader: CalculationReader) =>
+  person === 'applicant'
+    ? { citizen: undefined, staff: 'Sökande' }[reader]
+    : person === 'partner'
+      ? { citizen: 'Din partner', staff: 'Partnern' }[reader]
+      : `Barn ${person.child + 1}`;
+
+function lineSv(what: What, reader: CalculationReader): LineWords {
   switch (what.kind) {
     case 'single':
       return { label: 'Riksnorm för en vuxen', note: 'Mat, kläder, fritid, hygien och annat som alla behöver' };
@@ -86,14 +93,19 @@ function lineSv(what: What): LineWords {
         };
       return noted(costsSv[what.cost], [what.named ? undefined : 'Prövas efter vad du behöver']);
     case 'income':
-      return noted(incomesSv[what.income], [holderSv(what.person)]);
+      return noted(incomesSv[what.income], [
+        holderSv(what.person, reader),
+        what.came === undefined
+          ? undefined
+          : `Kom i ${monthOf(what.came, 'sv')}. Handläggaren avgör om pengarna räknas i den här månaden`,
+      ]);
     case 'childsEarnings':
       return {
         label: `Egen lön som inte räknas, barn ${what.number}`,
         note: 'Upp till ett prisbasbelopp per år räknas inte',
       };
     case 'jobStimulus':
-      return noted('Jobbstimulans', [holderSv(what.person), 'En fjärdedel av lönen räknas inte']);
+      return noted('Jobbstimulans', [holderSv(what.person, reader), 'En fjärdedel av lönen räknas inte']);
   }
 }
 
@@ -181,10 +193,14 @@ const incomesEn: Record<IncomeKind, string> = {
   other: 'Other income',
 };
 
-const holderEn = (person: Holder) =>
-  person === 'applicant' ? undefined : person === 'partner' ? 'Your partner' : `Child ${person.child + 1}`;
+const holderEn = (person: Holder, reader: CalculationReader) =>
+  person === 'applicant'
+    ? { citizen: undefined, staff: 'Applicant' }[reader]
+    : person === 'partner'
+      ? { citizen: 'Your partner', staff: 'The partner' }[reader]
+      : `Child ${person.child + 1}`;
 
-function lineEn(what: What): LineWords {
+function lineEn(what: What, reader: CalculationReader): LineWords {
   switch (what.kind) {
     case 'single':
       return {
@@ -225,14 +241,22 @@ function lineEn(what: What): LineWords {
         };
       return noted(costsEn[what.cost], [what.named ? undefined : 'Considered by what you need']);
     case 'income':
-      return noted(incomesEn[what.income], [holderEn(what.person)]);
+      return noted(incomesEn[what.income], [
+        holderEn(what.person, reader),
+        what.came === undefined
+          ? undefined
+          : `Came in ${monthOf(what.came, 'en')}. The caseworker decides whether it counts in this month`,
+      ]);
     case 'childsEarnings':
       return {
         label: `Own wages that do not count, child ${what.number}`,
         note: 'Up to one base amount (prisbasbelopp) a year does not count',
       };
     case 'jobStimulus':
-      return noted('Job stimulus (jobbstimulans)', [holderEn(what.person), 'A quarter of the wages does not count']);
+      return noted('Job stimulus (jobbstimulans)', [
+        holderEn(what.person, reader),
+        'A quarter of the wages does not count',
+      ]);
   }
 }
 

@@ -12,16 +12,20 @@ import { paths } from '../public/rules.ts';
 import { calculatorForm } from './forms/calculator.form.ts';
 import { calculatorText } from './forms/calculator.text.ts';
 import type { Calculation, Line, Outcome } from './rules.ts';
-import { text } from './text.ts';
+import { type CalculationReader, text } from './text.ts';
 
 /** A calculation as `ui.calculation` shows it: every line in words, what it rests on, and that it decides nothing. */
-export function calculationModel(calculation: Calculation, language: Language): CalculationModel {
+export function calculationModel(
+  calculation: Calculation,
+  language: Language,
+  reader: CalculationReader = 'citizen',
+): CalculationModel {
   const t = text[language];
   const parts = (['norm', 'costs', 'incomes'] as const).filter(
     (part) => part === 'norm' || calculation.lines.some((line) => line.part === part),
   );
   const amount = (ore: number) => formatAmount(ore, language);
-  const row = (line: Line): CalcLine => ({ ...t.line(line.what), amount: amount(line.ore) });
+  const row = (line: Line): CalcLine => ({ ...t.line(line.what, reader), amount: amount(line.ore) });
   const total: CalcLine =
     calculation.surplus > 0
       ? { label: t.nothingMissing, note: t.surplus(calculation.surplus), amount: amount(0) }

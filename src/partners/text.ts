@@ -32,7 +32,7 @@ const sv = {
       wrong:
         'Frågan kommer från någon annan, eller så är numret fel skrivet. Kontrollera siffrorna. Bor du inte tillsammans med någon, svara att du inte söker tillsammans, eller ring oss.',
     },
-    lead: 'Gifta och sambor söker tillsammans. Du fyller i din egen del och skriver under själv.',
+    lead: 'Gifta och sambor söker tillsammans. Du fyller i din egen del och bekräftar själv.',
     seenHeading: 'Vad ni ser av varandra',
     seen: [
       'Din partner ser inte dina inkomster, hur vi når dig, det du skriver med egna ord, dina filer eller dina meddelanden.',
@@ -105,13 +105,13 @@ const sv = {
   waiting: {
     heading: 'Din partner',
     somebody: 'din partner',
-    waits: (name: string) => `Vi väntar på ${name}, som ska fylla i sin del och skriva under.`,
+    waits: (name: string) => `Vi väntar på ${name}, som ska fylla i sin del och bekräfta den.`,
     /** In the receipt, when it has just been sent. */
     asked: 'Din partner får frågan på sin egen sida här. Dela gärna länken också, så går det fortare.',
     remind: (day: string) => `Vi påminner ${day}.`,
     last: (day: string) => `Sista dag är ${day}.`,
     rule: (day: string) =>
-      `Din ansökan räknas som inkommen ${day}, den dag du skrev under. Efter sista dagen går vi vidare utan din partners del.`,
+      `Din ansökan räknas som inkommen ${day}, den dag du bekräftade den. Efter sista dagen går vi vidare utan din partners del.`,
     share: 'Visa länk och QR-kod att dela',
     states: {
       invited: undefined,
@@ -192,7 +192,7 @@ const sv = {
     states: {
       invited: 'Tillfrågad, har inte börjat',
       begun: 'Har börjat, inte skickat',
-      signed: 'Har skrivit under och skickat sin del',
+      signed: 'Har bekräftat och skickat sin del',
       returned: 'Har skickat tillbaka ansökan till den sökande',
       declined: 'Söker inte tillsammans',
       lapsed: 'Saknas. Sista dagen har gått',
@@ -209,7 +209,7 @@ const sv = {
       correction: 'Rättat av den sökande',
       reason: 'Skäl',
       reasonShown: 'Skäl, också för den sökande',
-      signed: 'Underskriven',
+      signed: 'Bekräftad',
       opened: 'Beslutet öppnat',
     },
     noContact: 'Inga kontaktuppgifter',
@@ -235,6 +235,10 @@ const sv = {
       strong: 'Den medsökande har en egen ansökan för samma månad.',
       rest: `Se ärende ${number}. Ett hushåll har en ansökan per månad.`,
     }),
+    sameAccount: {
+      strong: 'Båda har skrivit samma konto.',
+      rest: 'Har båda räknat med det som finns på kontot är det med två gånger. Fråga var och en för sig, de ser inte varandras svar.',
+    },
     note: {
       strong: 'Någon i ärendet vill prata enskilt.',
       rest: 'Läs längst ner på sidan innan du tar kontakt. Nämn det aldrig i meddelanden till hushållet.',
@@ -495,6 +499,10 @@ const en: typeof sv = {
       strong: 'The co-applicant has an application of their own for the same month.',
       rest: `See case ${number}. A household has one application a month.`,
     }),
+    sameAccount: {
+      strong: 'Both have written the same account.',
+      rest: 'If both have counted what is in the account, it is there twice. Ask each separately, they do not see each other’s answers.',
+    },
     note: {
       strong: 'Somebody in the case wants to speak alone.',
       rest: 'Read at the bottom of the page before you make contact. Never mention it in messages to the household.',

@@ -114,6 +114,16 @@ const sv = {
     back: 'Till kön',
   },
   case: {
+    proposal: {
+      heading: 'Preliminär räkning',
+      both: 'Räknat på den sökandes och partnerns svar tillsammans. De ser inte summan, för av den kan var och en räkna ut vad den andra har. Läs inte upp den innan du har beslutat.',
+      apart: 'Partnerns inkomster och kostnader är inte med, eftersom den delen inte har kommit.',
+      leftOut: (children: number) =>
+        children === 1
+          ? 'Ett barn som har fyllt 18 år är inte inräknat, eftersom ingen skola är angiven eller det har fyllt 21.'
+          : `${String(children)} barn som har fyllt 18 år är inte inräknade, eftersom ingen skola är angiven eller de har fyllt 21.`,
+      noNorm: 'Beloppen i riksnormen för månaden är inte bestämda än.',
+    },
     title: (name: string, number: string) => `${name}, ${number}`,
     back: 'Enhetens kö',
     assigned: (who: string) => `Handläggare: ${who}`,
@@ -432,6 +442,16 @@ const en: typeof sv = {
     back: 'To the queue',
   },
   case: {
+    proposal: {
+      heading: 'Preliminary calculation',
+      both: 'Reckoned on the answers of the applicant and the partner together. They do not see the sum, since each can work out from it what the other has. Do not tell it before you have decided.',
+      apart: 'The partner’s income and costs are not included, since that part has not come.',
+      leftOut: (children) =>
+        children === 1
+          ? 'One child who is over 18 is not included, since no school is stated or it is over 21.'
+          : `${String(children)} children who are over 18 are not included, since no school is stated or they are over 21.`,
+      noNorm: 'The amounts of the national norm for the month are not decided yet.',
+    },
     title: (name, number) => `${name}, ${number}`,
     back: 'Unit queue',
     assigned: (who) => `Caseworker: ${who}`,

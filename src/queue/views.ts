@@ -13,7 +13,9 @@ import { type MeasureText, text as measureText } from '../measures/text.ts';
 import { type AskedCost, type TypedCosts, amountRequired, legalBasis, longestDecision } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
 import { aboutPages, ownView } from '../applications/forms/lss-request.form.ts';
-import { ageGroup, appliedByForm, mayHaveAllowance } from '../applications/rules.ts';
+import { isSameAccount } from '../accounts/rules.ts';
+import { ageGroup, appliedByForm, mayHaveAllowance, proposalFrom } from '../applications/rules.ts';
+import { calculationModel } from '../calculation/views.ts';
 import type { Said } from '../guardians/queries.ts';
 import { guardianFacts, guardianFlags, guardianModel, noteError, voiceFlags, voiceModel } from '../guardians/views.ts';
 import { ageOn } from '../people/rules.ts';
@@ -77,6 +79,7 @@ import { keptCharacters } from '../platform/kept.ts';
 import { type Language, type Tongue, languageFrom, tongueOf, tongues } from '../platform/language.ts';
 import { type Municipality, protectingUnit } from '../platform/municipality.ts';
 import type {
+  CalculationModel,
   ButtonModel,
   CaseItem,
   CounterItem,
@@ -379,6 +382,8 @@ export type StaffCasePage = {
   links: ButtonModel[];
   flags: Flag[];
   decision: DecisionModel | undefined;
+  /** What the household's answers come to, both parts together. */
+  proposal: { heading: string; notes: string[]; calculation: CalculationModel | undefined } | undefined;
   sent: string;
   sections: AnswerSection[];
   /** The language that was asked and answered in, when it is another than the page's. */
@@ -545,6 +550,7 @@ export function staffCasePage(
         ...(facts.beside?.flags ?? []),
       ],
       decision: decision && decisionModel(decision, language, now),
+      proposal: householdProposal(facts, reading),
       sent: t.case.applicationSent(
         formatLongDate(facts.submission.submittedAt, language),
         formatTime(facts.submission.submittedAt, language),
@@ -579,6 +585,33 @@ export function staffCasePage(
       timeline: facts.timeline.flatMap((event) => timelineItem(event, facts, reading)),
       work: facts.beside && { heading: t.case.work, links: facts.beside.links },
     },
+  };
+}
+
+/**
+ * What the household's answers come to, if all is judged as they stand: the applicant's and, when it has come, the partner's part.
+ * No citizen is shown it, since each could work out from it what the other has.
+ */
+function householdProposal(
+  { row, submission, partner }: StaffCaseFacts,
+  { language, municipality }: Reading,
+): StaffCasePage['proposal'] {
+  if (row.kind !== 'livelihoodSupport') return undefined;
+  const { form, answers } = submission.frozen;
+  const part = partner?.asked.role === 'partner' ? partner.submission?.frozen.answers : undefined;
+  const proposal = proposalFrom({ answers }, appliedByForm(form), municipality.livelihoodSupport, part);
+  if (!proposal) return undefined;
+  const { proposal: t } = text[language].case;
+  const heading = t.heading;
+  if (proposal.kind === 'noNorm') return { heading, notes: [t.noNorm], calculation: undefined };
+  const apart = isAskedAs(partner?.asked, 'partner') && part === undefined;
+  return {
+    heading,
+    notes: [
+      ...(part ? [t.both] : apart ? [t.apart] : []),
+      ...(proposal.leftOut > 0 ? [t.leftOut(proposal.leftOut)] : []),
+    ],
+    calculation: calculationModel(proposal.calculation, language, 'staff'),
   };
 }
 
@@ -643,13 +676,16 @@ function uncheckedFlags({ row, representatives = [] }: StaffCaseFacts, language:
   return [{ level: 'late', strong: `${t.section}:`, rest: t.unchecked, ...link }];
 }
 
-function partnerFlags({ row, partner, notes = [] }: StaffCaseFacts, language: Language): Flag[] {
+function partnerFlags({ row, submission, partner, notes = [] }: StaffCaseFacts, language: Language): Flag[] {
   const { staff: t } = partnersText[language];
   return [
     ...(notes.some((note) => note.handledAt === null) ? [{ level: 'late' as const, ...t.note }] : []),
     ...missingPart(row, partner?.asked, language),
     ...(partner?.other && partner.asked.role === 'partner'
       ? [{ level: 'soon' as const, ...t.other(partner.other.number) }]
+      : []),
+    ...(partner?.submission && isSameAccount(submission.frozen.answers, partner.submission.frozen.answers)
+      ? [{ level: 'soon' as const, ...t.sameAccount }]
       : []),
   ];
 }

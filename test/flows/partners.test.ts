@@ -234,6 +234,7 @@ describe('two who apply together', () => {
   test('both then see where the case is, and each only what she or he has sent', async () => {
     const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);
     const his = plain((await partner.get(`/arenden/${caseId}`)).html);
+    for (const page of [hers, his]) expect(page).not.toMatch(/Preliminär räkning|samma konto/);
     expect(hers).toContain('Johan Ek har skickat sin del.');
     expect(hers).toContain('Din partner skickade sin del av ansökan.');
     expect(hers).not.toContain('Johans lon.pdf');
@@ -265,13 +266,16 @@ describe('two who apply together', () => {
   test('the unit sees both parts side by side, who has signed and how each is reached', async () => {
     await caseworker.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
     const page = plain(caseworker.page?.html ?? '');
-    expect(page).toContain('Har skrivit under och skickat sin del');
+    expect(page).toContain('Har bekräftat och skickat sin del');
     expect(page).toContain('Bara handläggaren ska läsa det här.');
     expect(page).toContain('Ändrat.');
     expect(page).toContain('Samiras lon.pdf');
     expect(page).toContain('Johans lon.pdf');
     expect(page).toContain('070-174 06 99');
     expect(page).toContain('Johan Ek skickade sin del av ansökan.');
+    expect(page).toContain('Båda har skrivit samma konto.');
+    // What the two come to together, which neither of them is shown.
+    expect(page).toMatch(/Preliminär räkning\s*Räknat på den sökandes och partnerns svar tillsammans/);
     // And finds the case by the partner's number.
     await caseworker.post('/handlaggare/sok', { sok: johan });
     expect(caseworker.page?.html).toContain(caseId);
@@ -510,7 +514,11 @@ describe('the month after', () => {
     // What is his stands there, and nothing of hers or of what they have in common.
     expect(plain(planning.html)).toContain('Bankkonto som slutar på 555');
     expect(plain(planning.html)).not.toMatch(/Kvarngatan|samma personer|Boende/);
-    await press({ planningChanged: 'no', staysInMunicipality: 'yes', contactChanged: 'no' });
+    const check = await press({ planningChanged: 'no', staysInMunicipality: 'yes', contactChanged: 'no' });
+    expect(plain(check.html)).toContain(
+      'Vi visar ingen summa här, för av den skulle ni kunna räkna ut vad den andra har.',
+    );
+    expect(check.html).not.toContain('Så mycket fattas');
     expect(partner.page?.url).toMatch(/granska$/);
     const base = partner.page?.url.replace('/granska', '') ?? '';
     // Of what he said she sees nothing, before he sends it or after.
@@ -526,7 +534,8 @@ describe('the month after', () => {
       expect(plain((await applicant.get(`/arenden/${nextCase}${path}`)).html)).not.toMatch(/3\s333|Medicin|222|444/);
     await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${nextCase}`);
     expect(plain(karin.page?.html ?? '')).toMatch(/Samma belopp/);
-    expect(plain(karin.page?.html ?? '')).toMatch(/3\s333/);
+    expect(plain(karin.page?.html ?? '')).toMatch(/Lön, efter skatt\s*Partnern\s*−3\s333/);
+    expect(plain(karin.page?.html ?? '')).not.toContain('samma konto');
   });
 });
 

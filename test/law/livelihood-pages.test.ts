@@ -140,6 +140,10 @@ describe.each(languages)('in %s', (language) => {
       draft: emptyDraft,
       applied: appliedByForm('livelihood-support-renewal'),
     };
+    const { proposal } = taskListModel(input(language, whole), '/ansokan/a1/ta-bort').model;
+    expect(proposal?.link.href).toBe('/ansokan/a1/granska#proposal-h');
+    expect(proposal?.text).toMatch(/\d/);
+    expect(taskListModel(input(language, emptyDraft), '/ansokan/a1/ta-bort').model.proposal).toBeUndefined();
     const pages = [
       draw(language, startView, { head: { title: 'x' }, model: startModel(start) }),
       draw(language, startView, {
