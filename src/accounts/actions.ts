@@ -12,7 +12,16 @@ import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { enqueue } from '../platform/jobs.ts';
 import { insertChange, selectChanges, selectSentBefore, updateSettled, updateTold } from './queries.ts';
-import { type Answer, accountIn, isAnotherAccount, reachIn } from './rules.ts';
+import {
+  type Answer,
+  type Reach,
+  type Told,
+  accountIn,
+  earlierReach,
+  isAnotherAccount,
+  reachIn,
+  saysReach,
+} from './rules.ts';
 import { text } from './text.ts';
 
 export const tellOfAccountTask = 'tellOfAccount';
@@ -31,7 +40,7 @@ export const noteAccount: Follow = async (tx, ctx, { row, caseId }) => {
     caseId,
     personId: row.personId,
     applicationId: row.id,
-    before: reachIn(before.answers, before.language),
+    before: { ...before.reach, ...(before.earlier ? { earlier: before.earlier } : {}) },
     createdAt: ctx.now,
   });
   const found = await selectCase(tx, caseId);
@@ -49,14 +58,20 @@ export const noteAccount: Follow = async (tx, ctx, { row, caseId }) => {
   await enqueue(tx, tellOfAccountTask, { id });
 };
 
-/** The latest that she has sent and that said where money is to go. */
+/** The latest that she has sent and that said where money is to go, and where she was reached then and until shortly before. */
 async function lastThatCounts(tx: Tx, ctx: Ctx, row: { id: string; personId: string }) {
+  let last: { answers: Answers; reach: Reach } | undefined;
+  const told: Told[] = [];
   for (const id of await selectSentBefore(tx, row)) {
     const before = await selectApplication(tx, ctx.deps.vault, id);
-    const answers = await sentAnswers(tx, before);
-    if (accountIn(answers) !== undefined) return { answers, language: before.language };
+    const { frozen, submittedAt } = await selectSubmission(tx, before.key, before.id);
+    const { answers } = frozen;
+    const reach = reachIn(answers, before.language);
+    if (!last && accountIn(answers) === undefined) continue;
+    last ??= { answers, reach };
+    if (saysReach(answers)) told.push({ reach, at: submittedAt });
   }
-  return undefined;
+  return last && { ...last, earlier: earlierReach(told, ctx.now) };
 }
 
 /** What was asked and answered; in a draft there may be more, that other answers have made needless. */
@@ -73,7 +88,11 @@ export function tellOfAccount(ctx: Ctx, id: string): Promise<void> {
       return { change, parties: [change.personId] };
     },
     act: async (tx, { change }) => {
-      const told = (await updateTold(tx, id, ctx.now)) && (await sendChanged(ctx, change.before, change.protection));
+      const { earlier, ...before } = change.before;
+      let told = false;
+      if (await updateTold(tx, id, ctx.now))
+        for (const reach of [before, ...(earlier ? [earlier] : [])])
+          told = (await sendChanged(ctx, reach, change.protection)) || told;
       return { result: undefined, audit: { chain: change.caseId, detail: { change: id, told } } };
     },
   });

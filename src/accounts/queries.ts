@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
-import { type Reach, reachShape } from './rules.ts';
+import { type ReachBefore, reachBeforeShape } from './rules.ts';
 
 const context = (id: string) => `account-change.before:${id}`;
 
@@ -27,7 +27,7 @@ export async function selectSentBefore(reader: Reader, row: { id: string; person
 export async function insertChange(
   tx: Tx,
   key: DataKey,
-  row: { id: string; caseId: string; personId: string; applicationId: string; before: Reach; createdAt: Date },
+  row: { id: string; caseId: string; personId: string; applicationId: string; before: ReachBefore; createdAt: Date },
 ): Promise<void> {
   await tx.run(sql`insert into account_changes (id, case_id, person_id, application_id, before_sealed, created_at)
     values (${row.id}, ${row.caseId}, ${row.personId}, ${row.applicationId}, ${seal(key, JSON.stringify(row.before), context(row.id))},
@@ -52,7 +52,7 @@ const Row = z.object({
   settledAt: z.date().nullable(),
 });
 export type AccountChange = Omit<z.infer<typeof Row>, 'keyId' | 'masterKeyId' | 'wrapped' | 'beforeSealed'> & {
-  before: Reach;
+  before: ReachBefore;
 };
 
 /** The changes of account in a case, or one by its id, with how the person was reached before. */
@@ -73,7 +73,10 @@ export async function selectChanges(
   );
   return rows.map(({ keyId, masterKeyId, wrapped, beforeSealed, ...row }) => {
     const key = vault.unwrap({ id: keyId, masterKeyId, wrapped });
-    return { ...row, before: reachShape.parse(JSON.parse(open(key, beforeSealed, context(row.id)).toString('utf8'))) };
+    return {
+      ...row,
+      before: reachBeforeShape.parse(JSON.parse(open(key, beforeSealed, context(row.id)).toString('utf8'))),
+    };
   });
 }
 

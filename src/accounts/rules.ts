@@ -31,12 +31,35 @@ export type Reach = {
   by: 'sms' | 'email' | 'letter';
   language: Language;
 };
-export const reachShape: z.ZodType<Reach> = z.strictObject({
+const reachShape = z.strictObject({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   by: z.enum(['sms', 'email', 'letter']),
   language: z.enum(languages),
-});
+}) satisfies z.ZodType<Reach>;
+
+/** How she was reached when she gave the account that counts; `earlier`: until shortly before, when that was elsewhere. */
+export type ReachBefore = Reach & { earlier?: Reach | undefined };
+export const reachBeforeShape: z.ZodType<ReachBefore> = reachShape.extend({ earlier: reachShape.optional() });
+
+/** How long an address must have been hers before it is trusted alone, ms. */
+const trustedAfter = 90 * 86_400_000;
+
+/** What somebody has sent, that says where she is reached. */
+export type Told = { reach: Reach; at: Date };
+
+/**
+ * Where she was reached before her address was changed, when that was done shortly before the account. Whoever acts in her name may
+ * change the one in one application and the other in the next. `told`: what she has sent, the latest first.
+ */
+export function earlierReach(told: readonly Told[], now: Date): Reach | undefined {
+  const [latest] = told;
+  if (!latest) return undefined;
+  const isOther = ({ reach }: Told) => reach.phone !== latest.reach.phone || reach.email !== latest.reach.email;
+  const at = told.findIndex(isOther);
+  const since = told[at - 1]?.at ?? latest.at;
+  return at > 0 && now.getTime() - since.getTime() < trustedAfter ? told[at]?.reach : undefined;
+}
 
 /** How the one who gave these answers wanted to be reached. */
 export function reachIn(answers: Answers, language: Language): Reach {
@@ -46,6 +69,11 @@ export function reachIn(answers: Answers, language: Language): Reach {
   };
   const by = said('notifyBy');
   return { phone: said('phone'), email: said('email'), by: by === 'sms' || by === 'email' ? by : 'letter', language };
+}
+
+/** Whether somebody was asked how she is reached. */
+export function saysReach(answers: Answers): boolean {
+  return own(answers, 'notifyBy') !== undefined;
 }
 
 /** What came of asking her: how she was asked and said yes, or that it was not she. */

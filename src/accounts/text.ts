@@ -21,6 +21,10 @@ const sv = {
     back: 'Till ärendet',
     none: 'Ansökan har inget nytt konto att fråga om.',
     ask: 'Ring numret från förut, inte det som står i den nya ansökan. Fråga om personen har bytt konto. Läs inte upp kontonumret, be personen säga det.',
+    askEarlier:
+      'Telefonen eller e-posten byttes kort före kontot. Ring numret från innan dess, inget av de nyare. Fråga om personen har bytt både det och kontot. Läs inte upp kontonumret, be personen säga det.',
+    changed: { phone: 'Telefon, nyss bytt', email: 'E-post, nyss bytt' },
+    earlier: { phone: 'Telefon, innan dess', email: 'E-post, innan dess' },
     noPhone: 'Det fanns inget telefonnummer förut. Fråga personen på plats, mot en legitimation.',
     phone: 'Telefon, från förut',
     email: 'E-post, från förut',
@@ -75,6 +79,10 @@ const en: AccountsText = {
     back: 'To the case',
     none: 'The application has no new account to ask about.',
     ask: 'Call the number from before, not the one in the new application. Ask whether the person has changed account. Do not read the number of the account out, let the person say it.',
+    askEarlier:
+      'The telephone or the e-mail was changed shortly before the account. Call the number from before that, neither of the newer ones. Ask whether the person has changed both that and the account. Do not read the number of the account out, let the person say it.',
+    changed: { phone: 'Telephone, changed lately', email: 'E-mail, changed lately' },
+    earlier: { phone: 'Telephone, before that', email: 'E-mail, before that' },
     noPhone: 'There was no telephone number before. Ask the person when she is here, against an identity document.',
     phone: 'Telephone, from before',
     email: 'E-mail, from before',

@@ -7,7 +7,7 @@ import type { Fact, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { type Flag, type Reading, staffCasePath } from '../queue/views.ts';
 import type { AccountChange, OpenChange } from './queries.ts';
-import { type Answer, answers } from './rules.ts';
+import { type Answer, type Reach, answers } from './rules.ts';
 import { type AccountsText, text } from './text.ts';
 
 export const staffAccountPath = (caseId: string): string => `${staffCasePath(caseId)}/konto`;
@@ -51,8 +51,8 @@ export function accountPage(
         id: change.id,
         name: change.name,
         rows: [
-          ...(change.before.phone === null ? [] : [{ label: t.phone, value: showPhone(change.before.phone) }]),
-          ...(change.before.email === null ? [] : [{ label: t.email, value: change.before.email }]),
+          ...reachFacts(change.before, change.before.earlier ? t.changed : t),
+          ...(change.before.earlier ? reachFacts(change.before.earlier, t.earlier) : []),
           ...(change.toldAt === null
             ? []
             : [{ label: t.told, value: `${t.toldBy[change.before.by]}, ${formatLongDate(change.toldAt, language)}` }]),
@@ -62,15 +62,30 @@ export function accountPage(
           change.outcome === null
             ? {
                 action: staffAccountPath(row.id),
-                how: change.before.phone === null ? t.noPhone : t.ask,
+                how: wayToAsk(change, t),
                 answers: answers
-                  .filter((answer) => answer !== 'phone' || change.before.phone !== null)
+                  .filter((answer) => answer !== 'phone' || knownReach(change).phone !== null)
                   .map((value) => ({ value, text: t.answers[value] })),
               }
             : undefined,
       })),
     },
   };
+}
+
+/** Where she was reached before anybody can have changed it together with the account. */
+const knownReach = ({ before }: AccountChange): Reach => before.earlier ?? before;
+
+function wayToAsk(change: AccountChange, t: AccountsText['staff']): string {
+  if (knownReach(change).phone === null) return t.noPhone;
+  return change.before.earlier ? t.askEarlier : t.ask;
+}
+
+function reachFacts({ phone, email }: Reach, t: { phone: string; email: string }): Fact[] {
+  return [
+    ...(phone === null ? [] : [{ label: t.phone, value: showPhone(phone) }]),
+    ...(email === null ? [] : [{ label: t.email, value: email }]),
+  ];
 }
 
 function stateOf({ outcome, how, settledBy, settledAt }: AccountChange, language: Language): string {

@@ -425,6 +425,29 @@ describe('another account than before', () => {
     expect(karin.page?.html).not.toContain('Nytt konto');
   });
 
+  test('when the telephone was changed just before, she is told on the one from before that as well, and called there', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    await givenApplication(visitor, johan, { pages: { utbetalning: account('111 111') } });
+    await portal.runJobs();
+    portal.wait(60_000);
+    // First the telephone alone, with the same account, and in the month after it the account.
+    const before = portal.mailbox.sent.length;
+    await renewed(visitor, '2026-12', '111 111');
+    await portal.runJobs();
+    const texts = () => portal.mailbox.sent.slice(0, portal.mailbox.sent.length - before);
+    expect(texts()).toEqual([]);
+    portal.wait(30 * 24 * 60 * 60_000);
+    const caseId = await renewed(visitor, '2027-01', '222 222');
+    await portal.runJobs();
+    const changed = texts().filter(({ text }) => text.includes('Var det inte du?'));
+    expect(changed.map(({ to }) => to).sort()).toEqual(['+46701740605', '+46701740622']);
+    const karin = new Visitor(portal);
+    await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}/konto`);
+    expect(karin.page?.html).toContain('Ring numret från innan dess');
+    expect(karin.page?.html).toMatch(/Telefon, innan dess[^]*070-174 06 05/);
+  });
+
   test('that nobody has confirmed is no ground for the next, and what the person denies stays denied', async () => {
     const portal = await givenPortal();
     const visitor = new Visitor(portal);

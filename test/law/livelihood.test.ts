@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Reach, type Told, earlierReach } from '../../src/accounts/rules.ts';
 import { livelihoodRenewalForm } from '../../src/applications/forms/livelihood-renewal.form.ts';
 import { livelihoodSupplementForm } from '../../src/applications/forms/livelihood-supplement.form.ts';
 import { livelihoodSupportPartnerForm } from '../../src/applications/forms/livelihood-support-partner.form.ts';
@@ -414,5 +415,33 @@ describe('what can be applied for', () => {
     ],
   ])('%s', (_what, earlier, today, expected) => {
     expect(said(earlier, today)).toEqual(expected);
+  });
+});
+
+describe('another account after another telephone', () => {
+  const reach = (phone: string): Reach => ({ phone, email: null, by: 'sms', language: 'sv' });
+  const told = (phone: string, day: string): Told => ({ reach: reach(phone), at: new Date(`${day}T09:00:00Z`) });
+  const now = new Date('2026-12-01T09:00:00Z');
+  test.each<[string, readonly Told[], string | undefined]>([
+    ['nothing was said before', [], undefined],
+    ['the same number all along', [told('1', '2026-11-01'), told('1', '2026-10-01')], undefined],
+    ['it was changed a month ago', [told('2', '2026-11-01'), told('1', '2026-10-01')], '1'],
+    [
+      'it was changed and then said once more',
+      [told('2', '2026-11-01'), told('2', '2026-10-01'), told('1', '2026-09-01')],
+      '1',
+    ],
+    [
+      'it has been hers since before summer',
+      [told('2', '2026-11-01'), told('2', '2026-05-01'), told('1', '2026-04-01')],
+      undefined,
+    ],
+    [
+      'twice: the one before the last',
+      [told('3', '2026-11-01'), told('2', '2026-10-01'), told('1', '2026-01-01')],
+      '2',
+    ],
+  ])('%s', (_what, sent, expected) => {
+    expect(earlierReach(sent, now)?.phone ?? undefined).toBe(expected);
   });
 });
