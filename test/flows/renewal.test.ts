@@ -335,7 +335,7 @@ describe('one application for a month', () => {
     expect((await visitor.get(start)).html).toContain('Sök för en extra kostnad i november');
     const cases = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
       reader.rows(
-        sql`select c.state, c.outcome from cases c where c.month = '2026-11-01' order by c.received_at, c.id`,
+        sql`select c.state, c.outcome from cases c where c.month = '2026-11-01' order by c.state`,
         z.object({ state: z.string(), outcome: z.string().nullable() }),
       ),
     );
