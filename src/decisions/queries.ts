@@ -6,7 +6,7 @@ import { openedBy } from '../cases/queries.ts';
 import { outcomes } from '../cases/rules.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
 import type { ActionName } from '../policy/policy.ts';
-import { DecisionContent, DecisionDraft, partnerPrefix } from './rules.ts';
+import { DecisionContent, DecisionDraft, type SeenContent, partnerPrefix } from './rules.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -20,7 +20,7 @@ const Row = z.object({
   /** When the partner did, if there is one. */
   coOpenedAt: z.date().nullable(),
 });
-export type Decision = Omit<z.infer<typeof Row>, 'contentSealed'> & { content: DecisionContent };
+export type Decision = Omit<z.infer<typeof Row>, 'contentSealed'> & { content: SeenContent };
 
 const CaseId = z.object({ id: z.string() });
 

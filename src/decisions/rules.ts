@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commonCosts } from '../applications/forms/livelihood-support-partner.form.ts';
 import { costsOf } from '../applications/rules.ts';
 import { type ApplicationType, type Outcome, outcomes } from '../cases/rules.ts';
 import { MeasureDecision, TypedMeasure } from '../measures/rules.ts';
@@ -61,6 +62,22 @@ export function readCosts(
     else decided.push({ ...cost, approved: read.value });
   });
   return { decided, costs: { typed, errors } };
+}
+
+/** A decision as one of two in a household reads it. `costsApart`: the other has costs of her own in it. */
+export type SeenContent = DecisionContent & { costsApart?: boolean };
+
+/**
+ * The decision is about both, but what a person has applied for by herself, medicine say, is not the other's to read: of the costs
+ * each sees the common ones and her own.
+ */
+export function contentSeenBy(content: DecisionContent, isPartner: boolean): SeenContent {
+  if (!content.costs) return content;
+  const { costs } = content;
+  const seen = costs.filter(({ id, type }) =>
+    id.startsWith(partnerPrefix) ? isPartner : !isPartner || commonCosts.includes(type),
+  );
+  return { ...content, costs: seen, costsApart: seen.length < costs.length };
 }
 
 /** The provisions that decisions rest on, with the time they hold. Dates are days, `validTo` exclusive. */

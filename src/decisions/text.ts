@@ -82,6 +82,7 @@ const sv = {
   costs: {
     heading: 'Kostnader som vi har räknat med',
     of: (approved: string, asked: string) => `${approved}. Du sökte ${asked}.`,
+    apart: { label: 'Din partners egna kostnader', value: 'Står bara i din partners beslut' },
     /** To the one who decides. */
     decide: {
       heading: 'Godkända kostnader',
@@ -217,6 +218,7 @@ const en: typeof sv = {
   costs: {
     heading: 'Costs that we have counted',
     of: (approved, asked) => `${approved}. You applied for ${asked}.`,
+    apart: { label: 'Your partner’s own costs', value: 'Stand only in your partner’s decision' },
     decide: {
       heading: 'Accepted costs',
       lead: 'What you write stands in the decision and is shown in the next month’s application. An empty box is left out. Write 0 for what is not accepted.',

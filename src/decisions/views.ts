@@ -14,7 +14,7 @@ import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Fact, FieldModel, Inline, PersonModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { Decision } from './queries.ts';
-import { type AskedCost, type DecisionContent, type TypedCosts, lastAppealDay } from './rules.ts';
+import { type AskedCost, type DecisionContent, type SeenContent, type TypedCosts, lastAppealDay } from './rules.ts';
 import { type DecisionText, text } from './text.ts';
 
 export type DecisionPage = {
@@ -194,12 +194,16 @@ const costName = ({ type, words }: AskedCost, language: Language): string =>
     .join(', ');
 
 /** What was accepted of each cost, and of how much. */
-export function costFacts({ costs = [] }: Pick<DecisionContent, 'costs'>, language: Language): Fact[] {
+export function costFacts(
+  { costs = [], costsApart }: Pick<SeenContent, 'costs' | 'costsApart'>,
+  language: Language,
+): Fact[] {
   const { costs: t } = text[language];
-  return costs.map((cost) => {
+  const facts = costs.map((cost) => {
     const [approved, asked] = [cost.approved, cost.asked].map((ore) => formatMoney(ore, language)) as [string, string];
     return { label: costName(cost, language), value: cost.approved === cost.asked ? approved : t.of(approved, asked) };
   });
+  return costsApart ? [...facts, t.apart] : facts;
 }
 
 export type CostsModel = { heading: string; lead: string; fields: FieldModel[] };

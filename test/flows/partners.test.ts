@@ -478,7 +478,11 @@ describe('the month after', () => {
       },
       sett: karin.value('sett'),
     });
-    await partner.get(`/arenden/${caseId}/beslut`);
+    // The decision is about both, but what he has applied for by himself is his to read.
+    const his = plain((await partner.get(`/arenden/${caseId}/beslut`)).html);
+    const hers = plain((await applicant.get(`/arenden/${caseId}/beslut`)).html);
+    expect(his).toMatch(/Medicin på recept\s*111\skronor/);
+    expect(hers).not.toMatch(/Medicin|111/);
     portal.wait(7 * day);
 
     const nextCase = await givenRenewed(applicant, samira, '2026-12');
