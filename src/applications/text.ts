@@ -271,6 +271,7 @@ const sv = {
     then: (days: number) =>
       `Du får ett kvitto direkt. En handläggare läser ansökan inom ${days === 1 ? 'en arbetsdag' : `${countWord(days).toLowerCase()} arbetsdagar`}.`,
     locked: 'Du kan bekräfta när allt är besvarat.',
+    stopped: 'Det här kan inte skickas härifrån. Högst upp på sidan står varför och vad du kan göra i stället.',
     changed: 'Svaren har ändrats sedan du öppnade sidan. Läs igenom dem igen innan du bekräftar.',
   },
 
@@ -656,6 +657,7 @@ const en: typeof sv = {
     then: (days) =>
       `You get a receipt at once. A caseworker reads the application within ${days === 1 ? 'one working day' : `${countWord(days, 'en').toLowerCase()} working days`}.`,
     locked: 'You can confirm when everything is answered.',
+    stopped: 'This cannot be sent from here. The top of the page says why, and what you can do instead.',
     changed: 'The answers have changed since you opened the page. Read them through again before you confirm.',
   },
 
@@ -890,6 +892,7 @@ const easy: Part<ApplicationsText> = {
     thenTitle: 'Vad händer sedan?',
     then: (days: number) => `Vi har fått det direkt. Vi läser inom ${String(days)} dagar.`,
     locked: 'Svara på allt. Sedan kan du skicka.',
+    stopped: 'Du kan inte skicka det här. Längst upp står vad du kan göra.',
     changed: 'Du har ändrat något. Läs en gång till innan du skickar.',
   },
   drafts: {

@@ -252,6 +252,9 @@ describe('for somebody else', () => {
       await save(visitor, `${base}/ditt-uppdrag`, mandate);
     }
     expect((await visitor.get(`${base}/granska`)).html).toContain(words);
+    // Nor is it said that answering the rest would help.
+    expect(visitor.page?.html).toContain('Det här kan inte skickas härifrån.');
+    expect(visitor.page?.html).not.toContain('Du kan bekräfta när allt är besvarat.');
     expect(visitor.page?.html).toContain('Tomas Lidberg');
     expect(visitor.page?.html).not.toContain('Bekräfta med e-legitimation</button>');
   });
