@@ -10,24 +10,24 @@ const sv = (f: Facts): Article => ({
   sections: [
     {
       id: 'ansok',
-      heading: 'Ansök',
+      heading: 'Begär stöd',
       lead: true,
       blocks: [
         {
           kind: 'text',
-          text: 'Du kan söka flera stöd i samma ansökan. Det tar ungefär 20–40 minuter, och du får spara och fortsätta senare. Det kostar inget att ansöka.',
+          text: 'Du kan begära flera stöd på en gång. Det tar ungefär 20–40 minuter, och du får spara och fortsätta senare. Det kostar inget att begära stöd.',
         },
         {
           kind: 'button',
           href: paths.loginToApplyForLss,
-          text: 'Logga in och ansök',
+          text: 'Logga in och begär stöd',
           quiet: { href: paths.contact, text: 'Jag kan inte logga in' },
         },
       ],
     },
     {
       id: 'stod',
-      heading: 'Stöd du kan söka',
+      heading: 'Stöd du kan begära',
       blocks: [
         {
           kind: 'facts',
@@ -72,7 +72,7 @@ const sv = (f: Facts): Article => ({
           : [
               {
                 kind: 'text' as const,
-                text: `**Råd och stöd** söker du hos regionen, inte hos kommunen: [${f.municipality.links.region.name.sv}](${f.municipality.links.region.url}).`,
+                text: `**Råd och stöd** begär du hos regionen, inte hos kommunen: [${f.municipality.links.region.name.sv}](${f.municipality.links.region.url}).`,
               },
             ]),
       ],
@@ -102,14 +102,14 @@ const sv = (f: Facts): Article => ({
     },
     {
       id: 'soka-at-nagon',
-      heading: 'Söka åt någon annan',
+      heading: 'Begära åt någon annan',
       blocks: [
         {
           kind: 'list',
           items: [
-            '**Du som har fyllt 15 år** söker själv, om du förstår vad det gäller.',
-            `**Barn under 15 år:** vårdnadshavarna söker. Barnet ska få veta vad som händer och få säga vad det tycker. [Så gör ni som är två, eller ensamma](${paths.guardians}).`,
-            '**Någon som inte själv kan ta ställning:** vårdnadshavare, god man, förmyndare, förvaltare eller den som har en framtidsfullmakt kan söka.',
+            '**Du som har fyllt 15 år** begär själv, om du förstår vad det gäller.',
+            `**Barn under 15 år:** vårdnadshavarna begär. Barnet ska få veta vad som händer och få säga vad det tycker. [Så gör ni som är två, eller ensamma](${paths.guardians}).`,
+            '**Någon som inte själv kan ta ställning:** vårdnadshavare, god man, förmyndare, förvaltare eller den som har en framtidsfullmakt kan begära.',
             '**Ombud:** någon du litar på kan hjälpa dig, med en skriftlig fullmakt.',
           ],
         },
@@ -124,18 +124,18 @@ const sv = (f: Facts): Article => ({
           items: [
             'Intyg där diagnosen och att den är varaktig framgår',
             'Utredning från till exempel psykolog eller arbetsterapeut, om du har',
-            'Förordnande eller fullmakt, om du söker åt någon',
+            'Förordnande eller fullmakt, om du begär åt någon',
           ],
         },
         {
           kind: 'text',
-          text: 'Du kan ansöka utan intyg. Vi säger till om något behövs, och hjälper dig att få fram det.',
+          text: 'Du kan begära stöd utan intyg. Vi säger till om något behövs, och hjälper dig att få fram det.',
         },
       ],
     },
     {
       id: 'sedan',
-      heading: 'När du har ansökt',
+      heading: 'När du har begärt stöd',
       blocks: [
         {
           kind: 'text',
@@ -143,7 +143,7 @@ const sv = (f: Facts): Article => ({
         },
         {
           kind: 'text',
-          text: 'Hur lång tid det tar beror på vad du söker och vad vi behöver ta reda på. Fråga din handläggare när du kan få beslut.',
+          text: 'Hur lång tid det tar beror på vad du begär och vad vi behöver ta reda på. Fråga din handläggare när du kan få beslut.',
         },
         {
           kind: 'text',
@@ -172,24 +172,24 @@ const en: typeof sv = (f) => ({
   sections: [
     {
       id: 'ansok',
-      heading: 'Apply',
+      heading: 'Ask for support',
       lead: true,
       blocks: [
         {
           kind: 'text',
-          text: 'You can apply for several kinds of support at once. It takes about 20–40 minutes, and you can save and go on later. Applying costs nothing.',
+          text: 'You can ask for several kinds of support at once. It takes about 20–40 minutes, and you can save and go on later. Asking costs nothing.',
         },
         {
           kind: 'button',
           href: paths.loginToApplyForLss,
-          text: 'Log in and apply',
+          text: 'Log in and ask for support',
           quiet: { href: paths.contact, text: 'I cannot log in' },
         },
       ],
     },
     {
       id: 'stod',
-      heading: 'Support you can apply for',
+      heading: 'Support you can ask for',
       blocks: [
         {
           kind: 'facts',
@@ -241,7 +241,7 @@ const en: typeof sv = (f) => ({
           : [
               {
                 kind: 'text' as const,
-                text: `**Counselling and other personal support (råd och stöd)** is applied for at the region, not the municipality: [${f.municipality.links.region.name.en}](${f.municipality.links.region.url}).`,
+                text: `**Counselling and other personal support (råd och stöd)** is asked for at the region, not the municipality: [${f.municipality.links.region.name.en}](${f.municipality.links.region.url}).`,
               },
             ]),
       ],
@@ -271,14 +271,14 @@ const en: typeof sv = (f) => ({
     },
     {
       id: 'soka-at-nagon',
-      heading: 'Apply for somebody else',
+      heading: 'Ask for somebody else',
       blocks: [
         {
           kind: 'list',
           items: [
-            '**If you are 15 or older** you apply yourself, if you understand what it is about.',
+            '**If you are 15 or older** you ask yourself, if you understand what it is about.',
             `**Children under 15:** the guardians apply. The child is to be told what happens and to have a say. [What to do when you are two, or one](${paths.guardians}).`,
-            '**Somebody who cannot take a position:** guardians, a special representative (god man), legal guardian (förmyndare), trustee (förvaltare) or the holder of a lasting power of attorney (framtidsfullmakt) can apply.',
+            '**Somebody who cannot take a position:** guardians, a special representative (god man), legal guardian (förmyndare), trustee (förvaltare) or the holder of a lasting power of attorney (framtidsfullmakt) can ask.',
             '**Agent:** somebody you trust can help you, with a written power of attorney.',
           ],
         },
@@ -293,18 +293,18 @@ const en: typeof sv = (f) => ({
           items: [
             'A certificate that shows the diagnosis and that it is lasting',
             'An assessment from, for example, a psychologist or occupational therapist, if you have one',
-            'A court order or power of attorney, if you apply for somebody',
+            'A court order or power of attorney, if you ask for somebody',
           ],
         },
         {
           kind: 'text',
-          text: 'You can apply without certificates. We tell you if something is needed, and help you get it.',
+          text: 'You can ask without certificates. We tell you if something is needed, and help you get it.',
         },
       ],
     },
     {
       id: 'sedan',
-      heading: 'When you have applied',
+      heading: 'When you have asked',
       blocks: [
         {
           kind: 'text',
@@ -312,7 +312,7 @@ const en: typeof sv = (f) => ({
         },
         {
           kind: 'text',
-          text: 'How long it takes depends on what you apply for and what we need to find out. Ask your caseworker when you can expect a decision.',
+          text: 'How long it takes depends on what you ask for and what we need to find out. Ask your caseworker when you can expect a decision.',
         },
         {
           kind: 'text',
