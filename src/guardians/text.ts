@@ -142,6 +142,7 @@ const sv = {
     notSaid: 'Den som företräder dig har begärt stödet. Du får säga vad du tycker.',
     give: 'Säg vad du tycker',
     change: 'Ändra ditt svar',
+    over: 'Ärendet är avslutat, så här kan du inte svara längre. Du kan alltid ringa eller skriva till oss.',
     alone: 'Vill du prata med oss utan att någon annan hör?',
     back: 'Till ärendet',
   },
@@ -424,6 +425,7 @@ const en: typeof sv = {
     notSaid: 'The one who represents you has asked for the support. You may say what you think.',
     give: 'Say what you think',
     change: 'Change your answer',
+    over: 'The case is closed, so you cannot answer here any more. You can always call or write to us.',
     alone: 'Do you want to talk with us without anybody else hearing?',
     back: 'To the case',
   },
@@ -638,6 +640,7 @@ const easy: Part<GuardiansText> = {
     yourAnswer: 'Läs det du skrev',
   },
   voice: {
+    over: 'Det är slut. Du kan inte svara här nu. Du kan alltid ringa oss.',
     needText: 'Din förälder eller din gode man har bett om stöd till dig. Du får säga ja eller nej.',
     title: 'Vad tycker du?',
     lead: 'Din förälder eller din gode man har bett om stöd till dig. Du är 15 år eller äldre. Du får säga vad du vill.',

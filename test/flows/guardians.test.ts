@@ -258,7 +258,9 @@ describe('two guardians of a child', () => {
     expect(page).toContain('Jag vill vara hos mormor.');
     expect(page).toContain('Johan Ek för Alva Lidberg');
     expect(page).toContain('Johan Ek skrev under begäran.');
-    expect(page).toContain('Tomas Lidberg skickade ansökan.');
+    expect(page).toContain('Tomas Lidberg skickade begäran.');
+    expect(page).toMatch(/Nås genom Tomas Lidberg, som har begärt stödet:\s+070-174 06 99/);
+    expect(page).not.toContain('Telefon och e-post saknas');
     expect(page).not.toContain('En vårdnadshavare har');
     const claims = await rows(
       sql`select state, basis from representations where representative_number = ${johan}`,
@@ -507,6 +509,7 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
     const page = plain((await young.get(`/arenden/${caseId}/din-rost`)).html);
     expect(page).toContain('Ledsagarservice');
     expect(page).toContain('Två kvällar i veckan');
+    expect(page).toContain('Stödet du vill ha');
     expect(page).not.toMatch(/arg på mig|174 06 05/);
     const staff = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
     expect(staff).toContain('Den unga har inte sagt vad hon eller han tycker.');
@@ -554,6 +557,10 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
     await guardian.post(`/arenden/${caseId}/ta-tillbaka`);
     const late = await young.post(`/arenden/${caseId}/din-rost`, { svar: 'yes', ord: 'Ändå.' }, 409);
     expect(plain(late.html)).toContain('Ditt svar kom för sent');
+    // What she has said can still be read, and why there is nothing to answer in.
+    const over = plain((await young.get(`/arenden/${caseId}/din-rost`)).html);
+    expect(over).toContain('Ärendet är avslutat, så här kan du inte svara längre.');
+    expect(over).toMatch(/Du svarade[^.]*: Jag vill prata med någon först/);
   });
 
   test('reads what she decides herself and who sees her case, as a child of her age does', async () => {
