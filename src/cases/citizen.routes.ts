@@ -94,7 +94,7 @@ async function showCase(ctx: Ctx, id: string, happened: unknown): Promise<Reply>
 
 /** What has just happened, or else what holds as long as it is not checked by what right the reader asks. */
 function noticeOf(row: Case, happened: unknown, language: Language): NoticeModel | undefined {
-  if (happened === 'tillbaka' && row.state === 'WITHDRAWN') return withdrawnNotice(language);
+  if (happened === 'tillbaka' && row.state === 'WITHDRAWN') return withdrawnNotice(row, language);
   if (happened === 'ihop' && row.kind === 'lss') return joinedNotice(language);
   return isOpenState(row.state) && row.rights?.includes('CLAIM') ? uncheckedNotice(language) : undefined;
 }
@@ -234,7 +234,7 @@ async function withdraw(ctx: Ctx, req: express.Request): Promise<Reply> {
     if (!(error instanceof Conflict)) throw error;
     const facts = await gatherCase(ctx, id);
     // Pressed twice: it is done, and there is nothing to be sorry about.
-    if (facts.row.state !== 'WITHDRAWN') return drawCase(ctx, facts, tooLateNotice(ctx.language), 409);
+    if (facts.row.state !== 'WITHDRAWN') return drawCase(ctx, facts, tooLateNotice(facts.row, ctx.language), 409);
   }
   return redirect(`${casePath(id)}?klart=tillbaka`);
 }

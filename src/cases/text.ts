@@ -1,4 +1,5 @@
-import { type Language, type Part, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages, toldOtherwise } from '../platform/language.ts';
+import type { CaseKind } from '../platform/municipality.ts';
 
 /** What of a case's log is told in words. `you` is the reader; the others are told by name. */
 type Happening = {
@@ -1071,4 +1072,146 @@ const easy: Part<CaseText> = {
 };
 
 export const text: Record<Language, CaseText> = inLanguages({ sv, en, easy });
+
+/** Under LSS support is asked for: it is a request (begäran) and no application. */
+const requests = toldOtherwise(text, {
+  sv: {
+    timeline: {
+      'application.submit': {
+        you: 'Du skickade din begäran.',
+        citizen: (who) => `${who} skickade begäran.`,
+        caseworker: (who) => `${who} skickade begäran.`,
+      },
+      'case.take': { citizen: (who) => `${who} läste din begäran och blev din handläggare.` },
+      'case.withdraw': {
+        you: 'Du tog tillbaka din begäran.',
+        citizen: (who) => `${who} tog tillbaka begäran.`,
+        caseworker: (who) => `${who} tog tillbaka begäran.`,
+      },
+    },
+    page: {
+      applicationPdf: (day) => `Begäran, bekräftad ${day}`,
+      withdrawBefore: 'Har något ändrats, eller vill du inte ha stödet längre? ',
+      withdraw: 'ta tillbaka din begäran',
+      withdrawAfter: '. Du kan begära stöd igen när du vill.',
+    },
+    headings: {
+      RECEIVED: 'Din begäran har kommit fram',
+      UNDER_INVESTIGATION: 'Vi utreder din begäran',
+      WITHDRAWN: 'Du har tagit tillbaka din begäran',
+    },
+    now: {
+      RECEIVED: 'Din begäran ligger hos oss. Ingen handläggare har den än.',
+      WITHDRAWN: 'Din begäran är tillbakatagen. Vi gör inget mer med den.',
+    },
+    next: { WITHDRAWN: 'Du kan begära stöd igen när du vill.' },
+    when: { withdrawn: 'Ärendet är avslutat.' },
+    comingUp: { read: 'En handläggare läser din begäran.' },
+    withdraw: {
+      title: (name) => `Ta tillbaka begäran: ${name}`,
+      heading: 'Vill du ta tillbaka din begäran?',
+      points: [
+        'Vi slutar arbeta med din begäran. Du får inget beslut.',
+        'Det du har skickat finns kvar hos oss och du kan läsa det här.',
+        'Du kan begära stöd igen när du vill. Det räknas inte emot dig.',
+      ],
+      confirm: 'Ja, ta tillbaka begäran',
+      stay: 'Nej, behåll begäran',
+      done: 'Din begäran är tillbakatagen',
+      doneText: 'Vi gör inget mer med den. Du kan begära stöd igen när du vill.',
+      tooLate: 'Det gick inte att ta tillbaka begäran',
+    },
+  },
+  en: {
+    timeline: {
+      'application.submit': {
+        you: 'You sent your request.',
+        citizen: (who) => `${who} sent the request.`,
+        caseworker: (who) => `${who} sent the request.`,
+      },
+      'case.take': { citizen: (who) => `${who} read your request and became your caseworker.` },
+      'case.withdraw': {
+        you: 'You took your request back.',
+        citizen: (who) => `${who} took the request back.`,
+        caseworker: (who) => `${who} took the request back.`,
+      },
+    },
+    page: {
+      applicationPdf: (day) => `Request, confirmed ${day}`,
+      withdrawBefore: 'Has something changed, or do you not want the support any more? ',
+      withdraw: 'take your request back',
+      withdrawAfter: '. You can ask for support again whenever you like.',
+    },
+    headings: {
+      RECEIVED: 'Your request has arrived',
+      UNDER_INVESTIGATION: 'We are investigating your request',
+      WITHDRAWN: 'You have taken your request back',
+    },
+    now: {
+      RECEIVED: 'Your request is with us. No caseworker has it yet.',
+      WITHDRAWN: 'Your request is taken back. We do nothing more with it.',
+    },
+    next: { WITHDRAWN: 'You can ask for support again whenever you want.' },
+    when: { withdrawn: 'The case is closed.' },
+    comingUp: { read: 'A caseworker reads your request.' },
+    withdraw: {
+      title: (name) => `Take the request back: ${name}`,
+      heading: 'Do you want to take your request back?',
+      points: [
+        'We stop working with your request. You get no decision.',
+        'What you have sent stays with us, and you can read it here.',
+        'You can ask for support again whenever you want. It does not count against you.',
+      ],
+      confirm: 'Yes, take the request back',
+      stay: 'No, keep the request',
+      done: 'Your request is taken back',
+      doneText: 'We do nothing more with it. You can ask for support again whenever you want.',
+      tooLate: 'The request could not be taken back',
+    },
+  },
+  easy: {
+    timeline: {
+      'application.submit': { you: 'Du skickade det du skrev.', citizen: (who) => `${who} skickade det.` },
+      'case.take': { citizen: (who) => `${who} läste det du skrev och blev din handläggare.` },
+      'case.withdraw': { you: 'Du tog tillbaka det.', citizen: (who) => `${who} tog tillbaka det.` },
+    },
+    page: {
+      applicationPdf: (day) => `Det du skickade ${day}`,
+      withdrawBefore: 'Har något ändrats? Vill du inte ha stödet längre? ',
+      withdraw: 'ta tillbaka det du bad om',
+      withdrawAfter: '. Du kan be om stöd igen.',
+    },
+    headings: {
+      RECEIVED: 'Vi har fått det du skrev',
+      UNDER_INVESTIGATION: 'Vi arbetar med det du bad om',
+      WITHDRAWN: 'Du har tagit tillbaka det',
+    },
+    now: {
+      RECEIVED: 'Vi har fått det du skrev. Ingen har börjat läsa det än.',
+      WITHDRAWN: 'Du har tagit tillbaka det. Vi gör inget mer.',
+    },
+    next: { WITHDRAWN: 'Du kan be om stöd igen.' },
+    when: { withdrawn: 'Det är slut.' },
+    comingUp: { read: 'En handläggare läser det du skrev.' },
+    withdraw: {
+      title: (name) => `Ta tillbaka: ${name}`,
+      heading: 'Vill du ta tillbaka det du bad om?',
+      points: [
+        'Vi slutar arbeta med det. Du får inget beslut.',
+        'Du kan läsa det du har skickat här.',
+        'Du kan be om stöd igen när du vill.',
+      ],
+      confirm: 'Ja, ta tillbaka det',
+      stay: 'Nej, jag vill ha kvar det',
+      done: 'Du har tagit tillbaka det',
+      doneText: 'Vi gör inget mer. Du kan be om stöd igen när du vill.',
+      tooLate: 'Det gick inte att ta tillbaka det',
+    },
+  },
+});
+
+/** The words about cases of a kind. */
+export function textOf(kind: CaseKind, language: Language): CaseText {
+  return (kind === 'lss' ? requests : text)[language];
+}
 export type TimelineAction = keyof CaseText['timeline'];

@@ -1,5 +1,5 @@
 import type { TimelineRow } from '../audit/queries.ts';
-import { text as decisionText } from '../decisions/text.ts';
+import { text as decisionText, textOf as decisionTextOf } from '../decisions/text.ts';
 import { type Shown, documentItem, fileReceipts } from '../documents/views.ts';
 import type { NotifyChannel } from '../people/queries.ts';
 import { daysBetween, dayOf, noonOf } from '../platform/days.ts';
@@ -26,7 +26,7 @@ import { view } from '../platform/views/engine.ts';
 import { isOpenState } from './lifecycle.ts';
 import { type LssNow, type LssSituation, lssNow, lssStepStates, stateSeen } from './rules.ts';
 import type { Case, CaseListItem, Pending } from './queries.ts';
-import { type CaseText, type TimelineAction, text } from './text.ts';
+import { type CaseText, type TimelineAction, text, textOf } from './text.ts';
 
 /** What the words about a case are made of: a row of the list, or the case with what waits in it. */
 export type Told = Pick<
@@ -82,12 +82,12 @@ function isGiven(outcome: Told['outcome']): boolean {
 
 /** What is happening, as the page's heading says it. */
 export function caseHeading(row: Told, language: Language): string {
-  const t = text[language];
+  const t = textOf(row.kind, language);
   if (partnerNow(row) === 'returned' && !isUrgent(row)) return t.partner.returned.heading;
   if (row.state === 'RECEIVED') return row.acute ? t.acute.heading : t.headings.RECEIVED;
   if (row.state !== 'DECIDED') return t.headings[row.state];
   if (row.openedAt === null || row.outcome === null) return t.headings.decisionUnread;
-  const { headings, plan } = decisionText[language];
+  const { headings, plan } = decisionTextOf(row.kind, language);
   return isGiven(row.outcome) && row.applicationType === 'INDIVIDUAL_PLAN' ? plan.yes : headings[row.outcome];
 }
 
@@ -112,7 +112,7 @@ export function caseSteps(
   language: Language,
   now: Date,
 ): { now: string; next: string; when: string } {
-  const t = text[language];
+  const t = textOf(row.kind, language);
   const who = whoHas(row, language);
   const partner = partnerNow(row);
   if (partner === 'returned') {
@@ -529,7 +529,7 @@ function mayReadDecision({ rights }: Case): boolean {
 }
 
 function papers(row: Case, documents: readonly Shown[], { personId, language }: Reading): FileItem[] {
-  const { page: t } = text[language];
+  const { page: t } = textOf(row.kind, language);
   const href = casePath(row.id);
   // Where one of the two acts for the other, what was sent is read by her who sent it.
   const theirs = row.rights !== null || row.askedBy !== null;
@@ -552,7 +552,7 @@ function papers(row: Case, documents: readonly Shown[], { personId, language }: 
 }
 
 function changeMind(row: Case, { personId, language }: Reading): Piece[] {
-  const { page: t } = text[language];
+  const { page: t } = textOf(row.kind, language);
   const write = row.assignedName === null ? t.writeToUs : t.writeTo(row.assignedName);
   const ask = { href: `${messagesPath(row.id)}#skriv`, text: write };
   // The application is hers who made it: the other in the household cannot take it from her.
@@ -585,7 +585,7 @@ export function timelineItems(
 }
 
 function comingUp({ row, notifyBy }: Pick<CaseFacts, 'row' | 'notifyBy'>, language: Language): TimelineItem[] {
-  const t = text[language];
+  const t = textOf(row.kind, language);
   const how = notifyBy.length > 1 ? 'both' : (notifyBy[0] ?? 'none');
   const next = {
     RECEIVED: t.comingUp.read,
@@ -598,7 +598,7 @@ function comingUp({ row, notifyBy }: Pick<CaseFacts, 'row' | 'notifyBy'>, langua
 }
 
 function timelineItem(row: Case, event: TimelineRow, { language, personId, now }: Reading): TimelineItem[] {
-  const t = text[language];
+  const t = textOf(row.kind, language);
   if (!isTold(event.action, t)) return [];
   const words = event.detail['part'] === true ? partWords(row, t) : t.timeline[event.action];
   const representative = typeof event.detail['represents'] === 'string' || event.actorId === row.askedBy;
@@ -662,7 +662,7 @@ export function withdrawPage(
   language: Language,
   now: Date,
 ): { head: Head; model: WithdrawPage } {
-  const { withdraw: t } = text[language];
+  const { withdraw: t } = textOf(row.kind, language);
   const name = caseName(row, language, now);
   return {
     head: { title: t.title(name), current: 'cases', unread, representing: row.representing },
@@ -676,13 +676,13 @@ export function withdrawPage(
   };
 }
 
-export function withdrawnNotice(language: Language): NoticeModel {
-  const { withdraw: t } = text[language];
+export function withdrawnNotice({ kind }: Pick<Case, 'kind'>, language: Language): NoticeModel {
+  const { withdraw: t } = textOf(kind, language);
   return { kind: 'done', title: t.done, paragraphs: [t.doneText] };
 }
 
 /** Somebody was first: the case is shown as it is now. */
-export function tooLateNotice(language: Language): NoticeModel {
-  const { withdraw: t } = text[language];
+export function tooLateNotice({ kind }: Pick<Case, 'kind'>, language: Language): NoticeModel {
+  const { withdraw: t } = textOf(kind, language);
   return { kind: 'problem', title: t.tooLate, paragraphs: [t.tooLateText] };
 }

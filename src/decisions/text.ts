@@ -1,4 +1,5 @@
-import { type Language, type Part, inLanguages } from '../platform/language.ts';
+import { type Language, type Part, inLanguages, toldOtherwise } from '../platform/language.ts';
+import type { CaseKind } from '../platform/municipality.ts';
 import type { CostFault } from './rules.ts';
 
 const sv = {
@@ -333,3 +334,71 @@ const easy: Part<DecisionText> = {
 };
 
 export const text: Record<Language, DecisionText> = inLanguages({ sv, en, easy });
+
+/** Under LSS support is asked for: it is a request (begäran) and no application. */
+const requests = toldOtherwise(text, {
+  sv: {
+    outcomes: {
+      GRANTED: { plain: 'Ja till det du har begärt' },
+      REJECTED: { plain: 'Nej till det du har begärt' },
+      DISMISSED: { plain: 'Vi prövar inte det du har begärt' },
+    },
+    headings: {
+      GRANTED: 'Ja till din begäran',
+      PARTIALLY_GRANTED: 'Ja till en del av din begäran',
+      REJECTED: 'Nej till din begäran',
+      DISMISSED: 'Vi prövar inte din begäran',
+    },
+    leads: {
+      GRANTED: 'Vi säger ja till det du har begärt.',
+      DISMISSED: 'Vi har inte tagit ställning till om du har rätt till det du har begärt. Här står varför.',
+    },
+    appeal: {
+      counted: (weeks, where) => ` Det är ${weeks} från dagen du läste beslutet ${where}. Det kostar inget.`,
+      passedText:
+        ' Skriv till oss om du tror att beslutet är fel, eller om något har ändrats. Du kan också begära stöd igen.',
+    },
+    paper: { facts: { about: 'Begäran' } },
+  },
+  en: {
+    outcomes: {
+      GRANTED: { plain: 'Yes to what you asked for' },
+      REJECTED: { plain: 'No to what you asked for' },
+      DISMISSED: { plain: 'We do not examine what you asked for' },
+    },
+    headings: {
+      GRANTED: 'Yes to your request',
+      PARTIALLY_GRANTED: 'Yes to a part of your request',
+      REJECTED: 'No to your request',
+      DISMISSED: 'We do not examine your request',
+    },
+    leads: {
+      GRANTED: 'We say yes to what you have asked for.',
+      DISMISSED: 'We have not considered whether you have a right to what you asked for. Here you can read why.',
+    },
+    appeal: {
+      counted: (weeks, where) => ` That is ${weeks} from the day you read the decision ${where}. It costs nothing.`,
+      passedText:
+        ' Write to us if you think that the decision is wrong, or if something has changed. You can also ask for support again.',
+    },
+    paper: { facts: { about: 'Request' } },
+  },
+  easy: {
+    headings: {
+      GRANTED: 'Ja till det du bad om',
+      PARTIALLY_GRANTED: 'Ja till en del av det du bad om',
+      REJECTED: 'Nej till det du bad om',
+      DISMISSED: 'Vi svarar inte på det du bad om',
+    },
+    appeal: {
+      counted: (weeks) =>
+        ` Överklaga betyder att du säger att beslutet är fel. Du har ${weeks} på dig från dagen du läste beslutet. Det kostar inget. Du kan ändå be om stöd igen.`,
+      passedText: ' Tror du att beslutet är fel? Har något ändrats? Skriv till oss. Du kan också be om stöd igen.',
+    },
+  },
+});
+
+/** The words about decisions in cases of a kind. */
+export function textOf(kind: CaseKind, language: Language): DecisionText {
+  return (kind === 'lss' ? requests : text)[language];
+}

@@ -15,7 +15,7 @@ import type { Fact, FieldModel, Inline, PersonModel } from '../platform/views/co
 import { view } from '../platform/views/engine.ts';
 import type { Decision } from './queries.ts';
 import { type AskedCost, type DecisionContent, type SeenContent, type TypedCosts, lastAppealDay } from './rules.ts';
-import { type DecisionText, text } from './text.ts';
+import { type DecisionText, text, textOf } from './text.ts';
 
 export type DecisionPage = {
   t: DecisionText;
@@ -54,8 +54,8 @@ export function decisionPage(
   reading: DecisionReading,
 ): { head: Head; model: DecisionPage } {
   const { municipality, language, now } = reading;
-  const t = text[language];
   const { content } = decision;
+  const t = textOf(content.kind, language);
   const heading = decisionHeading(content, language);
   return {
     head: {
@@ -103,19 +103,19 @@ function planOf({ outcome, plan }: Pick<DecisionContent, 'outcome' | 'plan'>, la
 
 /** The outcome in words: the money when there is money, else yes or no. */
 export function decisionHeading(
-  content: Pick<DecisionContent, 'outcome' | 'amount' | 'measures' | 'plan'>,
+  content: Pick<DecisionContent, 'kind' | 'outcome' | 'amount' | 'measures' | 'plan'>,
   language: Language,
 ): string {
   const plan = planOf(content, language);
   if (plan) return plan.heading;
-  const { headings: t } = text[language];
+  const { headings: t } = textOf(content.kind, language);
   const { outcome, amount } = content;
   const given = outcome === 'GRANTED' || outcome === 'PARTIALLY_GRANTED';
   return given && amount !== null && amount > 0 ? t.amount(formatMoney(amount * 100, language)) : t[toldAs(content)];
 }
 
 function shortly(content: DecisionContent, language: Language): Inline[] {
-  const { shortly: t, outcomes } = text[language];
+  const { shortly: t, outcomes } = textOf(content.kind, language);
   const { plain, law } = outcomes[toldAs(content)];
   const month = content.month === null ? undefined : formatMonth(noonOf(content.month), language);
   const plan = planOf(content, language);
@@ -140,7 +140,7 @@ export function appealDay(decision: Pick<Decision, 'firstOpenedAt' | 'content'>,
 }
 
 function appealOf(row: Case, decision: Decision, language: Language, now: Date): DecisionPage['appeal'] {
-  const { appeal: t } = text[language];
+  const { appeal: t } = textOf(row.kind, language);
   const { content } = decision;
   const last = appealDay(decision, now);
   const day = formatLongDate(noonOf(last), language);
@@ -248,8 +248,8 @@ export function decisionPdf(
   language: Language,
   now: Date,
 ): PdfDoc {
-  const t = text[language];
   const { content } = decision;
+  const t = textOf(content.kind, language);
   const day = formatLongDate(noonOf(content.day), language);
   const lastDay = formatLongDate(noonOf(appealDay(decision, now)), language);
   const spoken = (words: string): PdfBlock[] =>

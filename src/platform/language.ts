@@ -30,6 +30,18 @@ export function inLanguages<T>({ sv, en, easy }: { sv: T; en: T; easy?: Part<NoI
   return { sv, en, easy: easy === undefined ? sv : withPart(sv, easy) };
 }
 
+/** The same words, where something of them is told otherwise: of one kind of case, say. */
+export function toldOtherwise<T>(
+  words: Record<Language, T>,
+  otherwise: Record<Language, Part<NoInfer<T>>>,
+): Record<Language, T> {
+  return {
+    sv: withPart(words.sv, otherwise.sv),
+    en: withPart(words.en, otherwise.en),
+    easy: withPart(words.easy, otherwise.easy),
+  };
+}
+
 function withPart<T>(whole: T, part: Part<T>): T {
   if (!isWords(whole) || !isWords(part)) return part as T;
   const own: Record<string, unknown> = { ...whole };

@@ -185,6 +185,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
     const key = caseKey(ctx, found);
     return together({
       person: selectOptionalPerson(reader, found.applicantId),
+      asker: found.askedBy === null ? undefined : selectOptionalPerson(reader, found.askedBy),
       submission: selectSubmission(reader, key, found.applicationId),
       documents: selectDocumentsOfCase(reader, vault, found.id),
       timeline: selectTimeline(reader, found.id),

@@ -132,6 +132,7 @@ const sv = {
     waitingUntil: (day: string) => `svar senast ${day}`,
     decideBy: (day: string) => `frist ${day}`,
     noContact: 'Telefon och e-post saknas',
+    through: (name: string) => `Nås genom ${name}, som har begärt stödet: `,
     language: {
       sv: 'Svenska',
       en: 'Vill ha besked på engelska',
@@ -460,6 +461,7 @@ const en: typeof sv = {
     waitingUntil: (day) => `answer by ${day}`,
     decideBy: (day) => `due ${day}`,
     noContact: 'No telephone or e-mail',
+    through: (name) => `Reached through ${name}, who asked for the support: `,
     language: {
       sv: 'Swedish',
       en: 'Wants to be told in English',

@@ -4,7 +4,7 @@ import type { TimelineRow } from '../audit/queries.ts';
 import { isOpenState, nextState } from '../cases/lifecycle.ts';
 import type { Case, ClosedCase, QueueCounts, QueueRow } from '../cases/queries.ts';
 import { type DeadlineLevel, type QueueFilter, deadlineLevel, type Outcome, outcomes } from '../cases/rules.ts';
-import { text as caseText } from '../cases/text.ts';
+import { text as caseText, textOf as caseTextOf } from '../cases/text.ts';
 import { caseName, partWords } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
 import { type CostsModel, costFacts, costsModel, measureFacts } from '../decisions/views.ts';
@@ -435,6 +435,8 @@ export const staffCaseView = view<StaffCasePage>('queue/case');
 export type StaffCaseFacts = {
   row: Case;
   person: Person | undefined;
+  /** Who has asked for the person, when she has not herself. */
+  asker?: Person | undefined;
   submission: Submission;
   documents: readonly Document[];
   messages: readonly Message[];
@@ -509,7 +511,7 @@ export function staffCasePage(
       t,
       back: queuePath,
       heading: name,
-      over: overLine(row, person, reading),
+      over: overLine(facts, reading),
       deadline: isOpenState(row.state) ? deadline(row.dueOn, today, t) : undefined,
       status: [
         caseText[language].states[row.state].caseworker + untilText(row, language),
@@ -748,6 +750,14 @@ function reachOf(person: Person | undefined): string[] {
   return [...(person?.phone ? [showPhone(person.phone)] : []), ...(person?.email ? [person.email] : [])];
 }
 
+/** The same, to be followed. */
+function linksTo(person: Person | undefined): Inline[] {
+  return [
+    ...(person?.phone ? [[{ href: `tel:${person.phone.replace(/[^+\d]/g, '')}`, text: showPhone(person.phone) }]] : []),
+    ...(person?.email ? [[{ href: `mailto:${person.email}`, text: person.email }]] : []),
+  ];
+}
+
 /** What has been sent as a part of the case. */
 function partOf(
   submission: Submission | undefined,
@@ -840,12 +850,15 @@ export function nameOf(person: Person | undefined, t: QueueText): string {
   return (person && fullName(person)) || t.queue.unnamed;
 }
 
-function overLine(row: Case, person: Person | undefined, { language, now }: Reading): Inline {
+/** `asker`: who asked for her, and through whom she is reached when she has not said herself how. */
+function overLine(
+  { row, person, asker }: Pick<StaffCaseFacts, 'row' | 'person' | 'asker'>,
+  { language, now }: Reading,
+): Inline {
   const t = text[language].case;
-  const contact: Inline[] = [];
-  if (person?.phone)
-    contact.push([{ href: `tel:${person.phone.replace(/[^+\d]/g, '')}`, text: showPhone(person.phone) }]);
-  if (person?.email) contact.push([{ href: `mailto:${person.email}`, text: person.email }]);
+  const own = linksTo(person);
+  const through = own.length === 0 && asker !== undefined;
+  const contact = through ? linksTo(asker) : own;
   const type = typeName(row, text[language]);
   const facts = [
     row.number,
@@ -855,6 +868,7 @@ function overLine(row: Case, person: Person | undefined, { language, now }: Read
   ];
   return [
     `${facts.join('. ')}. `,
+    ...(through ? [t.through(fullName(asker))] : []),
     ...(contact.length === 0
       ? [t.noContact]
       : contact.flatMap((item, index): Piece[] => [
@@ -1099,9 +1113,10 @@ export function messageProblemText(problem: MessageProblem, language: Language):
 }
 
 function timelineItem(event: TimelineRow, facts: StaffCaseFacts, { actor, language, now }: Reading): TimelineItem[] {
-  const { timeline, somebody } = caseText[language];
+  const told = caseTextOf(facts.row.kind, language);
+  const { timeline, somebody } = told;
   if (!isTold(event.action, timeline)) return [];
-  const words = event.detail['part'] === true ? partWords(facts.row, caseText[language]) : timeline[event.action];
+  const words = event.detail['part'] === true ? partWords(facts.row, told) : timeline[event.action];
   const { partner } = facts;
   const representative = (facts.representatives ?? []).find(
     (one) => one.representativeId !== null && one.representativeId === event.actorId,

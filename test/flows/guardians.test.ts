@@ -259,7 +259,7 @@ describe('two guardians of a child', () => {
     expect(page).toContain('Johan Ek för Alva Lidberg');
     expect(page).toContain('Johan Ek skrev under begäran.');
     expect(page).toContain('Tomas Lidberg skickade begäran.');
-    expect(page).toMatch(/Nås genom Tomas Lidberg, som har begärt stödet:\s+070-174 06 99/);
+    expect(page).toMatch(/Nås genom Tomas Lidberg, som har begärt stödet:\s+070-174 06 05/);
     expect(page).not.toContain('Telefon och e-post saknas');
     expect(page).not.toContain('En vårdnadshavare har');
     const claims = await rows(

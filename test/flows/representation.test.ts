@@ -562,7 +562,7 @@ describe('a request that somebody sends for another', () => {
     const principal = new Visitor(portal);
     await principal.logIn(samira, `/arenden/${caseId}`);
     const page = plain(principal.page?.html ?? '');
-    expect(page).toContain('Företrädaren skickade ansökan');
+    expect(page).toContain('Företrädaren skickade begäran');
     expect(page).not.toContain('Du företräder');
     // What was said for her holds from now on, and each reads who said it.
     expect(page).toMatch(/Johan \S+ har sagt ja för dig till att vi frågar: Skolan\./);
@@ -596,7 +596,7 @@ describe('a request that somebody sends for another', () => {
     });
     const principal = new Visitor(portal);
     await principal.logIn(samira, `/arenden/${second.caseId}`);
-    expect(plain(principal.page?.html ?? '')).toContain('Företrädaren skickade ansökan');
+    expect(plain(principal.page?.html ?? '')).toContain('Företrädaren skickade begäran');
     await jonas.get('/handlaggare/foretradare');
     expect(plain(jonas.page?.html ?? '')).toContain('Ingen väntar på kontroll');
   });

@@ -69,6 +69,10 @@ describe('what is happening', () => {
     [decided, 'Ditt beslut är klart'],
     [{ ...decided, openedAt: now }, 'Nej till din ansökan'],
     [{ ...decided, outcome: 'GRANTED', openedAt: now }, 'Ja till din ansökan'],
+    [{ kind: 'lss', month: null, state: 'RECEIVED' }, 'Din begäran har kommit fram'],
+    [{ kind: 'lss', month: null, state: 'UNDER_INVESTIGATION' }, 'Vi utreder din begäran'],
+    [{ kind: 'lss', month: null, state: 'WITHDRAWN' }, 'Du har tagit tillbaka din begäran'],
+    [{ ...decided, kind: 'lss', month: null, openedAt: now }, 'Nej till din begäran'],
   ] as const)('%o is told as "%s"', (changes, heading) => {
     expect(caseHeading(given(changes), 'sv')).toBe(heading);
   });

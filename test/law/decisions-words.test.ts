@@ -62,7 +62,21 @@ describe('the headline of a decision', () => {
     [{ outcome: 'DISMISSED', amount: null }, /^Vi prövar inte din ansökan$/],
     [{ outcome: 'WRITTEN_OFF', amount: null }, /^Ärendet är avslutat utan beslut$/],
   ] as const)('%o', (content, heading) => {
-    expect(decisionHeading(content, 'sv')).toMatch(heading);
+    expect(decisionHeading({ kind: 'livelihoodSupport', ...content }, 'sv')).toMatch(heading);
+  });
+  test.each([
+    [{ outcome: 'GRANTED', amount: null }, 'Ja till din begäran', 'Yes to your request'],
+    [{ outcome: 'REJECTED', amount: null }, 'Nej till din begäran', 'No to your request'],
+    [{ outcome: 'DISMISSED', amount: null }, 'Vi prövar inte din begäran', 'We do not examine your request'],
+    [
+      { outcome: 'GRANTED', amount: null, plan: 'made' },
+      'Din individuella plan är klar',
+      'Your individual plan is ready',
+    ],
+    [{ outcome: 'REJECTED', amount: null, plan: 'coming' }, 'Nej till din begäran', 'No to your request'],
+  ] as const)('%o under LSS is of a request', (content, sv, en) => {
+    expect(decisionHeading({ kind: 'lss', ...content }, 'sv')).toBe(sv);
+    expect(decisionHeading({ kind: 'lss', ...content }, 'en')).toBe(en);
   });
 });
 
