@@ -324,8 +324,10 @@ export class PartTooLate extends Conflict {}
 export type Sent = { row: Application; caseId: string; unit: string | undefined };
 /** What follows of it, in the same transaction: a partner is asked for her part, or becomes a party by hers. */
 export type Follow = (tx: Tx, ctx: Ctx, sent: Sent) => Promise<void>;
+/** How a request joins a case that is there: as the other guardian's own, or as more from one who is a party of it already. */
+export type JoinedAs = 'second' | 'more';
 /** The open case that a request turns out to belong to, when it is sent; undefined when it makes one of its own. */
-export type Joins = (tx: Tx, ctx: Ctx, row: Application) => Promise<string | undefined>;
+export type Joins = (tx: Tx, ctx: Ctx, row: Application) => Promise<{ caseId: string; as: JoinedAs } | undefined>;
 
 /**
  * Turns the signed draft into a case: freezes the words, uses up the signature over exactly these, gives the case its
@@ -333,13 +335,13 @@ export type Joins = (tx: Tx, ctx: Ctx, row: Application) => Promise<string | und
  * @throws MonthTaken when the household has one for the month; Invalid when something is unanswered, or when it is not
  * confirmed (cancelled, or the time ran out); Conflict when the answers are others than those that were confirmed. A part
  * makes no case of its own; @throws PartTooLate when the case does not wait for it. `joined`: what was begun as a request of
- * its own has become a part of another's case.
+ * its own has become a part of a case that was there, and as what.
  */
 export function submitApplication(
   ctx: Ctx,
   id: string,
   { follow, joins }: { follow?: Follow; joins?: Joins } = {},
-): Promise<{ caseId: string; joined: boolean }> {
+): Promise<{ caseId: string; joined: JoinedAs | undefined }> {
   return perform(ctx, 'application.submit', {
     load: async (tx) => {
       const row = await lockApplication(tx, ctx.deps.vault, id);
@@ -348,12 +350,12 @@ export function submitApplication(
     act: async (tx, { row: begun }) => {
       if (begun.caseId !== null)
         return {
-          result: { caseId: begun.caseId, joined: false },
+          result: { caseId: begun.caseId, joined: undefined },
           audit: { chain: begun.id, detail: { again: true } },
         };
       const joined = begun.partOf === null ? await joins?.(tx, ctx, begun) : undefined;
-      if (joined !== undefined) await updatePartOf(tx, begun.id, joined);
-      const row = joined === undefined ? begun : { ...begun, partOf: joined };
+      if (joined) await updatePartOf(tx, begun.id, joined.caseId);
+      const row = joined ? { ...begun, partOf: joined.caseId } : begun;
       if (row.partOf !== null && !(await touchHousehold(tx, row.partOf, true)))
         throw new PartTooLate('the case is closed');
       if (!isReadyToSign(row, dayOf(ctx.now))) throw new Invalid('not complete');
@@ -387,7 +389,7 @@ export function submitApplication(
       const about =
         row.partOf === null ? { acute: isAcute(row.draft) } : { part: true, ...(joined ? { joined: true } : {}) };
       return {
-        result: { caseId, joined: joined !== undefined },
+        result: { caseId, joined: joined?.as },
         audit: { chain: caseId, detail: { application: row.id, hash, ...about } },
       };
     },

@@ -17,8 +17,8 @@ import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import { isAskedAs, selectInvitations, selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
 import { invitationNeeds, invitationPath, partOver, partnerReceipt } from '../partners/views.ts';
-import { afterSending as askGuardian, guardiansCase } from '../guardians/actions.ts';
-import { askedPath, guardianReceipt } from '../guardians/views.ts';
+import { afterSending as askGuardian, guardiansCase, ownRequest } from '../guardians/actions.ts';
+import { addsNotice, askedPath, guardianReceipt } from '../guardians/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
 import { type Signature, selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
@@ -523,7 +523,9 @@ async function finish(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   try {
     const { caseId, joined } = await submitApplication(ctx, id, { follow: whatFollows, joins: guardiansCase });
-    return redirect(joined ? `/arenden/${caseId}?klart=ihop` : `/arenden/${caseId}/kvitto`);
+    return redirect(
+      joined ? `/arenden/${caseId}?klart=${joined === 'second' ? 'ihop' : 'tillagd'}` : `/arenden/${caseId}/kvitto`,
+    );
   } catch (error) {
     // Not confirmed, or not all answered: the page to read through says what is left.
     if (error instanceof Invalid) return redirect(checkPath(basePath(id)));
@@ -903,7 +905,13 @@ async function checkPage(
   },
   status = 200,
 ): Promise<Reply> {
-  const applicant = await ctx.db.read(ctx.actor, (reader) => selectOptionalPerson(reader, actorId(ctx.actor) ?? ''));
+  const [applicant, adds] = await ctx.db.read(ctx.actor, (reader) =>
+    Promise.all([
+      selectOptionalPerson(reader, actorId(ctx.actor) ?? ''),
+      row.partOf === null ? ownRequest(reader, ctx, row) : undefined,
+    ]),
+  );
+  const child = representedIn(row) ?? '';
   const { head, model } = checkModel({
     ...draftInput(ctx, row),
     errors: state.errors,
@@ -914,7 +922,8 @@ async function checkPage(
     taken: state.taken,
     applicantNumber: applicant?.personalNumber,
   });
-  return page(checkView, { ...head, representing: representedIn(row) }, model, status);
+  const hints = [...(adds ? [addsNotice(child, adds, ctx.language)] : []), ...model.hints];
+  return page(checkView, { ...head, representing: representedIn(row) }, { ...model, hints }, status);
 }
 
 /** Whom a draft is for, when it is for somebody else. */

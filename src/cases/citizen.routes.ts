@@ -14,9 +14,10 @@ import { type MeetingState, hasBeen, isAhead } from '../meetings/rules.ts';
 import { boardSection, meetingsSection } from '../meetings/views.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
+import { type StandsRead, selectStandsRead } from '../guardians/actions.ts';
 import { selectVoices } from '../guardians/queries.ts';
 import { isChild } from '../guardians/rules.ts';
-import { declinedItems, guardianSection, joinedNotice, voiceSection } from '../guardians/views.ts';
+import { addedNotice, declinedItems, guardianSection, joinedNotice, voiceSection } from '../guardians/views.ts';
 import {
   isAskedAs,
   selectAnswers,
@@ -89,17 +90,22 @@ async function showCases(ctx: Ctx, req: express.Request): Promise<Reply> {
 
 async function showCase(ctx: Ctx, id: string, happened: unknown): Promise<Reply> {
   const facts = await gatherCase(ctx, id);
-  return drawCase(ctx, facts, noticeOf(facts.row, happened, ctx.language), 200);
+  return drawCase(ctx, facts, noticeOf(facts, happened, ctx.language), 200);
 }
 
 /** What has just happened, or else what holds as long as it is not checked by what right the reader asks. */
-function noticeOf(row: Case, happened: unknown, language: Language): NoticeModel | undefined {
+function noticeOf(
+  { row, stands }: { row: Case; stands?: StandsRead | undefined },
+  happened: unknown,
+  language: Language,
+): NoticeModel | undefined {
   if (happened === 'tillbaka' && row.state === 'WITHDRAWN') return withdrawnNotice(row, language);
-  if (happened === 'ihop' && row.kind === 'lss') return joinedNotice(language);
+  if (happened === 'ihop' && row.kind === 'lss') return joinedNotice(row.id, stands, language);
+  if (happened === 'tillagd' && row.kind === 'lss') return addedNotice(language);
   return isOpenState(row.state) && row.rights?.includes('CLAIM') ? uncheckedNotice(language) : undefined;
 }
 
-function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
+function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts & { stands?: StandsRead | undefined }> {
   const personId = personOf(ctx);
   return readCase(ctx, id, async (reader, row) => {
     const [pending, timeline, documents, messages, person, unread, asked] = await Promise.all([
@@ -112,10 +118,12 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
       selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
     ]);
     const answers = asked ? await selectAnswers(reader, asked) : [];
+    const around = { language: ctx.language, now: ctx.now };
     const told = [answers, row.receivedAt, ctx.language, ctx.now] as const;
     const partner = isAskedAs(asked, 'partner') ? partnerSection(asked, ...told) : undefined;
+    const stands = await selectStandsRead(reader, ctx, asked);
     const guardian = isAskedAs(asked, 'guardian')
-      ? guardianSection(asked, answers, row.receivedAt, { language: ctx.language, now: ctx.now, walled: row.walled })
+      ? guardianSection(asked, answers, row.receivedAt, { ...around, walled: row.walled, stands })
       : [];
     const asksHer = row.kind === 'lss' && row.askedBy !== null && row.applicantId === personId;
     const voice =
@@ -140,6 +148,7 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts> {
       notifyBy: person?.notifyBy ?? [],
       unread,
       partner,
+      stands,
       ...support,
       sections: [...voice, ...guardian, ...(support?.sections ?? [])],
     };

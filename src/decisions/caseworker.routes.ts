@@ -6,7 +6,8 @@ import { readCase } from '../cases/actions.ts';
 import { nextState } from '../cases/lifecycle.ts';
 import { type Case, caseKey, selectPartiesWith } from '../cases/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
-import { type Said, selectVoices } from '../guardians/queries.ts';
+import { type Said, selectStands, selectVoices } from '../guardians/queries.ts';
+import type { StandRow } from '../guardians/rules.ts';
 import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
 import { type Hearing, hearing } from '../investigations/rules.ts';
 import {
@@ -27,7 +28,7 @@ import { isFresh } from '../identity/rules.ts';
 import { selectOpenChanges } from '../accounts/queries.ts';
 import { accountFlags } from '../accounts/views.ts';
 import { sendOnward } from '../identity/views.ts';
-import { selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
+import { isAskedAs, selectOptionalAsked, selectOptionalPart, selectParts } from '../partners/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import { selectPartiesToday } from '../representation/queries.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -272,6 +273,7 @@ type Support = {
   running: readonly Running[];
   /** Of a request for an individual plan, whether it is shared. */
   plan: 'made' | 'coming' | undefined;
+  stands: readonly StandRow[];
 };
 
 async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Support> {
@@ -288,10 +290,20 @@ async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Suppo
   ]);
   const answeredBy = answered.map(({ personId }) => personId);
   const heard = hearing(shared[0], readers, answeredBy, dayOf(ctx.now));
-  const items = askedItems(submission.frozen.answers);
+  const asked =
+    row.askedBy === null ? undefined : await selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id });
+  const parts = asked ? await selectParts(reader, ctx.deps.vault, row.id) : [];
+  const added = await Promise.all(parts.map(({ key: own, id }) => selectSubmission(reader, own, id)));
+  // What a child's guardians have asked for besides is decided as well.
+  const items = [submission, ...added].flatMap(({ frozen }) => askedItems(frozen.answers)).filter(isFirst);
+  const stands = isAskedAs(asked, 'guardian') ? await selectStands(reader, asked) : [];
   const plan = asksPlan ? (plans.length > 0 ? 'made' : 'coming') : undefined;
-  return { items, heard, submission, voices, type: row.applicationType, running, plan };
+  return { items, heard, submission, voices, type: row.applicationType, running, plan, stands };
 }
+
+/** A measure that two have asked for is one. */
+const isFirst = ({ item }: { item: number }, at: number, all: readonly { item: number }[]) =>
+  all.findIndex((one) => one.item === item) === at;
 
 const blankMeasure: TypedMeasure = {
   item: '',

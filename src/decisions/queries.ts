@@ -146,6 +146,7 @@ const presses: ActionName[] = [
   'board.ask',
   'plan.ask',
   'consent.withdraw',
+  'guardian.agree',
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Follow, type Joins, PartTooLate } from '../applications/actions.ts';
+import type { Application } from '../applications/queries.ts';
 import { appliedByForm, otherGuardianIn, partOfLss, principalIn } from '../applications/rules.ts';
 import { isOpenState } from '../cases/lifecycle.ts';
 import { readCase } from '../cases/actions.ts';
@@ -9,10 +10,13 @@ import {
   endOtherRepresentatives,
   lockCase,
   selectCase,
+  selectOptionalCase,
   updateUnreadByStaff,
 } from '../cases/queries.ts';
+import type { MeasureItem } from '../measures/rules.ts';
 import { demandNumber, lockForPartner, startPart, takePart, tellLater } from '../partners/actions.ts';
 import {
+  type Asked,
   type AskedAs,
   type Named,
   insertAsked,
@@ -39,16 +43,22 @@ import { controlCode } from '../platform/saml/evidence.ts';
 import { addClaim } from '../representation/actions.ts';
 import { selectMandate } from '../representation/queries.ts';
 import {
+  type OwnRequest,
   type Said,
+  type StandTold,
+  insertStand,
   insertTold,
   insertVoice,
   joinAsGuardian,
   lockChild,
   selectOptionalTold,
+  selectOwnRequests,
+  selectStands,
   selectVoices,
+  updateStand,
   updateWalled,
 } from './queries.ts';
-import { type Voice, askedForOf, isChild, stated, toldOf } from './rules.ts';
+import { type Side, type Voice, askedForOf, askedOf, isChild, otherSide, stated, toldOf } from './rules.ts';
 import { text } from './text.ts';
 
 /** How many invitations are looked through for the one that a request belongs to. */
@@ -68,7 +78,7 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId }) => {
   const principal = principalIn(row.draft, applied);
   const other = otherGuardianIn(row.draft, applied);
   if (!principal || !other) return;
-  await insertTold(tx, row.key, caseId, askedForOf(applied, row.draft.answers));
+  await insertTold(tx, row.key, { caseId, told: askedForOf(applied, row.draft.answers), now: ctx.now });
   const number = other.answer === 'asked' ? other.number : null;
   if (number === principal.number) throw new Invalid('the other guardian is the child');
   const person = await selectOptionalPerson(tx, row.personId);
@@ -76,7 +86,9 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId }) => {
   const { unit } = await selectCase(tx, caseId);
   const today = dayOf(ctx.now);
   const id = newId();
-  await insertAsked(tx, await insertDataKey(tx, ctx.deps.vault), {
+  const key = await insertDataKey(tx, ctx.deps.vault);
+  const asks = askedOf(applied, row.draft.answers);
+  await insertAsked(tx, key, {
     id,
     caseId,
     unit,
@@ -92,6 +104,7 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId }) => {
         name: principal.name,
         byNumber: person?.personalNumber ?? '',
         form: row.formId,
+        items: asks.map(({ item }) => item),
       },
       told: number === null ? { sv: [], en: [] } : toldOf(applied, row.draft.answers),
     },
@@ -99,10 +112,16 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId }) => {
     lastDay: addDays(today, ctx.deps.municipality.guardianDays),
     now: ctx.now,
   });
+  for (const one of asks) await insertStand(tx, { id, key }, { ...one, side: 'first', stand: 'asked', now: ctx.now });
   if (number !== null) await tellLater(tx, id, 'partner');
 };
 
-async function joinCase(tx: Tx, ctx: Ctx, caseId: string, row: { id: string; personId: string }): Promise<void> {
+async function joinCase(tx: Tx, ctx: Ctx, caseId: string, row: Application): Promise<void> {
+  const side = await sideOf(tx, ctx, caseId);
+  if (side !== undefined) {
+    await addRequest(tx, ctx, caseId, row, side);
+    return;
+  }
   const asked = await takePart(tx, ctx, caseId, row.personId, 'guardian');
   const { child } = asked.common;
   if (!child || !isChild(child.number, dayOf(ctx.now))) throw new PartTooLate('there is no child to sign for');
@@ -115,14 +134,69 @@ async function joinCase(tx: Tx, ctx: Ctx, caseId: string, row: { id: string; per
       { applicationId: row.id },
     );
   await joinAsGuardian(tx, caseId);
+  if (row.formId === partOfLss.form.id) await agreeToTold(tx, ctx, asked);
+  else await standFor(tx, ctx, asked, row, 'other');
   await placeCases(tx, row.personId, ctx.deps.municipality);
   for (const whom of ['applicant', 'child'] as const) await tellLater(tx, asked.id, whom);
 }
 
+/** As which of the two the one who acts is a party of a case: the other guardian only when she has signed. */
+async function sideOf(reader: Reader, ctx: Ctx, caseId: string): Promise<Side | undefined> {
+  const asked = await selectOptionalAsked(reader, ctx.deps.vault, { caseId });
+  if (!isAskedAs(asked, 'guardian')) return undefined;
+  if (asked.isPartner) return asked.state === 'signed' ? 'other' : undefined;
+  const row = await selectOptionalCase(reader, caseId);
+  return row?.askedBy === actorId(ctx.actor) ? 'first' : undefined;
+}
+
+/** She who has sent a request for the child already, or signed the other's, asks for more in the same case. */
+async function addRequest(tx: Tx, ctx: Ctx, caseId: string, row: Application, side: Side): Promise<void> {
+  const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId });
+  const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
+  if (!isAskedAs(asked, 'guardian')) throw new PartTooLate('nothing to add to');
+  await standFor(tx, ctx, asked, row, side);
+  if (asked.state === 'signed') await tellLater(tx, asked.id, side === 'first' ? 'partner' : 'applicant');
+  await tellLater(tx, asked.id, 'child');
+}
+
+/** A guardian's own request says yes to the measures that it names, and asks the other what she thinks of those that are hers only. */
+async function standFor(tx: Tx, ctx: Ctx, asked: Asked, row: Application, side: Side): Promise<void> {
+  const there = await selectStands(tx, asked);
+  const of = (whose: Side, item: MeasureItem) => there.find((one) => one.side === whose && one.item === item);
+  const asks = askedOf(appliedByForm(row.formId), row.draft.answers);
+  for (const { item, told } of asks) {
+    const own = of(side, item);
+    const stand = { side, item, stand: 'asked' as const, told, now: ctx.now };
+    if (!own) await insertStand(tx, asked, stand);
+    else if (own.stand !== 'asked') await updateStand(tx, asked, stand);
+    if (!of(otherSide(side), item))
+      await insertStand(tx, asked, { side: otherSide(side), item, stand: 'waits', now: ctx.now });
+  }
+  const told = askedForOf(appliedByForm(row.formId), row.draft.answers);
+  const found = await selectCase(tx, asked.caseId);
+  await insertTold(tx, caseKey(ctx, found), { caseId: found.id, told, now: ctx.now });
+  // What the other has asked for, and she has not.
+  const theirs = there.filter((one) => one.side === otherSide(side) && one.stand === 'asked');
+  for (const { item } of theirs)
+    if (!of(side, item) && !asks.some((one) => one.item === item))
+      await insertStand(tx, asked, { side, item, stand: 'waits', now: ctx.now });
+}
+
+/** She who signs the other's request says yes to the measures that she has read of: those that were in it when she was asked. */
+async function agreeToTold(tx: Tx, ctx: Ctx, asked: Asked): Promise<void> {
+  const there = await selectStands(tx, asked);
+  for (const { side, item, stand } of there) {
+    const isHers = there.some((one) => one.side === 'other' && one.item === item);
+    if (side === 'first' && stand === 'asked' && !isHers)
+      await insertStand(tx, asked, { side: 'other', item, stand: 'yes', now: ctx.now });
+  }
+}
+
 /**
- * Two guardians who each name the other and ask for the same thing for the same child have one request: the second one's becomes
- * her signed part of the first, with all that she has written. Of one who says that the other must not be contacted, or does not
- * name her, nothing is put together, since neither is then to learn of the other by it.
+ * Two guardians who each name the other and ask for the same sort of thing for the same child have one request: the second one's
+ * becomes her signed part of the first, with all that she has written. It says yes to what both have asked for; of the rest each is
+ * asked. So does what one of them sends besides, once she is a party. Of one who says that the other must not be contacted, or does
+ * not name her, nothing is put together, since neither is then to learn of the other by it.
  */
 export const guardiansCase: Joins = async (tx, ctx, row) => {
   const applied = appliedByForm(row.formId);
@@ -130,16 +204,113 @@ export const guardiansCase: Joins = async (tx, ctx, row) => {
   const other = otherGuardianIn(row.draft, applied);
   if (!principal || !other) return undefined;
   await lockChild(tx, principal.number);
+  const own = await ownRequest(tx, ctx, row);
+  if (own) return { caseId: own.id, as: 'more' };
   if (other.answer !== 'asked') return undefined;
   for (const { id, role } of await selectInvitations(tx, looksThrough)) {
     if (role !== 'guardian') continue;
     const asked = await selectOptionalAsked(tx, ctx.deps.vault, { id });
     const child = asked?.common.child;
-    if (child?.number === principal.number && child.byNumber === other.number && child.form === row.formId)
-      return asked?.caseId;
+    // Of one from before it was kept what was asked for, it cannot be said what both want.
+    const isSame = child?.number === principal.number && child.byNumber === other.number && child.form === row.formId;
+    if (asked && isSame && child.items !== undefined) return { caseId: asked.caseId, as: 'second' };
   }
   return undefined;
 };
+
+/**
+ * The open case in which the one who acts has sent a request of this sort for the child, or signed one: what she sends now is added
+ * to it. Not when she says another thing of the other guardian than was said there, so that nobody is shown what is not for her.
+ */
+export async function ownRequest(
+  reader: Reader,
+  ctx: Ctx,
+  { formId, draft }: Pick<Application, 'formId' | 'draft'>,
+): Promise<OwnRequest | undefined> {
+  const applied = appliedByForm(formId);
+  const principal = principalIn(draft, applied);
+  const other = otherGuardianIn(draft, applied);
+  if (!principal || !other) return undefined;
+  for (const one of await selectOwnRequests(reader, looksThrough)) {
+    const asked = await selectOptionalAsked(reader, ctx.deps.vault, { id: one.coApplicationId });
+    const child = asked?.common.child;
+    if (!isAskedAs(asked, 'guardian') || child?.items === undefined) continue;
+    const isSame = child.number === principal.number && child.form === formId;
+    const theirs = asked.isPartner ? child.byNumber : asked.partnerNumber;
+    const saysTheSame =
+      other.answer === 'asked'
+        ? theirs === other.number && asked.state !== 'protected'
+        : theirs === null && asked.state === stated[other.answer];
+    if (isSame && saysTheSame) return one;
+  }
+  return undefined;
+}
+
+// ── Measure by measure ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** As which of the two a guardian reads, what the two say of each measure, and what each of them is called. */
+export type StandsRead = { side: Side; stands: StandTold[]; names: Record<Side, string>; child: string };
+
+/** What the two guardians say, for one of them. Undefined for everybody else, and before the other has signed. */
+export async function selectStandsRead(
+  reader: Reader,
+  ctx: Ctx,
+  asked: Asked | undefined,
+): Promise<StandsRead | undefined> {
+  if (!isAskedAs(asked, 'guardian') || asked.state !== 'signed') return undefined;
+  const side = await sideOf(reader, ctx, asked.caseId);
+  if (side === undefined) return undefined;
+  const { common } = asked;
+  const stands = await selectStands(reader, asked);
+  return { side, stands, names: { first: common.by, other: common.partner }, child: common.child?.name ?? '' };
+}
+
+/**
+ * A guardian looks at what only the other has asked for. @throws NotFound for everybody else
+ */
+export function readStands<T>(
+  ctx: Ctx,
+  caseId: string,
+  gather: (reader: Reader) => Promise<T>,
+): Promise<StandsRead & { row: Case; more: T }> {
+  return readCase(ctx, caseId, async (reader, row) => {
+    const read = await selectStandsRead(reader, ctx, await selectOptionalAsked(reader, ctx.deps.vault, { caseId }));
+    if (!read) throw new NotFound('guardian');
+    return { ...read, row, more: await gather(reader) };
+  });
+}
+
+/**
+ * A guardian says yes or no to measures that only the other has asked for; she may change her mind. What she is not asked about is
+ * passed over. @throws Conflict when the case is closed
+ */
+export function answerStands(ctx: Ctx, caseId: string, answers: ReadonlyMap<number, 'yes' | 'no'>): Promise<void> {
+  return perform(ctx, 'guardian.agree', {
+    load: async (tx) => {
+      const row = await lockCase(tx, caseId);
+      const side = await sideOf(tx, ctx, caseId);
+      if (side === undefined) throw new NotFound('guardian');
+      return { ...row, side };
+    },
+    act: async (tx, { side, ...row }) => {
+      const found = await selectOptionalAsked(tx, ctx.deps.vault, { caseId: row.id });
+      const asked = found && (await lockAsked(tx, ctx.deps.vault, found.id));
+      if (!isOpenState(row.state) || asked?.state !== 'signed') throw new Conflict('the case is closed');
+      const changed: string[] = [];
+      for (const one of await selectStands(tx, asked)) {
+        const answer = answers.get(one.item);
+        if (one.side !== side || one.stand === 'asked' || answer === undefined || answer === one.stand) continue;
+        await updateStand(tx, asked, { side, item: one.item, stand: answer, now: ctx.now });
+        changed.push(`${String(one.item)}:${answer}`);
+      }
+      if (changed.length > 0) {
+        await updateUnreadByStaff(tx, row.id, true);
+        await tellLater(tx, asked.id, side === 'first' ? 'partner' : 'applicant');
+      }
+      return { result: undefined, audit: { chain: row.id, detail: { items: changed.join(' ') } } };
+    },
+  });
+}
 
 /**
  * What came of saying whose guardian one is: `wrong` is another child than the request is for, `stopped` that it has been tried

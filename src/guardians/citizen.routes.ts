@@ -14,7 +14,8 @@ import type { Reader } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
-import { beginAnswer, giveVoice, readVoice } from './actions.ts';
+import { measureItems } from '../measures/rules.ts';
+import { answerStands, beginAnswer, giveVoice, readStands, readVoice } from './actions.ts';
 import { voices } from './rules.ts';
 import {
   type TypedVoice,
@@ -25,6 +26,10 @@ import {
   ownPath,
   ownView,
   declinePage,
+  standField,
+  standsPage,
+  standsPath,
+  standsView,
   voicePage,
   voicePath,
   voiceView,
@@ -40,6 +45,10 @@ export const citizenRoutes: Route[] = [
     showVoice(ctx, idOf(req), req.query['klart'] === 'ja' ? 'done' : undefined),
   ),
   post('/arenden/:id/din-rost', 'voice.give', give),
+  get('/arenden/:id/ja-eller-nej', 'case.read', (ctx, req) =>
+    showStands(ctx, idOf(req), req.query['klart'] === 'ja' ? 'done' : undefined),
+  ),
+  post('/arenden/:id/ja-eller-nej', 'guardian.agree', agree),
 ];
 
 const unreadOf = (ctx: Ctx) => (reader: Reader) => selectUnreadCount(reader, actorId(ctx.actor) ?? '');
@@ -152,6 +161,36 @@ async function give(ctx: Ctx, req: express.Request): Promise<Reply> {
     throw error;
   }
   return redirect(`${voicePath(id)}?klart=ja`);
+}
+
+async function showStands(ctx: Ctx, id: string, happened?: 'done' | 'late' | 'none', status = 200): Promise<Reply> {
+  const read = await readStands(ctx, id, unreadOf(ctx));
+  const { head, model } = standsPage(read, { language: ctx.language, unread: read.more, happened });
+  return page(standsView, head, model, status);
+}
+
+const Answer = z.enum(['yes', 'no']);
+
+async function agree(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idOf(req);
+  const fields = z
+    .record(z.string(), z.unknown())
+    .catch({})
+    .parse(req.body ?? {});
+  const answers = new Map(
+    measureItems.flatMap((item) => {
+      const answer = Answer.safeParse(fields[standField(item)]);
+      return answer.success ? [[item, answer.data] as const] : [];
+    }),
+  );
+  if (answers.size === 0) return showStands(ctx, id, 'none', 422);
+  try {
+    await answerStands(ctx, id, answers);
+  } catch (error) {
+    if (error instanceof Conflict) return await showStands(ctx, id, 'late', 409);
+    throw error;
+  }
+  return redirect(`${standsPath(id)}?klart=ja`);
 }
 
 function idOf(req: express.Request): string {

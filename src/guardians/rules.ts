@@ -3,6 +3,7 @@ import { ageOn } from '../people/rules.ts';
 import type { Basis } from '../representation/rules.ts';
 import { type Answers, allPages } from '../platform/forms/form.ts';
 import { measures } from '../applications/forms/lss-request.form.ts';
+import { type MeasureItem, askedItems, nameInForms } from '../measures/rules.ts';
 import { type SummaryRow, summarise } from '../platform/forms/summary.ts';
 import { tongues } from '../platform/language.ts';
 import type { Common, CommonRow, GuardianState } from '../partners/rules.ts';
@@ -44,9 +45,14 @@ const privateFields: readonly string[] = ['childWords', 'childFiles'];
  * All that a child's other guardian is shown of a request, part by part, in words: what is said of the child and of the support.
  * No files, no addresses, nothing of how the first is reached, and not the child's own words if they were for the unit only.
  */
-export function toldOf(applied: Applied, answers: Answers): Common['told'] {
+export function toldOf(
+  applied: Applied,
+  answers: Answers,
+  isWanted: (row: SummaryRow) => boolean = () => true,
+): Common['told'] {
   const isPrivate = answers['childWordsPrivate'] === true;
   const isTold = (row: SummaryRow) =>
+    isWanted(row) &&
     row.empty !== true &&
     row.files === undefined &&
     !hiddenPages.includes(row.page) &&
@@ -86,6 +92,45 @@ export function askedForOf(applied: Applied, answers: Answers): Common['told'] {
     ),
   );
   return toldOf(applied, Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id))));
+}
+
+// ── Measure by measure ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Which of a child's two guardians: she who sent the request that made the case, or the other. */
+export const sides = ['first', 'other'] as const;
+export type Side = (typeof sides)[number];
+export const otherSide = (side: Side): Side => (side === 'first' ? 'other' : 'first');
+
+/** What a guardian says of a measure: she has asked for it herself, or is asked what she thinks of it and has answered or not. */
+export const stands = ['asked', 'waits', 'yes', 'no'] as const;
+export type Stand = (typeof stands)[number];
+export type StandRow = { side: Side; item: MeasureItem; stand: Stand };
+
+/** What a request says of each measure that it names, in words, for the child's other guardian. */
+export function askedOf(applied: Applied, answers: Answers): { item: MeasureItem; told: Common['told'] }[] {
+  const pages = allPages(applied.form).map(({ id }) => id);
+  return askedItems(answers).map(({ item }) => {
+    const own = `about-${nameInForms(item) ?? ''}`;
+    // A short form asks of all the measures that it is about on one page.
+    const isAbout = ({ page, field }: SummaryRow) =>
+      pages.includes(own) ? page === own : askedPages.includes(page) && field !== 'measures';
+    return { item, told: toldOf(applied, answers, isAbout) };
+  });
+}
+
+/** Of what measures both say yes, and of which only one does: who asked, and what the other says (föräldrabalken 6 kap. 11 §). */
+export type Agreement = { both: MeasureItem[]; alone: { item: MeasureItem; by: Side; other: 'waits' | 'no' }[] };
+export function agreementOf(rows: readonly StandRow[]): Agreement {
+  const agreement: Agreement = { both: [], alone: [] };
+  const items = [...new Set(rows.map(({ item }) => item))].sort((a, b) => a - b);
+  for (const item of items) {
+    const of = (side: Side) => rows.find((row) => row.item === item && row.side === side)?.stand ?? 'waits';
+    const agrees = (stand: Stand) => stand === 'asked' || stand === 'yes';
+    const missing = sides.find((side) => !agrees(of(side)));
+    if (missing === undefined) agreement.both.push(item);
+    else agreement.alone.push({ item, by: otherSide(missing), other: of(missing) === 'no' ? 'no' : 'waits' });
+  }
+  return agreement;
 }
 
 /** What a young person says of what has been asked for: yes, no, or that she wants to talk with somebody first. */

@@ -109,6 +109,53 @@ const sv = {
   joined: {
     title: 'Ni hade båda begärt samma sak',
     text: 'Den andra vårdnadshavaren hade redan skickat en likadan begäran för barnet. Vi har lagt ihop dem till ett ärende. Din räknas som din underskrift, och allt du har skrivit är med.',
+    differs: {
+      title: 'Ni hade båda skickat en begäran, men inte om samma sak',
+      text: 'Vi har lagt ihop dem till ett ärende, och allt du har skrivit är med. Din underskrift gäller det du själv har begärt. ',
+      link: 'Säg ja eller nej till det som bara den andra har begärt',
+      waits: 'Den andra vårdnadshavaren får säga ja eller nej till det som bara du har begärt.',
+    },
+    more: {
+      title: 'Din begäran är tillagd i ärendet',
+      text: 'Du hade redan en begäran för barnet som vi inte har beslutat om. Vi har lagt ihop dem till ett ärende. Allt du har skrivit är med, och kvittot ligger bland dina meddelanden.',
+      before: (child: string, number: string) =>
+        `Det finns redan en begäran för ${child} som vi inte har beslutat om, ärende ${number}. Den här läggs till i det ärendet när du skickar.`,
+    },
+  },
+
+  /** Two who have not asked for the same. */
+  stands: {
+    need: 'Säg ja eller nej',
+    needText: 'Den andra vårdnadshavaren har begärt något för ert barn som du inte har begärt.',
+    back: 'Till ärendet',
+    title: 'Det som den andra vårdnadshavaren har begärt',
+    lead: (by: string, child: string) =>
+      `${capitalise(by)} har begärt det här för ${child}. Du har inte begärt det, så vi frågar dig. Din underskrift gäller bara det du själv har begärt.`,
+    none: 'Det finns inget att svara på. Ni har begärt samma sak.',
+    question: (what: string) => `Är du med på ${what.charAt(0).toLowerCase()}${what.slice(1)}?`,
+    yes: 'Ja, jag är med',
+    no: 'Nej, jag är inte med',
+    said: { waits: 'Du har inte svarat.', yes: 'Du har svarat ja.', no: 'Du har svarat nej.' },
+    rules: [
+      'Du kan svara på en sak i taget, och ändra dig så länge vi inte har beslutat.',
+      'Den andra vårdnadshavaren får veta vad du svarar.',
+      'Svarar du inte handlägger vi ändå. Handläggaren ser då att ditt svar saknas.',
+    ],
+    send: 'Skicka svaren',
+    errors: { title: 'Inget är skickat än', none: 'Välj ja eller nej på minst en sak.' },
+    done: { title: 'Tack, vi har fått ditt svar', text: 'Handläggaren ser vad du är med på.' },
+    late: { title: 'Ärendet är avslutat', text: 'Ditt svar kom för sent och är inte sparat.' },
+    alone: 'Vill du prata med oss själv?',
+    section: {
+      heading: 'Vad ni båda är med på',
+      both: (items: string) => `Ni är båda med på: ${items}.`,
+      theirs: (name: string, items: string) => `${capitalise(name)} har också begärt: ${items}. Du har inte svarat.`,
+      theirsNo: (name: string, items: string) => `${capitalise(name)} har begärt: ${items}. Du är inte med på det.`,
+      yours: (name: string, items: string) => `Du har också begärt: ${items}. Vi väntar på svar från ${name}.`,
+      yoursNo: (name: string, items: string) => `Du har begärt: ${items}. ${capitalise(name)} är inte med på det.`,
+      link: 'Säg ja eller nej',
+      change: 'Ändra ditt svar',
+    },
   },
 
   /** What she says herself for whom a guardian has asked. */
@@ -291,6 +338,17 @@ const sv = {
     noteHint: 'Bara enheten läser det. Hen kan fortfarande skriva under så länge ärendet är öppet.',
     noteDone: 'Anteckna att hen inte går att nå',
     noteError: 'Skriv varför hen inte går att nå.',
+    stands: {
+      both: 'Båda är med på',
+      alone: 'Bara en är med på',
+      line: (what: string, by: string, other: string, said: 'waits' | 'no') =>
+        `${what}: begärt av ${by}. ${other} har ${said === 'no' ? 'svarat nej' : 'inte svarat'}.`,
+      flag: {
+        strong: 'Vårdnadshavarna är inte båda med på allt.',
+        rest: (items: string) => `Bara en är med på: ${items}.`,
+      },
+      added: (by: string, sent: string) => `Tillagt av ${by}. ${sent}`,
+    },
     open: 'Låt andra som företräder barnet följa ärendet',
     openNote:
       'Gör det bara när du vet att det inte skadar barnet eller den som begär. Det som någon har läst går inte att ta tillbaka.',
@@ -396,6 +454,51 @@ const en: typeof sv = {
   joined: {
     title: 'You had both asked for the same thing',
     text: 'The other guardian had already sent the same request for the child. We have put them together into one case. Yours counts as your signature, and everything you have written is included.',
+    differs: {
+      title: 'You had both sent a request, but not for the same thing',
+      text: 'We have put them together into one case, and everything you have written is included. Your signature holds for what you have asked for yourself. ',
+      link: 'Say yes or no to what only the other has asked for',
+      waits: 'The other guardian may say yes or no to what only you have asked for.',
+    },
+    more: {
+      title: 'Your request is added to the case',
+      text: 'You already had a request for the child that we have not decided. We have put them together into one case. Everything you have written is included, and the receipt is among your messages.',
+      before: (child, number) =>
+        `There already is a request for ${child} that we have not decided, case ${number}. This one is added to that case when you send it.`,
+    },
+  },
+  stands: {
+    need: 'Say yes or no',
+    needText: 'The other guardian has asked for something for your child that you have not asked for.',
+    back: 'To the case',
+    title: 'What the other guardian has asked for',
+    lead: (by, child) =>
+      `${capitalise(by)} has asked for this for ${child}. You have not asked for it, so we ask you. Your signature holds only for what you have asked for yourself.`,
+    none: 'There is nothing to answer. You have asked for the same.',
+    question: (what) => `Do you agree to ${what.charAt(0).toLowerCase()}${what.slice(1)}?`,
+    yes: 'Yes, I agree',
+    no: 'No, I do not agree',
+    said: { waits: 'You have not answered.', yes: 'You have answered yes.', no: 'You have answered no.' },
+    rules: [
+      'You can answer one thing at a time, and change your mind as long as we have not decided.',
+      'The other guardian is told what you answer.',
+      'If you do not answer we handle it all the same. The caseworker then sees that your answer is missing.',
+    ],
+    send: 'Send the answers',
+    errors: { title: 'Nothing is sent yet', none: 'Choose yes or no for at least one thing.' },
+    done: { title: 'Thank you, we have your answer', text: 'The caseworker sees what you agree to.' },
+    late: { title: 'The case is closed', text: 'Your answer came too late and is not saved.' },
+    alone: 'Do you want to talk to us by yourself?',
+    section: {
+      heading: 'What you both agree to',
+      both: (items) => `You both agree to: ${items}.`,
+      theirs: (name, items) => `${capitalise(name)} has also asked for: ${items}. You have not answered.`,
+      theirsNo: (name, items) => `${capitalise(name)} has asked for: ${items}. You do not agree to it.`,
+      yours: (name, items) => `You have also asked for: ${items}. We are waiting for an answer from ${name}.`,
+      yoursNo: (name, items) => `You have asked for: ${items}. ${capitalise(name)} does not agree to it.`,
+      link: 'Say yes or no',
+      change: 'Change your answer',
+    },
   },
   voice: {
     need: 'Say what you think',
@@ -567,6 +670,17 @@ const en: typeof sv = {
     noteHint: 'Only the unit reads it. The guardian can still sign as long as the case is open.',
     noteDone: 'Note that the guardian cannot be reached',
     noteError: 'Write why the guardian cannot be reached.',
+    stands: {
+      both: 'Both agree to',
+      alone: 'Only one agrees to',
+      line: (what, by, other, said) =>
+        `${what}: asked for by ${by}. ${other} has ${said === 'no' ? 'answered no' : 'not answered'}.`,
+      flag: {
+        strong: 'The guardians do not both agree to everything.',
+        rest: (items) => `Only one agrees to: ${items}.`,
+      },
+      added: (by, sent) => `Added by ${by}. ${sent}`,
+    },
     open: 'Let others who represent the child follow the case',
     openNote:
       'Do it only when you know that it does not harm the child or the one who asks. What somebody has read cannot be taken back.',
@@ -707,6 +821,48 @@ const easy: Part<GuardiansText> = {
   joined: {
     title: 'Ni har båda bett om samma sak',
     text: 'Den andra föräldern skickade först. Vi har lagt ihop det ni skrev. Allt du skrev är med.',
+    differs: {
+      title: 'Ni har inte bett om samma sak',
+      text: 'Vi har lagt ihop det ni skrev. Allt du skrev är med. ',
+      link: 'Säg ja eller nej till det som den andra vill',
+      waits: 'Den andra föräldern får säga ja eller nej till det som du vill.',
+    },
+    more: {
+      title: 'Vi har lagt till det du skrev',
+      text: 'Du har bett om stöd för barnet förut. Vi har lagt ihop det. Allt du skrev är med. Du kan läsa det bland dina meddelanden.',
+      before: (child: string, number: string) =>
+        `Du har bett om stöd för ${child} förut. Det är nummer ${number}. Vi har inte bestämt än. Vi lägger ihop det när du skickar.`,
+    },
+  },
+  stands: {
+    needText: 'Den andra föräldern vill något mer för ert barn. Vad tycker du?',
+    back: 'Tillbaka',
+    title: 'Det här vill den andra föräldern',
+    lead: (by: string, child: string) =>
+      `${capitalise(by)} vill ha det här stödet för ${child}. Det har inte du bett om. Vad tycker du?`,
+    none: 'Ni vill samma sak. Du måste inte svara på något.',
+    question: (what: string) => `Vill du också det? ${what}`,
+    yes: 'Ja',
+    no: 'Nej',
+    said: { waits: 'Du har inte svarat.', yes: 'Du sa ja.', no: 'Du sa nej.' },
+    rules: [
+      'Du kan svara på en sak i taget. Du kan ändra dig tills vi har bestämt.',
+      'Den andra föräldern får veta vad du svarar.',
+      'Vi arbetar vidare även om du inte svarar.',
+    ],
+    send: 'Skicka',
+    errors: { title: 'Du har inte svarat', none: 'Välj ja eller nej.' },
+    done: { title: 'Tack. Vi har fått ditt svar', text: 'Vi läser det.' },
+    late: { title: 'Vi har redan bestämt', text: 'Ditt svar kom för sent. Det är inte sparat.' },
+    alone: 'Vill du prata med oss själv?',
+    section: {
+      heading: 'Vad ni båda vill',
+      both: (items: string) => `Ni vill båda: ${items}.`,
+      theirs: (name: string, items: string) => `${capitalise(name)} vill också: ${items}. Du har inte svarat.`,
+      theirsNo: (name: string, items: string) => `${capitalise(name)} vill: ${items}. Du sa nej.`,
+      yours: (name: string, items: string) => `Du vill också: ${items}. Vi väntar på svar från ${name}.`,
+      yoursNo: (name: string, items: string) => `Du vill: ${items}. ${capitalise(name)} sa nej.`,
+    },
   },
 };
 

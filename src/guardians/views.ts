@@ -47,9 +47,10 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { paths } from '../public/rules.ts';
-import type { VoiceRead } from './actions.ts';
-import type { OtherRequest, Said } from './queries.ts';
-import { guardianBases, isChild, itemsOfBoard, voices } from './rules.ts';
+import { text as measuresText } from '../measures/text.ts';
+import type { StandsRead, VoiceRead } from './actions.ts';
+import type { OtherRequest, OwnRequest, Said } from './queries.ts';
+import { type StandRow, agreementOf, guardianBases, isChild, itemsOfBoard, otherSide, voices } from './rules.ts';
 import { type GuardiansText, text } from './text.ts';
 
 export const askedPath = (id: string): string => `/vardnadshavare/${id}`;
@@ -203,7 +204,12 @@ export function guardianSection(
   asked: AskedAs<'guardian'>,
   answers: readonly PartnerAnswer[],
   receivedAt: Date,
-  { language, now, walled }: { language: Language; now: Date; walled: boolean },
+  {
+    language,
+    now,
+    walled,
+    stands,
+  }: { language: Language; now: Date; walled: boolean; stands?: StandsRead | undefined },
 ): CaseSection[] {
   const { section: t } = text[language];
   const { state } = asked;
@@ -212,9 +218,13 @@ export function guardianSection(
   ];
   const alone = { href: `${alonePath}?arende=${asked.caseId}`, text: t.alone };
   const read = { href: paths.guardians, text: t.read };
+  const differing = stands && standLines(stands, language);
   if (asked.isPartner) {
     if (state !== 'signed') return [];
-    return section(t.both, [t.yours], [{ href: `/arenden/${asked.caseId}/ansokan`, text: t.yourAnswer }, alone]);
+    const own = { href: `/arenden/${asked.caseId}/ansokan`, text: t.yourAnswer };
+    if (!differing) return section(t.both, [t.yours], [own, alone]);
+    const answer = answerLinks(asked.caseId, differing, language);
+    return section(text[language].stands.section.heading, [...differing.lines, t.yours], [...answer, own, alone]);
   }
   const name = asked.common.partner || t.somebody;
   if (state === 'sole' || state === 'closed') return [];
@@ -226,6 +236,12 @@ export function guardianSection(
     ];
     return section(t.heading, [t.waits(name), days.join(' '), t.rule(formatDate(receivedAt, language))], [read, alone]);
   }
+  if (state === 'signed' && differing)
+    return section(text[language].stands.section.heading, differing.lines, [
+      ...answerLinks(asked.caseId, differing, language),
+      read,
+      alone,
+    ]);
   const latest = answers[0];
   const said = state === 'declined' && latest?.shown && latest.reason !== '' ? [t.reason(latest.reason)] : [];
   const words = {
@@ -253,9 +269,152 @@ export function guardianReceipt(
 }
 
 /** That two requests have been put together, told to the one whose came second. */
-export function joinedNotice(language: Language): NoticeModel {
+export function joinedNotice(caseId: string, stands: StandsRead | undefined, language: Language): NoticeModel {
   const { joined: t } = text[language];
+  const own = stands && ownWaits(stands);
+  if (!stands || agreementOf(stands.stands).alone.length === 0)
+    return { kind: 'info', title: t.title, paragraphs: [t.text] };
+  const { title, text: words, link, waits } = t.differs;
+  const asks = own ? [{ href: standsPath(caseId), text: link }, '.'] : [waits];
+  return { kind: 'info', title, paragraphs: [[words, ...asks]] };
+}
+
+/** That what one has sent is added to a case of one's own that was there. */
+export function addedNotice(language: Language): NoticeModel {
+  const { more: t } = text[language].joined;
   return { kind: 'info', title: t.title, paragraphs: [t.text] };
+}
+
+/** Before it is sent: that it will be. */
+export function addsNotice(child: string, { number }: OwnRequest, language: Language): NoticeModel {
+  return { kind: 'info', paragraphs: [text[language].joined.more.before(child, number)] };
+}
+
+// ── Measure by measure ────────────────────────────────────────────────────────────────────────────────────────────
+
+export const standsPath = (caseId: string): string => `/arenden/${caseId}/ja-eller-nej`;
+
+const itemNames = (items: readonly MeasureItem[], language: Language): string =>
+  items.map((item) => measuresText[language].items[item]).join(', ');
+
+/** Whether something waits for the reader's yes or no. */
+const ownWaits = ({ side, stands }: StandsRead): boolean =>
+  stands.some((one) => one.side === side && one.stand === 'waits');
+
+/** Of what both say yes and of what only one, for one of them. Undefined when they say yes to the same. */
+function standLines(read: StandsRead, language: Language): { lines: string[]; waits: boolean } | undefined {
+  const { section: t } = text[language].stands;
+  const { both, alone } = agreementOf(read.stands);
+  if (alone.length === 0) return undefined;
+  const name = read.names[otherSide(read.side)] || text[language].section.somebody;
+  const line = (mine: boolean, other: 'waits' | 'no', say: (name: string, items: string) => string): string[] => {
+    const items = alone.filter((one) => (one.by === read.side) === mine && one.other === other);
+    return items.length === 0
+      ? []
+      : [
+          say(
+            name,
+            itemNames(
+              items.map(({ item }) => item),
+              language,
+            ),
+          ),
+        ];
+  };
+  return {
+    lines: [
+      ...(both.length === 0 ? [] : [t.both(itemNames(both, language))]),
+      ...line(false, 'waits', t.theirs),
+      ...line(false, 'no', t.theirsNo),
+      ...line(true, 'waits', t.yours),
+      ...line(true, 'no', t.yoursNo),
+    ],
+    waits: ownWaits(read),
+  };
+}
+
+function answerLinks(caseId: string, { waits }: { waits: boolean }, language: Language): CaseSection['links'] {
+  const { section: t } = text[language].stands;
+  return [{ href: standsPath(caseId), text: waits ? t.link : t.change }];
+}
+
+/** That the other has asked for something that one has not, and that one may say yes or no. */
+export function standNeeds(caseIds: readonly string[], language: Language): NeedItem[] {
+  const { stands: t } = text[language];
+  return caseIds.map((id) => ({ href: standsPath(id), title: t.need, text: t.needText }));
+}
+
+export type StandsPage = {
+  t: GuardiansText['stands'];
+  lead: string;
+  notice: NoticeModel | undefined;
+  errors: ErrorSummaryModel | undefined;
+  items: { id: string; title: string; rows: Fact[]; field: FieldModel | undefined; said: string | undefined }[];
+  action: string;
+  send: string | undefined;
+  back: string;
+  alone: string;
+};
+export const standsView = view<StandsPage>('guardians/citizen-stands');
+
+export const standField = (item: MeasureItem): string => `svar-${String(item)}`;
+
+export function standsPage(
+  read: StandsRead & { row: Case },
+  around: { language: Language; unread: number; happened?: 'done' | 'late' | 'none' | undefined },
+): { head: Head; model: StandsPage } {
+  const { language, unread, happened } = around;
+  const { stands: t, section } = text[language];
+  const { row, side, stands, names, child } = read;
+  const open = isOpenState(row.state);
+  // What only the other has asked for, answered or not.
+  const asked = stands.filter((one) => one.side === side && one.stand !== 'asked');
+  const notice = happened === 'done' || happened === 'late' ? t[happened] : undefined;
+  const [first] = asked;
+  return {
+    head: { title: t.title, current: 'cases', unread, representing: row.representing },
+    model: {
+      t,
+      lead: asked.length === 0 ? t.none : t.lead(names[otherSide(side)] || section.somebody, child),
+      notice: notice && {
+        kind: happened === 'done' ? 'done' : 'problem',
+        title: notice.title,
+        paragraphs: [notice.text],
+      },
+      errors:
+        happened === 'none' && first
+          ? { title: t.errors.title, errors: [{ href: `#${standField(first.item)}`, message: t.errors.none }] }
+          : undefined,
+      items: asked.map(({ item, stand }) => {
+        const title = measuresText[language].items[item];
+        const told = stands.find((one) => one.side === otherSide(side) && one.item === item)?.told;
+        return {
+          id: String(item),
+          title,
+          rows: told ? partsOf(told[tongueOf(language)]).flatMap(({ rows }) => rows) : [],
+          field: open
+            ? {
+                kind: 'radios',
+                id: standField(item),
+                name: standField(item),
+                label: t.question(title),
+                value: stand === 'waits' ? '' : stand,
+                options: [
+                  { value: 'yes', label: t.yes },
+                  { value: 'no', label: t.no },
+                ],
+                ...(happened === 'none' && item === first?.item ? { error: t.errors.none } : {}),
+              }
+            : undefined,
+          said: open || stand === 'asked' ? undefined : t.said[stand],
+        };
+      }),
+      action: standsPath(row.id),
+      send: open ? t.send : undefined,
+      back: `/arenden/${row.id}`,
+      alone: `${alonePath}?arende=${row.id}`,
+    },
+  };
 }
 
 // ── What she says herself for whom it is asked ────────────────────────────────────────────────────────────────────
@@ -434,15 +593,30 @@ type Told = { asked: AskedAs<'guardian'>; answers: readonly PartnerAnswer[]; per
 
 /** Who has signed, who is missing, and why, as far as the unit knows. `reach`: how the other is reached. */
 export function guardianFacts(
-  { asked, answers, person, reach }: Told & { reach: string[] },
+  { asked, answers, person, reach, stands }: Told & { reach: string[]; stands: readonly StandRow[] },
   language: Language,
 ): Fact[] {
   const { staff: t } = text[language];
+  const { both, alone } = agreementOf(asked.state === 'signed' ? stands : []);
+  const names = { first: asked.common.by, other: nameOf(asked, person) };
   const long = (iso: string) => formatLongDate(noonOf(iso), language);
   const named = asked.partnerNumber !== null;
   return [
     { label: t.facts.first, value: [asked.common.by, ...(asked.partSent ? [nameOf(asked, person)] : [])] },
     { label: t.facts.state, value: byUnit(asked) ? t.protectedByUnit : t.states[asked.state] },
+    ...(both.length === 0
+      ? []
+      : [{ label: t.stands.both, value: both.map((item) => measuresText[language].items[item]) }]),
+    ...(alone.length === 0
+      ? []
+      : [
+          {
+            label: t.stands.alone,
+            value: alone.map(({ item, by, other }) =>
+              t.stands.line(measuresText[language].items[item], names[by], names[otherSide(by)], other),
+            ),
+          },
+        ]),
     ...(named ? [{ label: t.facts.written, value: asked.common.partner }] : []),
     ...(person ? [{ label: t.facts.name, value: fullName(person) }] : []),
     ...(asked.partnerNumber === null
@@ -534,7 +708,14 @@ export function guardianFlags(
     other,
     row,
     items,
-  }: { asked: Asked | undefined; other?: OtherRequest | undefined; row: Case; items: readonly { item: MeasureItem }[] },
+    stands,
+  }: {
+    asked: Asked | undefined;
+    other?: OtherRequest | undefined;
+    row: Case;
+    items: readonly { item: MeasureItem }[];
+    stands: readonly StandRow[];
+  },
   language: Language,
 ): Flag[] {
   const { staff: t } = text[language];
@@ -548,6 +729,19 @@ export function guardianFlags(
       level: state === 'invited' || state === 'begun' ? 'soon' : 'late',
       strong,
       rest: [rest(formatLongDate(noonOf(asked.lastDay), language)), t.law, ...(ofBoard ? [t.board] : [])].join(' '),
+    });
+  }
+  const { alone } = agreementOf(state === 'signed' ? stands : []);
+  if (alone.length > 0) {
+    const ofBoard = alone.some(({ item }) => itemsOfBoard.includes(item));
+    const names = itemNames(
+      alone.map(({ item }) => item),
+      language,
+    );
+    flags.push({
+      level: alone.some((one) => one.other === 'no') ? 'late' : 'soon',
+      strong: t.stands.flag.strong,
+      rest: [t.stands.flag.rest(names), t.law, ...(ofBoard ? [t.board] : [])].join(' '),
     });
   }
   if (other) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { selectCasesOfPerson } from '../cases/queries.ts';
-import { selectIsHandedOver, selectVoiceless } from '../guardians/queries.ts';
+import { selectIsHandedOver, selectStandless, selectVoiceless } from '../guardians/queries.ts';
 import { grownDays } from '../guardians/rules.ts';
 import { selectUnanswered } from '../investigations/queries.ts';
 import { selectHasMeasures } from '../measures/queries.ts';
@@ -34,6 +34,7 @@ export function selectOverview(reader: Reader, personId: string, now: Date) {
     invitations: selectInvitations(reader, 5),
     offers: selectOffers(reader, 5),
     voiceless: selectVoiceless(reader, 5),
+    standless: selectStandless(reader, 5),
     handedOver: selectIsHandedOver(reader, grownDays),
     measures: selectHasMeasures(reader),
     meetings: selectMeetingsAhead(reader, personId, { now, until: new Date(now.getTime() + soon), limit: 5 }),

@@ -33,7 +33,7 @@ import { ownMeasuresPath } from '../measures/views.ts';
 import type { Invitation } from '../partners/queries.ts';
 import type { Offer } from '../representation/queries.ts';
 import { listPath, offerNeeds } from '../representation/views.ts';
-import { grownNotice, guardianNeeds, ownDoor, voiceNeeds } from '../guardians/views.ts';
+import { grownNotice, guardianNeeds, ownDoor, standNeeds, voiceNeeds } from '../guardians/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
 import type { DraftRow } from './queries.ts';
 import { type OverviewText, text } from './text.ts';
@@ -64,6 +64,8 @@ export type OverviewFacts = {
   offers?: readonly Offer[];
   /** Cases in which a guardian has asked for the reader, who may say what she thinks. */
   voiceless?: readonly string[];
+  /** Cases in which the child's other guardian has asked for something that the reader has not said yes or no to. */
+  standless?: readonly string[];
   /** The reader has come of age lately, and those who were her guardians see nothing more. */
   handedOver?: boolean;
   /** Times to choose among, and meetings that will soon be. */
@@ -142,9 +144,13 @@ export function needsOf(
     invitations = [],
     offers = [],
     voiceless = [],
+    standless = [],
     meetings = [],
     shared = [],
-  }: Pick<OverviewFacts, 'cases' | 'drafts' | 'invitations' | 'offers' | 'voiceless' | 'meetings' | 'shared'>,
+  }: Pick<
+    OverviewFacts,
+    'cases' | 'drafts' | 'invitations' | 'offers' | 'voiceless' | 'standless' | 'meetings' | 'shared'
+  >,
   municipality: Keeping,
   language: Language,
   now: Date,
@@ -201,6 +207,7 @@ export function needsOf(
       (day) => dueText(day, language, now),
     ),
     ...voiceNeeds(voiceless, language),
+    ...standNeeds(standless, language),
     ...offerNeeds(offers, language),
     ...cases.filter(isDecisionUnread).map((row) => ({
       href: decisionPath(row.id),

@@ -77,13 +77,15 @@ const noteContext = (id: string) => `safety-note.body:${id}`;
 
 const isMe = sql`exists (select from persons p where p.personal_number = o.partner_number
   and actor_kind() = 'citizen' and (p.id = actor_id() or p.merged_into = actor_id()))`;
+/** What the first one has added to her own case is no part of the one who is asked. */
+const isHers = sql`a.person_id is distinct from (select c.asked_by from cases c where c.id = o.case_id)`;
 const columns = sql`o.id, o.case_id as "caseId", o.unit, o.role, o.partner_number as "partnerNumber", o.partner_id as "partnerId",
   o.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, o.common_sealed as "commonSealed",
   o.correction_sealed as "correctionSealed", o.note_sealed as "noteSealed",
   (select s.name from staff s where s.id = o.noted_by) as "notedBy", o.month, o.state, o.asked_on as "askedOn", o.last_day as "lastDay", o.reminded,
   o.wrong_numbers as "wrongNumbers", ${isMe} as "isPartner",
-  (select a.id from applications a where a.part_of = o.case_id order by a.created_at desc limit 1) as "partId",
-  exists (select from applications a where a.part_of = o.case_id and a.state = 'submitted') as "partSent"`;
+  (select a.id from applications a where a.part_of = o.case_id and ${isHers} order by a.created_at desc limit 1) as "partId",
+  exists (select from applications a where a.part_of = o.case_id and ${isHers} and a.state = 'submitted') as "partSent"`;
 
 function opened(vault: Vault, row: z.infer<typeof Row>): Asked {
   const { masterKeyId, wrapped, commonSealed, correctionSealed, noteSealed, ...rest } = row;
@@ -260,17 +262,24 @@ const PartRow = z.object({
 });
 export type Part = { id: string; key: DataKey; personId: string; formId: string };
 
-/** The partner's part that has been sent to a case. Undefined when there is none that this actor may read. */
-export async function selectOptionalPart(reader: Reader, vault: Vault, caseId: string): Promise<Part | undefined> {
-  const row = await reader.optional(
+/** The parts that have been sent to a case, the latest first; of them, those that this actor may read. */
+export async function selectParts(reader: Reader, vault: Vault, caseId: string): Promise<Part[]> {
+  const rows = await reader.rows(
     sql`select a.id, a.person_id as "personId", a.form_id as "formId", k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped
           from applications a join vault_keys k on k.id = a.vault_key_id
-         where a.part_of = ${caseId} and a.state = 'submitted' order by a.submitted_at desc limit 1`,
+         where a.part_of = ${caseId} and a.state = 'submitted' order by a.submitted_at desc, a.id`,
     PartRow,
   );
-  if (!row) return undefined;
-  const { keyId, masterKeyId, wrapped, ...part } = row;
-  return { ...part, key: vault.unwrap({ id: keyId, masterKeyId, wrapped }) };
+  return rows.map(({ keyId, masterKeyId, wrapped, ...part }) => ({
+    ...part,
+    key: vault.unwrap({ id: keyId, masterKeyId, wrapped }),
+  }));
+}
+
+/** The partner's part that has been sent to a case. Undefined when there is none that this actor may read. */
+export async function selectOptionalPart(reader: Reader, vault: Vault, caseId: string): Promise<Part | undefined> {
+  const [part] = await selectParts(reader, vault, caseId);
+  return part;
 }
 
 export async function insertAnswer(

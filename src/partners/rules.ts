@@ -113,6 +113,8 @@ export const commonShape = z.object({
       byNumber: z.string(),
       /** What is asked for, as the form's id. */
       form: z.string(),
+      /** The measures that she has asked for by signing it, by their number: not known of requests from before it was kept. */
+      items: z.array(z.number()).optional(),
     })
     .optional(),
   told: z.object({ sv: z.array(commonRow), en: z.array(commonRow) }),

@@ -120,6 +120,7 @@ export const policy = {
   'guardian.read': { may: [party] },
   'guardian.begin': { may: [party] },
   'guardian.decline': { may: [party], timeline: true },
+  'guardian.agree': { may: [representing('APPLY', 'CLAIM')] },
   'guardian.note': { may: [inUnit('caseworker', 'manager')] },
   'guardian.retry': { may: [inUnit('caseworker', 'manager')] },
   'guardian.close': { may: [inUnit('caseworker', 'manager')] },
@@ -207,9 +208,11 @@ export function may(actor: Actor, action: ActionName, resource: Resource = {}): 
 export function couldEver(actor: Actor, action: ActionName): boolean {
   const unit = actor.kind === 'staff' ? actor.units[0] : undefined;
   const id = actorId(actor);
-  return may(actor, action, {
+  const own = {
     parties: id === undefined ? [] : [id],
     ...(id === undefined ? {} : { applicantId: id }),
     ...(unit === undefined ? {} : { unit }),
-  });
+  };
+  // For herself, or in somebody's place.
+  return may(actor, action, own) || may(actor, action, { ...own, rights: partyRights });
 }

@@ -15,14 +15,14 @@ import {
   selectQueueCounts,
 } from '../cases/queries.ts';
 import { type QueueFilter, queueFilters } from '../cases/rules.ts';
-import { selectOtherRequest, selectVoices } from '../guardians/queries.ts';
+import { selectOtherRequest, selectStands, selectVoices } from '../guardians/queries.ts';
 import {
   selectNoteCount,
   selectNotes,
   selectAnswers,
   selectOptionalAsked,
   selectOptionalOwnCase,
-  selectOptionalPart,
+  selectParts,
 } from '../partners/queries.ts';
 import { selectConsentsOfCase } from '../consents/queries.ts';
 import { selectOptionalDecision } from '../decisions/queries.ts';
@@ -252,14 +252,21 @@ async function selectPartner(reader: Reader, ctx: Ctx, row: Case): Promise<Staff
   const { vault } = ctx.deps;
   const asked = await selectOptionalAsked(reader, vault, { caseId: row.id });
   if (!asked) return undefined;
-  const [answers, other, part, person] = await Promise.all([
+  const [answers, other, parts, person, stands] = await Promise.all([
     selectAnswers(reader, asked),
     asked.role === 'partner' ? selectOptionalOwnCase(reader, asked) : selectOtherRequest(reader, row),
-    selectOptionalPart(reader, vault, row.id),
+    selectParts(reader, vault, row.id),
     asked.partnerId === null ? undefined : selectOptionalPerson(reader, asked.partnerId),
+    asked.role === 'guardian' ? selectStands(reader, asked) : [],
   ]);
-  const submission = part && (await selectSubmission(reader, part.key, part.id));
-  return { asked, answers, other, person, submission };
+  const sent = await Promise.all(
+    parts.map(async (part) => ({
+      byFirst: part.personId === row.askedBy,
+      submission: await selectSubmission(reader, part.key, part.id),
+    })),
+  );
+  const of = (first: boolean) => sent.filter(({ byFirst }) => byFirst === first).map(({ submission }) => submission);
+  return { asked, answers, other, person, submissions: of(false), added: of(true), stands };
 }
 
 const TakeForm = z.object({ har: z.string().catch('') });

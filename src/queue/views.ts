@@ -17,6 +17,7 @@ import { isSameAccount } from '../accounts/rules.ts';
 import { ageGroup, appliedByForm, mayHaveAllowance, proposalFrom } from '../applications/rules.ts';
 import { calculationModel } from '../calculation/views.ts';
 import type { Said } from '../guardians/queries.ts';
+import type { StandRow } from '../guardians/rules.ts';
 import { guardianFacts, guardianFlags, guardianModel, noteError, voiceFlags, voiceModel } from '../guardians/views.ts';
 import { ageOn } from '../people/rules.ts';
 import { text as guardiansText } from '../guardians/text.ts';
@@ -468,7 +469,12 @@ export type StaffPartner = {
   answers: readonly PartnerAnswer[];
   other: OtherCase | undefined;
   person: Person | undefined;
-  submission: Submission | undefined;
+  /** What she has sent, the latest first; more than one only of a child's guardian. */
+  submissions: readonly Submission[];
+  /** What she who made the case has added to it, as a child's guardian. */
+  added: readonly Submission[];
+  /** What a child's two guardians say of each measure. */
+  stands: readonly StandRow[];
 };
 
 /** A message as it was typed, when it could not be sent. */
@@ -543,7 +549,8 @@ export function staffCasePage(
             asked: facts.partner?.asked,
             other: facts.partner?.other,
             row,
-            items: askedItems(facts.submission.frozen.answers),
+            items: itemsOf(facts),
+            stands: facts.partner?.stands ?? [],
           },
           language,
         ),
@@ -553,11 +560,11 @@ export function staffCasePage(
       ],
       decision: decision && decisionModel(decision, language, now),
       proposal: householdProposal(facts, reading),
-      sent: t.case.applicationSent(
-        formatLongDate(facts.submission.submittedAt, language),
-        formatTime(facts.submission.submittedAt, language),
-      ),
-      sections: answerSections(facts.submission, facts.documents, language),
+      sent: sentText(facts.submission, language),
+      sections: [
+        ...answerSections(facts.submission, facts.documents, language),
+        ...addedSections(facts.partner?.added ?? [], facts.partner?.asked.common.by ?? '', facts.documents, language),
+      ],
       sectionsLanguage: otherLanguage(facts.submission, language),
       documents: facts.documents.map((document) => documentItem(document, language, 'staff')),
       consents:
@@ -737,11 +744,15 @@ function otherModel(
   if (asked.role === 'partner') return partnerModel(facts, { ...partner, asked }, can, reading);
   const { row, documents } = facts;
   const { language } = reading;
-  const { person, submission } = partner;
+  const { person, submissions } = partner;
+  const [latest, ...earlier] = submissions;
+  const part = partOf(latest, documents, language);
+  const name = partnerName(partner, language);
   return {
     ...guardianModel({ ...partner, asked, row }, can, language, note),
     rows: guardianFacts({ ...partner, asked, reach: reachOf(person) }, language),
-    ...partOf(submission, documents, language),
+    ...part,
+    sections: [...part.sections, ...addedSections(earlier, name, documents, language, 'del-')],
   };
 }
 
@@ -758,6 +769,33 @@ function linksTo(person: Person | undefined): Inline[] {
   ];
 }
 
+/** What was asked for in the case, by whichever of its requests. */
+function itemsOf({ submission, partner }: Pick<StaffCaseFacts, 'submission' | 'partner'>) {
+  const all = [submission, ...(partner?.added ?? []), ...(partner?.submissions ?? [])];
+  return all.flatMap(({ frozen }) => askedItems(frozen.answers));
+}
+
+/** What somebody has sent besides, each under a heading that says by whom and when. */
+function addedSections(
+  submissions: readonly Submission[],
+  by: string,
+  documents: readonly Document[],
+  language: Language,
+  prefix = '',
+): AnswerSection[] {
+  return submissions.flatMap((submission, at) => {
+    const own = `${prefix}till-${String(at + 1)}-`;
+    const title = guardiansText[language].staff.stands.added(by, sentText(submission, language));
+    return [
+      { id: `${own}0`, title, told: undefined, parts: [] },
+      ...answerSections(submission, documents, language, own),
+    ];
+  });
+}
+
+const sentText = ({ submittedAt }: Submission, language: Language): string =>
+  text[language].case.applicationSent(formatLongDate(submittedAt, language), formatTime(submittedAt, language));
+
 /** What has been sent as a part of the case. */
 function partOf(
   submission: Submission | undefined,
@@ -765,12 +803,7 @@ function partOf(
   language: Language,
 ): Pick<PartnerModel, 'sent' | 'sections' | 'sectionsLanguage'> {
   return {
-    sent:
-      submission &&
-      text[language].case.applicationSent(
-        formatLongDate(submission.submittedAt, language),
-        formatTime(submission.submittedAt, language),
-      ),
+    sent: submission && sentText(submission, language),
     sections: submission ? answerSections(submission, documents, language, 'del-') : [],
     sectionsLanguage: submission && otherLanguage(submission, language),
   };
@@ -783,7 +816,7 @@ function partnerModel(
   { language, now }: Reading,
 ): PartnerModel {
   const { staff: t } = partnersText[language];
-  const { asked, answers, person, submission } = partner;
+  const { asked, answers, person, submissions } = partner;
   const day = (iso: string) => formatLongDate(noonOf(iso), language);
   const reach = reachOf(person);
   const opened =
@@ -809,7 +842,7 @@ function partnerModel(
         .map(({ reason, shown }) => ({ label: shown ? t.facts.reasonShown : t.facts.reason, value: linesOf(reason) })),
       ...(opened && asked.state === 'signed' ? [{ label: t.facts.opened, value: opened }] : []),
     ],
-    ...partOf(submission, documents, language),
+    ...partOf(submissions[0], documents, language),
     acts: [
       ...(isOpenState(row.state) && can('partner.retry')
         ? retryModel(asked, `${staffCasePath(row.id)}/partner/forsok`, language)
@@ -1253,10 +1286,11 @@ export type DecideFacts = {
   asked: Asked | undefined;
   /** The costs that are applied for. */
   costs: readonly AskedCost[];
-  /** What was asked for under LSS. */
+  /** What was asked for under LSS, and what a child's two guardians say of it. */
   about?:
     | {
         items: readonly { item: MeasureItem }[];
+        stands: readonly StandRow[];
         /** Of a request for an individual plan, whether it is shared. */
         plan: 'made' | 'coming' | undefined;
       }
@@ -1294,7 +1328,7 @@ export function decidePage(
   const { postalAddress: post } = municipality;
   const warnings = [
     ...missingPart(row, asked, language),
-    ...guardianFlags({ asked, row, items: about?.items ?? [] }, language),
+    ...guardianFlags({ asked, row, items: about?.items ?? [], stands: about?.stands ?? [] }, language),
     ...(about?.plan === 'coming' ? [{ strong: planWords.decide.notYetTitle, rest: planWords.decide.notYet }] : []),
     ...flags,
   ];

@@ -457,6 +457,157 @@ describe('the same request from both at once', () => {
   });
 });
 
+describe('different requests from both', () => {
+  const stands = (number: string) =>
+    rows(sql`select id from persons where personal_number = ${number}`, z.object({ id: z.string() })).then(([person]) =>
+      portal.db.read({ kind: 'citizen', personId: person?.id ?? '', name: '' }, (reader) =>
+        reader.rows(
+          sql`select s.side, s.item, s.stand from guardian_stands s join co_applications o on o.id = s.co_application_id
+                where o.case_id = ${caseId} order by s.item, s.side`,
+          z.object({ side: z.string(), item: z.number(), stand: z.string() }),
+        ),
+      ),
+    );
+  const kevin = '201505272391';
+  const wants = (measure: string, slug: string, extent: string) => ({
+    'vilket-stod': { measures: ['companion', measure] },
+    [slug]: { [`${measure}Extent`]: extent, [`${measure}Need`]: `Därför ${extent}.` },
+  });
+  let one: Visitor;
+  let two: Visitor;
+  let jonas: Visitor;
+  let caseId: string;
+
+  beforeAll(async () => {
+    [one, two, jonas] = [new Visitor(portal), new Visitor(portal), new Visitor(portal)];
+    ({ caseId } = await asks(one, mikael, ['Kevin', kevin], named('Bertil', bertil), {
+      pages: wants('contactPerson', 'kontaktperson', 'varannan vecka'),
+    }));
+    const { caseId: second } = await asks(two, bertil, ['Kevin', kevin], named('Mikael', mikael), {
+      pages: {
+        ...wants('shortStay', 'korttidsvistelse', 'en helg i månaden'),
+        'med-dina-ord': { ownWords: 'Bertils ord.' },
+      },
+    });
+    expect(second).toBe(caseId);
+  }, 120_000);
+  const page = `/ja-eller-nej`;
+
+  test('a signature says yes to what both have asked for, and each is asked of the rest', async () => {
+    const notice = plain(two.page?.html ?? '');
+    expect(notice).toContain('Ni hade båda skickat en begäran, men inte om samma sak');
+    expect(notice).not.toContain('Ni är båda med.');
+    expect(plain((await one.get(`/arenden/${caseId}`)).html)).toMatch(
+      /Ni är båda med på: Ledsagarservice\.[\s\S]*har också begärt: Korttidsvistelse utanför hemmet\. Du har inte svarat\.[\s\S]*Du har också begärt: Kontaktperson\. Vi väntar på svar/,
+    );
+    expect(plain((await one.get('/mina-sidor')).html)).toContain('Säg ja eller nej');
+    // What the other has written of the measure, and nothing else of what he has written.
+    const shown = plain((await one.get(`/arenden/${caseId}${page}`)).html);
+    expect(shown).toContain('en helg i månaden');
+    expect(shown).toContain('Därför en helg i månaden.');
+    expect(shown).not.toMatch(/Bertils ord|varannan vecka|070-174/);
+    expect(await stands(mikael)).toEqual([
+      { side: 'first', item: 3, stand: 'asked' },
+      { side: 'other', item: 3, stand: 'asked' },
+      { side: 'first', item: 4, stand: 'asked' },
+      { side: 'other', item: 4, stand: 'waits' },
+      { side: 'first', item: 6, stand: 'waits' },
+      { side: 'other', item: 6, stand: 'asked' },
+    ]);
+    expect(await stands(bertil)).toEqual(await stands(mikael));
+    await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
+    const staff = plain(jonas.page?.html ?? '');
+    expect(staff).toMatch(
+      /Vårdnadshavarna är inte båda med på allt\..*Kontaktperson, Korttidsvistelse utanför hemmet/s,
+    );
+    expect(staff).toMatch(/Båda är med på\s+Ledsagarservice/);
+    expect(staff).toMatch(/Kontaktperson: begärt av [^.]+\. [^.]+ har inte svarat\./);
+    expect(staff).toContain('Bertils ord.');
+  });
+
+  test('is nobody else’s to see or to answer, and each answers for herself', async () => {
+    const stranger = new Visitor(portal);
+    await stranger.logIn(elin);
+    await stranger.get(`/arenden/${caseId}${page}`, 404);
+    await stranger.get('/mina-uppgifter');
+    await stranger.post(`/arenden/${caseId}${page}`, { 'svar-6': 'yes' }, 404);
+    expect(await stands(elin)).toEqual([]);
+    const empty = await one.post(`/arenden/${caseId}${page}`, {}, 422);
+    expect(plain(empty.html)).toContain('Välj ja eller nej på minst en sak.');
+    // What she has asked for herself, or the other is asked about, is not hers to answer.
+    await one.post(`/arenden/${caseId}${page}`, { 'svar-3': 'no', 'svar-4': 'yes' });
+    expect((await stands(mikael)).filter(({ stand }) => stand === 'waits')).toHaveLength(2);
+  });
+
+  test('yes and no are told to the other and to the unit, may be changed, and stand with the decision', async () => {
+    await one.get(`/arenden/${caseId}${page}`);
+    expect(plain((await one.post(`/arenden/${caseId}${page}`, { 'svar-6': 'yes' })).html)).toContain(
+      'Tack, vi har fått ditt svar',
+    );
+    await two.get(`/arenden/${caseId}${page}`);
+    await two.post(`/arenden/${caseId}${page}`, { 'svar-4': 'no' });
+    expect(plain((await one.get(`/arenden/${caseId}`)).html)).toMatch(
+      /Du har begärt: Kontaktperson\. \S+ är inte med på det\./,
+    );
+    expect(
+      (await trail(caseId)).filter(({ action }) => action === 'guardian.agree').map(({ detail }) => detail['items']),
+    ).toEqual(['', '6:yes', '4:no']);
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    const decide = (await jonas.get(`/handlaggare/arenden/${caseId}/beslut`)).html;
+    expect(plain(decide)).toContain('Bara en är med på: Kontaktperson.');
+    // Every measure that either has asked for is there to be decided.
+    for (const item of ['3', '4', '6']) expect(decide).toMatch(new RegExp(`<option value="${item}" selected`));
+    const sett = jonas.value('sett');
+    await two.get(`/arenden/${caseId}${page}`);
+    await two.post(`/arenden/${caseId}${page}`, { 'svar-4': 'yes' });
+    expect(plain((await two.get(`/arenden/${caseId}`)).html)).toContain('Ni är båda med');
+    const late = await jonas.post(
+      `/handlaggare/arenden/${caseId}/beslut`,
+      { utfall: 'GRANTED', text: 'Ja.', rader: '0', sett },
+      422,
+    );
+    expect(plain(late.html)).toContain('Det har kommit något nytt i ärendet');
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).not.toContain('inte båda med på allt');
+  });
+
+  test('what one of them asks for besides is added to the case, told before it is sent, and asked of the other', async () => {
+    const more = { 'vilket-stod': { measures: ['relief'] }, avlosarservice: { reliefExtent: 'tre timmar' } };
+    const added = await asks(one, mikael, ['Kevin', kevin], named('Bertil', bertil), {
+      pages: more,
+      stopAt: 'provider',
+    });
+    expect(plain((await one.get(`${added.base}/granska`)).html)).toContain(
+      'Den här läggs till i det ärendet när du skickar.',
+    );
+    const confirm = { _version: one.value('_version'), truth: 'ja' };
+    const toProvider = await one.post(`${added.base}/granska`, confirm, 303);
+    const sent = await one.identify(toProvider.url, { number: mikael });
+    expect(sent.url).toBe(`/arenden/${caseId}?klart=tillagd`);
+    expect(plain(sent.html)).toContain('Din begäran är tillagd i ärendet');
+    expect((await stands(bertil)).filter(({ item }) => item === 5)).toEqual([
+      { side: 'first', item: 5, stand: 'asked' },
+      { side: 'other', item: 5, stand: 'waits' },
+    ]);
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toMatch(
+      /Tillagt av Mikael[\s\S]*tre timmar/,
+    );
+    const again = await asks(two, bertil, ['Kevin', kevin], named('Mikael', mikael), { pages: more });
+    expect(again.caseId).toBe(caseId);
+    expect((await stands(mikael)).filter(({ item }) => item === 5).map(({ stand }) => stand)).toEqual([
+      'asked',
+      'asked',
+    ]);
+    // Each still reads what she herself has sent.
+    expect(plain((await two.get(`/arenden/${caseId}/meddelanden`)).html)).toContain('Bertils ord.');
+  });
+
+  test('what one says must not reach the other makes a case of its own', async () => {
+    const apart = await asks(one, mikael, ['Kevin', kevin], { otherGuardian: 'protected' });
+    expect(apart.caseId).not.toBe(caseId);
+  });
+});
+
 /** The unit has looked in the register: whoever has stated that she is a guardian of the child is one. */
 async function checks(jonas: Visitor, guardian: string, childNumber: string): Promise<void> {
   const found = await rows(

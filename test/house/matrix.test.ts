@@ -272,6 +272,7 @@ async function addPartner(
     'case_parties',
     'co_applications',
     'partner_answers',
+    'guardian_stands',
     'applications',
     'submissions',
     'signatures',
@@ -295,6 +296,11 @@ async function addPartner(
     `insert into co_applications (id, case_id, unit, partner_number, partner_id, vault_key_id, common_sealed, state, asked_on, last_day,
        updated_at) values ($1, $2, $3, $4, $5, ${key}, '\\x01', 'signed', now(), now(), now())`,
     [coApplication, caseId, unit, numbers.co, co],
+  );
+  await owner.query(
+    `insert into guardian_stands (co_application_id, side, item, stand, told_sealed, changed_at)
+      values ($1, 'first', 3, 'asked', '\\x01', now()), ($1, 'other', 3, 'waits', null, now())`,
+    [coApplication],
   );
   for (const shown of [true, false])
     await owner.query(
@@ -477,6 +483,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'guardian.read': { on: 'draft', by: ['own'] },
   'guardian.begin': { on: 'draft', by: ['own'] },
   'guardian.decline': { on: 'draft', by: ['own'] },
+  'guardian.agree': { on: 'case', by: ['agent', 'claimant'] },
   'guardian.note': { on: 'case', by: unitStaff },
   'guardian.retry': { on: 'case', by: unitStaff },
   'guardian.close': { on: 'case', by: unitStaff },
@@ -697,6 +704,11 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   'what the applicant has said of what was asked for her': {
     rows: () => sql`from own_voices where case_id = ${ids.caseId}`,
     by: ['own', ...unitStaff],
+  },
+  // Two who apply together are no two guardians: nobody but the unit sees such a row of theirs.
+  'what two guardians say of a measure': {
+    rows: () => sql`from guardian_stands where co_application_id = ${ids.coApplication}`,
+    by: unitStaff,
   },
   'what was asked for her': {
     rows: () => sql`from told_requests where case_id = ${ids.caseId}`,

@@ -37,7 +37,7 @@ export async function givenApplication(
   const toProvider = await visitor.post(`${base}/granska`, { _version: visitor.value('_version'), truth: 'ja' }, 303);
   if (options.stopAt === 'provider') return { caseId: '', base, provider: toProvider.url };
   await visitor.identify(toProvider.url, { number });
-  return { caseId: visitor.page?.url.split('/')[2] ?? '', base, provider: toProvider.url };
+  return { caseId: visitor.page?.url.split(/[/?]/)[2] ?? '', base, provider: toProvider.url };
 }
 
 /** Fills in every page that is asked; `pages`: what is answered otherwise, and what that opens. */
