@@ -46,6 +46,9 @@ export type NewDecision = {
   measures?: readonly MeasureDecision[];
   /** Why the parties were not let say something first; empty where they were. */
   notHeard?: string;
+  /** Why it is decided before somebody has spoken before the board, or on another's word; empty where it is not. */
+  notSpoken?: string;
+  againstOwn?: string;
 };
 
 /** The employee must log in anew before this can be decided. */
@@ -120,7 +123,16 @@ export function decideCase(
       for (const measure of carried) await carryOut(tx, ctx, row, measure, id);
       await deleteDecisionDraft(tx, row.id, staffId);
       await tell(tx, ctx, row.id, row.unchecked ? row.parties : await selectDecisionReaders(tx, row.id));
-      const detail = { decision: id, outcome: decision.outcome, loggedIn: new Date(login.authnAt).toISOString() };
+      const despite = [...(decision.notSpoken ? ['board'] : []), ...(decision.againstOwn ? ['ownStand'] : [])].join(
+        ' ',
+      );
+      const detail = {
+        decision: id,
+        outcome: decision.outcome,
+        loggedIn: new Date(login.authnAt).toISOString(),
+        // The reasons themselves stand in the decision, sealed.
+        ...(despite === '' ? {} : { despite }),
+      };
       return { result: id, audit: { chain: row.id, detail } };
     },
   });

@@ -7,7 +7,9 @@ import { nextState } from '../cases/lifecycle.ts';
 import { type Case, caseKey, selectPartiesWith } from '../cases/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { type Said, selectStands, selectVoices } from '../guardians/queries.ts';
-import type { StandRow } from '../guardians/rules.ts';
+import { type StandRow, ownStandIn } from '../guardians/rules.ts';
+import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
+import { hasBeen } from '../meetings/rules.ts';
 import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
 import { type Hearing, hearing } from '../investigations/rules.ts';
 import {
@@ -137,7 +139,13 @@ async function showDecision(
       conflict: over,
       returned,
       costs: { typed: kept.costs, errors: [] },
-      support: { measures: kept.measures, notHeard: kept.notHeard, errors: [] },
+      support: {
+        measures: kept.measures,
+        notHeard: kept.notHeard,
+        notSpoken: kept.notSpoken,
+        againstOwn: kept.againstOwn,
+        errors: [],
+      },
     });
   if (typed === undefined && over) {
     if (row.state === 'DECIDED') return redirect(`${staffCasePath(id)}#beslut`);
@@ -175,7 +183,10 @@ async function decide(ctx: Ctx, req: express.Request): Promise<Reply> {
   const amount = amountRequired(row.kind, outcome) ? (wholeKronor(typed.amount) ?? null) : null;
   const decision: NewDecision = { outcome, amount, text: typed.text, reasons: typed.reasons };
   if (costs.length > 0) Object.assign(decision, { costs: decided.costs });
-  if (typed.support) Object.assign(decision, { measures: decided.measures, notHeard: typed.support.notHeard });
+  if (typed.support) {
+    const { notHeard, notSpoken, againstOwn } = typed.support;
+    Object.assign(decision, { measures: decided.measures, notHeard, notSpoken, againstOwn });
+  }
   try {
     await decideCase(ctx, id, decision, typed.seen, login);
   } catch (error) {
@@ -210,8 +221,9 @@ async function logInAnew(ctx: Ctx, req: express.Request, id: string, typed: Type
 }
 
 function draftOf({ outcome, amount, text, reasons, seen, costs, support }: TypedDecision): DecisionDraft {
-  const { measures = [], notHeard = '' } = support ?? {};
-  return { outcome, amount, text, reasons, seen, costs: [...costs.typed], measures: [...measures], notHeard };
+  const { measures = [], notHeard = '', notSpoken = '', againstOwn = '' } = support ?? {};
+  const why = { notHeard, notSpoken, againstOwn };
+  return { outcome, amount, text, reasons, seen, costs: [...costs.typed], measures: [...measures], ...why };
 }
 
 /**
@@ -274,12 +286,16 @@ type Support = {
   /** Of a request for an individual plan, whether it is shared. */
   plan: 'made' | 'coming' | undefined;
   stands: readonly StandRow[];
+  /** Somebody has asked to speak before the board, and no such meeting has been. */
+  unspoken: boolean;
+  /** She whom it is about can take a stand herself, though another has asked, or says no. */
+  ownStand: boolean;
 };
 
 async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Support> {
   const key = caseKey(ctx, row);
   const asksPlan = row.applicationType === 'INDIVIDUAL_PLAN';
-  const [submission, shared, answered, readers, voices, running, plans] = await Promise.all([
+  const [submission, shared, answered, readers, voices, running, plans, meetings, wishes] = await Promise.all([
     selectSubmission(reader, key, row.applicationId),
     selectShared(reader, row.id),
     selectAnsweredBy(reader, row.id),
@@ -287,7 +303,12 @@ async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Suppo
     row.askedBy === null ? [] : selectVoices(reader, key, row.id),
     isAboutRunning(row.applicationType) ? runningOf(reader, ctx, row) : [],
     asksPlan ? selectPlanFacts(reader, row.id) : [],
+    selectMeetingFacts(reader, row.id),
+    selectWishes(reader, row.id),
   ]);
+  const spoken = meetings.some((meeting) => meeting.kind === 'board' && hasBeen(meeting, ctx.now));
+  const unspoken = !spoken && wishes.some(({ kind }) => kind === 'board');
+  const ownStand = ownStandIn(submission.frozen) === 'yes' || voices[0]?.answer === 'no';
   const answeredBy = answered.map(({ personId }) => personId);
   const heard = hearing(shared[0], readers, answeredBy, dayOf(ctx.now));
   const asked =
@@ -298,7 +319,7 @@ async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Suppo
   const items = [submission, ...added].flatMap(({ frozen }) => askedItems(frozen.answers)).filter(isFirst);
   const stands = isAskedAs(asked, 'guardian') ? await selectStands(reader, asked) : [];
   const plan = asksPlan ? (plans.length > 0 ? 'made' : 'coming') : undefined;
-  return { items, heard, submission, voices, type: row.applicationType, running, plan, stands };
+  return { items, heard, submission, voices, type: row.applicationType, running, plan, stands, unspoken, ownStand };
 }
 
 /** A measure that two have asked for is one. */
@@ -320,7 +341,7 @@ const blankMeasure: TypedMeasure = {
  * only one of its kind: more time begins the day after its last.
  */
 function supportModel(about: Support, typed: TypedSupport | undefined, ctx: Ctx): SupportModel {
-  const { items, heard, type, running, submission } = about;
+  const { items, heard, type, running, submission, unspoken, ownStand } = about;
   const today = dayOf(ctx.now);
   const { from: wanted } = submission.frozen.answers;
   const asked = items.map(({ item, extent }) => {
@@ -337,20 +358,24 @@ function supportModel(about: Support, typed: TypedSupport | undefined, ctx: Ctx)
     };
   });
   const rows = typed?.measures.length ? typed.measures : asked.length > 0 ? asked : [blankMeasure];
-  const shown = { measures: rows, notHeard: typed?.notHeard ?? '', errors: typed?.errors ?? [] };
+  const { notHeard = '', notSpoken = '', againstOwn = '', errors = [] } = typed ?? {};
+  const shown = { measures: rows, notHeard, notSpoken, againstOwn, errors };
   const { municipalityHandlesCounselling: handlesCounselling } = ctx.deps.municipality.features;
-  return decisionFields({ typed: shown, heard, handlesCounselling, type, running }, ctx.language);
+  return decisionFields({ typed: shown, heard, handlesCounselling, type, running, unspoken, ownStand }, ctx.language);
 }
 
 const AddForm = z.object({ _action: z.string().catch('') });
 const SupportForm = z.object({
   rader: z.coerce.number().int().min(0).max(mostMeasures).catch(0),
   kommunicering: z.string().catch(''),
+  namnden: z.string().catch(''),
+  'egen-vilja': z.string().catch(''),
 });
 
 function withRow(typed: TypedDecision): TypedDecision {
-  const { measures = [], notHeard = '' } = typed.support ?? {};
-  return { ...typed, errors: [], support: { measures: [...measures, blankMeasure], notHeard, errors: [] } };
+  const { measures = [], notHeard = '', notSpoken = '', againstOwn = '' } = typed.support ?? {};
+  const why = { notHeard, notSpoken, againstOwn };
+  return { ...typed, errors: [], support: { measures: [...measures, blankMeasure], ...why, errors: [] } };
 }
 
 /** What was typed of each measure, and what is missing or does not agree with the outcome as a whole. */
@@ -358,9 +383,9 @@ function readSupport(
   body: unknown,
   outcome: Outcome | undefined,
   row: Case,
-  { heard, type, running }: Support,
+  { heard, type, running, unspoken, ownStand }: Support,
 ): { decided: MeasureDecision[]; support: TypedSupport } {
-  const { rader, kommunicering } = SupportForm.parse(body ?? {});
+  const { rader, kommunicering, namnden, 'egen-vilja': ownWill } = SupportForm.parse(body ?? {});
   const boxes = z.record(z.string(), z.unknown()).catch({}).parse(body);
   const value = (name: string) => kept(z.string().catch('').parse(boxes[name]));
   const typed = Array.from({ length: rader }, (_, at): TypedMeasure => {
@@ -378,6 +403,8 @@ function readSupport(
   const read = typed.map((one) => readMeasure(one, { type, running }));
   const decided = read.flatMap((one) => (one && 'measure' in one ? [one.measure] : []));
   const notHeard = kept(tidy(kommunicering));
+  const notSpoken = unspoken ? kept(tidy(namnden)) : '';
+  const againstOwn = ownStand ? kept(tidy(ownWill)) : '';
   const faults: TypedSupport['errors'] = read.flatMap((one, at) =>
     one && 'faults' in one
       ? one.faults.map(({ field, fault }) => ({ field: `${field}-${String(at + 1)}`, fault }))
@@ -404,8 +431,11 @@ function readSupport(
       ? [{ field: 'utfall', fault: 'mismatch' as const }]
       : []),
     ...(needsHearing ? [{ field: 'kommunicering', fault: 'notHeard' as const }] : []),
+    // What is tried goes on over them only for a reason that is written down.
+    ...(unspoken && (gives || refuses) && notSpoken === '' ? [{ field: 'namnden', fault: 'notSpoken' as const }] : []),
+    ...(ownStand && gives && againstOwn === '' ? [{ field: 'egen-vilja', fault: 'againstOwn' as const }] : []),
   ];
-  return { decided, support: { measures: typed, notHeard, errors } };
+  return { decided, support: { measures: typed, notHeard, notSpoken, againstOwn, errors } };
 }
 
 function faultsOf(

@@ -176,6 +176,10 @@ export const DecisionContent = z.object({
   plan: z.enum(['made', 'coming']).optional(),
   /** Why the parties were not let say something first (förvaltningslagen 25 §). */
   notHeard: z.string().optional(),
+  /** Why it is decided before she who asked to has spoken before the board (8 a § LSS). */
+  notSpoken: z.string().optional(),
+  /** Why it is decided on another's word, when she whom it is about can take a stand herself or says no (8 § LSS). */
+  againstOwn: z.string().optional(),
   /** What is decided, in the caseworker's words to the citizen. */
   text: z.string(),
   reasons: z.string(),
@@ -202,6 +206,8 @@ export const DecisionDraft = z.object({
   costs: z.array(z.string()).default([]),
   measures: z.array(TypedMeasure).default([]),
   notHeard: z.string().default(''),
+  notSpoken: z.string().default(''),
+  againstOwn: z.string().default(''),
   /** How many messages from the citizen's side there were when the page was drawn. */
   seen: z.number().int(),
 });

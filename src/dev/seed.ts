@@ -157,6 +157,8 @@ export async function seed(db: Db, deps: Deps, staffProvider: string): Promise<b
       },
     ],
     notHeard: '',
+    notSpoken: '',
+    againstOwn: '',
   });
   await world.trusts(people['Samira'], 'Fatima', ago(2));
   await world.begun(people['Fatima'], ago(1), { concerns: 'me', phone: '070-174 06 25', notifyBy: 'sms' }, 'lss');

@@ -1,7 +1,8 @@
-import { type Applied, type OtherGuardian, ageGroup } from '../applications/rules.ts';
+import { type Applied, type OtherGuardian, ageGroup, appliedByForm } from '../applications/rules.ts';
 import { ageOn } from '../people/rules.ts';
 import type { Basis } from '../representation/rules.ts';
 import { type Answers, allPages } from '../platform/forms/form.ts';
+import type { Frozen } from '../platform/forms/freeze.ts';
 import { measures } from '../applications/forms/lss-request.form.ts';
 import { type MeasureItem, askedItems, nameInForms } from '../measures/rules.ts';
 import { type SummaryRow, summarise } from '../platform/forms/summary.ts';
@@ -132,6 +133,21 @@ export function agreementOf(rows: readonly StandRow[]): Agreement {
   }
   return agreement;
 }
+
+/**
+ * What a request for somebody else says of whether she can take a stand herself (8 § LSS), where it is not clear that she cannot:
+ * that she can and has not asked for it, that it is not known, or that it is not said what she wants.
+ */
+export function ownStandIn({ form, version, answers }: Frozen): 'yes' | 'unsure' | 'words' | undefined {
+  const { concerns, principalAge, ownStand, ownViewWords: words, ownWord } = answers;
+  const wasAsked = appliedByForm(form).kind === 'lss' && version >= firstWithOwnView;
+  if (!wasAsked || concerns !== 'other' || (principalAge !== 'adult' && principalAge !== 'from15')) return undefined;
+  if (ownStand === 'yes') return ownWord === 'power' ? undefined : 'yes';
+  if (ownStand !== 'no') return 'unsure';
+  return words === undefined ? 'words' : undefined;
+}
+/** Requests of forms before this one were not asked. */
+const firstWithOwnView = 2;
 
 /** What a young person says of what has been asked for: yes, no, or that she wants to talk with somebody first. */
 export const voices = ['yes', 'no', 'talk'] as const;

@@ -190,6 +190,12 @@ const sv = {
     choose: 'Välj',
     add: 'Lägg till en insats',
     notHeard: 'Varför behöver parterna inte få lämna synpunkter först?',
+    notSpoken: 'Varför beslutar du innan den som vill prata inför nämnden har gjort det?',
+    notSpokenHint:
+      'Den som har bett om det har rätt att göra det innan nämnden beslutar (LSS 8 a §). Inget sådant möte har varit. Sparas i beslutet och syns för enheten.',
+    againstOwn: 'Varför beslutar du på någon annans begäran?',
+    againstOwnHint:
+      'Den det gäller kan ta ställning själv, eller säger nej. Då behövs hens egen begäran (LSS 8 §). Sparas i beslutet och syns för enheten.',
     notHeardHint: {
       notShared:
         'Utredningen är inte delad. Skriv vilket undantag i förvaltningslagen 25 § som gäller, eller dela den först.',
@@ -212,6 +218,8 @@ const sv = {
       none: 'Skriv vilka insatser som beviljas.',
       mismatch: 'Utfallet stämmer inte med besluten om insatserna.',
       notHeard: 'Skriv varför parterna inte behöver få lämna synpunkter först.',
+      notSpoken: 'Skriv varför du beslutar innan hen har pratat inför nämnden, eller föreslå en tid först.',
+      againstOwn: 'Skriv varför du beslutar på någon annans begäran, eller ta reda på vad personen själv vill först.',
     },
   },
   decided: {
@@ -221,6 +229,8 @@ const sv = {
     ends: (day: string) => `Avslutas ${day}`,
     why: (why: string) => `Tidsbegränsat: ${why}`,
     notHeard: 'Varför ingen kommunicering',
+    notSpoken: 'Varför före mötet med nämnden',
+    againstOwn: 'Varför på någon annans begäran',
   },
 
   report: {
@@ -441,6 +451,12 @@ const en: typeof sv = {
     choose: 'Choose',
     add: 'Add a measure',
     notHeard: 'Why need the parties not be let comment first?',
+    notSpoken: 'Why do you decide before the one who wants to speak before the board has done so?',
+    notSpokenHint:
+      'Whoever has asked for it has the right to do so before the board decides (LSS Section 8 a). No such meeting has been. It is kept in the decision and seen by the unit.',
+    againstOwn: 'Why do you decide on somebody else’s request?',
+    againstOwnHint:
+      'The person concerned can take a stand, or says no. Then a request of their own is needed (LSS Section 8). It is kept in the decision and seen by the unit.',
     notHeardHint: {
       notShared:
         'The investigation is not shared. Write which exception in the Administrative Procedure Act, Section 25, applies, or share it first.',
@@ -463,6 +479,8 @@ const en: typeof sv = {
       none: 'Write which measures are granted.',
       mismatch: 'The outcome does not agree with the decisions on the measures.',
       notHeard: 'Write why the parties need not be let comment first.',
+      notSpoken: 'Write why you decide before they have spoken before the board, or propose a time first.',
+      againstOwn: 'Write why you decide on somebody else’s request, or find out first what the person wants.',
     },
   },
   decided: {
@@ -471,6 +489,8 @@ const en: typeof sv = {
     ends: (day) => `Ends ${day}`,
     why: (why) => `Limited in time: ${why}`,
     notHeard: 'Why nothing was communicated',
+    notSpoken: 'Why before the meeting with the board',
+    againstOwn: 'Why on somebody else’s request',
   },
 
   report: {

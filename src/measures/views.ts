@@ -569,12 +569,17 @@ export function decisionFields(
     handlesCounselling,
     type,
     running,
+    unspoken,
+    ownStand,
   }: {
     typed: TypedSupport;
     heard: Hearing;
     handlesCounselling: boolean;
     type: Case['applicationType'];
     running: readonly Running[];
+    /** Somebody who wants to speak before the board has not; she whom it is about can take a stand herself, or says no. */
+    unspoken: boolean;
+    ownStand: boolean;
   },
   language: Language,
 ): SupportModel {
@@ -583,6 +588,16 @@ export function decisionFields(
     const found = typed.errors.find((one) => one.field === field);
     return found === undefined ? {} : { error: t.errors[found.fault] };
   };
+  const why = (id: string, label: string, hint: string, value: string): FieldModel => ({
+    kind: 'textarea',
+    id,
+    name: id,
+    label,
+    hint,
+    rows: 2,
+    value,
+    ...error(id),
+  });
   const row = (measure: TypedMeasure, nth: number): SupportModel['rows'][number] => {
     const box = (name: keyof TypedMeasure, size?: number, hint?: string): FieldModel => ({
       kind: 'text',
@@ -645,19 +660,11 @@ export function decisionFields(
     // A plan is no measure.
     rows: type === 'INDIVIDUAL_PLAN' ? [] : typed.measures.map((measure, at) => row(measure, at + 1)),
     add: typed.measures.length < mostMeasures && type !== 'INDIVIDUAL_PLAN' ? t.add : undefined,
-    hearing:
-      heard === 'heard'
-        ? undefined
-        : {
-            kind: 'textarea',
-            id: 'kommunicering',
-            name: 'kommunicering',
-            label: t.notHeard,
-            hint: t.notHeardHint[heard],
-            rows: 2,
-            value: typed.notHeard,
-            ...error('kommunicering'),
-          },
+    hearing: heard === 'heard' ? undefined : why('kommunicering', t.notHeard, t.notHeardHint[heard], typed.notHeard),
+    despite: [
+      ...(unspoken ? [why('namnden', t.notSpoken, t.notSpokenHint, typed.notSpoken)] : []),
+      ...(ownStand ? [why('egen-vilja', t.againstOwn, t.againstOwnHint, typed.againstOwn)] : []),
+    ],
   };
 }
 

@@ -17,7 +17,7 @@ import { isSameAccount } from '../accounts/rules.ts';
 import { ageGroup, appliedByForm, mayHaveAllowance, proposalFrom } from '../applications/rules.ts';
 import { calculationModel } from '../calculation/views.ts';
 import type { Said } from '../guardians/queries.ts';
-import type { StandRow } from '../guardians/rules.ts';
+import { type StandRow, ownStandIn } from '../guardians/rules.ts';
 import { guardianFacts, guardianFlags, guardianModel, noteError, voiceFlags, voiceModel } from '../guardians/views.ts';
 import { ageOn } from '../people/rules.ts';
 import { text as guardiansText } from '../guardians/text.ts';
@@ -607,7 +607,7 @@ function householdProposal(
 ): StaffCasePage['proposal'] {
   if (row.kind !== 'livelihoodSupport') return undefined;
   const { form, answers } = submission.frozen;
-  const part = partner?.asked.role === 'partner' ? partner.submission?.frozen.answers : undefined;
+  const part = partner?.asked.role === 'partner' ? partner.submissions[0]?.frozen.answers : undefined;
   const proposal = proposalFrom({ answers }, appliedByForm(form), municipality.livelihoodSupport, part);
   if (!proposal) return undefined;
   const { proposal: t } = text[language].case;
@@ -624,27 +624,22 @@ function householdProposal(
   };
 }
 
-/** A guardian has asked for somebody who is fifteen, or who was when she answered. */
 /**
  * That it is not clear, or not so, that she cannot take a stand for whom somebody else has asked: then support is hers to ask for
  * (LSS 8 §).
  */
-function standFlags({ form, version, answers }: Frozen, language: Language): Flag[] {
+function standFlags(frozen: Frozen, language: Language): Flag[] {
   const { stand: t } = text[language].case;
-  const { concerns, principalAge, ownStand, ownViewWords: words, ownWord } = answers;
-  const wasAsked = appliedByForm(form).kind === 'lss' && version >= firstWithOwnView;
-  if (!wasAsked || concerns !== 'other' || (principalAge !== 'adult' && principalAge !== 'from15')) return [];
-  if (ownStand === 'yes') return ownWord === 'power' ? [] : [{ level: 'late', ...t.yes }];
-  if (ownStand !== 'no') return [{ level: 'soon', ...t.unsure }];
-  return words === undefined ? [{ level: 'soon', ...t.words }] : [];
+  const own = ownStandIn(frozen);
+  if (own === undefined) return [];
+  return [{ level: own === 'yes' ? 'late' : 'soon', ...t[own] }];
 }
+
 /** That the municipality is to tell Försäkringskassan of one who may have a right to assistance allowance (LSS 15 § 8). */
 function allowanceFlags({ form, answers }: Frozen, language: Language): Flag[] {
   const isRequest = appliedByForm(form).kind === 'lss' && mayHaveAllowance(answers);
   return isRequest ? [{ level: 'soon', ...text[language].case.allowance }] : [];
 }
-/** Requests of forms before this one were not asked. */
-const firstWithOwnView = 2;
 
 type OwnViewFacts = Pick<StaffCaseFacts, 'submission' | 'person' | 'voices'> & {
   partner?: { asked: Asked } | undefined;
@@ -693,7 +688,7 @@ function partnerFlags({ row, submission, partner, notes = [] }: StaffCaseFacts, 
     ...(partner?.other && partner.asked.role === 'partner'
       ? [{ level: 'soon' as const, ...t.other(partner.other.number) }]
       : []),
-    ...(partner?.submission && isSameAccount(submission.frozen.answers, partner.submission.frozen.answers)
+    ...(partner?.submissions[0] && isSameAccount(submission.frozen.answers, partner.submissions[0].frozen.answers)
       ? [{ level: 'soon' as const, ...t.sameAccount }]
       : []),
   ];
@@ -1193,9 +1188,10 @@ function decisionModel(
       ...measureFacts(content, language),
       { label: t.decisionText, value: linesOf(content.text) },
       { label: t.reasons, value: content.reasons === '' ? t.noneGiven : linesOf(content.reasons) },
-      ...(content.notHeard
-        ? [{ label: measureText[language].decided.notHeard, value: linesOf(content.notHeard) }]
-        : []),
+      ...(['notHeard', 'notSpoken', 'againstOwn'] as const).flatMap((field) => {
+        const words = content[field] ?? '';
+        return words === '' ? [] : [{ label: measureText[language].decided[field], value: linesOf(words) }];
+      }),
       { label: t.basis, value: content.legalBasis[tongueOf(language)] },
       { label: t.decidedBy, value: t.byAndDay(content.decidedBy, formatLongDate(decidedAt, language)) },
       {
@@ -1243,6 +1239,9 @@ export type TypedDecision = {
 export type TypedSupport = {
   measures: readonly TypedMeasure[];
   notHeard: string;
+  /** Why it is decided before somebody has spoken before the board, and on another's word than hers whom it is about. */
+  notSpoken: string;
+  againstOwn: string;
   errors: readonly { field: string; fault: keyof MeasureText['decide']['errors'] }[];
 };
 /** The part of the form that belongs to support under LSS: a decision on each measure. */
@@ -1253,6 +1252,8 @@ export type SupportModel = {
   rows: readonly { title: string; fields: readonly FieldModel[] }[];
   add: string | undefined;
   hearing: FieldModel | undefined;
+  /** Where something must be explained before one goes on. */
+  despite: readonly FieldModel[];
 };
 
 export type DecidePage = {

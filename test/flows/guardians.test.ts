@@ -694,7 +694,11 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
     await young.post(path, { svar: 'talk', ord: '' });
     const typed = { utfall: 'REJECTED', text: 'Du får inte stödet.', motivering: 'Behovet tillgodoses.', rader: '1' };
     const rejected = { 'item-1': '3', 'outcome-1': 'REJECTED' };
-    const unseen = await jonas.post(decide, { ...typed, ...rejected, kommunicering: 'Det brådskar.', sett }, 409);
+    const unseen = await jonas.post(
+      decide,
+      { ...typed, ...rejected, kommunicering: 'Det brådskar.', namnden: 'Det brådskar.', sett },
+      409,
+    );
     expect(unseen.html).toContain('Det har kommit något nytt i ärendet');
     const changed = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
     expect(changed).toContain('Den unga vill prata med någon.');

@@ -176,6 +176,7 @@ describe('a person asks for herself', () => {
     await visitor.post(`/arenden/${caseId}/meddelanden`, { text: 'Det är på väg.' });
     expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toContain('frist onsdag 24 februari');
     await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, {
+      namnden: 'Allt beviljas.',
       utfall: 'GRANTED',
       rader: '1',
       'item-1': '3',
@@ -450,6 +451,7 @@ test('an advance ruling is decided as what it is, and gives no support before on
   await jonas.post(`${path}/ta`, { har: '' });
   expect((await jonas.get(`${path}/beslut`)).html).toContain('16 § andra stycket LSS');
   await jonas.post(`${path}/beslut`, {
+    namnden: 'Allt beviljas.',
     utfall: 'GRANTED',
     text: 'Du får kontaktperson när du har flyttat hit.',
     rader: '1',

@@ -198,7 +198,7 @@ test('what is prolonged, changed or ended is the one that she has, and who deliv
   const decided = async (caseId: string, row: Record<string, string>, status?: number) => {
     await jonas.get(`/handlaggare/arenden/${caseId}/beslut`);
     const words = { utfall: 'GRANTED', text: 'Ja.', motivering: '', rader: '1', _version: jonas.value('_version') };
-    const one = { 'item-1': '3', 'outcome-1': 'GRANTED' };
+    const one = { 'item-1': '3', 'outcome-1': 'GRANTED', namnden: 'Allt beviljas.' };
     return plain(
       (await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, { ...words, ...one, ...row }, status)).html,
     );

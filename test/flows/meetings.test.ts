@@ -234,7 +234,37 @@ test('the right to speak before the board is one press, once, until the decision
   expect(after.match(/Du bad att få prata inför nämnden/g)).toHaveLength(1);
   expect((await jonas.get(`/handlaggare/arenden/${caseId}`)).html).toContain('Vill prata inför nämnden.');
   // It stands before whoever is about to decide, too.
-  expect((await jonas.get(`/handlaggare/arenden/${caseId}/beslut`)).html).toContain('Vill prata inför nämnden.');
+  const path = `/handlaggare/arenden/${caseId}/beslut`;
+  expect((await jonas.get(path)).html).toContain('Vill prata inför nämnden.');
+  // Before it has been, it is decided only for a reason that is written down, kept, and seen by the unit.
+  const decision = {
+    ...{ utfall: 'REJECTED', text: 'Du får inte stödet.', motivering: 'Behovet är tillgodosett.', rader: '0' },
+    kommunicering: 'Allt har sagts i mötet.',
+  };
+  const refused = await jonas.post(path, { ...decision, sett: jonas.value('sett') }, 422);
+  expect(plain(refused.html)).toContain('Skriv varför du beslutar innan hen har pratat inför nämnden');
+  expect(refused.html).toContain('Behovet är tillgodosett.');
+  await jonas.post(path, { ...decision, sett: jonas.value('sett'), namnden: 'Hon har flyttat och vill ha svar nu.' });
+  expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toMatch(
+    /Varför före mötet med nämnden[\s\S]{0,80}Hon har flyttat och vill ha svar nu\./,
+  );
+  expect(plain((await citizen.get(`/arenden/${caseId}/beslut`)).html)).not.toContain('Hon har flyttat');
+});
+
+test('once she has spoken before the board, nothing is asked of whoever decides', async () => {
+  const world = await givenTakenCase();
+  const { portal, citizen, jonas, caseId, meetings } = world;
+  await citizen.get('/mina-uppgifter');
+  await citizen.post(`/arenden/${caseId}/namnden`);
+  await propose(world, { typ: 'board' });
+  const id = meetingOn((await citizen.get(meetings)).html);
+  await citizen.post(`${meetings}/${id}/svar`, { svar: momentOf('2026-12-03', '14:30').toISOString(), ord: '' });
+  const path = `/handlaggare/arenden/${caseId}/beslut`;
+  // A meeting that is booked has not been.
+  expect((await jonas.get(path)).html).toContain('name="namnden"');
+  portal.wait(10 * day);
+  await jonas.logInStaff('jonas.viklund', path);
+  expect(jonas.page?.html).not.toContain('name="namnden"');
 });
 
 describe('times as they are typed', () => {
