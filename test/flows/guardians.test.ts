@@ -506,6 +506,11 @@ describe('different requests from both', () => {
     expect(shown).toContain('en helg i månaden');
     expect(shown).toContain('Därför en helg i månaden.');
     expect(shown).not.toMatch(/Bertils ord|varannan vecka|070-174/);
+    const path = `/arenden/${caseId}${page}`;
+    const english = await one.get(`/sprak?${new URLSearchParams({ sprak: 'en', till: path }).toString()}`);
+    expect(plain(english.html)).toContain('What the other guardian has asked for');
+    expect(english.html).toContain('<html lang="en"');
+    await one.get(`/sprak?${new URLSearchParams({ sprak: 'sv', till: path }).toString()}`);
     expect(await stands(mikael)).toEqual([
       { side: 'first', item: 3, stand: 'asked' },
       { side: 'other', item: 3, stand: 'asked' },

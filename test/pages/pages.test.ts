@@ -96,7 +96,7 @@ const elsewhere = [
   /^\/handlaggare\/logga-in$/,
   /\/(logo|qr)\.svg$/,
   /ta-tillbaka$/,
-  /din-rost$/,
+  /(din-rost|ja-eller-nej)$/,
 ];
 
 const paths = (side: 'public' | 'citizen' | 'staff') =>
