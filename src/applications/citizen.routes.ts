@@ -17,6 +17,7 @@ import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import { isAskedAs, selectInvitations, selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
 import { invitationNeeds, invitationPath, partOver, partnerReceipt } from '../partners/views.ts';
+import { checkComes } from '../representation/views.ts';
 import { afterSending as askGuardian, guardiansCase, ownRequest } from '../guardians/actions.ts';
 import { addsNotice, askedPath, guardianReceipt } from '../guardians/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
@@ -592,11 +593,11 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     allowance: row.kind === 'lss' && !isPart && mayHaveAllowance(submission.frozen.answers),
     representing: row.representing,
     isPart,
-    others: isAskedAs(asked, 'guardian')
-      ? guardianReceipt(asked, row.receivedAt, ctx.language, ctx.now)
-      : isAskedAs(asked, 'partner')
-        ? partnerReceipt(asked, row.receivedAt, ctx.language, ctx.now)
-        : [],
+    others: [
+      ...(isAskedAs(asked, 'guardian') ? guardianReceipt(asked, row.receivedAt, ctx.language, ctx.now) : []),
+      ...(isAskedAs(asked, 'partner') ? partnerReceipt(asked, row.receivedAt, ctx.language, ctx.now) : []),
+      ...(row.rights?.includes('CLAIM') ? checkComes(ctx.language) : []),
+    ],
     // A part has a day of its own.
     receivedAt: submission.submittedAt,
     confirmation: signature?.evidence && {

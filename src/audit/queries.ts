@@ -37,7 +37,10 @@ export type TimelineRow = z.infer<typeof TimelineRow>;
 /** What has happened in a case that the citizen sees, newest first. */
 export function selectTimeline(reader: Reader, caseId: string): Promise<TimelineRow[]> {
   return reader.rows(
-    sql`select e.at, e.action, e.actor_kind as "actorKind", e.actor_id as "actorId", s.name as "actorName", e.detail
+    sql`select e.at, e.action, e.actor_kind as "actorKind", e.actor_id as "actorId", e.detail,
+               coalesce(s.name, case when e.actor_kind = 'citizen' and actor_kind() = 'citizen' and e.actor_id <> actor_id() then
+                 (select max(r.representative_name) from representations r
+                   where r.representative_id = e.actor_id and r.state in ('VERIFIED', 'REVOKED')) end) as "actorName"
           from audit_events e left join staff s on s.id = e.actor_id and e.actor_kind = 'staff'
          where e.chain = ${caseId} and e.on_timeline order by e.seq desc limit 200`,
     TimelineRow,

@@ -11,7 +11,7 @@ const sv = {
   none: 'Du har inte sagt ja till att vi frågar någon.',
   takeBack: 'Ta tillbaka',
   done: 'Ditt ja är tillbakataget',
-  doneText: 'Vi frågar inte mer. Det vi redan har fått veta finns kvar i ditt ärende.',
+  doneText: 'Vi frågar inte mer. Det vi redan har fått veta finns kvar i ärendet.',
   link: 'Vilka vi får fråga om dig',
   /** On the page of the case. */
   mayAsk: (who: string) => `Du har sagt ja till att vi frågar: ${who}.`,
@@ -74,7 +74,7 @@ const en: ConsentsText = {
   none: 'You have not said yes to our asking anybody.',
   takeBack: 'Take back',
   done: 'Your yes has been taken back',
-  doneText: 'We ask no more. What we have already been told is still in your case.',
+  doneText: 'We ask no more. What we have already been told is still in the case.',
   link: 'Whom we may ask about you',
   mayAsk: (who) => `You have said that we may ask: ${who}.`,
   mayAskBy: (name, who) => `${name} has said for you that we may ask: ${who}.`,

@@ -579,7 +579,12 @@ export function ownPage(
       cases: cases.map((row) => caseItem(row, municipality, language, now)),
       grant: group === 'adult' ? grantPath : undefined,
       links: {
-        adult: [{ href: representativesPath, text: t.all }, { href: '/mina-uppgifter', text: t.profile }, alone],
+        adult: [
+          { href: '/ansokan/lss', text: t.lss },
+          { href: representativesPath, text: t.all },
+          { href: '/mina-uppgifter', text: t.profile },
+          alone,
+        ],
         from15: [{ href: '/ansokan/lss', text: t.lss }, { href: '/mina-uppgifter', text: t.profile }, about, alone],
         under15: [about, alone],
       }[group],

@@ -68,7 +68,12 @@ function otherName(row: Representation): string {
 /** That one has been given a power of attorney and has not answered. */
 /** On a case that the reader has asked for in somebody else's name: what she sees until that has been checked. */
 export function uncheckedNotice(language: Language): NoticeModel {
-  return { kind: 'info', paragraphs: [text[language].one.claimed] };
+  return { kind: 'info', paragraphs: checkComes(language) };
+}
+
+/** What comes first for one who has asked for somebody else and is not checked. */
+export function checkComes(language: Language): string[] {
+  return [text[language].one.claimed];
 }
 
 export function offerNeeds(offers: readonly Offer[], language: Language): NeedItem[] {
