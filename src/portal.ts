@@ -216,15 +216,17 @@ const newsLifetime = 30_000;
  */
 function cachedNews(db: Db, deps: Deps): () => Promise<News | undefined> {
   let known: Promise<News | undefined> | undefined;
+  /** What was read last, for when it cannot be read anew: never the very promise that waits for it. */
+  let last: News | undefined;
   let readAt = -Infinity;
   async function look(): Promise<News | undefined> {
     try {
       const row = await db.read({ kind: 'anonymous' }, (reader) => currentNews(reader, deps.clock()));
-      return row && { text: inLanguages({ sv: row.textSv, en: row.textEn }), link: row.link };
+      last = row && { text: inLanguages({ sv: row.textSv, en: row.textEn }), link: row.link };
     } catch {
       deps.log.warn('news could not be read');
-      return known;
     }
+    return last;
   }
   return () => {
     if (Date.now() - readAt < newsLifetime && known) return known;

@@ -74,6 +74,16 @@ test('a database that goes away gives a 503 page within two seconds, and everyth
   expect((await fetch(`${portal.url}/readyz`)).status).toBe(200);
 });
 
+test('information is there though the database has been away since before the first page', async () => {
+  const { appUrl } = await givenDatabase();
+  const line = await givenLine(appUrl);
+  const portal = await givenPortal({ databaseUrl: line.url });
+  line.cut();
+  for (const path of ['/', '/kontakt', '/']) await new Visitor(portal).get(path);
+  await line.mend();
+  await new Visitor(portal).logIn(johan);
+});
+
 test('a database that stops answering gives a 503 page within two seconds too', async () => {
   const { appUrl } = await givenDatabase();
   const line = await givenLine(appUrl);
