@@ -24,9 +24,9 @@ import {
   lssTypes,
 } from '../cases/rules.ts';
 import type { AnswerValue, Answers, Draft, Form, GroupEntry, Page, SimpleValue } from '../platform/forms/form.ts';
-import { entriesOf, own, placeOf } from '../platform/forms/form.ts';
+import { allPages, entriesOf, own, placeOf } from '../platform/forms/form.ts';
 import { visibility } from '../platform/forms/conditions.ts';
-import { answeredInVain } from '../platform/forms/status.ts';
+import { answeredInVain, missingOn } from '../platform/forms/status.ts';
 import { entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
@@ -564,9 +564,13 @@ function assetsOf(answers: Answers): number[] {
   return [answers['balance'], ...owned].filter((ore): ore is number => typeof ore === 'number' && ore > 0);
 }
 
-/** Whether so much is answered of a month's money that what it comes to is worth saying before all is. */
-export function isReckonable({ answers }: Pick<Draft, 'answers'>): boolean {
-  return answers['hasIncomes'] !== undefined && answers['hasCosts'] !== undefined;
+const moneyOfMonth = ['lastIncomes', 'hasIncomes', 'incomes', 'lastCosts', 'hasCosts', 'costs'];
+
+/** Whether a month's incomes and costs are answered, so that what they come to is worth saying before the rest is. */
+export function isReckonable(form: Form, draft: Draft): boolean {
+  return allPages(form)
+    .filter(({ fields }) => fields.some(({ id }) => moneyOfMonth.includes(id)))
+    .every((page) => missingOn(form, page, draft).length === 0);
 }
 
 /** Whether the month that is applied for is over today (YYYY-MM-DD). */

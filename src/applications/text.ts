@@ -109,7 +109,7 @@ const sv = {
     writer: (name: string) => `På den här sidan är ”du” den som skriver, inte ${name}.`,
   },
   allParts: 'Alla delar',
-  partsTitle: 'Delar i ansökan',
+  partsTitle: 'Alla delar',
   saved: (time: string) => `Allt är sparat, kl. ${time}`,
   savedExcept: (time: string, count: number) =>
     `Sparat kl. ${time}, utom ${count === 1 ? 'ett svar' : `${countWord(count).toLowerCase()} svar`}`,
@@ -496,7 +496,7 @@ const en: typeof sv = {
     writer: (name) => `On this page “you” is the one who writes, not ${name}.`,
   },
   allParts: 'All parts',
-  partsTitle: 'Parts of the application',
+  partsTitle: 'All parts',
   saved: (time) => `Everything is saved, ${time}`,
   savedExcept: (time, count) =>
     `Saved at ${time}, except ${count === 1 ? 'one answer' : `${countWord(count, 'en').toLowerCase()} answers`}`,

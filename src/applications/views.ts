@@ -584,7 +584,7 @@ function soFar(input: DraftInput): TaskListModel['proposal'] {
   const { draft, form, municipality, language, base } = input;
   const { proposal: t } = text[language].check;
   const proposal = proposalFrom(draft, appliedByForm(form.id), municipality.livelihoodSupport);
-  if (proposal?.kind !== 'calculated' || !isReckonable(draft)) return undefined;
+  if (proposal?.kind !== 'calculated' || !isReckonable(form, draft)) return undefined;
   const { result, month } = proposal.calculation;
   return {
     text: t.soFar(formatMoney(result, language), formatMonth(noonOf(`${month}-01`), language)),
@@ -731,7 +731,7 @@ function proposalModel(input: CheckInput): CheckModel['proposal'] {
   if (form.id === partOfLivelihoodSupport.form.id || form.id === renewedPartOfLivelihoodSupport.form.id)
     return { notes: [t.part], calculation: undefined };
   const proposal = proposalFrom(draft, appliedByForm(form.id), municipality.livelihoodSupport);
-  if (!proposal) return undefined;
+  if (!proposal || !isReckonable(form, draft)) return undefined;
   if (proposal.kind === 'noNorm')
     return { notes: [t.noNorm(formatMonth(noonOf(`${proposal.month}-01`), language))], calculation: undefined };
   return { notes: proposalNotes(proposal, input), calculation: calculationModel(proposal.calculation, language) };

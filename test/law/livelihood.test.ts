@@ -275,8 +275,14 @@ describe('what is said of the answers', () => {
   });
 
   test('what it comes to so far is told when incomes and costs are answered', () => {
-    expect(isReckonable({ answers })).toBe(true);
-    expect(isReckonable({ answers: { month: '2026-11', civilStatus: 'single', hasIncomes: 'no' } })).toBe(false);
+    const isTold = (of: Answers, applied = first) => isReckonable(applied.form, { answers: of, raw: {} });
+    expect(isTold(answers)).toBe(true);
+    expect(isTold({ month: '2026-11', civilStatus: 'single', hasIncomes: 'no' })).toBe(false);
+    // That there are costs says nothing of how much.
+    expect(isTold({ ...answers, costs: [] })).toBe(false);
+    expect(isTold({ ...answers, incomes: [line('a', { type: 'salary' })] })).toBe(false);
+    const again = renewalFrom(answers, '2026-12', 'sv', new Map());
+    expect(isTold({ ...again, hasIncomes: 'no', hasCosts: 'no' }, renewal)).toBe(false);
   });
 
   test('one who has fallen ill since the month before is asked for a certificate, and one who was ill is not asked again', () => {
