@@ -138,10 +138,14 @@ export function controlId(name: string): string {
   return name.replaceAll('.', '-');
 }
 
+/** What is known beforehand: among the questions of a page under its own words, and shorter among those of an entry. */
 function knownFact(field: SimpleField, path: string, values: Answers, words: Words): KnownFact {
   const { short, label } = fieldWords(words, path + field.id);
   const said = valueWords(field, path + field.id, own(values, field.id), words);
-  return { label: short ?? label, value: said.flatMap((line) => line.split('\n')).map(withLinks) };
+  return {
+    label: path === '' ? label : (short ?? label),
+    value: said.flatMap((line) => line.split('\n')).map(withLinks),
+  };
 }
 
 /** An address in what we say ourselves can be followed. */
