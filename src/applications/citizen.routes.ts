@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { noteAccount } from '../accounts/actions.ts';
 import { readCase } from '../cases/actions.ts';
-import { caseKey } from '../cases/queries.ts';
+import { type Case, caseKey } from '../cases/queries.ts';
 import { dueText } from '../cases/views.ts';
 import { selectApprovedCosts } from '../decisions/queries.ts';
 import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
@@ -15,11 +15,19 @@ import { selectItemsOf } from '../measures/queries.ts';
 import { isAboutRunning, nameInForms } from '../measures/rules.ts';
 import { insertWish } from '../meetings/queries.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
-import { isAskedAs, selectInvitations, selectOptionalAsked, selectOptionalPart } from '../partners/queries.ts';
+import {
+  type Asked,
+  isAskedAs,
+  selectInvitations,
+  selectOptionalAsked,
+  selectOptionalPart,
+} from '../partners/queries.ts';
 import { invitationNeeds, invitationPath, partOver, partnerReceipt } from '../partners/views.ts';
+import { type MadeFor, selectMadeFor } from '../representation/queries.ts';
 import { checkComes } from '../representation/views.ts';
 import { afterSending as askGuardian, guardiansCase, ownRequest } from '../guardians/actions.ts';
-import { addsNotice, askedPath, guardianReceipt } from '../guardians/views.ts';
+import { selectOptionalTold } from '../guardians/queries.ts';
+import { addsNotice, askedPath, guardianReceipt, partsOf } from '../guardians/views.ts';
 import { providersOf, signing } from '../identity/actions.ts';
 import { type Signature, selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
@@ -125,7 +133,9 @@ import {
   pagePath,
   receiptModel,
   receiptView,
+  saidInHerName,
   lssStartModel,
+  madeForModel,
   startModel,
   startView,
   submissionModel,
@@ -577,6 +587,8 @@ function removalOf({ now, deps }: Ctx, row: Application): Removal | undefined {
 
 async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
   const found = await readSubmission(ctx, req);
+  // A receipt is hers who sent it. She for whom it was sent reads what it was.
+  if ('made' in found) return redirect(`/arenden/${found.row.id}/ansokan`);
   const { row, submission, files, signature, isPart, asked } = found;
   // The unit of its kind, wherever it lies: a protected person must not be told from others by her receipt.
   const unit = unitFor(ctx.deps.municipality, row.kind);
@@ -621,7 +633,9 @@ function providerName(ctx: Ctx, entityId: string): string {
 
 /** The evidence of one's own confirmation, in a form that can be checked without us. */
 async function showProof(ctx: Ctx, req: Request): Promise<Reply> {
-  const { row, submission, signature } = await readSubmission(ctx, req);
+  const found = await readSubmission(ctx, req);
+  if ('made' in found) throw new NotFound('her own confirmation');
+  const { row, submission, signature } = found;
   return proofReply(ctx, submission, signature, `bevis-${row.number.replaceAll(' ', '-')}`);
 }
 
@@ -644,11 +658,19 @@ function proofReply(ctx: Ctx, submission: Submission, signature: Signature | und
 }
 
 async function showSubmission(ctx: Ctx, req: Request): Promise<Reply> {
-  const { row, submission } = await readSubmission(ctx, req);
+  const found = await readSubmission(ctx, req);
+  const { row } = found;
+  const over = text[ctx.language].submission.over(row.number);
+  if ('made' in found) {
+    const { language, deps } = ctx;
+    const about = { language, municipality: deps.municipality, over, path: `/arenden/${row.id}` };
+    const { head, model } = madeForModel({ ...about, by: found.made.name, sent: found.sent });
+    return page(submissionView, head, model);
+  }
   const { head, model } = submissionModel({
     language: ctx.language,
-    submission,
-    over: text[ctx.language].submission.over(row.number),
+    submission: found.submission,
+    over,
     pdfHref: `/arenden/${row.id}/ansokan.pdf`,
     back: { href: `/arenden/${row.id}`, text: text[ctx.language].submission.back },
   });
@@ -697,14 +719,13 @@ async function readOwnPart(ctx: Ctx, req: Request) {
 }
 
 async function showSubmissionPdf(ctx: Ctx, req: Request): Promise<Reply> {
-  const { row, submission, applicant } = await readSubmission(ctx, req);
+  const found = await readSubmission(ctx, req);
+  const { row } = found;
   const pdf = await renderPdf(
     submissionPdf({
-      submission,
+      ...paperOf(found),
       reference: (language) => text[language].submission.over(row.number),
       municipality: ctx.deps.municipality,
-      applicant: applicant && { name: fullName(applicant), personalNumber: applicant.personalNumber },
-      representing: row.representing,
     }),
   );
   return bytes('application/pdf', pdf, {
@@ -712,10 +733,30 @@ async function showSubmissionPdf(ctx: Ctx, req: Request): Promise<Reply> {
   });
 }
 
-async function readSubmission(ctx: Ctx, req: Request) {
+/** What stands in the letter of it, for her who sent it or for her in whose name it was sent. */
+function paperOf(found: Found) {
+  if (!('made' in found)) {
+    const { submission, applicant, row } = found;
+    const by = applicant && { name: fullName(applicant), personalNumber: applicant.personalNumber };
+    return { submission, applicant: by, representing: row.representing };
+  }
+  if (!('submission' in found.sent)) throw new NotFound('read on its page only');
+  const { name, forWhom } = found.made;
+  return { submission: saidInHerName(found.sent.submission), applicant: { name }, representing: forWhom };
+}
+
+/** What she has sent herself, or what somebody else has sent in her name. */
+type Found =
+  | ({ row: Case; asked: Asked | undefined; isPart: boolean } & Awaited<ReturnType<typeof selectSent>>)
+  | { row: Case; made: MadeFor; sent: Made };
+type Made = Parameters<typeof madeForModel>[0]['sent'];
+
+async function readSubmission(ctx: Ctx, req: Request): Promise<Found> {
   const id = idFrom(req);
   return readCase(ctx, id, async (reader, row) => {
     const personId = actorId(ctx.actor) ?? '';
+    const made = await selectMadeFor(reader, row.id);
+    if (made) return { row, made, sent: await selectMade(reader, ctx, row, made) };
     const own =
       (row.askedBy ?? row.applicantId) === personId
         ? { id: row.applicationId, key: caseKey(ctx, row), formId: undefined }
@@ -728,6 +769,15 @@ async function readSubmission(ctx: Ctx, req: Request) {
     ]);
     return { row, ...sent, asked, isPart: own.formId !== undefined };
   });
+}
+
+/** What somebody else has sent in the reader's name, as much of it as is hers to read. @throws NotFound when nothing is */
+async function selectMade(reader: Reader, ctx: Ctx, row: Case, { reads }: MadeFor): Promise<Made> {
+  const key = caseKey(ctx, row);
+  if (reads === 'whole') return { submission: await selectSubmission(reader, key, row.applicationId) };
+  const told = reads === 'told' ? await selectOptionalTold(reader, key, row.id) : undefined;
+  if (!told) throw new NotFound('submission');
+  return { told: partsOf(told[tongueOf(ctx.language)]), receivedAt: row.receivedAt };
 }
 
 /** What a person has sent, in her own words, with its files and her confirmation. */

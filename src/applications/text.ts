@@ -332,6 +332,14 @@ const sv = {
     over: (number: string) => `Ärende ${number}`,
     sent: (day: string, time: string) => `Du skickade den ${day} klockan ${time} och bekräftade med e-legitimation.`,
     printed: (day: string, time: string) => `Skickad ${day} klockan ${time}. Bekräftad med e-legitimation.`,
+    /** Of what somebody else has sent in the reader's name. */
+    madeFor: (who: string) => `Det ${who === '' ? 'någon annan' : who} begärde för dig`,
+    sentForYou: (who: string, day: string, time: string) =>
+      `${who === '' ? 'Någon annan' : who} skickade det här för dig ${day} klockan ${time}.`,
+    leftOut: (who: string) =>
+      `Det här är allt som skickades, utom hur vi når ${who === '' ? 'den som skickade det' : who}. Stämmer något inte? Skriv till oss i ärendet eller ring.`,
+    askedForOnly:
+      'Du var inte 18 år när det här skickades. Därför ser du här vad som begärdes och inte allt som skrevs. Vill du läsa resten, ring ',
     applicant: 'Sökande',
     whose: 'Begärt för',
     sentBy: 'Skickat av',
@@ -716,6 +724,13 @@ const en: typeof sv = {
     over: (number) => `Case ${number}`,
     sent: (day, time) => `You sent it on ${day} at ${time} and confirmed with e-identification.`,
     printed: (day, time) => `Sent ${day} at ${time}. Confirmed with e-identification.`,
+    madeFor: (who) => `What ${who === '' ? 'somebody else' : who} asked for on your behalf`,
+    sentForYou: (who, day, time) =>
+      `${who === '' ? 'Somebody else' : who} sent this on your behalf on ${day} at ${time}.`,
+    leftOut: (who) =>
+      `This is all that was sent, except how we reach ${who === '' ? 'the person who sent it' : who}. Is something wrong? Write to us in the case, or call.`,
+    askedForOnly:
+      'You were not 18 when this was sent. That is why you see here what was asked for, and not everything that was written. If you want to read the rest, call ',
     applicant: 'Applicant',
     whose: 'Asked for on behalf of',
     sentBy: 'Sent by',
@@ -894,6 +909,12 @@ const easy: Part<ApplicationsText> = {
     locked: 'Svara på allt. Sedan kan du skicka.',
     stopped: 'Du kan inte skicka det här. Längst upp står vad du kan göra.',
     changed: 'Du har ändrat något. Läs en gång till innan du skickar.',
+  },
+  submission: {
+    madeFor: (who: string) => `Det ${who === '' ? 'någon annan' : who} bad om för dig`,
+    leftOut: (who: string) =>
+      `Här står allt som skickades. Men inte hur vi når ${who === '' ? 'den som skickade det' : who}. Är något fel? Skriv till oss eller ring.`,
+    askedForOnly: 'Du var inte 18 år då. Därför ser du bara vilket stöd det gäller. Vill du läsa allt? Ring ',
   },
   drafts: {
     soonRemoved: (day: string) => `Vi tar bort ansökan efter ${day}`,

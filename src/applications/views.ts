@@ -1035,9 +1035,12 @@ export type SubmissionModel = {
   title: string;
   lead: string;
   sections: { id: string; title: string; told: string[]; parts: CheckPart[] }[];
-  proof: string;
+  /** What is not shown of it, and why. */
+  left: Inline | undefined;
+  /** Of all that was sent. */
+  proof: string | undefined;
   proofHref: string | undefined;
-  pdf: string;
+  pdf: string | undefined;
   back: { href: string; text: string };
 };
 export const submissionView = view<SubmissionModel>('applications/submission');
@@ -1069,10 +1072,67 @@ export function submissionModel(input: {
         told: section.told ?? [],
         parts: parts(section.rows, fact),
       })),
+      left: undefined,
       proof: grouped(submission.contentHash),
       proofHref: input.proofHref,
       pdf: input.pdfHref,
       back: input.back,
+    },
+  };
+}
+
+/** How she who sent it is reached is hers, whomever she sent it for. */
+const contactPages: readonly string[] = ['contact'];
+
+/** All that was said in somebody's name, for her whom it is about. */
+export function saidInHerName({ frozen, ...submission }: Submission): Submission {
+  const sections = frozen.summary.sections.map((section) => ({
+    ...section,
+    rows: section.rows.filter(({ page }) => !contactPages.includes(page)),
+  }));
+  const summary = { ...frozen.summary, sections: sections.filter(({ rows }) => rows.length > 0) };
+  return { ...submission, frozen: { ...frozen, summary } };
+}
+
+/** What somebody else has sent in the reader's name. `told`: what was asked for, part by part, when she was a child then. */
+export function madeForModel(input: {
+  language: Language;
+  /** Who sent it. */
+  by: string;
+  sent: { submission: Submission } | { told: readonly { title: string; rows: Fact[] }[]; receivedAt: Date };
+  over: string;
+  path: string;
+  municipality: Municipality;
+}): { head: Head; model: SubmissionModel } {
+  const { language, by, sent, municipality } = input;
+  const { submission: t } = text[language];
+  const back = { href: input.path, text: t.back };
+  const around = { language, over: input.over, pdfHref: `${input.path}/ansokan.pdf`, back };
+  const lead = (at: Date) => t.sentForYou(by, formatLongDate(at, language), formatTime(at, language));
+  if ('submission' in sent) {
+    const { head, model } = submissionModel({ ...around, submission: saidInHerName(sent.submission) });
+    const left = t.leftOut(by);
+    return { head, model: { ...model, lead: lead(sent.submission.submittedAt), left, proof: undefined } };
+  }
+  const { number } = municipality.phones.socialServices;
+  return {
+    head: { title: t.madeFor(by), current: 'cases' },
+    model: {
+      t,
+      over: input.over,
+      title: t.madeFor(by),
+      lead: lead(sent.receivedAt),
+      sections: sent.told.map(({ title, rows }, at) => ({
+        id: String(at + 1),
+        title,
+        told: [],
+        parts: [{ kind: 'facts', rows }],
+      })),
+      left: [t.askedForOnly, call(number), '.'],
+      proof: undefined,
+      proofHref: undefined,
+      pdf: undefined,
+      back,
     },
   };
 }
@@ -1082,7 +1142,8 @@ export function submissionPdf(input: {
   submission: Submission;
   reference: (language: Language) => string;
   municipality: Municipality;
-  applicant: { name: string; personalNumber: string } | undefined;
+  /** Who sent it; no number to her in whose name another has. */
+  applicant: { name: string; personalNumber?: string } | undefined;
   /** For whom it was sent, when somebody sent it for another. */
   representing?: string | null;
 }): PdfDoc {
@@ -1112,7 +1173,9 @@ export function submissionPdf(input: {
           ? [
               ...(representing === null ? [] : [{ label: t.whose, value: [representing] }]),
               { label: representing === null ? t.applicant : t.sentBy, value: [applicant.name] },
-              { label: t.personalNumber, value: [showPersonalNumber(applicant.personalNumber)] },
+              ...(applicant.personalNumber === undefined
+                ? []
+                : [{ label: t.personalNumber, value: [showPersonalNumber(applicant.personalNumber)] }]),
             ]
           : [],
       },

@@ -37,7 +37,8 @@ import { isId } from '../platform/ids.ts';
 import type { Language } from '../platform/language.ts';
 import type { NoticeModel } from '../platform/views/components.ts';
 import { tellOthersLater } from '../representation/actions.ts';
-import { uncheckedNotice } from '../representation/views.ts';
+import { selectMadeFor } from '../representation/queries.ts';
+import { madeForSection, uncheckedNotice } from '../representation/views.ts';
 import { readCase, withdrawCase } from './actions.ts';
 import { isOpenState } from './lifecycle.ts';
 import { type Case, caseKey, selectCasesOfPerson, selectPending } from './queries.ts';
@@ -108,7 +109,7 @@ function noticeOf(
 function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts & { stands?: StandsRead | undefined }> {
   const personId = personOf(ctx);
   return readCase(ctx, id, async (reader, row) => {
-    const [pending, timeline, documents, messages, person, unread, asked] = await Promise.all([
+    const [pending, timeline, documents, messages, person, unread, asked, made] = await Promise.all([
       selectPending(reader, row.id),
       selectTimeline(reader, row.id),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
@@ -116,6 +117,7 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts & { stands?: Stands
       selectOptionalPerson(reader, personId),
       selectUnreadCount(reader, personId),
       selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
+      row.askedBy !== null && row.applicantId === personId ? selectMadeFor(reader, row.id) : undefined,
     ]);
     const answers = asked ? await selectAnswers(reader, asked) : [];
     const around = { language: ctx.language, now: ctx.now };
@@ -150,7 +152,12 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts & { stands?: Stands
       partner,
       stands,
       ...support,
-      sections: [...voice, ...guardian, ...(support?.sections ?? [])],
+      sections: [
+        ...(made ? madeForSection(row.id, made, ctx.deps.municipality, ctx.language) : []),
+        ...voice,
+        ...guardian,
+        ...(support?.sections ?? []),
+      ],
     };
   });
 }
@@ -173,7 +180,7 @@ async function selectSupport(
   const { language, now, deps } = ctx;
   const today = dayOf(now);
   const me = personOf(ctx);
-  const ahead = meetings.filter((meeting) => isAhead(meeting, now));
+  const ahead = meetings.filter((meeting) => meeting.heldBy === null && isAhead(meeting, now));
   const has = (state: MeetingState) => ahead.some((meeting) => meeting.state === state);
   const waiting = measures.filter((one) => ['waits', 'late'].includes(standingOn(one, today)));
   const [plan] = plans;

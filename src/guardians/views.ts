@@ -156,7 +156,7 @@ export function declinedItems(rows: readonly Declined[], language: Language): Ca
   }));
 }
 
-function partsOf(rows: readonly CommonRow[]): { title: string; rows: Fact[] }[] {
+export function partsOf(rows: readonly CommonRow[]): { title: string; rows: Fact[] }[] {
   return rows.flatMap(({ entries = [] }) => entries.map(({ title, rows: facts }) => ({ title, rows: facts })));
 }
 

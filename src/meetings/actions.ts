@@ -1,6 +1,6 @@
 import { type Case, caseKey, lockCase, selectCase, selectPartiesWith, updateUnreadByStaff } from '../cases/queries.ts';
 import { tell } from '../notifications/actions.ts';
-import { tellOthersLater } from '../representation/actions.ts';
+import { tellOthersLater, tellRepresentedLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, momentOf } from '../platform/days.ts';
@@ -8,10 +8,12 @@ import { type Reader, type Tx, isDuplicate } from '../platform/db/db.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import {
   type Meeting,
+  type MeetingFacts,
   type Proposal,
   insertMeeting,
   insertWish,
   selectMeeting,
+  selectMeetingFacts,
   selectMeetings,
   selectMeetingsToRemind,
   updateMeetingAnswered,
@@ -21,17 +23,21 @@ import {
 } from './queries.ts';
 import { isAhead } from './rules.ts';
 
-/** Opens the meetings of a case: looking is an act. `gather` reads what else the page shows. */
+/**
+ * Opens the meetings of a case: looking is an act. `theirs`: how those stand that somebody has for the reader. `gather` reads
+ * what else the page shows.
+ */
 export function readMeetings<T>(
   ctx: Ctx,
   caseId: string,
   gather: (reader: Reader, row: Case) => Promise<T>,
-): Promise<{ row: Case; meetings: Meeting[]; more: T }> {
+): Promise<{ row: Case; meetings: Meeting[]; theirs: MeetingFacts[]; more: T }> {
   return perform(ctx, 'meeting.read', {
     load: (tx) => selectCase(tx, caseId),
     act: async (tx, row) => {
       const meetings = await selectMeetings(tx, caseKey(ctx, row), row.id);
-      return { result: { row, meetings, more: await gather(tx, row) }, audit: { chain: row.id } };
+      const theirs = (await selectMeetingFacts(tx, row.id)).filter(({ heldBy }) => heldBy !== null);
+      return { result: { row, meetings, theirs, more: await gather(tx, row) }, audit: { chain: row.id } };
     },
   });
 }
@@ -82,11 +88,12 @@ export function moveMeeting(ctx: Ctx, caseId: string, id: string, proposal: Prop
     load: (tx) => lockCase(tx, caseId),
     act: async (tx, row) => {
       const key = caseKey(ctx, row);
-      const { personId } = await selectMeeting(tx, key, row.id, id);
+      const { personId, state, represents } = await selectMeeting(tx, key, row.id, id);
       if (!(await canBeMet(tx, row, personId))) throw new Conflict('not a party to meet');
       if ((await updateMeetingProposed(tx, key, { ...proposal, id, now: ctx.now })) !== 1)
         throw new Conflict('called off');
       await tell(tx, ctx, row.id, [personId]);
+      if (state === 'confirmed' && represents) await tellRepresentedLater(tx, row.id, personId);
       return { result: undefined, audit: { chain: row.id, detail: { meeting: id } } };
     },
   });
@@ -102,8 +109,11 @@ export function cancelMeeting(ctx: Ctx, caseId: string, id: string, words: strin
       const stands = isAhead(meeting, ctx.now) || meeting.state === 'proposed';
       if (!stands || !(await updateMeetingAnswered(tx, key, { id, state: 'cancelled', words, now: ctx.now })))
         throw new Conflict('over, or called off already');
-      if (ctx.actor.kind === 'staff') await tell(tx, ctx, row.id, [meeting.personId]);
-      else {
+      if (ctx.actor.kind === 'staff') {
+        await tell(tx, ctx, row.id, [meeting.personId]);
+        if (meeting.state === 'confirmed' && meeting.represents)
+          await tellRepresentedLater(tx, row.id, meeting.personId);
+      } else {
         await updateUnreadByStaff(tx, row.id, true);
         await tellOthersLater(tx, ctx, row);
       }

@@ -36,10 +36,11 @@ async function showMeetings(
   const {
     row,
     meetings,
+    theirs,
     more: unread,
   } = await readMeetings(ctx, caseId, (reader) => selectUnreadCount(reader, actorId(ctx.actor) ?? ''));
   const mayAnswer = may(ctx.actor, 'meeting.confirm', row);
-  const { head, model } = meetingsPage({ row, meetings, unread, mayAnswer }, ctx, about);
+  const { head, model } = meetingsPage({ row, meetings, theirs, unread, mayAnswer }, ctx, about);
   return page(meetingsView, head, model, about.typed ? 422 : about.changed ? 409 : 200);
 }
 

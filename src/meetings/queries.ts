@@ -19,6 +19,10 @@ const Facts = z.object({
   minutes: z.number(),
   /** Who proposed it. */
   staffName: z.string().nullable(),
+  /** Whose meeting it is represents the applicant. */
+  represents: z.boolean(),
+  /** Who represents the reader and has it for her; null when it is the reader's own, and for employees. */
+  heldBy: z.string().nullable(),
   updatedAt: z.date(),
 });
 /** How a meeting stands, without what is sealed. */
@@ -27,7 +31,9 @@ const Row = Facts.extend({ detailsSealed: z.instanceof(Buffer), answerSealed: z.
 export type Meeting = MeetingFacts & { details: MeetingDetails; answer: string };
 
 const facts = sql`m.id, m.case_id as "caseId", m.person_id as "personId", m.kind, m.place, m.state, m.times, m.starts_at as "startsAt",
-  m.minutes, s.name as "staffName", m.updated_at as "updatedAt"`;
+  m.minutes, s.name as "staffName", m.updated_at as "updatedAt",
+  m.represents is not null as represents, case when actor_kind() = 'citizen' and m.person_id <> actor_id() then coalesce((select max(r.representative_name) from representations r
+    where r.representative_id = m.person_id and r.state in ('VERIFIED', 'REVOKED')), '') end as "heldBy"`;
 const columns = sql`${facts}, m.details_sealed as "detailsSealed", m.answer_sealed as "answerSealed"`;
 const from = sql`from meetings m left join staff s on s.id = m.proposed_by`;
 
@@ -42,13 +48,19 @@ function opened(key: DataKey, { detailsSealed, answerSealed, ...row }: z.infer<t
   };
 }
 
-/** The meetings of a case that the reader may know of, the newest last. */
+/** Those that the reader has herself; an employee has them all. */
+const own = sql`(actor_kind() <> 'citizen' or m.person_id = actor_id())`;
+
+/** The meetings of a case that the reader has, the newest last. */
 export async function selectMeetings(reader: Reader, key: DataKey, caseId: string): Promise<Meeting[]> {
-  const rows = await reader.rows(sql`select ${columns} ${from} where m.case_id = ${caseId} order by m.created_at`, Row);
+  const rows = await reader.rows(
+    sql`select ${columns} ${from} where m.case_id = ${caseId} and ${own} order by m.created_at`,
+    Row,
+  );
   return rows.map((row) => opened(key, row));
 }
 
-/** How they stand. */
+/** How those stand that the reader may know of: her own, and those that somebody has for her. */
 export function selectMeetingFacts(reader: Reader, caseId: string): Promise<MeetingFacts[]> {
   return reader.rows(sql`select ${facts} ${from} where m.case_id = ${caseId} order by m.created_at`, Facts);
 }
@@ -83,7 +95,10 @@ export function selectMeetingsAhead(
 
 /** A meeting of the case. @throws NotFound when there is none for this actor. */
 export async function selectMeeting(reader: Reader, key: DataKey, caseId: string, id: string): Promise<Meeting> {
-  const row = await reader.optional(sql`select ${columns} ${from} where m.id = ${id} and m.case_id = ${caseId}`, Row);
+  const row = await reader.optional(
+    sql`select ${columns} ${from} where m.id = ${id} and m.case_id = ${caseId} and ${own}`,
+    Row,
+  );
   if (!row) throw new NotFound('meeting');
   return opened(key, row);
 }

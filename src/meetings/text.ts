@@ -1,3 +1,4 @@
+import { capitalise } from '../platform/format.ts';
 import { type Language, type Part, inLanguages } from '../platform/language.ts';
 
 const sv = {
@@ -59,6 +60,31 @@ const sv = {
       },
     },
     changed: { title: 'Tiden gäller inte längre', text: 'Mötet har ändrats. Så här ser det ut nu.' },
+  },
+  /** Of what somebody who represents the reader has for her. */
+  theirs: {
+    heading: 'Möten om dig',
+    lead: 'Den som företräder dig träffar oss. Vill du vara med, skriv till oss.',
+    item: (who: string) => `${capitalise(who)} och vi`,
+    somebody: 'den som företräder dig',
+    state: 'Så står det till',
+    kind: 'Gäller',
+    kinds: {
+      talk: 'Samtal i utredningen',
+      planning: 'Planering av stödet',
+      followUp: 'Uppföljning',
+      board: 'Prata inför nämnden',
+    },
+    visit: 'Hembesök',
+    times: 'Föreslagna tider',
+    states: {
+      proposed: 'Vi har föreslagit tider',
+      confirmed: 'Bokat',
+      otherTime: 'Det blir en annan tid',
+      cancelled: 'Avbokat',
+      passed: 'Ingen tid blev vald',
+    },
+    booked: (who: string, when: string) => `${capitalise(who)} har ett möte med oss ${when}.`,
   },
   section: {
     heading: 'Möten',
@@ -226,6 +252,30 @@ const en: typeof sv = {
     },
     changed: { title: 'The time no longer holds', text: 'The meeting has been changed. This is how it stands now.' },
   },
+  theirs: {
+    heading: 'Meetings about you',
+    lead: 'The person who represents you meets us. If you want to be there, write to us.',
+    item: (who) => `${capitalise(who)} and us`,
+    somebody: 'the person who represents you',
+    state: 'How it stands',
+    kind: 'About',
+    kinds: {
+      talk: 'A talk in the investigation',
+      planning: 'Planning the support',
+      followUp: 'Follow-up',
+      board: 'Speaking before the board',
+    },
+    visit: 'Home visit',
+    times: 'Proposed times',
+    states: {
+      proposed: 'We have proposed times',
+      confirmed: 'Booked',
+      otherTime: 'It will be another time',
+      cancelled: 'Called off',
+      passed: 'No time was chosen',
+    },
+    booked: (who, when) => `${capitalise(who)} has a meeting with us ${when}.`,
+  },
   section: {
     heading: 'Meetings',
     none: 'No meeting is booked.',
@@ -384,6 +434,26 @@ const easy: Part<MeetingText> = {
       namnd: { title: 'Nu vet vi att du vill prata', text: 'Du får en tid av oss innan vi bestämmer.' },
     },
     changed: { title: 'Tiden är ändrad', text: 'Så här är det nu.' },
+  },
+  theirs: {
+    heading: 'Träffar om dig',
+    lead: 'Den som hjälper dig träffar oss. Vill du vara med? Skriv till oss.',
+    somebody: 'den som hjälper dig',
+    state: 'Så är det nu',
+    kinds: {
+      talk: 'Prata om stödet',
+      planning: 'Prata om hur du ska få stödet',
+      followUp: 'Prata om hur det går',
+      board: 'Prata med dem som bestämmer',
+    },
+    visit: 'Hemma hos någon',
+    states: {
+      proposed: 'Vi har sagt några tider',
+      confirmed: 'De ses då',
+      cancelled: 'De ses inte',
+      passed: 'Det blev ingen tid',
+    },
+    booked: (who: string, when: string) => `${capitalise(who)} träffar oss ${when}.`,
   },
   section: {
     heading: 'Träffar',

@@ -55,6 +55,10 @@ export type MeetingsPage = {
   written: FieldModel | undefined;
   errors: ErrorSummaryModel | undefined;
   items: MeetingItem[];
+  /** Those that somebody has for the reader. */
+  theirsHeading: string;
+  theirsLead: string;
+  theirs: { id: string; heading: string; facts: Fact[] }[];
   earlier: MeetingItem[];
 };
 export const meetingsView = view<MeetingsPage>('meetings/citizen-meetings');
@@ -64,7 +68,13 @@ export type TypedAnswer = { meeting: string; choice: string; words: string; faul
 export type MeetingDone = keyof MeetingText['citizen']['done'];
 
 export function meetingsPage(
-  { row, meetings, unread, mayAnswer }: { row: Case; meetings: readonly Meeting[]; unread: number; mayAnswer: boolean },
+  {
+    row,
+    meetings,
+    theirs,
+    unread,
+    mayAnswer,
+  }: { row: Case; meetings: readonly Meeting[]; theirs: readonly MeetingFacts[]; unread: number; mayAnswer: boolean },
   { language, now }: { language: Language; now: Date },
   about: { typed?: TypedAnswer; done?: MeetingDone | undefined; changed?: { words: string } } = {},
 ): { head: Head; model: MeetingsPage } {
@@ -72,7 +82,7 @@ export function meetingsPage(
   const name = caseName(row, language, now);
   const { typed, done, changed } = about;
   const item = (meeting: Meeting) => meetingItem(meeting, row, mayAnswer, { language, now }, typed);
-  const waits = (meeting: Meeting) => isAhead(meeting, now) || meeting.state === 'proposed';
+  const waits = (meeting: MeetingFacts) => isAhead(meeting, now) || meeting.state === 'proposed';
   return {
     head: { title: t.title(name, row.number), current: 'cases', unread, representing: row.representing },
     model: {
@@ -94,8 +104,37 @@ export function meetingsPage(
         ],
       },
       items: meetings.filter(waits).map(item),
+      theirsHeading: text[language].theirs.heading,
+      theirsLead: text[language].theirs.lead,
+      theirs: theirs.map((meeting) => heldMeeting(meeting, { language, now })).reverse(),
       earlier: meetings.filter((meeting) => !waits(meeting)).map(item),
     },
+  };
+}
+
+/** What she may know of a meeting that somebody else has for her: that it is, when, and with whom; where is between those who meet. */
+function heldMeeting(
+  { id, kind, place, state, startsAt, times, minutes: length, staffName, heldBy }: MeetingFacts,
+  { language, now }: { language: Language; now: Date },
+): { id: string; heading: string; facts: Fact[] } {
+  const { citizen: t, theirs, places, minutes } = text[language];
+  const fact = (label: string, value: string | string[]): Fact[] => (value.length === 0 ? [] : [{ label, value }]);
+  const proposed = state === 'proposed' ? times.filter((time) => time > now) : [];
+  return {
+    id,
+    heading: theirs.item(heldBy === null || heldBy === '' ? theirs.somebody : heldBy),
+    facts: [
+      ...fact(theirs.state, theirs.states[state === 'proposed' && proposed.length === 0 ? 'passed' : state]),
+      ...fact(theirs.kind, theirs.kinds[kind]),
+      ...fact(t.facts.when, startsAt === null ? '' : capitalise(momentText(startsAt, language))),
+      ...fact(
+        theirs.times,
+        proposed.map((time) => capitalise(momentText(time, language))),
+      ),
+      ...fact(t.facts.length, minutes(length)),
+      ...fact(t.facts.place, place === 'home' ? theirs.visit : places[place]),
+      ...fact(t.facts.who, staffName ?? ''),
+    ],
   };
 }
 
@@ -189,8 +228,9 @@ export function meetingsSection(
   meetings: readonly MeetingFacts[],
   { language, now }: { language: Language; now: Date },
 ): CaseSection {
-  const { section: t } = text[language];
-  const ahead = meetings.filter((meeting) => isAhead(meeting, now));
+  const { section: t, theirs } = text[language];
+  const allAhead = meetings.filter((meeting) => isAhead(meeting, now));
+  const ahead = allAhead.filter(({ heldBy }) => heldBy === null);
   const next = ahead
     .flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]))
     .sort((a, b) => +a - +b)
@@ -199,6 +239,11 @@ export function meetingsSection(
     ...(ahead.some(({ state }) => state === 'proposed') ? [t.choose] : []),
     ...(next === undefined ? [] : [t.booked(momentText(next, language))]),
     ...(ahead.some(({ state }) => state === 'otherTime') ? [t.waits] : []),
+    ...allAhead.flatMap(({ heldBy, startsAt }) =>
+      heldBy === null || startsAt === null
+        ? []
+        : [theirs.booked(heldBy === '' ? theirs.somebody : heldBy, momentText(startsAt, language))],
+    ),
   ];
   return {
     id: 'moten',

@@ -395,7 +395,12 @@ export async function tellOthersLater(
   { id, rights, askedBy }: Pick<Case, 'id' | 'rights' | 'askedBy'>,
 ): Promise<void> {
   if (rights === null && askedBy === null) return;
-  await enqueue(tx, tellRepresentedTask, { case: id, by: actorId(ctx.actor) ?? '' });
+  await tellRepresentedLater(tx, id, actorId(ctx.actor) ?? '');
+}
+
+/** What the unit does with something that a representative has booked is told to her for whom it was, too. */
+export async function tellRepresentedLater(tx: Tx, caseId: string, representative: string): Promise<void> {
+  await enqueue(tx, tellRepresentedTask, { case: caseId, by: representative });
 }
 
 /** A request that was begun for somebody is removed: she is told, if she is represented, and reads of it by the mandate. */

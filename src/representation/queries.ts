@@ -298,6 +298,28 @@ export async function selectStatedName(reader: Reader, caseId: string): Promise<
   return row?.name;
 }
 
+const MadeFor = z.object({
+  /** Who sent it for her, and what she herself is called. */
+  name: z.string(),
+  forWhom: z.string(),
+  /** What of it is hers to read: all that was said, what was asked for when she was a child, or nothing here. */
+  reads: z.enum(['whole', 'told', 'none']),
+});
+export type MadeFor = z.infer<typeof MadeFor>;
+
+/** That somebody else has sent a request for the reader, whose case it is. Undefined in every other case. */
+export function selectMadeFor(reader: Reader, caseId: string): Promise<MadeFor | undefined> {
+  return reader.optional(
+    sql`select coalesce((select r.representative_name from representations r where r.representative_id = c.asked_by
+                 order by r.created_at desc limit 1), '') as name,
+               (select trim(q.given_name || ' ' || q.family_name) from persons q where q.id = c.applicant_id) as "forWhom",
+               case when exists (select from applications a where a.id = c.application_id) then 'whole'
+                 when exists (select from told_requests t where t.case_id = c.id) then 'told' else 'none' end as reads
+          from cases c where c.id = ${caseId} and c.asked_by is not null and c.applicant_id = actor_id()`,
+    MadeFor,
+  );
+}
+
 const Offer = z.object({ id: z.string(), name: z.string() });
 export type Offer = z.infer<typeof Offer>;
 

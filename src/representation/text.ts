@@ -1,3 +1,4 @@
+import { capitalise } from '../platform/format.ts';
 import { type Language, inLanguages } from '../platform/language.ts';
 
 const sv = {
@@ -161,6 +162,14 @@ const sv = {
   needs: {
     offer: 'Svara på en fullmakt',
     offerText: (name: string) => `${name} har gett dig fullmakt.`,
+  },
+  /** To her for whom somebody else has asked. */
+  madeFor: {
+    heading: (who: string) => `Det ${who} begärde för dig`,
+    somebody: 'någon annan',
+    text: (who: string) => `${capitalise(who)} skickade en begäran i ditt namn. Du får läsa vad som står i den.`,
+    link: 'Läs det som skickades',
+    byTelephone: 'Den går inte att läsa här. Vill du veta vad som står i den, ring ',
   },
   over: {
     title: (name: string) => `Du företräder inte längre ${name}`,
@@ -396,6 +405,13 @@ const en: typeof sv = {
     offer: 'Answer about a power of attorney',
     offerText: (name) => `${name} has given you a power of attorney.`,
   },
+  madeFor: {
+    heading: (who) => `What ${who} asked for on your behalf`,
+    somebody: 'somebody else',
+    text: (who) => `${capitalise(who)} sent a request in your name. You may read what it says.`,
+    link: 'Read what was sent',
+    byTelephone: 'It cannot be read here. If you want to know what it says, call ',
+  },
   over: {
     title: (name) => `You no longer represent ${name}`,
     titleNotPart: (name) => `You cannot do this for ${name}`,
@@ -580,6 +596,12 @@ export const text: Record<Language, RepresentationText> = inLanguages({
       child: 'Hen är under 18 år. Välj något annat.',
       past: 'Den dagen har varit. Skriv en ny dag.',
       again: 'Välj dina filer en gång till.',
+    },
+    madeFor: {
+      heading: (who: string) => `Det ${who} bad om för dig`,
+      text: (who: string) => `${capitalise(who)} har bett om stöd för dig. Du får läsa det.`,
+      link: 'Läs det',
+      byTelephone: 'Du kan inte läsa det här. Vill du veta vad som står? Ring ',
     },
     needs: { offer: 'Svara på en fullmakt', offerText: (name: string) => `${name} vill att du hjälper till.` },
     over: {

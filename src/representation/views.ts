@@ -21,7 +21,8 @@ import type {
   StatusState,
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import type { Offer, PartyToday, Representation, RepresentedBefore } from './queries.ts';
+import { type CaseSection, casePath } from '../cases/views.ts';
+import type { MadeFor, Offer, PartyToday, Representation, RepresentedBefore } from './queries.ts';
 import {
   type Standing,
   bases,
@@ -74,6 +75,28 @@ export function uncheckedNotice(language: Language): NoticeModel {
 /** What comes first for one who has asked for somebody else and is not checked. */
 export function checkComes(language: Language): string[] {
   return [text[language].one.claimed];
+}
+
+/** What somebody else has sent in the reader's name, on the page of her case. */
+export function madeForSection(
+  caseId: string,
+  { name, reads }: MadeFor,
+  { phones }: Municipality,
+  language: Language,
+): CaseSection[] {
+  const { madeFor: t } = text[language];
+  const who = name === '' ? t.somebody : name;
+  const { number } = phones.socialServices;
+  return [
+    {
+      id: 'for-dig',
+      heading: t.heading(who),
+      paragraphs: [
+        reads === 'none' ? [t.byTelephone, { href: telephoneHref(number), text: number }, '.'] : t.text(who),
+      ],
+      links: reads === 'none' ? [] : [{ href: `${casePath(caseId)}/ansokan`, text: t.link }],
+    },
+  ];
 }
 
 export function offerNeeds(offers: readonly Offer[], language: Language): NeedItem[] {

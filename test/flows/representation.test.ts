@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
+import { updateProtection } from '../../src/people/queries.ts';
 import { remindRepresentations } from '../../src/representation/actions.ts';
 import { type Fields, Visitor } from '../support/client.ts';
 import { givenApplication, givenSupportCase, somePdf } from '../support/given.ts';
@@ -419,7 +420,10 @@ describe('a request that somebody sends for another', () => {
         'ditt-uppdrag': {},
         samtycke: { consentTo: ['school'] },
         'fraga-skolan': { schoolAbout: ['daily'], schoolUntil: 'threeMonths' },
+        'med-dina-ord': { ownWords: 'Samira behöver någon som följer med.' },
+        kontakt: { phone: '070-174 06 77', notifyBy: 'sms' },
       },
+      files: [{ field: 'attachments', name: 'Intyg om Samira.pdf', content: somePdf }],
     }));
   }, 120_000);
 
@@ -577,13 +581,60 @@ describe('a request that somebody sends for another', () => {
     expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toMatch(
       /Sagt av företrädare: Johan .{0,40}Gäller, till och med/s,
     );
-    await principal.get(`/arenden/${caseId}/ansokan`, 404);
     await principal.get(`/arenden/${caseId}/meddelanden`);
     await principal.post(`/arenden/${caseId}/meddelanden`, { text: 'Mina egna ord.' });
     expect(plain((await asker.get(`/arenden/${caseId}/meddelanden`)).html)).not.toContain('Mina egna ord');
     const decision = { utfall: 'GRANTED', belopp: '', text: 'Du får ledsagarservice.', motivering: 'Behovet finns.' };
     await jonas.get(`/handlaggare/arenden/${caseId}/beslut`);
     await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, decision, [200, 422]);
+  });
+
+  test('is read by her whom it is about, with its files, all but how its sender is reached', async () => {
+    const principal = new Visitor(portal);
+    const page = plain((await principal.logIn(samira, `/arenden/${caseId}`)).html);
+    expect(page).toContain('Det Johan Ek begärde för dig');
+    const sent = await principal.get(`/arenden/${caseId}/kvitto`);
+    expect(sent.url).toBe(`/arenden/${caseId}/ansokan`);
+    expect(plain(sent.html)).toContain('Johan Ek skickade det här för dig');
+    expect(plain(sent.html)).toContain('Samira behöver någon som följer med.');
+    const own = await asker.get(`/arenden/${caseId}/ansokan`);
+    expect(own.html).toContain('174 06 77');
+    expect(sent.html).not.toContain('174 06 77');
+    // The letter is packed; that she gets it is enough.
+    await principal.get(`/arenden/${caseId}/ansokan.pdf`);
+    const file = /\/dokument\/[0-9a-f-]{36}/.exec((await principal.get(`/arenden/${caseId}`)).html)?.[0] ?? '';
+    expect((await principal.get(file)).status).toBe(200);
+    // His confirmation is his, and so is the form.
+    await principal.get(`/arenden/${caseId}/bevis.json`, 404);
+    const [application] = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(sql`select c.application_id as id from cases c where c.id = ${caseId}`, z.object({ id: z.string() })),
+    );
+    await principal.get(`/ansokan/${application?.id ?? ''}`, 404);
+    // Nobody else reads it, not one with a checked mandate beside his.
+    const other = new Visitor(portal);
+    const mandate = await claims(other, ayaan, { galler: 'lss' });
+    await checked(jonas, mandate);
+    await other.get(`/arenden/${caseId}`);
+    for (const door of ['/ansokan', '/kvitto', '/ansokan.pdf']) await other.get(`/arenden/${caseId}${door}`, 404);
+    await other.get(file, 404);
+  });
+
+  test('stays unread where it may tell where somebody is whose identity is protected', async () => {
+    const principal = new Visitor(portal);
+    await principal.logIn(samira, `/arenden/${caseId}/ansokan`);
+    const protect = (protection: 'none' | 'protected') =>
+      portal.db.write({ kind: 'system', name: 'test' }, async (tx) => {
+        const { id } = await tx.one(
+          sql`select id from persons where personal_number = ${johan}`,
+          z.object({ id: z.string() }),
+        );
+        await updateProtection(tx, id, protection, portal.deps.clock());
+      });
+    await protect('protected');
+    for (const door of ['/ansokan', '/ansokan.pdf']) await principal.get(`/arenden/${caseId}${door}`, 404);
+    expect(plain((await principal.get(`/arenden/${caseId}`)).html)).toContain('Den går inte att läsa här');
+    await protect('none');
+    await principal.get(`/arenden/${caseId}/ansokan`);
   });
 
   test('by one whose mandate is checked is theirs from the beginning', async () => {
@@ -613,6 +664,7 @@ describe('a request that somebody sends for another', () => {
         'vem-galler-det': { concerns: 'child' },
         'den-det-galler': { principalName: 'Alva Lidberg', principalNumber: fourteen },
         'andra-vardnadshavaren': { otherGuardian: 'sole' },
+        'med-dina-ord': { ownWords: 'Om Alva, från Tomas.' },
       },
     });
     await checked(jonas, await mandateOf());
@@ -626,6 +678,12 @@ describe('a request that somebody sends for another', () => {
     await fifteen.logIn(fourteen, `/arenden/${childs}`);
     expect(fifteen.page?.status).toBe(200);
     expect(plain((await fifteen.get('/foretradare')).html)).toContain('Tomas Lidberg');
+    // What was asked for, and not what was written about her.
+    const told = plain((await fifteen.get(`/arenden/${childs}/ansokan`)).html);
+    expect(told).toContain('Du var inte 18 år när det här skickades');
+    expect(told).toMatch(/Begär.{0,20}Personlig assistans/s);
+    expect(told).not.toContain('Om Alva, från Tomas');
+    await fifteen.get(`/arenden/${childs}/ansokan.pdf`, 404);
     // And of age: the guardian's access is at an end, and nobody had to do anything.
     portal.wait(3 * 365 * day);
     const lastDay = new Visitor(portal);
@@ -638,6 +696,9 @@ describe('a request that somebody sends for another', () => {
     const grown = new Visitor(portal);
     await grown.logIn(fourteen, `/arenden/${childs}`);
     expect(grown.page?.status).toBe(200);
+    const still = plain((await grown.get(`/arenden/${childs}/ansokan`)).html);
+    expect(still).toContain('Du var inte 18 år när det här skickades');
+    expect(still).not.toContain('Om Alva, från Tomas');
   });
 });
 
@@ -681,7 +742,7 @@ describe('support under LSS of one who is represented', () => {
       till: await personId(portal, johan),
       typ: 'talk',
       plats: 'office',
-      var: 'Kommunhuset',
+      var: 'Rum Älven',
       med: 'Jonas Viklund',
       tolk: '',
       minuter: '60',
@@ -738,6 +799,40 @@ describe('support under LSS of one who is represented', () => {
     await reader.get(readers);
     await reader.post(`${readers}/avsluta`);
     await isTold();
+  });
+
+  test('what he has a meeting about for her is told to her: that it is, when and with whom, and nothing of where', async () => {
+    const proposed = plain((await principal.get(`/arenden/${caseId}/moten`)).html);
+    expect(proposed).toMatch(/Johan Ek och vi.{0,80}Vi har föreslagit tider.{0,200}14\.30/s);
+    expect(proposed).not.toContain('Rum Älven');
+    expect(plain((await godMan.get(`/arenden/${caseId}/moten`)).html)).toContain('Rum Älven');
+    await jonas.get(`/handlaggare/arenden/${caseId}/moten`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/moten`, {
+      ...{ formular: jonas.value('formular'), mote: '', till: await personId(portal, johan), typ: 'followUp' },
+      ...{ plats: 'home', var: 'Bygatan 9', med: '', tolk: '', minuter: '30', dag: '2026-12-04', tid: '10.15' },
+    });
+    const page = await godMan.get(`/arenden/${caseId}/moten`);
+    const own = [...page.html.matchAll(/moten\/([0-9a-f-]{36})\/svar/g)].map(([, id = '']) => id);
+    const booked = own.find((id) => id !== meeting) ?? '';
+    // It is his to answer.
+    const time = { svar: '2026-12-04T09:15:00.000Z', ord: '' };
+    await principal.get(`/arenden/${caseId}/moten`);
+    await principal.post(`/arenden/${caseId}/moten/${booked}/svar`, time, 404);
+    await principal.get(`/arenden/${caseId}/moten/${booked}/kalender.ics`, 404);
+    await godMan.get(`/arenden/${caseId}/moten`);
+    await isTold();
+    await godMan.post(`/arenden/${caseId}/moten/${booked}/svar`, time);
+    expect(await isTold()).toBe(true);
+    expect(plain((await principal.get(`/arenden/${caseId}`)).html)).toMatch(
+      /Johan Ek har ett möte med oss fredag 4 december kl\. 10\.15/,
+    );
+    const seen = plain((await principal.get(`/arenden/${caseId}/moten`)).html);
+    expect(seen).toMatch(/Bokat.{0,40}Uppföljning.{0,80}Fredag 4 december kl\. 10\.15/s);
+    expect(seen).not.toContain('Bygatan');
+    await jonas.get(`/handlaggare/arenden/${caseId}/moten`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/moten/${booked}/avboka`);
+    expect(await isTold()).toBe(true);
+    expect(plain((await principal.get(`/arenden/${caseId}/moten`)).html)).toContain('Avbokat');
   });
 
   test.each([

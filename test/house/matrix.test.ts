@@ -1321,6 +1321,46 @@ test('whoever may only see what happens in a case changes nothing in it, and who
   expect((await meanwhile(tables, [rights('READ,DECISION')], measures, [all])).n).toBe(1);
 });
 
+test('a meeting of one who represents her is seen by her, until it may tell where somebody is who must not be found', async () => {
+  const proposal = (person: string) =>
+    `insert into meetings (id, case_id, person_id, kind, place, state, times, minutes, details_sealed, proposed_by, created_at, updated_at)
+      values (gen_random_uuid(), '${ids.caseId}', '${person}', 'talk', 'office', 'proposed', array[now()], 60, '\\x01', (select id from staff limit 1), now(), now())`;
+  const seenBy = async () => {
+    const able: string[] = [];
+    for (const one of who)
+      for (const whose of ['agent', 'co'] as const) {
+        const { n } = await portal.db.read(actors[one], (reader) =>
+          reader.one(sql`select count(*)::int as n from meetings where person_id = ${ids[whose]}`, Count),
+        );
+        if (n > 0) able.push(`${one}: ${whose}`);
+      }
+    return able;
+  };
+  const unit = unitStaff.flatMap((one) => [`${one}: agent`, `${one}: co`]);
+  const system = ['system: agent', 'system: co'];
+  const put = [proposal(ids.agent), proposal(ids.co)];
+  const back = [
+    `update persons set protection = 'none' where id = '${ids.agent}'`,
+    `select set_config('app.actor_kind', 'staff', false)`,
+    `update cases set walled = false where id = '${ids.caseId}'`,
+    `select set_config('app.actor_kind', 'procedure', false)`,
+    `update cases set asked_by = null where id = '${ids.caseId}'`,
+    `delete from meetings where person_id in ('${ids.agent}', '${ids.co}')`,
+  ];
+  const tables = ['meetings', 'staff', 'cases', 'persons'];
+  const look = (more: string[]) => meanwhile(tables, [...put, ...more], seenBy, back);
+  const own = ['co: co', 'agent: agent'];
+  expect((await look([])).toSorted()).toEqual(['own: agent', ...own, ...unit, ...system].toSorted());
+  const protect = `update persons set protection = 'protected' where id = '${ids.agent}'`;
+  expect((await look([protect])).toSorted()).toEqual([...own, ...unit, ...system].toSorted());
+  const wall = [
+    `update cases set asked_by = '${ids.agent}' where id = '${ids.caseId}'`,
+    `select set_config('app.actor_kind', 'staff', false)`,
+    `update cases set walled = true where id = '${ids.caseId}'`,
+  ];
+  expect((await look(wall)).toSorted()).toEqual([...own, ...unit, ...system].toSorted());
+});
+
 test.each([
   ['has ended', `ended_at = now()`],
   ['begins tomorrow', `from_on = '2026-11-25'`],
