@@ -9,6 +9,7 @@ import { selectOwn } from '../representation/queries.ts';
 import { answerInvitation, readInvitation } from '../partners/actions.ts';
 import { canBeSent, readNumber, readWords } from '../partners/rules.ts';
 import { answerView } from '../partners/views.ts';
+import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader } from '../platform/db/db.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
@@ -165,7 +166,8 @@ async function give(ctx: Ctx, req: express.Request): Promise<Reply> {
 
 async function showStands(ctx: Ctx, id: string, happened?: 'done' | 'late' | 'none', status = 200): Promise<Reply> {
   const read = await readStands(ctx, id, unreadOf(ctx));
-  const { head, model } = standsPage(read, { language: ctx.language, unread: read.more, happened });
+  const mayAnswer = may(ctx.actor, 'guardian.agree', read.row);
+  const { head, model } = standsPage(read, { language: ctx.language, unread: read.more, mayAnswer, happened });
   return page(standsView, head, model, status);
 }
 

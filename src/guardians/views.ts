@@ -361,12 +361,12 @@ export const standField = (item: MeasureItem): string => `svar-${String(item)}`;
 
 export function standsPage(
   read: StandsRead & { row: Case },
-  around: { language: Language; unread: number; happened?: 'done' | 'late' | 'none' | undefined },
+  around: { language: Language; unread: number; mayAnswer: boolean; happened?: 'done' | 'late' | 'none' | undefined },
 ): { head: Head; model: StandsPage } {
   const { language, unread, happened } = around;
   const { stands: t, section } = text[language];
   const { row, side, stands, names, child } = read;
-  const open = isOpenState(row.state);
+  const open = isOpenState(row.state) && around.mayAnswer;
   // What only the other has asked for, answered or not.
   const asked = stands.filter((one) => one.side === side && one.stand !== 'asked');
   const notice = happened === 'done' || happened === 'late' ? t[happened] : undefined;
@@ -410,7 +410,7 @@ export function standsPage(
         };
       }),
       action: standsPath(row.id),
-      send: open ? t.send : undefined,
+      send: open && asked.length > 0 ? t.send : undefined,
       back: `/arenden/${row.id}`,
       alone: `${alonePath}?arende=${row.id}`,
     },

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { warnOfRemoval } from '../../src/applications/actions.ts';
 import { remindPartners } from '../../src/partners/actions.ts';
-import type { Ctx } from '../../src/platform/context.ts';
+import type { Actor, Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { type Fields, Visitor } from '../support/client.ts';
 import { type GivenApplication, givenApplication, save, somePdf } from '../support/given.ts';
@@ -458,16 +458,33 @@ describe('the same request from both at once', () => {
 });
 
 describe('different requests from both', () => {
-  const stands = (number: string) =>
-    rows(sql`select id from persons where personal_number = ${number}`, z.object({ id: z.string() })).then(([person]) =>
-      portal.db.read({ kind: 'citizen', personId: person?.id ?? '', name: '' }, (reader) =>
-        reader.rows(
-          sql`select s.side, s.item, s.stand from guardian_stands s join co_applications o on o.id = s.co_application_id
-                where o.case_id = ${caseId} order by s.item, s.side`,
-          z.object({ side: z.string(), item: z.number(), stand: z.string() }),
-        ),
+  const asCitizen = async (number: string): Promise<Actor> => {
+    const found = await rows(
+      sql`select id from persons where personal_number = ${number}`,
+      z.object({ id: z.string() }),
+    );
+    return { kind: 'citizen', personId: found[0]?.id ?? '', name: '' };
+  };
+  const stands = async (number: string) =>
+    portal.db.read(await asCitizen(number), (reader) =>
+      reader.rows(
+        sql`select s.side, s.item, s.stand from guardian_stands s join co_applications o on o.id = s.co_application_id
+              where o.case_id = ${caseId} order by s.item, s.side`,
+        z.object({ side: z.string(), item: z.number(), stand: z.string() }),
       ),
     );
+  /** Whether the database lets somebody write it. Nothing of it remains. */
+  const lets = async (actor: Actor, statement: ReturnType<typeof sql>): Promise<boolean> => {
+    const undone = new Error('undone');
+    let written = 0;
+    const tried = portal.db.write(actor, async (tx) => {
+      written = await tx.run(statement);
+      throw undone;
+    });
+    const error: unknown = await tried.catch((thrown: unknown) => thrown);
+    if (error !== undone && !/row-level security/.test(String(error))) throw error;
+    return written > 0;
+  };
   const kevin = '201505272391';
   const wants = (measure: string, slug: string, extent: string) => ({
     'vilket-stod': { measures: ['companion', measure] },
@@ -542,6 +559,32 @@ describe('different requests from both', () => {
     // What she has asked for herself, or the other is asked about, is not hers to answer.
     await one.post(`/arenden/${caseId}${page}`, { 'svar-3': 'no', 'svar-4': 'yes' });
     expect((await stands(mikael)).filter(({ stand }) => stand === 'waits')).toHaveLength(2);
+    // Nor does the database let anybody else say it for her, or her unsay what she has asked for.
+    const staff = (units: string[]): Actor => ({ kind: 'staff', staffId: caseId, name: '', roles: ['manager'], units });
+    const [first, other, nobody] = [await asCitizen(mikael), await asCitizen(bertil), await asCitizen(elin)];
+    const able = async (statement: ReturnType<typeof sql>) => {
+      const answers: boolean[] = [];
+      for (const actor of [first, other, nobody, staff(['lss'])]) answers.push(await lets(actor, statement));
+      return answers;
+    };
+    const says = sql`update guardian_stands set stand = 'yes', changed_at = now() where side = 'first' and item = 6`;
+    expect(await able(says)).toEqual([true, false, false, false]);
+    const unsays = sql`update guardian_stands set stand = 'waits', told_sealed = null where side = 'first' and item = 3`;
+    expect(await able(unsays)).toEqual([false, false, false, false]);
+    const adds = (side: string, stand: string) =>
+      able(sql`insert into guardian_stands (co_application_id, side, item, stand, changed_at)
+        select id, ${side}, 10, ${stand}, now() from co_applications where case_id = ${caseId}`);
+    expect(await adds('first', 'yes')).toEqual([true, false, false, false]);
+    expect(await adds('other', 'yes')).toEqual([false, true, false, false]);
+    expect(await adds('other', 'waits')).toEqual([true, true, false, false]);
+    // What is sent besides, and what is told of it to the child, is written by those two only.
+    const told = sql`insert into told_requests (case_id, told_sealed) values (${caseId}, ${Buffer.of(1)})`;
+    expect(await able(told)).toEqual([true, true, false, false]);
+    const part = sql`insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed,
+        created_at, updated_at, expires_at, part_of)
+      select gen_random_uuid(), actor_id(), 'lss', 'part', 1, 'sv', (select id from vault_keys limit 1), ${Buffer.of(1)}, now(), now(),
+        now(), ${caseId} where actor_kind() = 'citizen'`;
+    expect(await able(part)).toEqual([true, true, false, false]);
   });
 
   test('yes and no are told to the other and to the unit, may be changed, and stand with the decision', async () => {
@@ -610,6 +653,28 @@ describe('different requests from both', () => {
   test('what one says must not reach the other makes a case of its own', async () => {
     const apart = await asks(one, mikael, ['Kevin', kevin], { otherGuardian: 'protected' });
     expect(apart.caseId).not.toBe(caseId);
+  });
+
+  test('is over for one whose word is not taken, and for both when the case is closed', async () => {
+    const path = `/arenden/${caseId}${page}`;
+    const before = await stands(mikael);
+    const found = await rows(
+      sql`select id from representations where representative_number = ${bertil} and principal_number = ${kevin} and state = 'CLAIMED'`,
+      z.object({ id: z.string() }),
+    );
+    await one.get(path);
+    await two.get(path);
+    await jonas.get(`/handlaggare/foretradare/${found[0]?.id ?? ''}`);
+    await jonas.post(`/handlaggare/foretradare/${found[0]?.id ?? ''}/neka`, { skal: 'Han är inte vårdnadshavare.' });
+    await two.post(path, { 'svar-4': 'no' }, 404);
+    await two.get(path, 404);
+    expect((await two.get('/mina-sidor')).html).not.toContain(caseId);
+    const took = new Visitor(portal);
+    await took.logIn(mikael, `/arenden/${caseId}/ta-tillbaka`);
+    await took.post(`/arenden/${caseId}/ta-tillbaka`);
+    const late = await one.post(path, { 'svar-6': 'no' }, 409);
+    expect(plain(late.html)).toContain('Ditt svar kom för sent och är inte sparat.');
+    expect(await stands(mikael)).toEqual(before);
   });
 });
 
@@ -695,6 +760,12 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
     await jonas.post(`/handlaggare/arenden/${caseId}/ta`);
     await jonas.get(decide);
     const sett = jonas.value('sett');
+    // Against her no, support is granted only for a reason that is written down.
+    const grants = { utfall: 'GRANTED', text: 'Kim får stödet.', motivering: '', rader: '1', namnden: 'Det brådskar.' };
+    const row = { 'item-1': '3', 'outcome-1': 'GRANTED', 'extent-1': 'Två kvällar', 'from-1': '2026-12-01' };
+    const against = await jonas.post(decide, { ...grants, ...row, sett }, 422);
+    expect(plain(against.html)).toContain('Skriv varför du beslutar på någon annans begäran');
+    expect(against.html).toContain('Kim får stödet.');
     await young.get(path);
     await young.post(path, { svar: 'talk', ord: '' });
     const typed = { utfall: 'REJECTED', text: 'Du får inte stödet.', motivering: 'Behovet tillgodoses.', rader: '1' };
@@ -705,6 +776,8 @@ describe('one who is fifteen and for whom a guardian has asked', () => {
       409,
     );
     expect(unseen.html).toContain('Det har kommit något nytt i ärendet');
+    // She says no no longer.
+    expect(unseen.html).not.toContain('name="egen-vilja"');
     const changed = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
     expect(changed).toContain('Den unga vill prata med någon.');
     expect(changed).not.toContain('Den unga säger nej.');
