@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { sql } from '../../src/platform/db/sql.ts';
 import { Visitor } from '../support/client.ts';
 import { sounds } from '../support/files.ts';
 import { givenApplication, givenSupportCase, somePdf } from '../support/given.ts';
@@ -292,6 +294,40 @@ describe('for somebody else', () => {
     const [own, whose] = ['Hon ler när hon ser badhuset.', 'Vem ska få stödet?'].map((words) => read.indexOf(words));
     expect(own).toBeGreaterThan(0);
     expect(own).toBeLessThan(whose ?? 0);
+    // Support is granted against her own stand only for a reason that is written down, kept, and seen by the unit.
+    const claim = /href="(\/handlaggare\/foretradare\/[0-9a-f-]{36})"/.exec(jonas.page?.html ?? '')?.[1] ?? '';
+    await jonas.get(claim);
+    await jonas.post(`${claim}/godkann`, {
+      ...{ far: ['WRITE', 'APPLY', 'DECISION'], register: 'ja' },
+      ...{ 'fran.day': '24', 'fran.month': '11', 'fran.year': '2026' },
+    });
+    await jonas.get(`/handlaggare/arenden/${caseId}`);
+    await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+    const path = `/handlaggare/arenden/${caseId}/beslut`;
+    expect((await jonas.get(path)).html).toContain('name="egen-vilja"');
+    const grants = {
+      ...{ utfall: 'GRANTED', text: 'Samira får stödet.', motivering: '', rader: '1', namnden: 'Allt beviljas.' },
+      ...{ 'item-1': '3', 'outcome-1': 'GRANTED', 'extent-1': '30 timmar', 'from-1': '2026-12-01' },
+      sett: jonas.value('sett'),
+    };
+    const refused = await jonas.post(path, { ...grants, 'egen-vilja': ' ' }, 422);
+    expect(plain(refused.html)).toContain('Skriv varför du beslutar på någon annans begäran');
+    expect(refused.html).toContain('Samira får stödet.');
+    await jonas.post(path, { ...grants, 'egen-vilja': 'Hon har sagt ja till mig på telefon.' });
+    expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).toMatch(
+      /Varför på någon annans begäran[\s\S]{0,80}Hon har sagt ja till mig på telefon\./,
+    );
+    const logged = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.one(
+        sql`select detail ->> 'despite' as despite from audit_events where chain = ${caseId} and action = 'case.decide'`,
+        z.object({ despite: z.string().nullable() }),
+      ),
+    );
+    expect(logged.despite?.split(' ')).toContain('ownStand');
+    const samira = new Visitor(portal);
+    await samira.logIn('198503149885', `/arenden/${caseId}/beslut`);
+    expect(plain(samira.page?.html ?? '')).toContain('Samira får stödet.');
+    expect(plain(samira.page?.html ?? '')).not.toContain('på telefon');
     // Left out, it can be sent all the same: she is told what that means, and so is the unit.
     const { base } = await givenApplication(visitor, bertil, { lss: 'END', pages: forAdult, stopAt: 'provider' });
     const check = plain((await visitor.get(`${base}/granska`)).html);
