@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Ctx } from '../../src/platform/context.ts';
+import { Unchecked, decideCase } from '../../src/decisions/actions.ts';
+import type { Actor, Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { updateProtection } from '../../src/people/queries.ts';
 import { remindRepresentations } from '../../src/representation/actions.ts';
@@ -547,6 +548,16 @@ describe('a request that somebody sends for another', () => {
     const refused = await jonas.post(`/handlaggare/arenden/${caseId}/beslut`, decision, 422);
     expect(plain(refused.html)).toContain('Kontrollera först vem som får företräda sökanden');
     expect(refused.html).toContain('Du får ledsagarservice.');
+    // Nor behind the page, by a form that was read when nothing had to be checked.
+    const [employee] = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      reader.rows(sql`select id from staff where subject = 'jonas.viklund'`, z.object({ id: z.string() })),
+    );
+    const staffId = employee?.id ?? '';
+    const unit: Actor = { kind: 'staff', staffId, name: 'Jonas Viklund', roles: ['caseworker'], units: ['lss'] };
+    const login = { authnAt: portal.deps.clock().getTime(), idp: '' };
+    const words = { outcome: 'GRANTED', amount: null, text: 'Ja.', reasons: '' } as const;
+    const behind = decideCase({ ...system(portal), actor: unit }, caseId, words, 99, login);
+    await expect(behind).rejects.toThrow(Unchecked);
     // Nor by the database, whoever asks it.
     const attempt = portal.db.write({ kind: 'system', name: 'test' }, (tx) =>
       tx.run(sql`insert into decisions (id, case_id, outcome, content_sealed, content_hash, decided_by, decided_at)
@@ -563,6 +574,19 @@ describe('a request that somebody sends for another', () => {
     expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}/beslut`)).html)).toMatch(
       /Läses av\s+Samira Haddad\s+Johan Ek \(god man\)/,
     );
+    // A page that was drawn before he could read shares nothing with him.
+    for (const [page, written] of [
+      ['utredning', { background: 'Bor hos sin syster.', 'sista-dag': '2026-12-15' }],
+      ['plan', { goals: 'Bor hos sin syster.' }],
+    ] as const) {
+      const path = `/handlaggare/arenden/${caseId}/${page}`;
+      await jonas.get(path);
+      const before = { ...written, lasare: await personId(portal, samira), _version: jonas.value('_version') };
+      const refused = await jonas.post(path, { ...before, _action: 'share' }, 422);
+      expect(plain(refused.html), page).toContain('Den är inte delad: vem som kan läsa har ändrats');
+      expect(refused.html).toContain('Bor hos sin syster.');
+      expect((await asker.get(`/arenden/${caseId}/utredning`)).html).not.toContain('Bor hos sin syster.');
+    }
     const choices = plain((await jonas.get(`/handlaggare/arenden/${caseId}/moten`)).html);
     expect(choices).toMatch(/Samira Haddad[\s\S]*Johan Ek \(god man\)[\s\S]*Vad gäller mötet/);
     expect(plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html)).not.toContain('inte kontrollerad');
