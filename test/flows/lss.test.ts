@@ -328,6 +328,12 @@ describe('for somebody else', () => {
     await samira.logIn('198503149885', `/arenden/${caseId}/beslut`);
     expect(plain(samira.page?.html ?? '')).toContain('Samira får stödet.');
     expect(plain(samira.page?.html ?? '')).not.toContain('på telefon');
+    // What she has now is not offered as what an end is about that somebody else asks for, though the unit decides on both.
+    const ended = await givenApplication(visitor, bertil, { lss: 'END' });
+    const [his, measures] = [`/handlaggare/arenden/${ended.caseId}`, 'name="concerns-1"'];
+    await jonas.get(his);
+    await jonas.post(`${his}/ta`, { har: '' });
+    expect((await jonas.get(`${his}/beslut`)).html).not.toContain(measures);
     // Left out, it can be sent all the same: she is told what that means, and so is the unit.
     const { base } = await givenApplication(visitor, bertil, { lss: 'END', pages: forAdult, stopAt: 'provider' });
     const check = plain((await visitor.get(`${base}/granska`)).html);
@@ -339,6 +345,9 @@ describe('for somebody else', () => {
     await visitor.identify(sent.url, { number: bertil });
     await jonas.get(`/handlaggare/arenden/${visitor.page?.url.split('/')[2] ?? ''}`);
     expect(plain(jonas.page?.html ?? '')).toContain('Det står inte vad personen själv vill.');
+    const hers = jonas.page?.url ?? '';
+    await jonas.post(`${hers}/ta`, { har: '' });
+    expect((await jonas.get(`${hers}/beslut`)).html).toContain(measures);
   });
 
   test('what a child says of a measure that is to be longer comes with the request for it, and a drawing too', async () => {
