@@ -238,6 +238,7 @@ describe('one who says that she represents another', () => {
   });
 
   test('is ended at once by her whom it is about, with a page that was open as well, and she gets it on paper', async () => {
+    expect((await representative.get('/mina-sidor')).html).toContain(caseId);
     await representative.get(`/arenden/${caseId}/meddelanden`);
     expect(plain((await principal.get('/foretradare')).html)).toContain('Johan Ek');
     await principal.get(path);
@@ -246,6 +247,7 @@ describe('one who says that she represents another', () => {
     expect(plain(late.html)).toContain('Du företräder inte längre');
     expect(late.html).toContain('Ett långt brev.');
     await representative.get(`/arenden/${caseId}`, 404);
+    expect((await representative.get('/mina-sidor')).html).not.toContain(caseId);
     const refused = await trail(portal, await personId(portal, johan));
     expect(refused.filter(({ action }) => action === 'access.refuse').length).toBeGreaterThan(0);
     expect((await principal.get(`${path}/intyg.pdf`)).headers['content-type']).toBe('application/pdf');
