@@ -46,6 +46,11 @@ let ids: {
   document: string;
   applicationId: string;
   part: string;
+  /** Of the partner's: what is in her part, and in her message. */
+  partnersDocuments: string[];
+  /** What shows the right of the one who is not checked, and what she has stated. */
+  proof: string;
+  claim: string;
   own: string;
   other: string;
   co: string;
@@ -94,8 +99,14 @@ beforeAll(async () => {
     staff: staff.rows.find((row) => row.subject === 'karin.sjodin')?.id ?? '',
   });
   await addOtherCase(owner, personId(numbers.other));
-  await addPartner(owner, { caseId: given.caseId, unit, part, coApplication, co: personId(numbers.co) });
-  await addRepresentatives(owner, given.caseId, personId);
+  const partnersDocuments = await addPartner(owner, {
+    caseId: given.caseId,
+    unit,
+    part,
+    coApplication,
+    co: personId(numbers.co),
+  });
+  const claimed = await addRepresentatives(owner, given.caseId, personId);
   await owner.query(
     `insert into kept_forms (id, person_id, browser_hash, action, vault_key_id, form_sealed, created_at, expires_at)
       values (gen_random_uuid(), $1, 'x', 'message.send', (select id from vault_keys limit 1), '\\x01', now(), now())`,
@@ -151,6 +162,8 @@ beforeAll(async () => {
     ...given,
     applicationId: rows[0]?.application_id ?? '',
     part,
+    partnersDocuments,
+    ...claimed,
     coApplication,
     investigation,
     own: personId(numbers.own),
@@ -267,7 +280,7 @@ async function addOtherCase(owner: pg.Client, other: string): Promise<void> {
 async function addPartner(
   owner: pg.Client,
   { caseId, unit, part, coApplication, co }: Record<'caseId' | 'unit' | 'part' | 'coApplication' | 'co', string>,
-): Promise<void> {
+): Promise<string[]> {
   const tables = [
     'case_parties',
     'co_applications',
@@ -328,11 +341,11 @@ async function addPartner(
      values (gen_random_uuid(), $1, $2, 'toCaseworker', $2, '\\x02', now()) returning id`,
     [caseId, co],
   );
-  for (const [application, message] of [
-    [part, null],
-    [null, rows[0]?.id],
+  const documents = [newId(), newId()];
+  for (const [document, application, message] of [
+    [documents[0], part, null],
+    [documents[1], null, rows[0]?.id],
   ]) {
-    const document = newId();
     await owner.query(
       `insert into documents (id, vault_key_id, application_id, case_id, message_id, uploaded_by_person, name_sealed, media_type,
          size_bytes, sha256, created_at)
@@ -368,6 +381,7 @@ async function addPartner(
     [co, caseId],
   );
   for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+  return documents;
 }
 
 /** Three who represent the applicant, each with a message of her own in the case. */
@@ -375,10 +389,21 @@ async function addRepresentatives(
   owner: pg.Client,
   caseId: string,
   personId: (number: string) => string,
-): Promise<void> {
-  const tables = ['case_parties', 'representations', 'messages', 'cases', 'persons', 'audit_events'];
+): Promise<{ claim: string; proof: string }> {
+  const tables = [
+    'case_parties',
+    'representations',
+    'messages',
+    'cases',
+    'persons',
+    'audit_events',
+    'consents',
+    'documents',
+    'document_chunks',
+  ];
   for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
   await owner.query(`select set_config('app.today', $1, false)`, ['2026-11-24']);
+  const claimed = { claim: '', proof: newId() };
   for (const one of ['agent', 'claimant', 'past'] as const) {
     const { rows } = await owner.query<{ id: string }>(
       `insert into representations (id, principal_number, principal_name, representative_number, representative_name,
@@ -406,7 +431,8 @@ async function addRepresentatives(
         one === 'claimant' ? ['CLAIM'] : ['READ', 'WRITE', 'APPLY', 'DECISION'],
       ],
     );
-    if (one !== 'claimant') {
+    if (one === 'claimant') claimed.claim = rows[0]?.id ?? '';
+    else {
       await owner.query(`select set_config('app.actor_kind', 'procedure', false)`);
       await owner.query(`update representations set state = 'VERIFIED', decided_at = now() where id = $1`, [
         rows[0]?.id,
@@ -419,7 +445,21 @@ async function addRepresentatives(
       [caseId, personId(numbers[one])],
     );
   }
+  await owner.query(
+    `insert into documents (id, vault_key_id, representation_id, uploaded_by_person, name_sealed, media_type, size_bytes, sha256, created_at)
+     values ($1, (select id from vault_keys limit 1), $2, $3, '\\x01', 'application/pdf', 1, sha256('x'), now())`,
+    [claimed.proof, claimed.claim, personId(numbers.claimant)],
+  );
+  await owner.query(`insert into document_chunks (document_id, position, sealed) values ($1, 0, '\\x01')`, [
+    claimed.proof,
+  ]);
+  await owner.query(
+    `insert into consents (id, case_id, person_id, source, about, given_at, until)
+     values (gen_random_uuid(), $1, $2, 'school', '{daily}', now(), '2027-01-01')`,
+    [caseId, personId(numbers.agent)],
+  );
   for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+  return claimed;
 }
 
 const parties: Who[] = ['own', 'co'];
@@ -642,8 +682,7 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     by: ['co', ...unitStaff],
   },
   'what the applicant’s documents hold': {
-    rows: () =>
-      sql`from document_chunks c join documents d on d.id = c.document_id where d.application_id = ${ids.applicationId}`,
+    rows: () => sql`from document_chunks where document_id = ${ids.document}`,
     by: ['own', ...unitStaff],
   },
   'files to read back, without their names': {
@@ -656,9 +695,20 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   },
   'how stored files were found': { rows: () => sql`from document_checks`, by: by(['document.verify']) },
   'what the partner’s documents hold': {
-    rows: () =>
-      sql`from document_chunks c join documents d on d.id = c.document_id where d.uploaded_by_person = ${ids.co}`,
+    rows: () => sql`from document_chunks where document_id = any (${ids.partnersDocuments})`,
     by: ['co', ...unitStaff],
+  },
+  'what is to show a right that is not checked': {
+    rows: () => sql`from documents where id = ${ids.proof}`,
+    by: ['claimant', ...unitStaff],
+  },
+  'what that document holds': {
+    rows: () => sql`from document_chunks where document_id = ${ids.proof}`,
+    by: ['claimant', ...unitStaff],
+  },
+  'whom somebody has let the unit ask, for the applicant': {
+    rows: () => sql`from consents where person_id = ${ids.agent}`,
+    by: ['own', 'agent', ...unitStaff],
   },
   'the steps that are the applicant’s own': {
     rows: () =>
@@ -947,6 +997,19 @@ const added: Record<
         values (gen_random_uuid(), (select id from vault_keys limit 1), ${ids.caseId}, ${ids.message}::uuid,
           ${person}, ${staff}, ${Buffer.of(1)}, 'application/pdf', 1, ${Buffer.alloc(32)}, now())`,
     by: ['own', ...unitStaff],
+  },
+  'a piece to somebody else’s document': {
+    statement: () =>
+      sql`insert into document_chunks (document_id, position, sealed) values (${ids.document}::uuid, 99, ${Buffer.of(1)})`,
+    by: ['own'],
+  },
+  'a document that is to show the right of somebody else': {
+    statement: ({ person, staff }) =>
+      sql`insert into documents (id, vault_key_id, representation_id, uploaded_by_person, uploaded_by_staff, name_sealed, media_type,
+          size_bytes, sha256, created_at)
+        values (gen_random_uuid(), (select id from vault_keys limit 1), ${ids.claim}::uuid, ${person}, ${staff}, ${Buffer.of(1)},
+          'application/pdf', 1, ${Buffer.alloc(32)}, now())`,
+    by: ['claimant'],
   },
   'a part of a case that asks for somebody else’s': {
     statement: ({ person }) =>
