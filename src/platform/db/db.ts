@@ -71,6 +71,8 @@ export function createDb(url: string, options: DbOptions = {}): Db {
   const today = () => dayOf(clock());
   const pool = new pg.Pool({
     connectionString: url,
+    // Two stay, so that whoever comes after a quiet while does not wait for everything to be planned again.
+    min: 2,
     max: options.max ?? 10,
     connectionTimeoutMillis: patience,
     idleTimeoutMillis: 30_000,
