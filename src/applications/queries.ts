@@ -120,6 +120,16 @@ export async function selectDraftsOfKind(
   return rows.map((row) => opened(vault, row));
 }
 
+const EarlierRow = z.object({
+  id: z.string(),
+  month: z.string().nullable(),
+  state: z.enum(caseStates),
+  type: z.enum(applicationTypes).nullable(),
+  own: z.boolean(),
+  outcome: z.enum(outcomes).nullable(),
+  read: z.boolean(),
+});
+
 /** The cases of the person's household of a kind, as far as what can be applied for depends on them. */
 export function selectEarlier(reader: Reader, personId: string, kind: CaseKind): Promise<Earlier[]> {
   return reader.rows(
@@ -127,15 +137,7 @@ export function selectEarlier(reader: Reader, personId: string, kind: CaseKind):
                (select ${openedBy} from decisions d where d.case_id = c.id order by d.decided_at desc limit 1) is not null as read
           from case_parties p join cases c on c.id = p.case_id
          where p.person_id = ${personId} and c.kind = ${kind} order by c.month desc nulls last limit 60`,
-    z.object({
-      id: z.string(),
-      month: z.string().nullable(),
-      state: z.enum(caseStates),
-      type: z.enum(applicationTypes).nullable(),
-      own: z.boolean(),
-      outcome: z.enum(outcomes).nullable(),
-      read: z.boolean(),
-    }),
+    EarlierRow,
   );
 }
 
@@ -322,12 +324,18 @@ export async function insertSubmission(
 /** `words`: the frozen words as they were signed, sign for sign. */
 export type Submission = { frozen: Frozen; words: string; contentHash: string; submittedAt: Date };
 
+const SubmissionRow = z.object({
+  frozenSealed: z.instanceof(Buffer),
+  contentHash: z.instanceof(Buffer),
+  submittedAt: z.date(),
+});
+
 /** What was sent, in the words it was sent in. @throws NotFound when there is none for this actor. */
 export async function selectSubmission(reader: Reader, key: DataKey, applicationId: string): Promise<Submission> {
   const row = await reader.optional(
     sql`select frozen_sealed as "frozenSealed", content_hash as "contentHash", submitted_at as "submittedAt"
           from submissions where application_id = ${applicationId}`,
-    z.object({ frozenSealed: z.instanceof(Buffer), contentHash: z.instanceof(Buffer), submittedAt: z.date() }),
+    SubmissionRow,
   );
   if (!row) throw new NotFound('submission');
   const words = open(key, row.frozenSealed, frozenContext(applicationId)).toString('utf8');
