@@ -1,6 +1,12 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { decideCase } from '../../src/decisions/actions.ts';
 import { remindMeasures } from '../../src/measures/actions.ts';
+import { updateStopped } from '../../src/measures/queries.ts';
+import type { Actor } from '../../src/platform/context.ts';
+import type { Tx } from '../../src/platform/db/db.ts';
+import { sql } from '../../src/platform/db/sql.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication, givenSupportCase, save } from '../support/given.ts';
 import { givenPortal } from '../support/portal.ts';
@@ -270,6 +276,33 @@ test('what is prolonged, changed or ended is the one that she has, and who deliv
   }
   await citizen.post(`/mina-insatser/${concerns['concerns-1']}/andra`, {}, 404);
   const changed = await taken('CHANGE', { 'vad-ska-andras': { measures: ['companion'] } });
+  const row2 = { rader: '2', 'item-2': '3', 'outcome-2': 'GRANTED', 'extent-2': '5 timmar', 'from-2': '2027-02-01' };
+  const twice = { 'extent-1': '30 timmar', 'from-1': '2027-02-01', 'concerns-1': newer, ...row2, 'concerns-2': newer };
+  expect(await decided(changed, twice, 422)).toContain('Insatsen finns redan på en annan rad.');
+  // Nor is one continued whose place is taken: not by the form, behind it, or in the database.
+  const former = { 'extent-1': '30 timmar', 'from-1': '2027-02-01', ...concerns };
+  expect(await decided(changed, former, 422)).toContain('Välj vilken av insatserna beslutet gäller');
+  const [employee] = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+    reader.rows(sql`select id from staff where subject = 'jonas.viklund'`, z.object({ id: z.string() })),
+  );
+  const staffId = employee?.id ?? '';
+  const unit: Actor = { kind: 'staff', staffId, name: 'Jonas', roles: ['caseworker'], units: ['lss'] };
+  const granted = { item: 3, outcome: 'GRANTED', extent: '30 timmar', from: '2027-02-01', until: null } as const;
+  const measure = { ...granted, whyUntil: '', concerns: concerns['concerns-1'], ends: false };
+  const words = { outcome: 'GRANTED', amount: null, text: 'Ja.', reasons: '', measures: [measure] } as const;
+  const login = { authnAt: portal.deps.clock().getTime(), idp: '' };
+  await expect(decideCase({ ...ctx, actor: unit }, changed, words, 99, login)).rejects.toThrow('it no longer runs');
+  const stop = (tx: Tx) => updateStopped(tx, newer, { endedOn: '2027-02-01' }, ctx.now);
+  const both = portal.db.write(unit, async (tx) => {
+    throw new Error(JSON.stringify([await stop(tx), await stop(tx)]));
+  });
+  await expect(both).rejects.toThrow('[true,false]');
+  const again = portal.db.write(unit, (tx) =>
+    tx.run(sql`insert into measures (id, case_id, decision_id, item, extent_sealed, granted_on, valid_from, updated_at, replaces)
+      select gen_random_uuid(), case_id, decision_id, item, extent_sealed, granted_on, valid_from, updated_at, replaces from measures
+       where replaces is not null`),
+  );
+  await expect(again).rejects.toThrow(/measures_replaces/);
   await decided(changed, { 'extent-1': '30 timmar', 'from-1': '2027-02-01', 'concerns-1': newer });
   expect(await own()).toContain('Från 1 februari 2027 gäller ett nytt beslut.');
   expect(await own()).toContain('30 timmar');
