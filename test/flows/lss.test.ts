@@ -389,6 +389,8 @@ describe('for somebody else', () => {
     expect(headers['content-disposition']).toMatch(/^attachment; .*\.m4a/);
     expect(headers['content-security-policy']).toMatch(/^sandbox/);
     expect(body.equals(sounds.m4a)).toBe(true);
+    const shown = await jonas.get(`${path}/visa`);
+    expect(shown.headers['content-disposition']).toMatch(/^attachment;/);
   });
 
   test('a young person who can decide asks herself, and it is told how one can help', async () => {

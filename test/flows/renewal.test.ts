@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Actor } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication, givenRenewed, lines, save, unchanged } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
@@ -343,6 +345,11 @@ describe('one application for a month', () => {
       { state: 'DECIDED', outcome: 'REJECTED' },
       { state: 'RECEIVED', outcome: null },
     ]);
+    const unit: Actor = { kind: 'staff', staffId: newId(), name: '', roles: ['caseworker'], units: ['forsorjning'] };
+    const regained = portal.db.write(unit, (tx) =>
+      tx.run(sql`update cases set outcome = 'GRANTED' where id = ${caseId}`),
+    );
+    await expect(regained).rejects.toThrow(/cases_one_a_month/);
   });
 
   test('answers that no longer count are told of once, and come back when one changes one’s mind', async () => {
