@@ -392,6 +392,7 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
     contactBefore: [
       ...said('phone'),
       ...said('email'),
+      ...said('interpreterLanguage'),
       ...(hasAccount ? [t.account(account.account.slice(-3))] : said('payTo')),
     ],
     assetsBefore: entriesOf(kept['assets']).map((entry, at) => {
@@ -486,6 +487,10 @@ export type Proposal =
       leftOut: number;
       /** The incomes came in more months than one, and all are counted. */
       severalMonths: boolean;
+      /** Somebody has earned wages, of which not all may count. */
+      earned: boolean;
+      /** More live in the home than it is applied for. */
+      others: boolean;
     }
   | { kind: 'noNorm'; month: string };
 
@@ -552,6 +557,8 @@ export function proposalFrom(
     calculation: outcome,
     leftOut: counted.length - supported.length,
     severalMonths: months.size > 1,
+    earned: incomes.some(({ type: kind }) => kind === 'salary'),
+    others: typeof persons === 'number' && persons > adults.length + supported.length,
   };
 }
 

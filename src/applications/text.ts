@@ -226,7 +226,7 @@ const sv = {
     proposalTitle: 'Så kan det bli',
     proposal: {
       partner:
-        'Din partners inkomster och kostnader är inte med, eftersom din partner fyller i dem själv. Vi visar ingen summa för er båda, för av den skulle ni kunna räkna ut vad den andra har. Handläggaren räknar på båda delarna.',
+        'Här är bara det du har svarat räknat. Din partner fyller i sina inkomster och kostnader själv, och summan blir en annan när de är med. Den visar vi inte, för av den skulle ni kunna räkna ut vad den andra har. Handläggaren räknar på båda delarna.',
       part: 'Vi visar ingen summa här, för av den skulle ni kunna räkna ut vad den andra har. Handläggaren räknar på båda delarna när de har kommit, och ni läser båda beslutet.',
       soFar: (money: string, month: string) =>
         `Av det du har svarat hittills blir det ungefär ${money} för ${month}. Det är inte ett beslut, och det ändras när du svarar på mer.`,
@@ -237,6 +237,12 @@ const sv = {
           : `${String(children)} barn som har fyllt 18 år är inte inräknade. Barn räknas med så länge de går i gymnasiet, längst tills de fyller 21. Skriv barnens skola under Barn om de går där.`,
       severalMonths:
         'Du har skrivit inkomster från mer än en månad. Alla är med i räkningen. Handläggaren ser vilka som hör till månaden, så det kan fattas mer än det står här.',
+      childsEarnings:
+        'Pengar som ett barn tjänar själv räknas oftast inte. Här är alla pengar som du har skrivit med. Handläggaren tar bort dem som inte ska räknas.',
+      jobStimulus:
+        'Har du haft försörjningsstöd i sex månader i rad räknas inte hela lönen. Här är hela lönen med. Handläggaren räknar om den.',
+      others:
+        'Fler bor i bostaden än de du söker för. Därför är bara er del av det som delas i ett hushåll med. Har ni inte samma hushåll, berätta det under ”Något mer vi ska veta”. Handläggaren bedömer det.',
       noNorm: (month: string) =>
         `Beloppen i riksnormen för ${month} är inte bestämda än. Därför kan vi inte räkna ut något. Du kan skicka ansökan ändå.`,
     },
@@ -621,7 +627,7 @@ const en: typeof sv = {
     proposalTitle: 'What it may come to',
     proposal: {
       partner:
-        'Your partner’s income and costs are not included, since your partner fills them in. We show no sum for you both, since each of you could work out from it what the other has. The caseworker reckons on both parts.',
+        'Only what you have answered is reckoned here. Your partner fills in their own income and costs, and the sum is another when they are included. We do not show that one, since each of you could work out from it what the other has. The caseworker reckons on both parts.',
       part: 'We show no sum here, since each of you could work out from it what the other has. The caseworker reckons on both parts when they have come, and you both read the decision.',
       soFar: (money, month) =>
         `By what you have answered so far it comes to about ${money} for ${month}. It is not a decision, and it changes as you answer more.`,
@@ -632,6 +638,12 @@ const en: typeof sv = {
           : `${String(children)} children who are over 18 are not included. Children are counted as long as they go to upper secondary school, until they are 21 at the longest. Write their school under Children if they go there.`,
       severalMonths:
         'You have written income from more than one month. All of it is counted here. The caseworker sees what belongs to the month, so more may be missing than it says here.',
+      childsEarnings:
+        'Money that a child earns itself mostly does not count. All the money that you have written is included here. The caseworker takes away what should not count.',
+      jobStimulus:
+        'If you have had livelihood support for six months in a row, not all of your wages count. All of them are included here. The caseworker reckons anew.',
+      others:
+        'More people live in the home than those you apply for. So only your part of what a household shares is included. If you are not one household, tell us under “Anything else”. The caseworker judges it.',
       noNorm: (month) =>
         `The amounts of the national norm for ${month} are not decided yet, so we cannot reckon. You can send the application all the same.`,
     },

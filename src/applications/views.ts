@@ -738,7 +738,7 @@ function proposalModel(input: CheckInput): CheckModel['proposal'] {
 }
 
 function proposalNotes(
-  { leftOut, severalMonths }: Extract<Proposal, { kind: 'calculated' }>,
+  { leftOut, severalMonths, earned, others }: Extract<Proposal, { kind: 'calculated' }>,
   { draft, language }: DraftInput,
 ): Inline[] {
   const { proposal: t } = text[language].check;
@@ -747,6 +747,9 @@ function proposalNotes(
     ...(partner ? [t.partner] : []),
     ...(leftOut > 0 ? [t.leftOut(leftOut)] : []),
     ...(severalMonths ? [t.severalMonths] : []),
+    ...(earned ? [t.jobStimulus] : []),
+    ...(earned && draft.answers['hasChildren'] === 'yes' ? [t.childsEarnings] : []),
+    ...(others ? [t.others] : []),
   ];
 }
 

@@ -100,7 +100,7 @@ test('where papers are checked at random, one is told what to keep and until whe
   await save(visitor, `${base}/inkomster`, {
     'incomes.e1.type': 'salary',
     'incomes.e1.amount': '3 000',
-    'incomes.e1.date.day': '2026-12-25',
+    'incomes.e1.date.day': '2026-11-20',
   });
   await save(visitor, `${base}/pengar-i-dag`, { balance: '0', hasAssets: 'no' });
   await save(visitor, `${base}/forra-manadens-kostnader`, { hasCosts: 'yes' });

@@ -496,6 +496,23 @@ describe('a group', () => {
     expect(result.draft.answers.debts).toHaveLength(3);
   });
 
+  test('where there is room for no more, that stands in the place of the button', () => {
+    const below = (...ids: string[]) => {
+      const body = ids.flatMap((id) => [
+        [`debts.${id}.what`, 'rent'],
+        [`debts.${id}.amount`, '1'],
+      ]);
+      const { draft } = post('debts', open, Object.fromEntries(body) as Body);
+      const blocks = pageBlocks(form, page('debts'), draft, [], words, { today: context.today, newEntryId: 'n' });
+      return blocks.flatMap((block) => (block.kind === 'group' ? [block.add?.value, block.full] : []));
+    };
+    expect(below('a', 'b')).toEqual(['add:debts', undefined]);
+    expect(below('a', 'b', 'c')).toEqual([
+      undefined,
+      'Det går att lägga till högst 3. Skriv resten under ”Med dina ord”.',
+    ]);
+  });
+
   test('ids that could not come from us are ignored', () => {
     const result = post('debts', one, {
       'debts.__proto__.what': 'rent',

@@ -187,7 +187,7 @@ describe('what depends on what', () => {
   });
 
   test('a person who lives alone is never asked whose money it is', () => {
-    const body = { 'incomes.e1.type': 'salary', 'incomes.e1.amount': '5 840', 'incomes.e1.date.day': '2026-11-25' };
+    const body = { 'incomes.e1.type': 'salary', 'incomes.e1.amount': '5 840', 'incomes.e1.date.day': '2026-11-20' };
     const incomes = allPages(form).find((page) => page.id === 'incomes');
     if (!incomes) throw new Error('no page');
     const alone = { answers: { civilStatus: 'single', hasIncomes: 'yes' }, raw: {} };
@@ -197,6 +197,23 @@ describe('what depends on what', () => {
       'incomes.e1.who',
     ]);
   });
+});
+
+test.each([
+  ['24', '11', '2026', undefined],
+  ['24', '11', '2025', undefined],
+  ['25', '11', '2026', 'tooLate'],
+  ['3', '11', '2099', 'tooLate'],
+  ['23', '11', '2025', 'tooEarly'],
+  ['3', '11', '1900', 'tooEarly'],
+])('money is said to have come on a day of the last year: %s %s %s', (day, month, year, code) => {
+  const incomes = allPages(form).find((page) => page.id === 'incomes');
+  if (!incomes) throw new Error('no page');
+  const body = { 'incomes.e1.type': 'salary', 'incomes.e1.amount': '5 840' };
+  const date = { 'incomes.e1.date.day': day, 'incomes.e1.date.month': month, 'incomes.e1.date.year': year };
+  const alone = { answers: { civilStatus: 'single', hasIncomes: 'yes' }, raw: {} };
+  const { errors } = applyPost(form, incomes, alone, { ...body, ...date }, context);
+  expect(errors.map((error) => error.code)).toEqual(code === undefined ? [] : [code]);
 });
 
 describe('what is said of the answers', () => {
@@ -243,6 +260,13 @@ describe('what is said of the answers', () => {
     expect(known(two).map(({ values }) => values['lastAmount'])).toEqual([410_000]);
     // Two in one month are two, and so are two people's.
     expect(known({ ...two, incomes: [salary('a', '2026-11-03'), salary('b', '2026-11-25')] })).toHaveLength(2);
+  });
+
+  test('wages, of which not all may count, and others who live in the home are told of', () => {
+    expect(reckon(answers)).toMatchObject({ earned: true, others: false });
+    const gift = { ...answers, incomes: [line('g', { type: 'gift', amount: 10_000, date: '2026-11-03' })] };
+    expect(reckon({ ...gift, personsInHome: 1 })).toMatchObject({ earned: false, others: false });
+    expect(reckon({ ...gift, personsInHome: 2 })).toMatchObject({ earned: false, others: true });
   });
 
   test('an income of another month is counted, and told of on its line', () => {

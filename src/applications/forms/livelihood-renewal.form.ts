@@ -56,7 +56,7 @@ export const livelihoodRenewalForm = defineForm({
     {
       id: 'contact',
       onlyIf: { field: 'contactChanged', is: 'yes' },
-      pages: [pages.contact, pages.payment],
+      pages: [pages.contact, pages.language, pages.payment],
     },
     {
       id: 'incomes',

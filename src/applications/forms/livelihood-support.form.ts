@@ -279,7 +279,7 @@ export const pages = {
           },
           { id: 'specification', kind: 'text', onlyIf: { field: 'type', is: 'other' } },
           { id: 'amount', kind: 'money', max: 100_000_000 },
-          { id: 'date', kind: 'date' },
+          { id: 'date', kind: 'date', notAfter: 'today', notBefore: 'yearAgo' },
           who,
         ],
       },

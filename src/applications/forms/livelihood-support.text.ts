@@ -439,7 +439,14 @@ const sv = {
       hint: 'Titta på kontoutdraget om du är osäker.',
       errors: { required: 'Skriv hur mycket du fick, till exempel 2 300.' },
     },
-    'incomes.date': { label: 'Vilken dag kom pengarna?', short: 'Dag' },
+    'incomes.date': {
+      label: 'Vilken dag kom pengarna?',
+      short: 'Dag',
+      errors: {
+        tooLate: 'Skriv en dag som redan har varit. Pengar som inte har kommit än frågar vi om sedan.',
+        tooEarly: 'Skriv en dag under det senaste året. Äldre pengar behöver du inte skriva här.',
+      },
+    },
     'incomes.who': { label: 'Vem fick pengarna?', short: 'Vem', options: { applicant: 'Jag', partner: 'Min partner' } },
     hasPendingBenefits: {
       label: 'Har du sökt eller väntar du på pengar som inte har kommit än?',
@@ -1047,7 +1054,14 @@ const en: typeof sv = {
       hint: 'Look at your bank statement if you are not sure.',
       errors: { required: 'Write how much you got, for example 2 300.' },
     },
-    'incomes.date': { label: 'Which day did the money come?', short: 'Day' },
+    'incomes.date': {
+      label: 'Which day did the money come?',
+      short: 'Day',
+      errors: {
+        tooLate: 'Write a day that has already been. We ask about money that has not come yet later.',
+        tooEarly: 'Write a day in the last year. Older money does not have to be written here.',
+      },
+    },
     'incomes.who': {
       label: 'Who got the money?',
       short: 'Who',

@@ -31,7 +31,11 @@ export type SimpleField = Base &
     | { readonly kind: 'yesNo' }
     /** One box that must be ticked (unless optional). */
     | { readonly kind: 'confirm' }
-    | { readonly kind: 'date'; readonly notAfter?: 'today'; readonly notBefore?: 'today' }
+    | {
+        readonly kind: 'date';
+        readonly notAfter?: 'today';
+        /** A day long past is most often a slip. */ readonly notBefore?: 'today' | 'yearAgo';
+      }
     /** `choices` offers the months from..to, counted from today's month, as a list of options. */
     | { readonly kind: 'month'; readonly choices?: { readonly from: number; readonly to: number } }
     | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly decimals?: number }

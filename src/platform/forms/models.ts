@@ -26,6 +26,8 @@ export type GroupModel = {
   /** In the entries' order. */
   entries: ({ state: 'done'; anchor: string; entry: EntryModel } | ({ state: 'open' } & OpenEntry))[];
   add?: { text: string; value: string };
+  /** There is room for no more. */
+  full?: string;
   /** Lines that were put there, to be answered for one by one. */
   carried?: true;
 };
@@ -268,7 +270,11 @@ function groupModel(
     ...(error ? { error: errorText(error, words) } : {}),
     entries,
     ...(grows ? {} : { carried: true as const }),
-    ...(grows && ids.length < max ? { add: { text: texts.add ?? texts.label, value: `add:${group.id}` } } : {}),
+    ...(!grows
+      ? {}
+      : ids.length < max
+        ? { add: { text: texts.add ?? texts.label, value: `add:${group.id}` } }
+        : { full: errorText({ name: group.id, path: group.id, part: '', code: 'groupFull', params: { max } }, words) }),
   };
 }
 

@@ -258,10 +258,17 @@ function yearNumber(text: string, context: ParseContext): number | undefined {
   return year > now + 10 ? year - 100 : year;
 }
 
+/** The same day a year before, YYYY-MM-DD; compared only, so the 29th of February may stand there. */
+function yearBefore(day: string): string {
+  return `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`;
+}
+
 function within(parsed: Parsed, field: SimpleField & { kind: 'date' }, context: ParseContext): Parsed {
   if (parsed.kind !== 'ok' || typeof parsed.value !== 'string') return parsed;
   if (field.notAfter && parsed.value > context.today) return bad('tooLate', undefined, '.day');
-  if (field.notBefore && parsed.value < context.today) return bad('tooEarly', undefined, '.day');
+  if (field.notBefore === 'today' && parsed.value < context.today) return bad('tooEarly', undefined, '.day');
+  if (field.notBefore === 'yearAgo' && parsed.value < yearBefore(context.today))
+    return bad('tooEarly', undefined, '.day');
   return parsed;
 }
 
