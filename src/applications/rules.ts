@@ -26,6 +26,7 @@ import {
 import type { AnswerValue, Answers, Draft, Form, GroupEntry, Page, SimpleValue } from '../platform/forms/form.ts';
 import { allPages, entriesOf, own, placeOf } from '../platform/forms/form.ts';
 import { visibility } from '../platform/forms/conditions.ts';
+import { filesOf } from '../platform/forms/post.ts';
 import { answeredInVain, missingOn } from '../platform/forms/status.ts';
 import { entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
@@ -622,17 +623,33 @@ function withEvidence(draft: Draft, { type, words }: Applied, { language, munici
     until !== undefined && municipality.livelihoodSupport.randomChecks.papers.includes(paper);
   const kept = called.filter(isKept);
   const needed = called.filter((paper) => !isKept(paper));
-  const before = entriesOf(own(answers, 'evidence'));
-  const evidence = needed.map(({ id, what }): GroupEntry => ({
-    id,
-    values: { ...before.find((entry) => entry.id === id)?.values, what },
-  }));
   const keep: Answers =
     until === undefined || kept.length === 0
       ? {}
       : { keep: [t.keepUntil(common.date(until)), ...kept.map(({ what }) => what)].join('\n') };
-  const rest = without(answers, ['needsEvidence', 'keep']);
-  return { ...draft, answers: { ...rest, evidence, ...keep, ...(called.length > 0 ? { needsEvidence: 'yes' } : {}) } };
+  const rest = without(answers, ['needsEvidence', 'keep', 'evidenceAside']);
+  // What is attached goes along, whatever became of the line that it was for: it falls away by being taken away.
+  const asks = called.length > 0 || filesOf(answers, 'attachments').length > 0;
+  return {
+    ...draft,
+    answers: { ...rest, ...withPapers(answers, needed), ...keep, ...(asks ? { needsEvidence: 'yes' } : {}) },
+  };
+}
+
+/**
+ * The papers that are called for, each with how it reaches us. What was answered of the others is laid aside, where no form asks
+ * and nothing is sent from, until their line stands again.
+ */
+function withPapers(answers: Answers, papers: readonly Pick<Paper, 'id' | 'what'>[]): Answers {
+  const before = ['evidence', 'evidenceAside'].flatMap((id) => entriesOf(own(answers, id)));
+  const evidence = papers.map(({ id, what }): GroupEntry => ({
+    id,
+    values: { ...before.find((entry) => entry.id === id)?.values, what },
+  }));
+  const aside = before.flatMap(({ id, values: { answer } }): GroupEntry[] =>
+    typeof answer !== 'string' || papers.some((paper) => paper.id === id) ? [] : [{ id, values: { answer } }],
+  );
+  return { evidence, ...(aside.length > 0 ? { evidenceAside: aside } : {}) };
 }
 
 type Paper = { id: string; paper: PaperKind; what: string };
@@ -768,21 +785,21 @@ function withLssKnown(draft: Draft, { form }: Applied, { language, today, munici
   const { region } = municipality.links;
   const agency = municipality.insuranceAgency;
   const here = municipality.features.municipalityHandlesCounselling;
-  const before = entriesOf(own(answers, 'evidence'));
+  const papers = lssEvidence(answers).map((id) => ({ id, what: t.evidence[id] }));
   const known: Answers = {
     ...(wholeNumber ? { principalAge: ageGroup(ageOn(number, today)) } : {}),
     ...(suggested.length > 0 ? { suggestions: suggested.join('\n') } : {}),
     allowanceAt: t.allowanceAt(agency.name[tongueOf(language)], agency.url, agency.number),
     ...(here ? { counsellingHere: 'yes' } : { counsellingAt: t.counsellingAt(region.name[language], region.url) }),
-    evidence: lssEvidence(answers).map((id): GroupEntry => ({
-      id,
-      values: { ...before.find((entry) => entry.id === id)?.values, what: t.evidence[id] },
-    })),
   };
   const put = Object.entries(known).filter(([id]) => placeOf(form, id) !== undefined);
-  return { ...draft, answers: { ...without(answers, lssKnown), ...Object.fromEntries(put) } };
+  const asked = placeOf(form, 'evidence') ? withPapers(answers, papers) : {};
+  return { ...draft, answers: { ...without(answers, lssKnown), ...Object.fromEntries(put), ...asked } };
 }
-const lssKnown = ['allowanceAt', 'principalAge', 'suggestions', 'counsellingAt', 'counsellingHere', 'evidence'];
+const lssKnown = [
+  ...['allowanceAt', 'principalAge', 'suggestions', 'counsellingAt', 'counsellingHere'],
+  ...['evidence', 'evidenceAside'],
+];
 
 /** How many requests of one form a person may have begun and not sent. */
 export const draftsOfForm = 5;

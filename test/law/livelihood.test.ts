@@ -22,7 +22,7 @@ import {
 import { readingContext, text } from '../../src/applications/text.ts';
 import { calculationModel } from '../../src/calculation/views.ts';
 import { type Answers, allPages, emptyDraft, entriesOf, faults } from '../../src/platform/forms/form.ts';
-import { draftShape, freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
+import { askedAnswers, draftShape, freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
 import { errorSummary, pageBlocks } from '../../src/platform/forms/models.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
 import { askedPages, firstUnfinished, formStatus, reviewPages } from '../../src/platform/forms/status.ts';
@@ -323,6 +323,35 @@ describe('what is said of the answers', () => {
     expect(asked({ ...ill, planningChanged: 'yes' })).toContain('sick-leave');
     expect(asked({ ...ill, planningChanged: 'no' })).not.toContain('sick-leave');
     expect(asked({ planning: ['work'], planningChanged: 'yes' })).not.toContain('sick-leave');
+  });
+
+  test('what is attached goes along when the line that it was for is taken away, and how a paper comes is remembered', () => {
+    const put = (of: Answers): Answers =>
+      withKnown({ answers: of, raw: {} }, renewal, { language: 'sv', today: '2026-11-24', municipality }).answers;
+    const asked = (of: Answers) => askedPages(renewal.form, { answers: of, raw: {} }).map(({ id }) => id);
+    const said = (of: Answers) =>
+      askedAnswers(renewal.form, of)['evidence'] as { id: string; values: object }[] | undefined;
+    const income = { hasIncomes: 'yes', incomes: [line('a', { type: 'salary', amount: 100 })] };
+    const ill = { planningChanged: 'yes', planning: ['sick'], sickCertificate: 'yes' };
+    const called = put({ ...income, ...ill });
+    const papers = entriesOf(called['evidence']).map(({ id, values }) => ({
+      id,
+      values: { ...values, answer: 'here' },
+    }));
+    expect(papers.map(({ id }) => id)).toEqual(['i-a', 'certificate']);
+    const answered = put({ ...called, evidence: papers, attachments: ['f'] });
+    // The file is sent for as long as it is there.
+    const well = put({ ...answered, hasIncomes: 'no', planning: ['work'] });
+    expect(said(well)).toBeUndefined();
+    expect(asked(well)).toContain('attachments');
+    expect(askedAnswers(renewal.form, well)).toMatchObject({ attachments: ['f'] });
+    expect(asked(put({ ...well, attachments: [] }))).not.toContain('attachments');
+    // Nobody reads how the papers would have come, and it stands there again with them.
+    expect(askedAnswers(renewal.form, well)).not.toHaveProperty('evidenceAside');
+    expect(said(put({ ...well, planning: ['sick'] }))).toMatchObject([
+      { id: 'certificate', values: { answer: 'here' } },
+    ]);
+    expect(said(put({ ...put({ ...well, planning: ['sick'] }), hasIncomes: 'yes' }))).toEqual(said(answered));
   });
 
   test('one who has turned 18 and does not go to school is left out, and that is told; so is a month without a norm', () => {

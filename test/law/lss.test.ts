@@ -26,7 +26,7 @@ import {
 } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import type { Answers } from '../../src/platform/forms/form.ts';
-import { allPages, faults, placeOf } from '../../src/platform/forms/form.ts';
+import { allPages, entriesOf, faults, placeOf } from '../../src/platform/forms/form.ts';
 import { askedPages, formStatus } from '../../src/platform/forms/status.ts';
 import { freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
 import { summarise } from '../../src/platform/forms/summary.ts';
@@ -125,6 +125,21 @@ describe.each(forms)('what a meeting needs, in $form.id', ({ form }) => {
     const ids = allPages(form).flatMap(({ fields }) => fields.map(({ id }) => id));
     expect(ids).toEqual(expect.arrayContaining(['interpreter', 'interpreterLanguage', 'meetingNeeds', 'companion']));
   });
+});
+
+test('how a paper reaches us is remembered when what called for it is chosen again', () => {
+  const known = { language: 'sv', today: '2026-11-24', municipality: loadMunicipality() } as const;
+  const request = appliedOf('lss', 'FIRST');
+  if (!request) throw new Error();
+  const put = (of: Answers) => withKnown({ answers: of, raw: {} }, request, known);
+  const asks = put({ measures: ['afterSchool'] }).answers;
+  const evidence = entriesOf(asks['evidence']).map(({ id, values }) => ({
+    id,
+    values: { ...values, answer: 'later' },
+  }));
+  const without = put({ ...asks, evidence, measures: ['companion'] }).answers;
+  expect(entriesOf(without['evidence']).map(({ id }) => id)).not.toContain('schoolTimes');
+  expect(entriesOf(put({ ...without, measures: ['afterSchool'] }).answers['evidence'])).toEqual(evidence);
 });
 
 test('whoever moves here is asked of each measure, and whom we may ask, as one who asks for the first time', () => {

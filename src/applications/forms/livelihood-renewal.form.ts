@@ -175,7 +175,7 @@ export const livelihoodRenewalForm = defineForm({
     },
     {
       id: 'more',
-      // Only what is new or changed asks for papers.
+      // Only what is new or changed asks for papers. What has been attached stands until it is taken away.
       onlyIf: { field: 'needsEvidence', is: 'yes' },
       pages: [pages.attachments],
     },

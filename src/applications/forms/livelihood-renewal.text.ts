@@ -128,7 +128,7 @@ const sv: Words = {
       short: 'Ändringen',
       errors: { required: 'Skriv vad som har ändrats. Några ord räcker.' },
     },
-    needsEvidence: { label: 'Det nya behöver kunna visas med papper', short: 'Papper på det nya' },
+    needsEvidence: { label: 'Det finns papper som hör till', short: 'Papper som hör till' },
   },
 };
 
@@ -253,7 +253,7 @@ const en: Words = {
       short: 'The change',
       errors: { required: 'Write what has changed. A few words are enough.' },
     },
-    needsEvidence: { label: 'What is new must be possible to show by papers', short: 'Papers for what is new' },
+    needsEvidence: { label: 'There are papers that belong to it', short: 'Papers that belong to it' },
   },
 };
 
