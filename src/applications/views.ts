@@ -7,7 +7,7 @@ import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
 import { visibility } from '../platform/forms/conditions.ts';
 import { entriesOf, hasPage, own, placeOf, questionWith, sectionOf } from '../platform/forms/form.ts';
 import type { FileFact, PageBlock } from '../platform/forms/models.ts';
-import { controlId, errorSummary, pageBlocks } from '../platform/forms/models.ts';
+import { controlId, errorSummary, lineOf, pageBlocks } from '../platform/forms/models.ts';
 import type { FieldError, Open } from '../platform/forms/post.ts';
 import type { Missing } from '../platform/forms/status.ts';
 import { firstUnfinished, formStatus, pageStatus, reviewPages, stepOf } from '../platform/forms/status.ts';
@@ -374,7 +374,8 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
   const step = stepOf(form, draft, page);
   const conflict = input.differences && input.differences.length > 0 ? conflictModel(input.differences, t) : undefined;
   const problems = (input.problems ?? []).map((message) => ({ href: `#${fileFieldOf(page)}`, message }));
-  const found = errorSummary(errors, words, t.errorTitle, t.errorNote);
+  const about = (error: FieldError) => lineOf(error, page, draft.answers, words);
+  const found = errorSummary(errors, words, t.errorTitle, t.errorNote, about);
   const summary = withProblems(found, problems, t, input.problemTitle);
   const isLater = page.question !== undefined && page.question.n > 1;
   const place = [...(page.question ? [t.question(page.question.n, page.question.of)] : []), t.step(step.n, step.of)];

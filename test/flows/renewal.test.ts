@@ -5,6 +5,7 @@ import { sql } from '../../src/platform/db/sql.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication, givenRenewed, lines, save, unchanged } from '../support/given.ts';
+import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
@@ -69,6 +70,13 @@ describe('the month after', () => {
     expect(visitor.page?.url).toBe(`${base}/pengar-i-dag`);
     await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
     const costs = await visitor.get(`${base}/forra-manadens-kostnader`);
+    // Each line is asked the same; what is left out says which it is.
+    const unsaid = await visitor.post(
+      `${base}/forra-manadens-kostnader`,
+      { hasCosts: 'no', _version: visitor.value('_version'), _action: 'save' },
+      422,
+    );
+    expect(plain(unsaid.html)).toContain('Hyra, 1 200,50 kronor: Välj om du söker för kostnaden nu.');
     const gone = lines(costs.html, 'lastCosts', 'gone');
     const [rent = ''] = Object.keys(gone);
     await save(visitor, `${base}/forra-manadens-kostnader`, { ...gone, [rent]: 'same', hasCosts: 'no' });

@@ -103,22 +103,37 @@ export function pageBlocks(
   return blocks;
 }
 
-/** The errors in the page's order with links to the controls; undefined when there are none. */
+/**
+ * The errors in the page's order with links to the controls; undefined when there are none. `about`: which of several lines that are
+ * asked the same an error is in.
+ */
 export function errorSummary(
   errors: readonly FieldError[],
   words: Words,
   title: (count: number) => string,
   note?: string,
+  about: (error: FieldError) => string | undefined = () => undefined,
 ): ErrorSummaryModel | undefined {
   if (errors.length === 0) return undefined;
   return {
     title: title(errors.length),
     errors: errors.map((error) => ({
       href: `#${controlId(error.name + error.part)}`,
-      message: errorText(error, words),
+      message: [about(error), errorText(error, words)].filter((part) => part !== undefined).join(': '),
     })),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** What the line of last time's is called that an error is in; undefined elsewhere. */
+export function lineOf({ name }: FieldError, page: Page, answers: Answers, words: Words): string | undefined {
+  const [groupId = '', entryId] = name.split('.');
+  const group = page.fields.find(({ id }) => id === groupId);
+  if (group?.kind !== 'group' || group.carried !== true) return undefined;
+  const entries = entriesOf(own(answers, groupId));
+  const at = entries.findIndex(({ id }) => id === entryId);
+  const entry = entries[at];
+  return entry && entryTitle(group, entry, at, words);
 }
 
 /** An error in words: the field's own where it has some, else the common ones. */
