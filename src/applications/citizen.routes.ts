@@ -605,6 +605,8 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     allowance: row.kind === 'lss' && !isPart && mayHaveAllowance(submission.frozen.answers),
     representing: row.representing,
     isPart,
+    // A part may come when somebody has the case already.
+    acute: row.acute && (!isPart || row.state === 'RECEIVED'),
     others: [
       ...(isAskedAs(asked, 'guardian') ? guardianReceipt(asked, row.receivedAt, ctx.language, ctx.now) : []),
       ...(isAskedAs(asked, 'partner') ? partnerReceipt(asked, row.receivedAt, ctx.language, ctx.now) : []),

@@ -274,8 +274,9 @@ const sv = {
       `Du bekräftar: ${what}. ${municipality}. Kontrollkod: ${code}`,
     signNote: 'Du går till e-legitimationen och kommer sedan tillbaka hit.',
     thenTitle: 'Sedan då?',
-    then: (days: number) =>
-      `Du får ett kvitto direkt. En handläggare läser ansökan inom ${days === 1 ? 'en arbetsdag' : `${countWord(days).toLowerCase()} arbetsdagar`}.`,
+    /** `acute`: when the unit gets in touch instead. */
+    then: (days: number, acute?: string) =>
+      `Du får ett kvitto direkt. ${acute ?? `En handläggare läser ansökan inom ${days === 1 ? 'en arbetsdag' : `${countWord(days).toLowerCase()} arbetsdagar`}.`}`,
     locked: 'Du kan bekräfta när allt är besvarat.',
     stopped: 'Det här kan inte skickas härifrån. Högst upp på sidan står varför och vad du kan göra i stället.',
     changed: 'Svaren har ändrats sedan du öppnade sidan. Läs igenom dem igen innan du bekräftar.',
@@ -290,10 +291,12 @@ const sv = {
     receivedAt: (day: string, time: string) => `${day}, kl. ${time}`,
     kind: 'Gäller',
     nextTitle: 'Vad händer nu?',
-    next: (workingDays: number, decisionDays: number) => [
-      `En handläggare läser din ansökan inom ${workingDays === 1 ? 'en arbetsdag' : `${countWord(workingDays).toLowerCase()} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
+    /** `acute`: when the unit gets in touch instead; what is acute does not wait for the days of a decision. */
+    next: (workingDays: number, decisionDays: number, acute?: string) => [
+      acute ??
+        `En handläggare läser din ansökan inom ${workingDays === 1 ? 'en arbetsdag' : `${countWord(workingDays).toLowerCase()} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
       'Behöver vi veta mer skriver vi till dig här. Du får alltid veta vad, och till vilken dag.',
-      `När vi har allt vi behöver får du beslut, oftast inom ${decisionDays} dagar.`,
+      ...(acute === undefined ? [`När vi har allt vi behöver får du beslut, oftast inom ${decisionDays} dagar.`] : []),
     ],
     contactTitle: 'Vem kontaktar mig?',
     contact: (unit: string) =>
@@ -324,11 +327,12 @@ const sv = {
   partReceipt: {
     title: 'Vi har fått din del',
     lead: 'Nu är det vår tur. Saknas något skriver vi till dig. Spara gärna ärendenumret.',
-    next: (workingDays: number, decisionDays: number) => [
+    next: (workingDays: number, decisionDays: number, acute?: string) => [
       'Din partner får veta att du har skickat din del, men inte vad du har skrivit.',
-      `En handläggare läser båda delarna inom ${workingDays === 1 ? 'en arbetsdag' : `${countWord(workingDays).toLowerCase()} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
+      acute ??
+        `En handläggare läser båda delarna inom ${workingDays === 1 ? 'en arbetsdag' : `${countWord(workingDays).toLowerCase()} arbetsdagar`} och tar kontakt på det sätt du har valt.`,
       'Behöver vi veta mer skriver vi till dig här. Du får alltid veta vad, och till vilken dag.',
-      `När vi har allt vi behöver får ni beslut, oftast inom ${decisionDays} dagar.`,
+      ...(acute === undefined ? [`När vi har allt vi behöver får ni beslut, oftast inom ${decisionDays} dagar.`] : []),
     ],
     pdf: 'Ladda ner din del (PDF)',
     toCase: 'Gå till ert ärende',
@@ -674,8 +678,8 @@ const en: typeof sv = {
     signMessage: (what, municipality, code) => `You confirm: ${what}. ${municipality}. Control code: ${code}`,
     signNote: 'You go to your e-identification and then come back here.',
     thenTitle: 'And then?',
-    then: (days) =>
-      `You get a receipt at once. A caseworker reads the application within ${days === 1 ? 'one working day' : `${countWord(days, 'en').toLowerCase()} working days`}.`,
+    then: (days, acute) =>
+      `You get a receipt at once. ${acute ?? `A caseworker reads the application within ${days === 1 ? 'one working day' : `${countWord(days, 'en').toLowerCase()} working days`}.`}`,
     locked: 'You can confirm when everything is answered.',
     stopped: 'This cannot be sent from here. The top of the page says why, and what you can do instead.',
     changed: 'The answers have changed since you opened the page. Read them through again before you confirm.',
@@ -690,10 +694,13 @@ const en: typeof sv = {
     receivedAt: (day, time) => `${day}, ${time}`,
     kind: 'About',
     nextTitle: 'What happens now?',
-    next: (workingDays, decisionDays) => [
-      `A caseworker reads your application within ${workingDays === 1 ? 'one working day' : `${countWord(workingDays, 'en').toLowerCase()} working days`} and contacts you in the way you have chosen.`,
+    next: (workingDays, decisionDays, acute) => [
+      acute ??
+        `A caseworker reads your application within ${workingDays === 1 ? 'one working day' : `${countWord(workingDays, 'en').toLowerCase()} working days`} and contacts you in the way you have chosen.`,
       'If we need to know more, we write to you here. You always get to know what, and by which day.',
-      `When we have everything we need you get a decision, usually within ${decisionDays} days.`,
+      ...(acute === undefined
+        ? [`When we have everything we need you get a decision, usually within ${decisionDays} days.`]
+        : []),
     ],
     contactTitle: 'Who will contact me?',
     contact: (unit) => `A caseworker at ${unit}. We call or write using the contact details you have given.`,
@@ -722,11 +729,14 @@ const en: typeof sv = {
   partReceipt: {
     title: 'We have received your part',
     lead: 'Now it is our turn. If something is missing, we will write to you. Please keep the case number.',
-    next: (workingDays, decisionDays) => [
+    next: (workingDays, decisionDays, acute) => [
       'Your partner is told that you have sent your part, but not what you have written.',
-      `A caseworker reads both parts within ${workingDays === 1 ? 'one working day' : `${countWord(workingDays, 'en').toLowerCase()} working days`} and contacts you in the way you have chosen.`,
+      acute ??
+        `A caseworker reads both parts within ${workingDays === 1 ? 'one working day' : `${countWord(workingDays, 'en').toLowerCase()} working days`} and contacts you in the way you have chosen.`,
       'If we need to know more, we write to you here. You always get to know what, and by which day.',
-      `When we have everything we need you both get a decision, usually within ${decisionDays} days.`,
+      ...(acute === undefined
+        ? [`When we have everything we need you both get a decision, usually within ${decisionDays} days.`]
+        : []),
     ],
     pdf: 'Download your part (PDF)',
     toCase: 'Go to your joint case',
@@ -917,7 +927,8 @@ const easy: Part<ApplicationsText> = {
     sign: 'Skicka med BankID',
     signNote: 'Du visar vem du är. Sedan kommer du hit igen.',
     thenTitle: 'Vad händer sedan?',
-    then: (days: number) => `Vi har fått det direkt. Vi läser inom ${String(days)} dagar.`,
+    then: (days: number, acute?: string) =>
+      `Vi har fått det direkt. ${acute ?? `Vi läser inom ${String(days)} dagar.`}`,
     locked: 'Svara på allt. Sedan kan du skicka.',
     stopped: 'Du kan inte skicka det här. Längst upp står vad du kan göra.',
     changed: 'Du har ändrat något. Läs en gång till innan du skickar.',

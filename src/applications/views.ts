@@ -1,3 +1,4 @@
+import { text as caseText } from '../cases/text.ts';
 import { appealId, decisionPath } from '../cases/views.ts';
 import { calculationModel } from '../calculation/views.ts';
 import { type Shown, documentItem, fileReceipts, ownDocumentPath } from '../documents/views.ts';
@@ -31,6 +32,7 @@ import {
   bornBefore,
   draftsOfForm,
   asksOneAtATime,
+  isAcute,
   principalIn,
   needlessOn,
   isPast,
@@ -328,8 +330,8 @@ export type FormPageModel = {
   symbol?: IconName;
   lead?: string;
   paragraphs: readonly string[];
-  /** Where to call when it is urgent: on pages that say so. */
-  urgent?: Inline;
+  /** Where to call when it is urgent, before the question of whether it is, and that question's id. */
+  urgent?: { text: Inline; before: string };
   section: string;
   progress: ProgressModel;
   errors?: ErrorSummaryModel;
@@ -394,7 +396,9 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
       // What is said of the page is said once.
       ...(said.lead === undefined || isLater ? {} : { lead: said.lead }),
       paragraphs: [...you(input), ...(isLater ? [] : (said.paragraphs ?? []))],
-      ...(page.id === 'urgent' ? { urgent: urgentLine(input) } : {}),
+      ...(page.fields.some(({ id }) => id === 'urgent')
+        ? { urgent: { text: urgentLine(input), before: controlId('urgent') } }
+        : {}),
       section: words.form.sections[sectionOf(form, page)?.id ?? '']?.title ?? '',
       progress: progressModel(input, page, errors.length, conflict !== undefined),
       ...(summary ? { errors: summary } : {}),
@@ -710,7 +714,10 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       version: input.version,
       ready: status.complete && stop === undefined,
       back: before ? pagePath(base, before.page) : base,
-      then: (applied.kind === 'lss' ? lssText[language] : t.check).then(input.municipality.firstReadWorkingDays),
+      then: (applied.kind === 'lss' ? lssText[language] : t.check).then(
+        input.municipality.firstReadWorkingDays,
+        isAcute(draft) ? caseText[language].acute.next : undefined,
+      ),
       urgent: urgentLine(input),
     },
   };
@@ -958,6 +965,8 @@ export function receiptModel(input: {
   representing?: string | null;
   /** What a partner, or a child's other guardian, has sent when she was asked, and not what began the case. */
   isPart?: boolean;
+  /** No food, roof or power: the unit gets in touch before it would read it. */
+  acute?: boolean;
   /** She may have a right to assistance allowance, and has not applied for it. */
   allowance?: boolean;
   /** How it stands with somebody else who is to sign, in words. */
@@ -1003,7 +1012,11 @@ export function receiptModel(input: {
       ],
       next: [
         ...(input.others ?? []),
-        ...next(municipality.firstReadWorkingDays, municipality.decisionDays),
+        ...next(
+          municipality.firstReadWorkingDays,
+          municipality.decisionDays,
+          input.acute === true ? caseText[language].acute.next : undefined,
+        ),
         ...(input.allowance === true ? [allowanceLine(municipality, language)] : []),
       ],
       contact: t.contact(input.unit),

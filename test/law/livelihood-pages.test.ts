@@ -3,6 +3,7 @@ import { livelihoodSupportForm as form } from '../../src/applications/forms/live
 import { livelihoodSupportText } from '../../src/applications/forms/livelihood-support.text.ts';
 import { type Earlier, appliedByForm, offersOn } from '../../src/applications/rules.ts';
 import { refusals } from '../../src/cases/rules.ts';
+import { text as casesText } from '../../src/cases/text.ts';
 import { readingContext, text as applicationsText } from '../../src/applications/text.ts';
 import type { Submission } from '../../src/applications/queries.ts';
 import type { DraftInput } from '../../src/applications/views.ts';
@@ -265,6 +266,46 @@ test('only a whole form can be confirmed, and the button says what it does', () 
   expect(ready).toContain('href="/ansokan/a1/inkomster"');
   const unticked = applyPost(form, reviewPages(form)[0] ?? page('month'), whole, {}, context);
   expect(unticked.errors.map((error) => error.name)).toEqual(['truth']);
+});
+
+test('whoever has no food is told that the unit gets in touch at once, and never the ordinary days', () => {
+  const answered = (urgent: string) => ({ ...whole, answers: { ...whole.answers, urgent } });
+  const sent = { caseNumber: 'RO-2026-0412', caseHref: '/arenden/c1', pdfHref: '/arenden/c1/ansokan.pdf' };
+  const receipt = (language: Language, acute: boolean, isPart: boolean) =>
+    JSON.stringify(
+      receiptModel({
+        ...{ language, municipality, ...sent, title: 'Ansökan', kind: 'livelihoodSupport', type: 'NEW' },
+        ...{ receivedAt: now, unit: 'Enheten', summary: { title: 'Ansökan', sections: [] }, files: [], acute, isPart },
+      }).model.next,
+    );
+  for (const language of languages) {
+    const check = (urgent: string) =>
+      checkModel({ ...input(language, answered(urgent)), errors: [], ...extra }).model.then;
+    const soon = casesText[language].acute.next;
+    const days = /två arbetsdagar|inom 2 dagar|two working days|10 da/;
+    expect(check('yes')).toContain(soon);
+    expect(check('yes')).not.toMatch(days);
+    expect(check('no')).toMatch(days);
+    for (const isPart of [false, true]) {
+      expect(receipt(language, true, isPart)).toContain(soon);
+      expect(receipt(language, true, isPart)).not.toMatch(days);
+      expect(receipt(language, false, isPart)).toMatch(days);
+    }
+  }
+});
+
+test('the telephone number stands just before the question of whether it is urgent, in every form that asks', () => {
+  const asks = ['livelihood-support-new', 'livelihood-support-renewal', 'livelihood-support-supplement'].map((id) => {
+    const { form, words } = appliedByForm(id);
+    const page = allPages(form).find(({ fields }) => fields.some((field) => field.id === 'urgent'));
+    if (!page) throw new Error(`${id} does not ask`);
+    const draft = { ...input('sv', emptyDraft), form, words: words('sv') };
+    return draw('sv', formPageView, formPageModel({ ...draft, page, errors: [], ...extra }));
+  });
+  for (const html of asks)
+    expect(html).toMatch(
+      /<p>Är det akut\? <a [^>]*href="tel:[^>]*>Ring [^<]*<\/a>[^<]*<\/p>\s*<fieldset(?:(?!<\/fieldset)[^])*name="urgent"/,
+    );
 });
 
 test('a child that is older than the one who applies is asked about before it is sent, and stops nothing', () => {
