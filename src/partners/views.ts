@@ -411,7 +411,11 @@ export function alonePage(
   const { phones, helplines } = municipality;
   const form = typed === 'done' ? { reach: '', words: '' } : typed;
   const error = 'problem' in form && form.problem !== undefined ? t.errors[form.problem] : undefined;
-  const call = (name: string, number: string): Inline => [t.call(name), { href: telephoneHref(number), text: number }];
+  const call = (name: string, number: string, hours?: string): Inline => [
+    t.call(name),
+    { href: telephoneHref(number), text: number },
+    ...(hours === undefined ? [] : [`. ${hours}.`]),
+  ];
   const named = { ansokan: about.application, arende: about.case, medsokande: about.asked };
   return {
     head: { title: t.title },
@@ -435,7 +439,8 @@ export function alonePage(
       now: [
         call(helplines.emergency.name[language], helplines.emergency.number),
         call(helplines.womensHelpline.name[language], helplines.womensHelpline.number),
-        call(municipality.name, phones.socialServices.number),
+        call(municipality.name, phones.socialServices.number, phones.socialServices.hours[language]),
+        call(t.emergencyDuty, phones.socialEmergency.number, phones.socialEmergency.hours[language]),
       ],
       done: typed === 'done',
     },

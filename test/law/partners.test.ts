@@ -12,10 +12,12 @@ import {
 } from '../../src/applications/rules.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import { commonOf, nextReminder, partnerIn, readWords, remindersBy } from '../../src/partners/rules.ts';
+import { alonePage } from '../../src/partners/views.ts';
 import { allPages, faults } from '../../src/platform/forms/form.ts';
 import { formStatus } from '../../src/platform/forms/status.ts';
 import { wordFaults } from '../../src/platform/forms/words.ts';
 import { type Language, languages } from '../../src/platform/language.ts';
+import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { qrSvg } from '../../src/platform/qr.ts';
 import { walk } from '../support/walker.ts';
 
@@ -180,6 +182,16 @@ test('what the two have in common is the household’s, and no word of what is t
   // Where a protected person lives is not told, not even to the one who is said to live there.
   const hidden = commonOf(livelihoodSupportForm, answers, words, true);
   expect(hidden.sv.map(({ label }) => label)).not.toContain('Adress');
+});
+
+test('where one speaks alone there are numbers to call at night as well', () => {
+  const municipality = loadMunicipality();
+  const { socialEmergency } = municipality.phones;
+  for (const language of languages) {
+    const said = JSON.stringify(alonePage({}, municipality, language).model.now);
+    expect(said).toContain(`"text":"${socialEmergency.number}"`);
+    expect(said).toContain(socialEmergency.hours[language]);
+  }
 });
 
 test('one is reminded after three and after seven days', () => {
