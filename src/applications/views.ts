@@ -114,7 +114,7 @@ export function begunPath({
 // ── Before applying ───────────────────────────────────────────────────────────────────────────────────────────────
 
 export type StartModel = {
-  t: Omit<ApplicationsText['start'], 'urgentHours' | 'needAgain'>;
+  t: Omit<ApplicationsText['start'], 'urgentHours' | 'needAgain' | 'afraid' | 'talk'>;
   urgent: { phone: string; hours: string; emergencyPhone: string; emergencyHours: string };
   /** POST begins an application. */
   action: string;
@@ -131,6 +131,8 @@ export type StartModel = {
   asked: { title: string; note: string; needs: readonly NeedItem[] } | undefined;
   /** When the next month opens, and what to do when that is too late. */
   next: string | undefined;
+  /** Whoever is afraid of her partner may say so before anything is begun. */
+  afraid: Inline | undefined;
   /** Where to write or call instead. */
   other: Inline;
 };
@@ -162,6 +164,7 @@ export function startModel(
     asked:
       input.asked.length === 0 ? undefined : { title: t.offers.asked, note: t.offers.askedNote, needs: input.asked },
     full: undefined,
+    afraid: [t.start.afraid, { href: alonePath, text: t.start.talk }],
     next: `${t.offers.next(t.form.monthOf(input.next.month), t.form.date(input.next.from))} ${t.offers.urgent}`,
   };
 }
@@ -205,6 +208,7 @@ export function lssStartModel(input: Beginning): StartModel {
     offersTitle,
     asked: undefined,
     full: full.length === 0 ? undefined : another.full(full.map((type) => types[type].button).join(', '), draftsOfForm),
+    afraid: undefined,
     next: undefined,
   };
 }
@@ -227,7 +231,7 @@ export function aboutDraft({ kind, words }: Applied, { answers }: Draft, languag
 function beginModel(
   { language, municipality, action, drafts }: Beginning,
   start: StartModel['t'],
-): Omit<StartModel, 'offers' | 'offersTitle' | 'asked' | 'full' | 'next'> {
+): Omit<StartModel, 'offers' | 'offersTitle' | 'asked' | 'full' | 'afraid' | 'next'> {
   const t = text[language];
   const { socialServices, socialEmergency } = municipality.phones;
   return {
@@ -415,8 +419,8 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         upload: input.upload,
       }),
       help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
-      alone: alonePages.includes(page.id)
-        ? { href: `/prata-med-oss?ansokan=${base.split('/').at(-1) ?? ''}`, text: t.alone }
+      alone: speaksOfPartner(page, draft)
+        ? { href: `${alonePath}?ansokan=${base.split('/').at(-1) ?? ''}`, text: t.alone }
         : undefined,
       keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
       parts: partsModel(input, page),
@@ -445,8 +449,14 @@ function needlessModel({ form, page, draft, words, language }: FormPageInput): F
   return { ids: ids.join(' '), notice: { kind: 'info', title, paragraphs: [lead, `${labels.join('. ')}.`] } };
 }
 
-/** Pages where the other in the household is spoken of. */
-const alonePages: readonly string[] = ['partner', 'partner-planning'];
+/** Where somebody says that she wants to speak alone. */
+const alonePath = '/prata-med-oss';
+
+/** Pages where the other in the household is spoken of, and those about the household when there is another in it. */
+function speaksOfPartner({ id }: Page, { answers }: Draft): boolean {
+  if (id === 'partner' || id === 'partner-planning') return true;
+  return answers['civilStatus'] === 'cohabiting' && ['changes', 'has-children', 'children'].includes(id);
+}
 
 function fileFieldOf(page: Page): string {
   return controlId(page.fields.find((field) => field.kind === 'file')?.id ?? '');

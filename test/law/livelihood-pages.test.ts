@@ -308,6 +308,29 @@ test('the telephone number stands just before the question of whether it is urge
     );
 });
 
+test('whoever cannot speak before her partner may say so on every page about a couple’s household, and before she begins', () => {
+  const { form, words } = appliedByForm('livelihood-support-renewal');
+  const onPage = (id: string, civilStatus: string) => {
+    const page = allPages(form).find((one) => one.id === id);
+    if (!page) throw new Error(`no page ${id}`);
+    const draft = { ...emptyDraft, answers: { civilStatus, familyChange: 'children', hasChildren: 'yes' } };
+    const around = { ...input('sv', draft), form, words: words('sv') };
+    return draw('sv', formPageView, formPageModel({ ...around, page, errors: [], ...extra }));
+  };
+  for (const id of ['changes', 'has-children', 'children']) {
+    expect(onPage(id, 'cohabiting'), id).toContain('href="/prata-med-oss?ansokan=a1"');
+    expect(onPage(id, 'single'), id).not.toContain('/prata-med-oss');
+  }
+  expect(onPage('balance', 'cohabiting')).not.toContain('/prata-med-oss');
+  const around = { language: 'sv', municipality, action: '/ansokan/forsorjningsstod', drafts: [], asked: [] } as const;
+  const start = draw('sv', startView, {
+    head: { title: 'x' },
+    model: startModel({ ...around, ...offersOn([], '2026-11-24', municipality) }),
+  });
+  expect(start).toContain('Är du rädd för din partner?');
+  expect(start).toContain('<a href="/prata-med-oss">Prata med oss utan att någon annan hör</a>');
+});
+
 test('a child that is older than the one who applies is asked about before it is sent, and stops nothing', () => {
   const entry = { id: 'barn1', values: { name: 'Alva', number: '199001012385' } };
   const draft = (hasChildren: string) => ({ ...whole, answers: { ...whole.answers, hasChildren, children: [entry] } });
