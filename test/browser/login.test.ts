@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Provider } from '../../src/platform/saml/providers.ts';
+import { atEnd } from '../support/after.ts';
 import { expectNoSidewaysScroll, givenPerson } from '../support/browser.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -60,7 +61,7 @@ test(
       });
     });
     await new Promise<void>((resolve) => provider.listen(0, resolve));
-    afterAll(() => provider.close());
+    atEnd(() => provider.close());
     const address = `http://localhost:${String((provider.address() as AddressInfo).port)}/sso`;
     // So many levels that no address would hold them.
     const requestedLevels = Array.from(

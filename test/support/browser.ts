@@ -4,12 +4,13 @@ import os from 'node:os';
 import path from 'node:path';
 import sparticuz, { inflate } from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
-import { afterAll, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
+import { atEnd } from './after.ts';
 import type { TestPortal } from './portal.ts';
 
 let browser: Promise<Browser> | undefined;
 
-/** A real Chromium out of an npm package; one a test file. */
+/** A real Chromium out of an npm package; one a worker, which ends with it. */
 export function givenBrowser(): Promise<Browser> {
   browser ??= start();
   return browser;
@@ -28,7 +29,7 @@ async function start(): Promise<Browser> {
   const dir = await unpack();
   // Nothing here is drawn in three dimensions, and without it a page is drawn faster.
   sparticuz.setGraphicsMode = false;
-  const started = await chromium.launch({
+  return chromium.launch({
     executablePath: path.join(dir, 'chromium'),
     args: [
       ...sparticuz.args.filter((one) => !unwanted.includes(one)),
@@ -48,8 +49,6 @@ async function start(): Promise<Browser> {
     },
     headless: true,
   });
-  afterAll(() => started.close());
-  return started;
 }
 
 /**
@@ -101,6 +100,7 @@ export async function givenPerson(
     colorScheme: manner.dark === true ? 'dark' : 'light',
     locale: 'sv-SE',
   });
+  atEnd(() => context.close());
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Logger, runOnce } from 'graphile-worker';
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { createBroker } from '../../src/dev/broker/broker.ts';
 import { createMailbox } from '../../src/dev/mailbox.ts';
@@ -23,6 +23,7 @@ import type { KeyPair } from '../../src/platform/saml/keys.ts';
 import { loadProviders } from '../../src/platform/saml/providers.ts';
 import { createVault } from '../../src/platform/vault.ts';
 import { buildApp } from '../../src/portal.ts';
+import { atEnd } from './after.ts';
 
 /** The moment at which tests begin: a Tuesday morning in Sweden. */
 export const testMorning = new Date('2026-11-24T09:00:00+01:00');
@@ -105,7 +106,7 @@ export async function givenPortal(
   if (providers.faults.length > 0) throw new Error(providers.faults.join('\n'));
 
   const mailbox = createMailbox(clock);
-  const db = createDb(appUrl, { clock, doubt: true });
+  const db = createDb(appUrl, { clock, doubt: true, min: 0 });
   const config: Config = {
     port: 0,
     baseUrl: options.publicUrl ?? url,
@@ -156,7 +157,7 @@ export async function givenPortal(
     await sessions.close();
     await db.close();
   }
-  afterAll(stop);
+  atEnd(stop);
 
   return {
     url,

@@ -55,6 +55,8 @@ const patience = 1500;
 const answerPatience = 5000;
 
 export type DbOptions = {
+  /** How many connections stay when nobody asks anything. */
+  min?: number;
   /** How many connections at most. */
   max?: number;
   clock?: () => Date;
@@ -72,7 +74,7 @@ export function createDb(url: string, options: DbOptions = {}): Db {
   const pool = new pg.Pool({
     connectionString: url,
     // Two stay, so that whoever comes after a quiet while does not wait for everything to be planned again.
-    min: 2,
+    min: options.min ?? 2,
     max: options.max ?? 10,
     connectionTimeoutMillis: patience,
     idleTimeoutMillis: 30_000,
