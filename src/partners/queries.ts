@@ -339,6 +339,31 @@ export function selectOptionalOwnCase(
   );
 }
 
+/**
+ * Other applications for the month of a case which may be the same household's, of what this actor may see, the latest first
+ * and three at most: those of the person whom its applicant has given as her partner (`named`, twelve digits), and those whose
+ * applicant has asked its applicant to apply together. One that only names her in its answers is not found: they are sealed.
+ */
+export function selectSameHousehold(
+  reader: Reader,
+  row: { id: string; month: string | null; applicantId: string },
+  named: string | undefined,
+): Promise<OtherCase[]> {
+  return reader.rows(
+    sql`select c.id, c.number from cases c
+         where c.id in (
+                 select p.case_id from persons n join case_parties p on p.person_id = coalesce(n.merged_into, n.id)
+                  where n.personal_number = ${named ?? ''} and p.role in ('applicant', 'coApplicant') and p.ended_at is null
+                 union
+                 select o.case_id from persons n join co_applications o on o.partner_number = n.personal_number
+                  where (n.id = ${row.applicantId} or n.merged_into = ${row.applicantId}) and o.role = 'partner' and o.state <> 'ended')
+           and c.kind = 'livelihoodSupport' and c.month = ${row.month}::date and c.id <> ${row.id} and c.state <> 'WITHDRAWN'
+           and c.application_type <> 'SUPPLEMENTARY' and coalesce(c.outcome, '') <> all(${[...refusals]})
+         order by c.received_at desc limit 3`,
+    OtherCase,
+  );
+}
+
 const Waiting = z.object({
   id: z.string(),
   caseId: z.string(),

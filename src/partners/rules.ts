@@ -71,12 +71,17 @@ export function isMissing(state: PartState): state is MissingState {
 
 /** Whom an applicant wants to apply together with; undefined when she applies alone, or the number is not whole. */
 export function partnerIn(answers: Answers): { name: string; number: string } | undefined {
-  const answer = (id: string) => own(answers, id);
-  const number = answer('partnerNumber');
-  const name = answer('partnerName');
-  const together = answer('civilStatus') === 'cohabiting' && answer('applyTogether') === 'yes';
-  if (!together || typeof number !== 'string' || !/^\d{12}$/.test(number)) return undefined;
+  const number = numberOfPartner(answers);
+  const name = own(answers, 'partnerName');
+  if (number === undefined || own(answers, 'applyTogether') !== 'yes') return undefined;
   return { name: typeof name === 'string' ? name.trim() : '', number };
+}
+
+/** The number of the one whom an applicant lives with, whether they apply together or not; undefined when it is not whole. */
+export function numberOfPartner(answers: Answers): string | undefined {
+  const number = own(answers, 'partnerNumber');
+  if (own(answers, 'civilStatus') !== 'cohabiting') return undefined;
+  return typeof number === 'string' && /^\d{12}$/.test(number) ? number : undefined;
 }
 
 /** Days after which somebody is reminded, counted from the day the partner was asked. */

@@ -236,6 +236,11 @@ const sv = {
       strong: 'Den medsökande har en egen ansökan för samma månad.',
       rest: `Se ärende ${number}. Ett hushåll har en ansökan per månad.`,
     }),
+    sameHousehold: (number: string) => ({
+      strong: 'Kan vara samma hushåll:',
+      rest: 'en annan ansökan gäller samma månad.',
+      link: `Ärende ${number}`,
+    }),
     sameAccount: {
       strong: 'Båda har skrivit samma konto.',
       rest: 'Har båda räknat med det som finns på kontot är det med två gånger. Fråga var och en för sig, de ser inte varandras svar.',
@@ -500,6 +505,11 @@ const en: typeof sv = {
     other: (number) => ({
       strong: 'The co-applicant has an application of their own for the same month.',
       rest: `See case ${number}. A household has one application a month.`,
+    }),
+    sameHousehold: (number) => ({
+      strong: 'May be the same household:',
+      rest: 'another application is for the same month.',
+      link: `Case ${number}`,
     }),
     sameAccount: {
       strong: 'Both have written the same account.',

@@ -2,7 +2,7 @@ import type express from 'express';
 import { z } from 'zod';
 import { selectOpenChanges } from '../accounts/queries.ts';
 import { accountFlags } from '../accounts/views.ts';
-import { selectSubmission } from '../applications/queries.ts';
+import { type Submission, selectSubmission } from '../applications/queries.ts';
 import { selectTimeline } from '../audit/queries.ts';
 import { readCase, takeCase } from '../cases/actions.ts';
 import { isOpenState } from '../cases/lifecycle.ts';
@@ -17,13 +17,16 @@ import {
 import { type QueueFilter, queueFilters } from '../cases/rules.ts';
 import { selectOtherRequest, selectStands, selectVoices } from '../guardians/queries.ts';
 import {
+  type OtherCase,
   selectNoteCount,
   selectNotes,
   selectAnswers,
   selectOptionalAsked,
   selectOptionalOwnCase,
   selectParts,
+  selectSameHousehold,
 } from '../partners/queries.ts';
+import { numberOfPartner } from '../partners/rules.ts';
 import { selectConsentsOfCase } from '../consents/queries.ts';
 import { selectOptionalDecision } from '../decisions/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
@@ -183,14 +186,16 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
   await readCase(ctx, id, () => Promise.resolve());
   const { row, messages, more } = await readMessages(ctx, id, (reader, found) => {
     const key = caseKey(ctx, found);
+    const submission = selectSubmission(reader, key, found.applicationId);
     return together({
       person: selectOptionalPerson(reader, found.applicantId),
       asker: found.askedBy === null ? undefined : selectOptionalPerson(reader, found.askedBy),
-      submission: selectSubmission(reader, key, found.applicationId),
+      submission,
       documents: selectDocumentsOfCase(reader, vault, found.id),
       timeline: selectTimeline(reader, found.id),
       decision: selectOptionalDecision(reader, key, found.id),
       partner: selectPartner(reader, ctx, found),
+      household: submission.then((sent) => selectHouseholdBeside(reader, found, sent)),
       notes: selectNotes(reader, vault, found.id),
       representatives: selectOfCase(reader, vault, found.id),
       parties: selectPartiesToday(reader, found.id),
@@ -267,6 +272,13 @@ async function selectPartner(reader: Reader, ctx: Ctx, row: Case): Promise<Staff
   );
   const of = (first: boolean) => sent.filter(({ byFirst }) => byFirst === first).map(({ submission }) => submission);
   return { asked, answers, other, person, submissions: of(false), added: of(true), stands };
+}
+
+/** Applications beside this one for the same month; an extra cost is applied for beside another, and names nobody. */
+async function selectHouseholdBeside(reader: Reader, row: Case, { frozen }: Submission): Promise<OtherCase[]> {
+  if (row.kind !== 'livelihoodSupport' || row.applicationType === 'SUPPLEMENTARY' || row.state === 'WITHDRAWN')
+    return [];
+  return selectSameHousehold(reader, row, numberOfPartner(frozen.answers));
 }
 
 const TakeForm = z.object({ har: z.string().catch('') });

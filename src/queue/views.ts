@@ -444,6 +444,8 @@ export type StaffCaseFacts = {
   timeline: readonly TimelineRow[];
   decision: Decision | undefined;
   partner?: StaffPartner | undefined;
+  /** Other applications for the same month that may be the same household's. */
+  household?: readonly OtherCase[];
   /** Another case of the household's that was closed lately. */
   closed?: ClosedCase | undefined;
   representatives?: readonly Representation[];
@@ -680,7 +682,10 @@ function uncheckedFlags({ row, representatives = [] }: StaffCaseFacts, language:
   return [{ level: 'late', strong: `${t.section}:`, rest: t.unchecked, ...link }];
 }
 
-function partnerFlags({ row, submission, partner, notes = [] }: StaffCaseFacts, language: Language): Flag[] {
+function partnerFlags(
+  { row, submission, partner, household = [], notes = [] }: StaffCaseFacts,
+  language: Language,
+): Flag[] {
   const { staff: t } = partnersText[language];
   return [
     ...(notes.some((note) => note.handledAt === null) ? [{ level: 'late' as const, ...t.note }] : []),
@@ -688,6 +693,12 @@ function partnerFlags({ row, submission, partner, notes = [] }: StaffCaseFacts, 
     ...(partner?.other && partner.asked.role === 'partner'
       ? [{ level: 'soon' as const, ...t.other(partner.other.number) }]
       : []),
+    ...household
+      .filter(({ id }) => id !== partner?.other?.id)
+      .map(({ id, number }): Flag => {
+        const { strong, rest, link } = t.sameHousehold(number);
+        return { level: 'soon', strong, rest, link: { href: staffCasePath(id), text: link } };
+      }),
     ...(partner?.submissions[0] && isSameAccount(submission.frozen.answers, partner.submissions[0].frozen.answers)
       ? [{ level: 'soon' as const, ...t.sameAccount }]
       : []),

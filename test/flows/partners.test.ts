@@ -794,6 +794,23 @@ describe('the partner does not fill it in', () => {
     await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
     expect(plain(staff.page?.html ?? '')).toContain('Den medsökande har en egen ansökan för samma månad.');
     expect(staff.page?.html).toContain(number);
+    // She who applied by herself names nobody; that she is asked in the other's tells the unit on her case as well.
+    const herCase = /arenden\/([0-9a-f-]{36})/.exec((await partner.get('/arenden')).html)?.[1] ?? '';
+    const asked = await staff.get(`/handlaggare/arenden/${herCase}`);
+    expect(plain(asked.html)).toContain('Kan vara samma hushåll: en annan ansökan gäller samma månad.');
+    expect(asked.html).toContain(`href="/handlaggare/arenden/${caseId}"`);
+    expect(plain((await partner.get(`/arenden/${herCase}`)).html)).not.toContain('samma hushåll');
+
+    // One who writes her whole number and says that they do not apply together is told nothing of her. The unit is.
+    const besides = new Visitor(portal);
+    const pages = together('Fatima Rahimi', fatima);
+    const alone = { ...pages, hushall: { ...pages.hushall, applyTogether: 'no' } };
+    const { caseId: third } = await givenApplication(besides, tomas, { pages: alone });
+    const page = await staff.get(`/handlaggare/arenden/${third}`);
+    expect(plain(page.html)).toContain('Kan vara samma hushåll');
+    expect(page.html).toContain(`href="/handlaggare/arenden/${herCase}">Ärende ${number}</a>`);
+    const citizens = plain((await besides.get(`/arenden/${third}`)).html);
+    expect(citizens).not.toMatch(new RegExp(`samma hushåll|${number}`));
   }, 180_000);
 });
 
