@@ -458,7 +458,8 @@ async function askFor(tx: Tx, ctx: Ctx, row: Application, principal: Principal):
   const { name, number, basis, until } = principal;
   if (!(await selectMandate(tx, number, row.kind))) {
     const claim = { name, number, basis, kinds: [row.kind], until, note: '' };
-    await addClaim(tx, ctx, claim, { applicationId: row.id });
+    const quietly = otherGuardianIn(row.draft, appliedByForm(row.formId))?.answer === 'protected';
+    await addClaim(tx, ctx, claim, { applicationId: row.id, quietly });
   }
   return personConcerned(tx, newId(), number, name, ctx.deps.askProtection !== undefined, ctx.now);
 }

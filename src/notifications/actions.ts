@@ -13,17 +13,20 @@ export const notifyTask = 'notify';
 
 /**
  * Tells each person, by the ways they chose, that there is something to read. Part of the act's transaction: nothing
- * is sent unless the act is committed, and nothing is forgotten when it is.
+ * is sent unless the act is committed, and nothing is forgotten when it is. Gives how many messages are sent.
  */
-export async function tell(tx: Tx, ctx: Ctx, caseId: string | null, personIds: readonly string[]): Promise<void> {
+export async function tell(tx: Tx, ctx: Ctx, caseId: string | null, personIds: readonly string[]): Promise<number> {
+  let sent = 0;
   for (const personId of personIds) {
     const person = await selectOptionalPerson(tx, personId);
     for (const channel of person?.notifyBy ?? []) {
       const id = newId();
       await insertNotification(tx, { id, personId, caseId, channel, createdAt: ctx.now });
       await enqueue(tx, notifyTask, { notificationId: id });
+      sent += 1;
     }
   }
+  return sent;
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Reader } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
 import { caseKinds } from '../platform/municipality.ts';
 import { together } from '../platform/together.ts';
-import { selectOffers } from '../representation/queries.ts';
+import { selectClaimsOnMe, selectOffers } from '../representation/queries.ts';
 
 /** How long before a booked meeting it is told, ms. */
 const soon = 7 * 86_400_000;
@@ -33,6 +33,7 @@ export function selectOverview(reader: Reader, personId: string, now: Date) {
     standing: selectStanding(reader, personId),
     invitations: selectInvitations(reader, 5),
     offers: selectOffers(reader, 5),
+    claims: selectClaimsOnMe(reader, 5),
     voiceless: selectVoiceless(reader, 5),
     standless: selectStandless(reader, 5),
     handedOver: selectIsHandedOver(reader, grownDays),

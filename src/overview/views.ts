@@ -31,8 +31,8 @@ import type { CaseItem, DoorItem, NeedItem, NoticeModel } from '../platform/view
 import { view } from '../platform/views/engine.ts';
 import { ownMeasuresPath } from '../measures/views.ts';
 import type { Invitation } from '../partners/queries.ts';
-import type { Offer } from '../representation/queries.ts';
-import { listPath, offerNeeds } from '../representation/views.ts';
+import type { ClaimOnMe, Offer } from '../representation/queries.ts';
+import { claimNeeds, listPath, offerNeeds } from '../representation/views.ts';
 import { grownNotice, guardianNeeds, ownDoor, standNeeds, voiceNeeds } from '../guardians/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
 import type { DraftRow } from './queries.ts';
@@ -62,6 +62,8 @@ export type OverviewFacts = {
   invitations?: readonly Invitation[];
   /** Powers of attorney that the reader has been given and not answered. */
   offers?: readonly Offer[];
+  /** Those who say that they represent the reader, whom nobody has checked yet. */
+  claims?: readonly ClaimOnMe[];
   /** Cases in which a guardian has asked for the reader, who may say what she thinks. */
   voiceless?: readonly string[];
   /** Cases in which the child's other guardian has asked for something that the reader has not said yes or no to. */
@@ -143,13 +145,14 @@ export function needsOf(
     drafts,
     invitations = [],
     offers = [],
+    claims = [],
     voiceless = [],
     standless = [],
     meetings = [],
     shared = [],
   }: Pick<
     OverviewFacts,
-    'cases' | 'drafts' | 'invitations' | 'offers' | 'voiceless' | 'standless' | 'meetings' | 'shared'
+    'cases' | 'drafts' | 'invitations' | 'offers' | 'claims' | 'voiceless' | 'standless' | 'meetings' | 'shared'
   >,
   municipality: Keeping,
   language: Language,
@@ -208,6 +211,7 @@ export function needsOf(
     ),
     ...voiceNeeds(voiceless, language),
     ...standNeeds(standless, language),
+    ...claimNeeds(claims, language),
     ...offerNeeds(offers, language),
     ...cases.filter(isDecisionUnread).map((row) => ({
       href: decisionPath(row.id),

@@ -155,6 +155,7 @@ export const policy = {
   'representation.grant': { may: [party] },
   'representation.read': { may: [party, inUnit('caseworker', 'manager')] },
   'representation.accept': { may: [party] },
+  'representation.object': { may: [party] },
   'representation.end': { may: [party, inUnit('caseworker', 'manager')] },
   'representation.list': { may: [role('caseworker', 'manager')] },
   'representation.verify': { may: [inUnit('caseworker', 'manager')] },

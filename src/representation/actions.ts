@@ -18,6 +18,7 @@ import type { DataKey, Vault } from '../platform/vault.ts';
 import {
   type Representation,
   type RepresentedBefore,
+  insertObjection,
   insertRepresentation,
   lockRepresentation,
   selectEnding,
@@ -30,6 +31,7 @@ import {
   updateRefused,
   updateReminded,
   updateRevoked,
+  updateSettled,
   updateVerified,
 } from './queries.ts';
 import {
@@ -39,6 +41,7 @@ import {
   canEndHerself,
   claimFault,
   isAdult,
+  isObjected,
   lastDay,
   reminderDays,
   remindersBy,
@@ -67,8 +70,9 @@ export type Claim = {
 };
 
 /**
- * Notes down that somebody says that she represents another. It opens nothing before an employee has checked it. Inside the
- * act that it belongs to: by itself, or with a request for support. Gives its id.
+ * Notes down that somebody says that she represents another. It opens nothing before an employee has checked it, and she whom it
+ * is about is told, unless it is said `quietly`, because another must not be contacted. Inside the act that it belongs to: by
+ * itself, or with a request for support. Gives its id.
  */
 export async function addClaim(
   tx: Tx,
@@ -78,7 +82,8 @@ export async function addClaim(
     id = newId(),
     applicationId = null,
     made = ctx.deps.vault.newDataKey(),
-  }: { id?: string; applicationId?: string | null; made?: MadeKey } = {},
+    quietly = false,
+  }: { id?: string; applicationId?: string | null; made?: MadeKey; quietly?: boolean } = {},
 ): Promise<string> {
   const person = await selectOptionalPerson(tx, actorId(ctx.actor) ?? '');
   if (!person) throw new NotFound('person');
@@ -100,11 +105,14 @@ export async function addClaim(
     state: 'CLAIMED',
     unit: unitOf(ctx, claim.kinds, person.protection !== 'none'),
     applicationId,
+    toldAtOnce: !quietly,
     note: claim.note,
     now: ctx.now,
   });
   // It lies with those who handle protected persons if either of the two is one.
   await placeCases(tx, person.id, ctx.deps.municipality);
+  // By a job, whether she is known here or not: nothing that the one who states it sees or waits for depends on that.
+  await tellLater(tx, id, 'principal');
   return id;
 }
 
@@ -230,6 +238,7 @@ export function grantRepresentation(ctx: Ctx, id: string, grant: Grant, authnAt:
           state: 'OFFERED',
           unit: unitOf(ctx, grant.kinds, person.protection !== 'none'),
           applicationId: null,
+          toldAtOnce: false,
           note: '',
           now: ctx.now,
         });
@@ -308,8 +317,9 @@ export function endRepresentation(ctx: Ctx, id: string): Promise<void> {
       const by = actorId(ctx.actor) ?? '';
       if (row.state === 'REVOKED' || row.state === 'REFUSED') throw new Conflict('it is ended already');
       if (row.mine === 'principal' && !canEndHerself(row.basis)) throw new NotHersToEnd(row.basis);
+      if (row.mine === 'principal' && row.state === 'CLAIMED') throw new Conflict('it gives nothing yet');
       await updateRevoked(tx, row.id, ctx.actor.kind === 'staff' ? { staff: by } : { person: by }, ctx.now);
-      if (row.mine !== 'principal' && row.state !== 'CLAIMED') await tellLater(tx, row.id, 'principal');
+      if (row.mine !== 'principal') await tellLater(tx, row.id, 'principal');
       if (row.mine !== 'representative') await tellLater(tx, row.id, 'representative');
       return { result: undefined, audit: { chain: row.id, detail: { before: row.state, ...people(row) } } };
     },
@@ -318,9 +328,37 @@ export function endRepresentation(ctx: Ctx, id: string): Promise<void> {
 
 const people = (row: Representation) => ({ representative: row.representativeId });
 
-export type Checked = { rights: readonly Right[]; validFrom: string; validUntil: string | undefined };
+/**
+ * She whom it is about says that it is not right. The unit reads it before anything is opened, and the one who states it learns
+ * nothing of it. @throws Conflict when it is checked, ended or said already
+ */
+export function objectToClaim(ctx: Ctx, id: string, words: string): Promise<void> {
+  return perform(ctx, 'representation.object', {
+    load: async (tx) => {
+      const row = await lockRepresentation(tx, ctx.deps.vault, id);
+      return { row, parties: row.mine === 'principal' ? [actorId(ctx.actor) ?? ''] : [] };
+    },
+    act: async (tx, { row, parties }) => {
+      const [personId = ''] = parties;
+      if (row.state !== 'CLAIMED' || !(await insertObjection(tx, row, { personId, words, now: ctx.now })))
+        throw new Conflict(`nothing to object to in ${row.state}`);
+      return { result: undefined, audit: { chain: row.id, also: parties } };
+    },
+  });
+}
 
-/** The employee has looked at the evidence and in the register: from now on it opens what it covers. */
+/** `settled`: what the unit has found, when she whom it is about has said that it is not right. */
+export type Checked = {
+  rights: readonly Right[];
+  validFrom: string;
+  validUntil: string | undefined;
+  settled?: string | undefined;
+};
+
+/** She whom it is about has said that it is not right, and what the unit has found of that is not written. */
+export class Objected extends Invalid {}
+
+/** The employee has looked at the evidence and in the register: from now on it opens what it covers. @throws Objected */
 export function verifyRepresentation(ctx: Ctx, id: string, checked: Checked): Promise<void> {
   return perform(ctx, 'representation.verify', {
     load: (tx) => load(tx, ctx, id),
@@ -329,22 +367,32 @@ export function verifyRepresentation(ctx: Ctx, id: string, checked: Checked): Pr
       const validUntil = lastDay(row.basis, row.principalNumber, checked.validUntil) ?? null;
       if (validUntil !== null && validUntil < checked.validFrom) throw new Impossible('past');
       const given = { rights: checked.rights, validFrom: checked.validFrom, validUntil };
+      if (isObjected(row)) {
+        if (!checked.settled) throw new Objected('she says that it is not right');
+        await updateSettled(tx, row, { words: checked.settled, by: actorId(ctx.actor) ?? '', now: ctx.now });
+      }
       await updateVerified(tx, row.id, given, actorId(ctx.actor) ?? '', ctx.now);
       for (const whom of ['representative', 'principal'] as const) await tellLater(tx, row.id, whom);
-      const detail = { ...people(row), rights: checked.rights.join(' '), from: checked.validFrom, until: validUntil };
+      const detail = {
+        ...people(row),
+        rights: checked.rights.join(' '),
+        from: checked.validFrom,
+        until: validUntil,
+        ...(isObjected(row) ? { objected: true } : {}),
+      };
       return { result: undefined, audit: { chain: row.id, detail } };
     },
   });
 }
 
-/** It could not be shown. The one who stated it is told why. */
+/** It could not be shown. The one who stated it is told why; she whom it is about that it is so. */
 export function refuseRepresentation(ctx: Ctx, id: string, reason: string): Promise<void> {
   return perform(ctx, 'representation.refuse', {
     load: (tx) => load(tx, ctx, id),
     act: async (tx, { row }) => {
       if (row.state !== 'CLAIMED') throw new Conflict(`nothing to refuse in ${row.state}`);
       await updateRefused(tx, row, reason, actorId(ctx.actor) ?? '', ctx.now);
-      await tellLater(tx, row.id, 'representative');
+      for (const whom of ['representative', 'principal'] as const) await tellLater(tx, row.id, whom);
       return { result: undefined, audit: { chain: row.id, detail: people(row) } };
     },
   });
@@ -379,8 +427,8 @@ export function tellOfRepresentation(ctx: Ctx, id: string, whom: Whom): Promise<
     load: () => Promise.resolve({}),
     act: async (tx) => {
       const personId = (await selectTheTwo(tx, id))[whom];
-      if (personId !== null) await tell(tx, ctx, null, [personId]);
-      return { result: undefined, audit: { chain: id, detail: { whom } } };
+      const reached = personId !== null && (await tell(tx, ctx, null, [personId])) > 0;
+      return { result: undefined, audit: { chain: id, detail: { whom, reached } } };
     },
   });
 }

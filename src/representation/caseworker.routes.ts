@@ -8,6 +8,7 @@ import { kept } from '../platform/kept.ts';
 import { idFrom } from '../queue/caseworker.routes.ts';
 import {
   Impossible,
+  Objected,
   endRepresentation,
   readRepresentation,
   refuseRepresentation,
@@ -78,6 +79,7 @@ const Form = z.object({
   far: many,
   register: one,
   skal: one,
+  utrett: one,
   'fran.day': one,
   'fran.month': one,
   'fran.year': one,
@@ -93,6 +95,7 @@ function typedOf(req: express.Request): TypedCheck {
     from: { day: form['fran.day'], month: form['fran.month'], year: form['fran.year'] },
     until: { day: form['slut.day'], month: form['slut.month'], year: form['slut.year'] },
     register: form.register === 'ja',
+    settled: kept(form.utrett.trim()),
     reason: kept(form.skal.trim()),
   };
 }
@@ -111,9 +114,16 @@ async function verify(ctx: Ctx, req: express.Request): Promise<Reply> {
   const given = rights.filter((right) => right === 'READ' || typed.rights.includes(right));
   try {
     return await unlessChanged(ctx, id, () =>
-      verifyRepresentation(ctx, id, { rights: given, validFrom, validUntil: validUntil ?? undefined }),
+      verifyRepresentation(ctx, id, {
+        rights: given,
+        validFrom,
+        validUntil: validUntil ?? undefined,
+        settled: typed.settled === '' ? undefined : typed.settled,
+      }),
     );
   } catch (error) {
+    if (error instanceof Objected)
+      return showOne(ctx, id, { typed, faults: [{ field: 'utrett', message: staff.errors.settle }] });
     if (!(error instanceof Impossible)) throw error;
     return showOne(ctx, id, { typed, faults: [{ field: 'slut', message: errors.past }] });
   }

@@ -6,6 +6,7 @@ import { problemText } from '../documents/views.ts';
 import { beginLogin } from '../identity/actions.ts';
 import { sendOnward } from '../identity/views.ts';
 import { selectUnreadCount } from '../messages/queries.ts';
+import { tidyMessage } from '../messages/rules.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf } from '../platform/days.ts';
@@ -30,6 +31,7 @@ import {
   endRepresentation,
   evidenceKey,
   grantRepresentation,
+  objectToClaim,
   proveRepresentation,
   readRepresentation,
 } from './actions.ts';
@@ -72,12 +74,13 @@ export const citizenRoutes: Route[] = [
   post(`${listPath}/:id/avsluta`, 'representation.end', (ctx, req) =>
     unlessChanged(ctx, idOf(req), endRepresentation, '?klart=ja'),
   ),
+  post(`${listPath}/:id/stammer-inte`, 'representation.object', object),
   get(`${listPath}/:id/intyg.pdf`, 'representation.read', downloadProof),
 ];
 
 /** What is told after a press, by the address that it leads to. */
 const noticeOf = (done: unknown): OneNotice | undefined =>
-  done === 'ja' ? 'ended' : done === 'skickat' ? 'sent' : undefined;
+  done === 'ja' ? 'ended' : done === 'skickat' ? 'sent' : done === 'sagt' ? 'objected' : undefined;
 
 /** The most years ahead that a power of attorney can be given for, in days. */
 const farthest = 2 * 366;
@@ -131,6 +134,19 @@ async function unlessChanged(
     return await showOne(ctx, id, { notice: 'tooLate' });
   }
   return redirect(onePath(id) + done);
+}
+
+const ObjectionForm = z.object({ ord: z.string().catch('') });
+
+/** She whom it is about says that it is not right. */
+async function object(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idOf(req);
+  const words = tidyMessage(ObjectionForm.parse(req.body ?? {}).ord);
+  if (words.length > longest) {
+    const faults = [{ field: 'ord', message: text[ctx.language].errors.long }];
+    return await showOne(ctx, id, { faults, words: kept(words) });
+  }
+  return await unlessChanged(ctx, id, () => objectToClaim(ctx, id, words), '?klart=sagt');
 }
 
 /** More evidence for what she has stated. */

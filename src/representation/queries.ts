@@ -31,6 +31,15 @@ const Row = z.object({
   decidedBy: z.string().nullable(),
   revokedAt: z.date().nullable(),
   reminded: z.number(),
+  /** She whom it is about is told of it before it is checked. */
+  toldAtOnce: z.boolean(),
+  /** Whether a message that there is something to read has reached her; null when nobody has tried, and for citizens. */
+  reached: z.boolean().nullable(),
+  /** When she said that it is not right, and when the unit answered. Never to the one who represents. */
+  objectedAt: z.date().nullable(),
+  settledAt: z.date().nullable(),
+  objectionSealed: z.instanceof(Buffer).nullable(),
+  settledSealed: z.instanceof(Buffer).nullable(),
   /** When evidence was last sent by itself; when an employee last looked, which only employees are told. */
   sentAt: z.date().nullable(),
   lookedAt: z.date().nullable(),
@@ -44,11 +53,20 @@ const Row = z.object({
 /** A mandate, with what was written in it opened. */
 export type Representation = Omit<
   z.infer<typeof Row>,
-  'noteSealed' | 'reasonSealed' | 'vaultKeyId' | 'masterKeyId' | 'wrapped'
-> & { key: DataKey; note: string; reason: string };
+  'noteSealed' | 'reasonSealed' | 'objectionSealed' | 'settledSealed' | 'vaultKeyId' | 'masterKeyId' | 'wrapped'
+> & {
+  key: DataKey;
+  note: string;
+  reason: string;
+  /** What she whom it is about has written of why it is not right, and what the unit has answered her. */
+  objection: string;
+  settled: string;
+};
 
 const noteContext = (id: string) => `representation.note:${id}`;
 const reasonContext = (id: string) => `representation.reason:${id}`;
+const objectionContext = (id: string) => `objection.words:${id}`;
+const settledContext = (id: string) => `objection.settled:${id}`;
 
 const numberIsMine = (column: ReturnType<typeof sql>) =>
   sql`exists (select from persons p where p.personal_number = ${column} and actor_kind() = 'citizen'
@@ -59,15 +77,18 @@ const columns = sql`r.id, r.principal_number as "principalNumber", r.principal_n
   r.valid_until as "validUntil", r.granted, r.state, r.unit, r.application_id as "applicationId", r.note_sealed as "noteSealed",
   r.reason_sealed as "reasonSealed", r.created_at as "createdAt", r.decided_at as "decidedAt",
   (select s.name from staff s where s.id = r.decided_by) as "decidedBy", r.revoked_at as "revokedAt", r.reminded,
+  r.told_at_once as "toldAtOnce", o.said_at as "objectedAt", o.settled_at as "settledAt", o.words_sealed as "objectionSealed",
+  o.settled_sealed as "settledSealed", case when actor_kind() = 'staff' then (select bool_or(coalesce((e.detail ->> 'reached')::boolean, false))
+    from audit_events e where e.chain = r.id and e.action = 'representation.tell' and e.detail ->> 'whom' = 'principal') end as reached,
   (select max(d.created_at) from documents d where d.representation_id = r.id) as "sentAt",
   (select max(e.at) from audit_events e where e.chain = r.id and e.action = 'representation.read' and e.actor_kind = 'staff') as "lookedAt",
   case when ${numberIsMine(sql`r.representative_number`)} then 'representative'
     when ${numberIsMine(sql`r.principal_number`)} then 'principal' end as mine,
   r.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped`;
-const table = sql`representations r join vault_keys k on k.id = r.vault_key_id`;
+const table = sql`representations r join vault_keys k on k.id = r.vault_key_id left join objections o on o.representation_id = r.id`;
 
 function opened(vault: Vault, row: z.infer<typeof Row>): Representation {
-  const { noteSealed, reasonSealed, vaultKeyId, masterKeyId, wrapped, ...rest } = row;
+  const { noteSealed, reasonSealed, objectionSealed, settledSealed, vaultKeyId, masterKeyId, wrapped, ...rest } = row;
   const key = vault.unwrap({ id: vaultKeyId, masterKeyId, wrapped });
   const words = (sealed: Buffer | null, context: string) => (sealed ? open(key, sealed, context).toString('utf8') : '');
   return {
@@ -75,6 +96,8 @@ function opened(vault: Vault, row: z.infer<typeof Row>): Representation {
     key,
     note: words(noteSealed, noteContext(row.id)),
     reason: words(reasonSealed, reasonContext(row.id)),
+    objection: words(objectionSealed, objectionContext(row.id)),
+    settled: words(settledSealed, settledContext(row.id)),
   };
 }
 
@@ -108,10 +131,10 @@ export async function selectOfCase(reader: Reader, vault: Vault, caseId: string)
   return rows.map((row) => opened(vault, row));
 }
 
-/** What waits to be checked in the reader's units, the oldest first. */
+/** What waits to be checked in the reader's units: first what is said not to be right, then the oldest. */
 export async function selectClaims(reader: Reader, vault: Vault): Promise<Representation[]> {
   const rows = await reader.rows(
-    sql`select ${columns} from ${table} where r.state = 'CLAIMED' order by r.created_at, r.id limit 200`,
+    sql`select ${columns} from ${table} where r.state = 'CLAIMED' order by o.said_at is null, r.created_at, r.id limit 200`,
     Row,
   );
   return rows.map((row) => opened(vault, row));
@@ -138,14 +161,17 @@ export function selectEnding(
   );
 }
 
-/** The two of a mandate, as far as they are known here. A child hears of it from the day she is fifteen. For the system only. */
+/**
+ * The two of a mandate, as far as they are known here and may know of it: a child from the day she is fifteen, and she who is
+ * represented when it is checked, if not at once. For the system only.
+ */
 export async function selectTheTwo(
   reader: Reader,
   id: string,
 ): Promise<{ principal: string | null; representative: string | null }> {
   return reader.one(
     sql`select (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = r.principal_number
-                 and birthday(r.principal_number, 15) <= actor_today()) as principal,
+                 and birthday(r.principal_number, 15) <= actor_today() and told_of(r)) as principal,
                (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = r.representative_number) as representative
           from representations r where r.id = ${id}`,
     z.object({ principal: z.string().nullable(), representative: z.string().nullable() }),
@@ -204,6 +230,8 @@ export type NewRepresentation = {
   state: State;
   unit: string;
   applicationId: string | null;
+  /** She whom it is about is told before it is checked; not by one whose identity is protected, whatever is said here. */
+  toldAtOnce: boolean;
   note: string;
   now: Date;
 };
@@ -211,10 +239,10 @@ export type NewRepresentation = {
 export async function insertRepresentation(tx: Tx, key: DataKey, row: NewRepresentation): Promise<void> {
   const note = row.note === '' ? null : seal(key, row.note, noteContext(row.id));
   await tx.run(sql`insert into representations (id, principal_number, principal_name, representative_number, representative_name,
-      representative_id, basis, kinds, rights, valid_from, valid_until, granted, state, unit, application_id, vault_key_id, note_sealed, created_at)
+      representative_id, basis, kinds, rights, valid_from, valid_until, granted, state, unit, application_id, told_at_once, vault_key_id, note_sealed, created_at)
     values (${row.id}, ${row.principalNumber}, ${row.principalName}, ${row.representativeNumber}, ${row.representativeName},
       ${row.representativeId}, ${row.basis}, ${[...row.kinds]}, ${[...row.rights]}, ${row.validFrom}, ${row.validUntil},
-      ${row.state === 'OFFERED'}, ${row.state}, ${row.unit}, ${row.applicationId}, ${key.id}, ${note}, ${row.now})`);
+      ${row.state === 'OFFERED'}, ${row.state}, ${row.unit}, ${row.applicationId}, ${row.toldAtOnce}, ${key.id}, ${note}, ${row.now})`);
 }
 
 /** The employee has checked it: these rights, on these days. */
@@ -259,6 +287,28 @@ export async function updateRevoked(
 
 export async function updateReminded(tx: Tx, id: string, reminded: number): Promise<void> {
   await tx.run(sql`update representations set reminded = ${reminded} where id = ${id}`);
+}
+
+/** She whom it is about says that it is not right. Gives whether she had not said so before. */
+export async function insertObjection(
+  tx: Tx,
+  { id, key }: Pick<Representation, 'id' | 'key'>,
+  row: { personId: string; words: string; now: Date },
+): Promise<boolean> {
+  const words = row.words === '' ? null : seal(key, row.words, objectionContext(id));
+  const added = await tx.run(sql`insert into objections (representation_id, person_id, words_sealed, said_at)
+    values (${id}, ${row.personId}, ${words}, ${row.now}) on conflict do nothing`);
+  return added === 1;
+}
+
+/** What the unit has found of it. */
+export async function updateSettled(
+  tx: Tx,
+  { id, key }: Pick<Representation, 'id' | 'key'>,
+  row: { words: string; by: string; now: Date },
+): Promise<void> {
+  await tx.run(sql`update objections set settled_sealed = ${seal(key, row.words, settledContext(id))}, settled_by = ${row.by},
+    settled_at = ${row.now} where representation_id = ${id} and settled_at is null`);
 }
 
 /** Every number that the one who acts has had here. */
@@ -330,6 +380,20 @@ export function selectOffers(reader: Reader, limit: number): Promise<Offer[]> {
          and r.representative_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
          order by r.created_at, r.id limit ${whole(limit)}`,
     Offer,
+  );
+}
+
+const ClaimOnMe = z.object({ id: z.string(), name: z.string(), basis: z.enum(bases) });
+export type ClaimOnMe = z.infer<typeof ClaimOnMe>;
+
+/** Those who say that they represent the reader, whom nobody has checked and of whom she has not said that it is not right. */
+export function selectClaimsOnMe(reader: Reader, limit: number): Promise<ClaimOnMe[]> {
+  return reader.rows(
+    sql`select r.id, r.representative_name as name, r.basis from representations r where r.state = 'CLAIMED' and r.told_at_once
+         and r.principal_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
+         and not exists (select from objections o where o.representation_id = r.id)
+         order by r.created_at, r.id limit ${whole(limit)}`,
+    ClaimOnMe,
   );
 }
 

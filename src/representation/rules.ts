@@ -70,6 +70,11 @@ export function lastDay(basis: Basis, number: string, said: string | undefined):
   return said === undefined || said > end ? end : said;
 }
 
+/** Whether she whom it is about says that it is not right, and the unit has not answered her. */
+export function isObjected(row: { objectedAt: Date | null; settledAt: Date | null }): boolean {
+  return row.objectedAt !== null && row.settledAt === null;
+}
+
 /** Whether evidence has been sent since an employee last looked. What nobody has looked at is all new. */
 export function hasNewEvidence(row: { sentAt: Date | null; lookedAt: Date | null }): boolean {
   return row.sentAt !== null && row.lookedAt !== null && row.sentAt > row.lookedAt;

@@ -22,7 +22,7 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { type CaseSection, casePath } from '../cases/views.ts';
-import type { MadeFor, Offer, PartyToday, Representation, RepresentedBefore } from './queries.ts';
+import type { ClaimOnMe, MadeFor, Offer, PartyToday, Representation, RepresentedBefore } from './queries.ts';
 import {
   type Standing,
   bases,
@@ -30,6 +30,7 @@ import {
   canEndHerself,
   hasNewEvidence,
   isChecked,
+  isObjected,
   rights,
   standingOn,
 } from './rules.ts';
@@ -99,6 +100,16 @@ export function madeForSection(
   ];
 }
 
+/** That somebody says that she represents the reader, and nobody has checked it. */
+export function claimNeeds(claims: readonly ClaimOnMe[], language: Language): NeedItem[] {
+  const { needs: t, bases: names } = text[language];
+  return claims.map(({ id, name, basis }) => ({
+    href: onePath(id),
+    title: t.claim(name),
+    text: t.claimText(names[basis]),
+  }));
+}
+
 export function offerNeeds(offers: readonly Offer[], language: Language): NeedItem[] {
   const { needs: t } = text[language];
   return offers.map(({ id, name }) => ({ href: onePath(id), title: t.offer, text: t.offerText(name) }));
@@ -127,10 +138,10 @@ export function listPage(
     return {
       href: onePath(row.id),
       title: otherName(row),
-      text: `${all.bases[row.basis]}. ${row.kinds.map((kind) => all.kinds[kind]).join(', ')}, ${untilOf(row, language)}.`,
+      text: `${row.mine === 'principal' && standing === 'CLAIMED' ? t.says : ''}${all.bases[row.basis]}. ${row.kinds.map((kind) => all.kinds[kind]).join(', ')}, ${untilOf(row, language)}.`,
       status: {
         state: standing === 'OFFERED' && row.mine === 'representative' ? 'you' : looks[standing],
-        text: all.standing[standing],
+        text: row.objectedAt !== null && standing === 'CLAIMED' ? t.objected : all.standing[standing],
       },
     };
   };
@@ -166,16 +177,19 @@ export type OnePage = {
   end: { action: string; heading: string; text: string; button: string } | undefined;
   notYours: Inline | undefined;
   proof: string | undefined;
+  /** Where she whom it is about says that it is not right, and what she has said. */
+  object: { heading: string; paragraphs: readonly Inline[]; form: ObjectForm | undefined } | undefined;
 };
+type ObjectForm = { action: string; field: FieldModel; errors: ErrorSummaryModel | undefined };
 export const oneView = view<OnePage>('representation/citizen-one');
 
-export type OneNotice = 'ended' | 'sent' | 'tooLate';
+export type OneNotice = 'ended' | 'sent' | 'objected' | 'tooLate';
 
 export function onePage(
   row: Representation,
   { files, removals }: { files: readonly Document[]; removals: readonly { at: Date }[] },
   reading: Reading,
-  { notice, faults = [] }: { notice?: OneNotice; faults?: readonly Fault[] } = {},
+  { notice, faults = [], words = '' }: { notice?: OneNotice; faults?: readonly Fault[]; words?: string } = {},
 ): { head: Head; model: OnePage } {
   const { language, now, municipality } = reading;
   const { one: t } = text[language];
@@ -183,13 +197,16 @@ export function onePage(
   const standing = standingOn(row, dayOf(now));
   const going = standing === 'OFFERED' || standing === 'CLAIMED' || standing === 'ACTIVE' || standing === 'COMING';
   const own = mine === 'representative';
-  const endable = going && (own || canEndHerself(row.basis));
+  // What somebody only says gives nothing that she could end: she says that it is not right.
+  const claimedOnHer = !own && standing === 'CLAIMED';
+  const endable = going && !claimedOnHer && (own || canEndHerself(row.basis));
   const { number } = municipality.phones.socialServices;
+  const over = claimedOnHer || (!own && standing === 'REFUSED') ? t.says : t.over[mine];
   return {
-    head: { title: `${t.over[mine]} ${otherName(row)}`, current: 'representatives', unread: reading.unread ?? 0 },
+    head: { title: `${over} ${otherName(row)}`, current: 'representatives', unread: reading.unread ?? 0 },
     model: {
       t,
-      over: t.over[mine],
+      over,
       heading: otherName(row),
       notice:
         notice === 'tooLate'
@@ -198,10 +215,12 @@ export function onePage(
             ? { kind: 'done', title: t.endedNotice, paragraphs: [t.endedText] }
             : notice === 'sent' && own
               ? { kind: 'done', title: t.sentNotice, paragraphs: [t.sentText] }
-              : undefined,
-      lead: standing === 'CLAIMED' ? t.claimed : standing === 'OFFERED' && own ? t.acceptText(row.principalName) : '',
+              : notice === 'objected' && row.objectedAt !== null
+                ? { kind: 'done', title: t.object.done, paragraphs: [t.object.doneText] }
+                : undefined,
+      lead: leadOf(row, standing, language),
       facts: [
-        ...factsOf(row, reading, t.facts.rights[mine]),
+        ...factsOf(row, reading, claimedOnHer ? t.facts.wants : t.facts.rights[mine]),
         ...(removals.length === 0
           ? []
           : [
@@ -231,9 +250,66 @@ export function onePage(
               : { heading: t.end, text: t.endText[mine], button: t.end }),
           }
         : undefined,
-      notYours: going && !endable ? [t.notYours, { href: telephoneHref(number), text: number }, '.'] : undefined,
+      object: own ? undefined : objectSection(row, standing, reading, { faults, words }),
+      notYours:
+        going && !endable && !claimedOnHer
+          ? [t.notYours, { href: telephoneHref(number), text: number }, '.']
+          : undefined,
       proof: row.state === 'REVOKED' ? `${onePath(row.id)}/intyg.pdf` : undefined,
     },
+  };
+}
+
+function leadOf(row: Representation, standing: Standing, language: Language): string {
+  const { one: t, bases } = text[language];
+  if (standing === 'OFFERED') return row.mine === 'representative' ? t.acceptText(row.principalName) : '';
+  if (standing !== 'CLAIMED') return '';
+  if (row.mine === 'representative') return t.claimed;
+  const said = t.object.lead(row.representativeName, bases[row.basis].toLowerCase());
+  return row.applicationId === null ? said : `${said} ${row.kinds.map((kind) => t.object.request[kind]).join(' ')}`;
+}
+
+/** That it is not right, said in one press; and what has come of it. */
+function objectSection(
+  row: Representation,
+  standing: Standing,
+  { language, municipality }: Reading,
+  { faults, words }: { faults: readonly Fault[]; words: string },
+): OnePage['object'] {
+  const { object: t } = text[language].one;
+  const { number } = municipality.phones.socialServices;
+  const said =
+    row.objectedAt === null
+      ? []
+      : [t.said(formatDateTime(row.objectedAt, language)), ...row.objection.split('\n').filter((line) => line !== '')];
+  const answered = row.settled === '' ? [] : [t.settled, ...row.settled.split('\n')];
+  if (standing !== 'CLAIMED' && said.length === 0) return undefined;
+  const call: Inline = [t.call, { href: telephoneHref(number), text: number }, '.'];
+  const open = standing === 'CLAIMED' && row.objectedAt === null;
+  return {
+    heading: t.heading,
+    paragraphs: [
+      ...(open ? [t.text, call] : said),
+      ...(!open && standing === 'CLAIMED' ? [t.waits, call] : []),
+      ...answered,
+    ],
+    form: open
+      ? {
+          action: `${onePath(row.id)}/stammer-inte`,
+          errors: summaryOf(faults, language),
+          field: {
+            kind: 'textarea',
+            id: 'ord',
+            name: 'ord',
+            label: t.words,
+            hint: t.wordsHint,
+            rows: 3,
+            value: words,
+            optional: true,
+            ...errorsAt(faults)('ord'),
+          },
+        }
+      : undefined,
   };
 }
 
@@ -246,7 +322,8 @@ function factsOf(row: Representation, { language, now }: Reading, rightsLabel: s
       : undefined;
   return [
     { label: facts.state, value: [t.standing[standingOn(row, dayOf(now))], ...(checked ? [checked] : [])] },
-    ...(row.reason === '' ? [] : [{ label: facts.reason, value: row.reason.split('\n') }]),
+    // Why it was not approved is written to the one who stated it.
+    ...(row.reason === '' || row.mine === 'principal' ? [] : [{ label: facts.reason, value: row.reason.split('\n') }]),
     ...(row.revokedAt ? [{ label: facts.ended, value: formatDateTime(row.revokedAt, language) }] : []),
     { label: facts.basis, value: t.bases[row.basis] },
     { label: facts.kinds, value: row.kinds.map((kind) => t.kinds[kind]) },
@@ -607,6 +684,7 @@ export function staffItem(row: Representation, { language, now }: Reading): Case
     href: staffOnePath(row.id),
     title: t.staff.item(row.representativeName || showPersonalNumber(row.representativeNumber), row.principalName),
     text: [
+      ...(row.state === 'CLAIMED' && isObjected(row) ? [`${t.staff.objected}.`] : []),
       ...(row.state === 'CLAIMED' && hasNewEvidence(row) ? [`${t.staff.facts.newFiles}.`] : []),
       `${t.bases[row.basis]}.`,
       `${row.kinds.map((kind) => t.kinds[kind]).join(', ')}, ${untilOf(row, language)}.`,
@@ -618,7 +696,14 @@ export function staffItem(row: Representation, { language, now }: Reading): Case
   };
 }
 
-export type TypedCheck = { rights: string[]; from: TypedDay; until: TypedDay; register: boolean; reason: string };
+export type TypedCheck = {
+  rights: string[];
+  from: TypedDay;
+  until: TypedDay;
+  register: boolean;
+  settled: string;
+  reason: string;
+};
 
 export type StaffOnePage = {
   t: RepresentationText['staff'];
@@ -639,6 +724,14 @@ const partsOf = (iso: string | null): TypedDay => {
   return { day: date && String(Number(date)), month: month && String(Number(month)), year };
 };
 
+/** That she whom it is about says that it is not right, or has not been reached and is to be told in another way. */
+function toldNotice(row: Representation, language: Language): NoticeModel | undefined {
+  const { staff: t } = text[language];
+  if (isObjected(row)) return { kind: 'problem', title: t.objected, paragraphs: [t.objectedText] };
+  if (!row.toldAtOnce) return { kind: 'info', paragraphs: [t.quiet] };
+  return row.reached === false ? { kind: 'info', title: t.unreached, paragraphs: [t.unreachedText] } : undefined;
+}
+
 export function staffOnePage(
   row: Representation,
   evidence: readonly Document[],
@@ -656,6 +749,7 @@ export function staffOnePage(
     from: partsOf(row.validFrom),
     until: partsOf(row.validUntil),
     register: false,
+    settled: '',
     reason: '',
   };
   const title = t.item(row.representativeName, row.principalName);
@@ -665,9 +759,25 @@ export function staffOnePage(
       t,
       back: { href: staffListPath, text: t.backList },
       title,
-      notice: about.changed ? { kind: 'problem', title: t.unchanged, paragraphs: [t.unchangedText] } : undefined,
+      notice: about.changed
+        ? { kind: 'problem', title: t.unchanged, paragraphs: [t.unchangedText] }
+        : claimed
+          ? toldNotice(row, language)
+          : undefined,
       errors: summaryOf(faults, language),
       facts: [
+        ...(row.objectedAt === null
+          ? []
+          : [
+              {
+                label: t.facts.objection,
+                value: [
+                  formatDateTime(row.objectedAt, language),
+                  ...row.objection.split('\n').filter((line) => line !== ''),
+                ],
+              },
+            ]),
+        ...(row.settled === '' ? [] : [{ label: t.facts.settled, value: row.settled.split('\n') }]),
         { label: t.facts.principal, value: [row.principalName, showPersonalNumber(row.principalNumber)] },
         {
           label: t.facts.representative,
@@ -690,6 +800,20 @@ export function staffOnePage(
               rightsField(t.rights, undefined, typed.rights, names, error),
               dayField('fran', t.from, undefined, typed.from, language, error, false),
               dayField('slut', t.until, t.untilHint, typed.until, language, error, true),
+              ...(isObjected(row)
+                ? [
+                    {
+                      kind: 'textarea' as const,
+                      id: 'utrett',
+                      name: 'utrett',
+                      label: t.settle,
+                      hint: t.settleHint,
+                      rows: 3,
+                      value: typed.settled,
+                      ...error('utrett'),
+                    },
+                  ]
+                : []),
               {
                 kind: 'checkbox',
                 id: 'register',
@@ -710,6 +834,7 @@ export function staffOnePage(
                 id: 'skal',
                 name: 'skal',
                 label: t.reason,
+                ...(isObjected(row) ? { hint: t.reasonHint } : {}),
                 rows: 3,
                 value: typed.reason,
                 ...error('skal'),

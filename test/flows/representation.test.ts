@@ -15,6 +15,7 @@ const johan = '198102062398';
 const ayaan = '199001012385';
 const elin = '199503132384';
 const tomas = '196803259297';
+const mikael = '197201079295';
 const child = '201701012393';
 
 const day = 86_400_000;
@@ -120,7 +121,7 @@ describe('one who says that she represents another', () => {
     expect(page.html).toContain('Mina ord');
   });
 
-  test('opens nothing by saying so, and she whom it is about learns nothing of it', async () => {
+  test('opens nothing by saying so, and she whom it is about reads at once who says it, of what, and nothing more', async () => {
     const formular = '7d0f3a52-6f0b-4b6e-9d55-2f1f5d3c8a11';
     path = await claims(representative, johan, { formular });
     // Pressed twice, it is stated once.
@@ -131,8 +132,15 @@ describe('one who says that she represents another', () => {
     expect(page).toContain('Forordnande.pdf');
     for (const one of ['', '/meddelanden', '/ansokan', '/kvitto', '/ansokan.pdf'])
       await representative.get(`/arenden/${caseId}${one}`, 404);
-    expect(plain((await principal.get('/foretradare')).html)).toContain('Ingen företräder dig här');
-    await principal.get(path, 404);
+    const list = plain((await principal.get('/foretradare')).html);
+    expect(list).toMatch(/Johan Ek.{0,60}Säger sig företräda dig\. God man\. Försörjningsstöd/s);
+    const told = await principal.get(path);
+    expect(plain(told.html)).toContain('Till dess ser Johan Ek ingenting om dig här');
+    expect(told.html).not.toContain('Forordnande.pdf');
+    // What gives nothing is not ended.
+    expect(told.html).not.toContain('/avsluta"');
+    await principal.post(`${path}/avsluta`, {}, 409);
+    await principal.get(`${path}/intyg.pdf`, 404);
     expect(plain((await representative.get('/arenden')).html)).not.toContain('Försörjningsstöd november');
   });
 
@@ -450,7 +458,7 @@ describe('a request that somebody sends for another', () => {
     expect(page).toContain('Vi föreslår en tid innan beslutet');
   });
 
-  test('is the case of her whom it is about, of whom nothing is known by it and who learns nothing of it', async () => {
+  test('is the case of her whom it is about, of whom nothing is known by it and who learns that it is sent, not what it says', async () => {
     await jonas.logInStaff('jonas.viklund', `/handlaggare/arenden/${caseId}`);
     const page = plain(jonas.page?.html ?? '');
     expect(page).toContain('Samira Haddad');
@@ -461,7 +469,12 @@ describe('a request that somebody sends for another', () => {
     await principal.logIn(samira);
     await principal.get(`/arenden/${caseId}`, 404);
     expect(plain((await principal.get('/arenden')).html)).not.toContain('LSS');
-    expect(plain((await principal.get('/foretradare')).html)).toContain('Ingen företräder dig här');
+    expect(plain((await principal.get('/mina-sidor')).html)).toMatch(
+      /Johan Ek säger sig företräda dig.{0,20}God man\. Läs vad det gäller/s,
+    );
+    const told = plain((await principal.get(await mandateOf())).html);
+    expect(told).toContain('En begäran om stöd enligt LSS har också skickats i ditt namn');
+    expect(told).not.toContain('Samira behöver någon');
   });
 
   test('says whom may be asked, and nobody may be before it has been checked who says so', async () => {
@@ -1035,4 +1048,133 @@ test('a plan is asked for in the name of somebody else before it is checked who 
   expect(decision).toContain('Vi prövar inte begäran.');
   expect(decision).toContain('Någon Okänd');
   expect(decision).not.toContain('Haddad');
+});
+
+describe('what somebody says of whom she represents', () => {
+  let portal: TestPortal;
+  let principal: Visitor;
+  let karin: Visitor;
+
+  beforeAll(async () => {
+    portal = await givenPortal();
+    [principal, karin] = [new Visitor(portal), new Visitor(portal)];
+    await principal.logIn(samira, '/mina-uppgifter');
+    await principal.post('/mina-uppgifter', { telefon: '070-174 06 55', besked: 'sms', sprak: 'sv' });
+    await karin.logInStaff('karin.sjodin');
+    await portal.runJobs();
+  });
+
+  /** As the one who states it sees it, without what is of the moment. */
+  const ownView = async (claimant: Visitor, path: string) =>
+    plain((await claimant.get(path)).html).replaceAll(/klockan \d+\.\d+/g, '');
+
+  test('reaches her at once, in words that say nothing, and stands on her own page until she answers', async () => {
+    const claimant = new Visitor(portal);
+    const path = await claims(claimant, johan);
+    expect(await portal.runJobs()).toBe(1);
+    const [message] = portal.mailbox.sent.slice(-1);
+    expect(JSON.stringify(message)).toContain('Du har något att läsa');
+    expect(JSON.stringify(message)).not.toMatch(/Johan|företräd/);
+    expect(plain((await principal.get('/mina-sidor')).html)).toContain('Johan Ek säger sig företräda dig');
+    const before = await ownView(claimant, path);
+
+    const long = await principal.get(path);
+    expect(long.html).toContain('/stammer-inte');
+    const tooLong = await principal.post(`${path}/stammer-inte`, { ord: `Mycket ${'å'.repeat(3001)}` }, 422);
+    expect(tooLong.html).toContain('Mycket åå');
+    await principal.post(`${path}/stammer-inte`, { ord: 'Jag vet inte vem det är.' });
+    expect(plain(principal.page?.html ?? '')).toContain('Nu vet vi att det inte stämmer');
+    expect(plain(principal.page?.html ?? '')).toContain('Jag vet inte vem det är.');
+    await principal.post(`${path}/stammer-inte`, { ord: 'En gång till.' }, 409);
+    expect(plain((await principal.get('/mina-sidor')).html)).not.toContain('Johan Ek säger sig');
+    expect(plain((await principal.get('/foretradare')).html)).toContain('Du har sagt att det inte stämmer');
+    // He sees nothing of it, and is not told.
+    expect(await portal.runJobs()).toBe(0);
+    expect(await ownView(claimant, path)).toBe(before);
+    await claimant.post(`${path}/stammer-inte`, {}, 404);
+    const stranger = new Visitor(portal);
+    await stranger.logIn(elin, '/foretradare');
+    await stranger.post(`${path}/stammer-inte`, {}, 404);
+
+    // The unit is told, and nothing is opened over her word without an answer to her.
+    const list = plain((await karin.get('/handlaggare/foretradare')).html);
+    expect(list).toContain('Den det gäller säger att det inte stämmer');
+    const one = plain((await karin.get(`/handlaggare${path}`)).html);
+    expect(one).toContain('Jag vet inte vem det är.');
+    expect(one).toContain('Skriv inte att personen själv har sagt något');
+    const refused = await checked(karin, path, {}, 422);
+    expect(plain(refused.html)).toContain('Skriv vad ni har kommit fram till');
+    expect(plain((await checked(karin, path, { utrett: 'Vi har talat med dig och överförmyndaren.' })).html)).toContain(
+      'Gäller',
+    );
+    expect(plain((await principal.get(path)).html)).toContain('Vi har talat med dig och överförmyndaren.');
+    expect(plain((await claimant.get(path)).html)).not.toContain('överförmyndaren.');
+  });
+
+  test('is told as it ends, and why only to the one who stated it', async () => {
+    const claimant = new Visitor(portal);
+    const path = await claims(claimant, ayaan);
+    await portal.runJobs();
+    await principal.get(path);
+    await principal.post(`${path}/stammer-inte`, {});
+    await karin.get(`/handlaggare${path}`);
+    await karin.post(`/handlaggare${path}/neka`, { skal: 'Fullmakten saknas.' });
+    expect(await portal.runJobs()).toBeGreaterThan(0);
+    expect(plain((await claimant.get(path)).html)).toContain('Fullmakten saknas.');
+    const page = plain((await principal.get(path)).html);
+    expect(page).toContain('Inte godkänd');
+    expect(page).not.toContain('Fullmakten saknas.');
+    await principal.post(`${path}/stammer-inte`, {}, 409);
+  });
+
+  test('waits for one who has not been here: the unit is told to write to her, and she reads it when she comes', async () => {
+    const claimant = new Visitor(portal);
+    const path = await claims(claimant, johan, { namn: 'Tomas Lidberg', nummer: tomas });
+    expect(await portal.runJobs()).toBe(0);
+    expect(plain((await karin.get(`/handlaggare${path}`)).html)).toMatch(
+      /har inte nåtts här.{0,120}Skriv ett brev till folkbokföringsadressen/s,
+    );
+    const late = new Visitor(portal);
+    expect(plain((await late.logIn(tomas, '/mina-sidor')).html)).toContain('Johan Ek säger sig företräda dig');
+    // Of her who has been reached nothing of the sort is said.
+    const other = await claims(new Visitor(portal), elin);
+    await portal.runJobs();
+    expect(plain((await karin.get(`/handlaggare${other}`)).html)).not.toContain('har inte nåtts här');
+  });
+
+  test('is not told before it is checked where it may tell of somebody who must not be found', async () => {
+    const setProtection = async (said: 'none' | 'protected') => {
+      const id = await personId(portal, johan);
+      await portal.db.write({ kind: 'system', name: 'test' }, (tx) =>
+        updateProtection(tx, id, said, portal.deps.clock()),
+      );
+    };
+    const claimant = new Visitor(portal);
+    await claimant.logIn(johan, '/foretradare/anmal');
+    await setProtection('protected');
+    await claimant.upload('/foretradare/anmal', stated({ galler: 'lss' }), []);
+    const path = claimant.page?.url ?? '';
+    expect(await portal.runJobs()).toBe(0);
+    await principal.get(path, 404);
+    expect(plain((await principal.get('/mina-sidor')).html)).not.toContain('Johan Ek');
+    await setProtection('none');
+
+    // A child of fifteen, by a guardian who says that the other must not be contacted, and by one who does not.
+    portal.wait(day);
+    const young = '201111252381';
+    const about = (otherGuardian: string) => ({
+      'vem-galler-det': { concerns: 'child' },
+      'den-det-galler': { principalName: 'Alva Lidberg', principalNumber: young },
+      'andra-vardnadshavaren': { otherGuardian },
+      'den-unga-sjalv': { youngCannotDecide: 'yes' },
+    });
+    const child = new Visitor(portal);
+    await child.logIn(young);
+    await givenApplication(new Visitor(portal), tomas, { lss: 'FIRST', pages: about('protected') });
+    expect(plain((await child.get('/foretradare')).html)).toContain('Ingen företräder dig här');
+    await givenApplication(new Visitor(portal), mikael, { lss: 'FIRST', pages: about('sole') });
+    const told = plain((await child.get('/foretradare')).html);
+    expect(told).toMatch(/Säger sig företräda dig\. Vårdnadshavare/);
+    expect(told).not.toContain('Tomas');
+  });
 });

@@ -557,6 +557,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'representation.grant': { on: 'draft', by: ['own'] },
   'representation.read': { on: 'case', by: [...parties, ...unitStaff] },
   'representation.accept': { on: 'draft', by: ['own'] },
+  'representation.object': { on: 'draft', by: ['own'] },
   'representation.end': { on: 'case', by: [...parties, ...unitStaff] },
   'representation.list': { on: 'case', by: caseStaff },
   'representation.verify': { on: 'case', by: unitStaff },
@@ -648,7 +649,7 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     rows: () => sql`from representations where representative_id = ${ids.past}`,
     by: ['own', 'past', ...unitStaff, 'system'],
   },
-  // Her number may have been written by mistake: she learns of it when it has been checked.
+  // By one who is not to be found: she learns of it when it has been checked.
   'who says that she does': {
     rows: () => sql`from representations where representative_id = ${ids.claimant}`,
     by: ['claimant', ...unitStaff, 'system'],
@@ -1318,6 +1319,63 @@ const mandate = (
   select gen_random_uuid(), ${over.principal ?? numbers.own}, 'Principal', ${over.number ?? numbers.other}, 'Representative',
     ${over.representative ?? null}, 'AGENT', '{lss}', '{READ}', '2026-01-01', ${over.granted ?? 'false'}::boolean, ${over.state ?? 'CLAIMED'}, 'lss',
     (select id from vault_keys limit 1), now()`;
+
+test('what she says against one who only states it is hers and the unit’s, and holds the unit until it has answered her', async () => {
+  const claim = `(select id from representations where representative_id = '${ids.claimant}')`;
+  const objection = `insert into objections (representation_id, person_id, said_at) values (${claim}, '${ids.own}', now())`;
+  const back = [
+    'delete from objections',
+    `update representations set told_at_once = false where representative_id = '${ids.claimant}'`,
+  ];
+  const told = `update representations set told_at_once = true where representative_id = '${ids.claimant}'`;
+  const ableTo = async (statement: () => ReturnType<typeof sql>) => {
+    const able: Who[] = [];
+    for (const one of who) {
+      const outcome = await lets(actors[one], statement()).catch((error: unknown) => error);
+      if (outcome === true) able.push(one);
+      else if (outcome !== false) expect(String(outcome), one).toMatch(/is not moved|violates|policy/);
+    }
+    return able;
+  };
+  const seers = async (from: ReturnType<typeof sql>) => {
+    const able: Who[] = [];
+    for (const one of who) {
+      const { n } = await portal.db.read(actors[one], (reader) =>
+        reader.one(sql`select count(*)::int as n ${from}`, Count),
+      );
+      if (n > 0) able.push(one);
+    }
+    return able;
+  };
+  const tables = ['objections', 'representations', 'staff'];
+  const says = () => sql`insert into objections (representation_id, person_id, said_at)
+    select id, actor_id(), now() from representations where representative_id = ${ids.claimant}`;
+  const claimed = () => sql`from representations where representative_id = ${ids.claimant}`;
+  const settles = () => sql`update objections set settled_sealed = ${Buffer.of(1)}, settled_at = now(),
+    settled_by = (select id from staff where id = actor_id())`;
+  const ends =
+    () => sql`update representations set state = 'REVOKED', revoked_at = now(), revoked_by_person = actor_id()
+    where representative_id = ${ids.claimant} and actor_kind() = 'citizen'`;
+  const approve = moves['say that a representative is checked']?.statement ?? ends;
+  // Before she is told of it there is nothing for her to say.
+  expect(await ableTo(says)).toEqual([]);
+  expect(await meanwhile(tables, [told], () => seers(claimed()), back)).toEqual([
+    'own',
+    'claimant',
+    ...unitStaff,
+    'system',
+  ]);
+  expect(await meanwhile(tables, [told], () => ableTo(says), back)).toEqual(['own']);
+  expect(await meanwhile(tables, [told], () => ableTo(ends), back)).toEqual(['claimant']);
+  expect(await meanwhile(tables, [told, objection], () => seers(sql`from objections`), back)).toEqual([
+    'own',
+    ...unitStaff,
+  ]);
+  expect(await meanwhile(tables, [told, objection], () => ableTo(settles), back)).toEqual(unitStaff);
+  expect(await meanwhile(tables, [told, objection], () => ableTo(approve), back)).toEqual([]);
+  const settled = `update objections set settled_sealed = '\\x01', settled_at = now(), settled_by = (select id from staff limit 1)`;
+  expect(await meanwhile(tables, [told, objection, settled], () => ableTo(approve), back)).toEqual(unitStaff);
+});
 
 test.each([
   ['in force before anybody has said yes', { granted: 'true', state: 'VERIFIED' }],
