@@ -23,7 +23,7 @@ import {
   readMeasure,
 } from '../measures/rules.ts';
 import { runningOf } from '../measures/actions.ts';
-import { type Running, selectPlanFacts } from '../measures/queries.ts';
+import { type AllowanceSettled, type Running, selectOptionalAllowance, selectPlanFacts } from '../measures/queries.ts';
 import { decisionFields } from '../measures/views.ts';
 import { beginLogin, mayDecideNow } from '../identity/actions.ts';
 import { isFresh } from '../identity/rules.ts';
@@ -109,7 +109,7 @@ async function showDecision(
     const about = row.kind === 'lss' ? await selectSupport(reader, ctx, row) : undefined;
     const beside = row.kind === 'lss' ? await selectBeside(reader, ctx, row) : undefined;
     const own = about
-      ? ownViewFlags({ ...about, person, partner: asked && { asked } }, dayOf(ctx.now), reading.language)
+      ? ownViewFlags({ ...about, row, person, partner: asked && { asked } }, dayOf(ctx.now), reading.language)
       : [];
     const flags = [...own, ...(beside?.flags ?? []), ...accountFlags(row.id, accounts, reading.language)];
     return {
@@ -280,6 +280,8 @@ type Support = {
   heard: Hearing;
   submission: Submission;
   voices: readonly Said[];
+  /** What has been done about one who may have a right to assistance allowance. */
+  allowance: AllowanceSettled | undefined;
   type: Case['applicationType'];
   /** What the person has, where something is to be prolonged, changed or ended. */
   running: readonly Running[];
@@ -295,17 +297,19 @@ type Support = {
 async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Support> {
   const key = caseKey(ctx, row);
   const asksPlan = row.applicationType === 'INDIVIDUAL_PLAN';
-  const [submission, shared, answered, readers, voices, running, plans, meetings, wishes] = await Promise.all([
-    selectSubmission(reader, key, row.applicationId),
-    selectShared(reader, row.id),
-    selectAnsweredBy(reader, row.id),
-    selectPartiesWith(reader, row.id, 'READ'),
-    row.askedBy === null ? [] : selectVoices(reader, key, row.id),
-    isAboutRunning(row.applicationType) ? runningOf(reader, ctx, row) : [],
-    asksPlan ? selectPlanFacts(reader, row.id) : [],
-    selectMeetingFacts(reader, row.id),
-    selectWishes(reader, row.id),
-  ]);
+  const [submission, shared, answered, readers, voices, running, plans, meetings, wishes, allowance] =
+    await Promise.all([
+      selectSubmission(reader, key, row.applicationId),
+      selectShared(reader, row.id),
+      selectAnsweredBy(reader, row.id),
+      selectPartiesWith(reader, row.id, 'READ'),
+      row.askedBy === null ? [] : selectVoices(reader, key, row.id),
+      isAboutRunning(row.applicationType) ? runningOf(reader, ctx, row) : [],
+      asksPlan ? selectPlanFacts(reader, row.id) : [],
+      selectMeetingFacts(reader, row.id),
+      selectWishes(reader, row.id),
+      selectOptionalAllowance(reader, row.id),
+    ]);
   const spoken = meetings.some((meeting) => meeting.kind === 'board' && hasBeen(meeting, ctx.now));
   const unspoken = !spoken && wishes.some(({ kind }) => kind === 'board');
   const ownStand = ownStandIn(submission.frozen) === 'yes' || voices[0]?.answer === 'no';
@@ -319,7 +323,8 @@ async function selectSupport(reader: Reader, ctx: Ctx, row: Case): Promise<Suppo
   const items = [submission, ...added].flatMap(({ frozen }) => askedItems(frozen.answers)).filter(isFirst);
   const stands = isAskedAs(asked, 'guardian') ? await selectStands(reader, asked) : [];
   const plan = asksPlan ? (plans.length > 0 ? 'made' : 'coming') : undefined;
-  return { items, heard, submission, voices, type: row.applicationType, running, plan, stands, unspoken, ownStand };
+  const type = row.applicationType;
+  return { items, heard, submission, voices, allowance, type, running, plan, stands, unspoken, ownStand };
 }
 
 /** A measure that two have asked for is one. */

@@ -21,6 +21,7 @@ import type { Reader, Tx } from '../platform/db/db.ts';
 import { Conflict, Forbidden, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import {
+  type AllowanceSettled,
   type Measure,
   type NewDelivery,
   type Plan,
@@ -29,6 +30,7 @@ import {
   insertMeasure,
   insertPlan,
   selectMeasures,
+  selectOptionalAllowance,
   selectMeasuresEnding,
   selectMeasuresOfUnit,
   selectOptionalMeasureFacts,
@@ -278,6 +280,20 @@ export function sharePlan(
       await insertPlan(tx, key, { id: newId(), caseId: row.id, content, reviewOn, sharedBy: staffId, now: ctx.now });
       await tell(tx, ctx, row.id, can);
       return { result: undefined, audit: { chain: row.id, detail: { reviewOn } } };
+    },
+  });
+}
+
+/**
+ * Notes that Försäkringskassan has been told of one who may have a right to assistance allowance (LSS 15 § 8), or need not be. It
+ * stands in the log. @throws Conflict when somebody was first
+ */
+export function settleAllowance(ctx: Ctx, caseId: string, how: AllowanceSettled['how']): Promise<void> {
+  return perform(ctx, 'allowance.settle', {
+    load: (tx) => lockCase(tx, caseId),
+    act: async (tx, row) => {
+      if (await selectOptionalAllowance(tx, row.id)) throw new Conflict('settled already');
+      return { result: undefined, audit: { chain: row.id, detail: { how } } };
     },
   });
 }

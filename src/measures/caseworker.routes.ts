@@ -11,12 +11,20 @@ import { type Reply, type Route, bytes, get, page, post, redirect } from '../pla
 import { isId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
-import { idFrom, readingOf } from '../queue/caseworker.routes.ts';
+import { idFrom, readingOf, unlessChanged } from '../queue/caseworker.routes.ts';
 import { OtherReaders } from '../representation/actions.ts';
 import { selectPartiesToday } from '../representation/queries.ts';
 import { readNamed } from '../representation/rules.ts';
-import { Overtaken, deliverMeasure, readMeasures, readReport, sharePlan, writePlan } from './actions.ts';
-import { PlanContent, delays, deliveryFaults, planParts, readQuarter } from './rules.ts';
+import {
+  Overtaken,
+  deliverMeasure,
+  readMeasures,
+  readReport,
+  settleAllowance,
+  sharePlan,
+  writePlan,
+} from './actions.ts';
+import { PlanContent, allowanceAnswers, delays, deliveryFaults, planParts, readQuarter } from './rules.ts';
 import { text } from './text.ts';
 import {
   type DeliveryDay,
@@ -43,6 +51,7 @@ export const caseworkerRoutes: Route[] = [
     showMeasures(ctx, idFrom(req), { done: req.query['klart'] === 'sparat' }),
   ),
   post('/handlaggare/arenden/:id/insatser/:measure', 'measure.deliver', deliver),
+  post('/handlaggare/arenden/:id/forsakringskassan', 'allowance.settle', settle),
   get('/handlaggare/arenden/:id/plan', 'measure.read', (ctx, req) =>
     showPlan(ctx, idFrom(req), { done: PlanDone.parse(req.query['klart']) }),
   ),
@@ -205,4 +214,15 @@ async function downloadReport(ctx: Ctx, req: express.Request): Promise<Reply> {
   return bytes('text/csv; charset=utf-8', Buffer.from(reportFile(facts, ctx)), {
     'Content-Disposition': `attachment; filename="${name}"`,
   });
+}
+
+const AllowanceForm = z.object({ hur: z.enum(allowanceAnswers).optional().catch(undefined) });
+
+/** One of two presses; one that names neither changes nothing. */
+function settle(ctx: Ctx, req: express.Request): Promise<Reply> {
+  const id = idFrom(req);
+  const { hur } = AllowanceForm.parse(req.body ?? {});
+  return unlessChanged(ctx, id, '#think', () =>
+    hur === undefined ? Promise.resolve() : settleAllowance(ctx, id, hur),
+  );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql } from '../platform/db/sql.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
-import { Delivery, type MeasureItem, PlanContent, delays, measureItems } from './rules.ts';
+import { Delivery, type MeasureItem, PlanContent, allowanceAnswers, delays, measureItems } from './rules.ts';
 
 const day = z.string().nullable();
 const Facts = z.object({
@@ -253,4 +253,22 @@ export async function insertPlan(
 ): Promise<void> {
   await tx.run(sql`insert into individual_plans (id, case_id, content_sealed, review_on, shared_by, shared_at)
     values (${row.id}, ${row.caseId}, ${seal(key, JSON.stringify(row.content), planContext(row.id))}, ${row.reviewOn}, ${row.sharedBy}, ${row.now})`);
+}
+
+const AllowanceRow = z.object({
+  how: z.enum(allowanceAnswers),
+  at: z.date(),
+  /** Who noted it. */
+  by: z.string().nullable(),
+});
+/** What the unit has done about one who may have a right to assistance allowance. */
+export type AllowanceSettled = z.infer<typeof AllowanceRow>;
+
+/** For employees; undefined when nobody has noted anything. */
+export function selectOptionalAllowance(reader: Reader, caseId: string): Promise<AllowanceSettled | undefined> {
+  return reader.optional(
+    sql`select e.detail ->> 'how' as how, e.at, s.name as by from audit_events e left join staff s on s.id = e.actor_id
+         where e.chain = ${caseId} and e.action = 'allowance.settle' order by e.seq limit 1`,
+    AllowanceRow,
+  );
 }

@@ -363,3 +363,6 @@ export type PlanContent = z.infer<typeof PlanContent>;
 export function reviewDay(sharedOn: string): string {
   return addMonths(sharedOn, 12);
 }
+
+/** What becomes of the duty to tell Försäkringskassan of one who may have a right to assistance allowance (LSS 15 § 8). */
+export const allowanceAnswers = ['reported', 'notNeeded'] as const;

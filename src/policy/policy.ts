@@ -163,6 +163,7 @@ export const policy = {
   'representation.remind': { may: [system] },
   'representation.tell': { may: [system] },
   'measure.read': { may: [party, representing('DECISION'), inUnit('caseworker', 'manager')] },
+  'allowance.settle': { may: [inUnit('caseworker', 'manager')] },
   'measure.deliver': { may: [inUnit('caseworker', 'manager')], timeline: true },
   'measure.report': { may: [inUnit('manager')] },
   'measure.remind': { may: [system] },

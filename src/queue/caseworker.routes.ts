@@ -34,7 +34,7 @@ import { selectAnsweredBy, selectShared } from '../investigations/queries.ts';
 import { hearing } from '../investigations/rules.ts';
 import { text as investigationsText } from '../investigations/text.ts';
 import { investigationFlags, staffInvestigationPath } from '../investigations/views.ts';
-import { selectMeasureFacts, selectPlanFacts } from '../measures/queries.ts';
+import { selectMeasureFacts, selectOptionalAllowance, selectPlanFacts } from '../measures/queries.ts';
 import { text as measuresText } from '../measures/text.ts';
 import { measureFlags, reportPath, staffMeasuresPath, staffPlanPath } from '../measures/views.ts';
 import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
@@ -203,6 +203,7 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       beside: found.kind === 'lss' ? selectBeside(reader, ctx, found) : undefined,
       consents: selectConsentsOfCase(reader, found.id),
       accounts: selectOpenChanges(reader, found.id),
+      allowance: found.kind === 'lss' ? selectOptionalAllowance(reader, found.id) : undefined,
       voices: found.kind === 'lss' && found.askedBy !== null ? selectVoices(reader, key, found.id) : [],
     });
   });

@@ -174,6 +174,12 @@ const sv = {
     allowance: {
       strong: 'Mer än 20 timmar i veckan av grundläggande behov, enligt begäran.',
       rest: 'Anmäl till Försäkringskassan om personen kan antas ha rätt till assistansersättning (LSS 15 § 8).',
+      answers: { reported: 'Anmält till Försäkringskassan', notNeeded: 'Ingen anmälan behövs' },
+      settled: {
+        strong: 'Assistansersättning.',
+        reported: (who: string, day: string) => `Anmält till Försäkringskassan, enligt ${who} ${day}.`,
+        notNeeded: (who: string, day: string) => `Ingen anmälan till Försäkringskassan behövs, enligt ${who} ${day}.`,
+      },
     },
     /** Whether she can take a stand herself for whom somebody else has asked (LSS 8 §). */
     stand: {
@@ -501,6 +507,12 @@ const en: typeof sv = {
     allowance: {
       strong: 'More than 20 hours a week of basic needs, by the request.',
       rest: 'Report to Försäkringskassan if the person can be presumed to have a right to assistance allowance (LSS, section 15, item 8).',
+      answers: { reported: 'Reported to Försäkringskassan', notNeeded: 'No report is needed' },
+      settled: {
+        strong: 'Assistance allowance.',
+        reported: (who, day) => `Reported to Försäkringskassan, by ${who} on ${day}.`,
+        notNeeded: (who, day) => `No report to Försäkringskassan is needed, by ${who} on ${day}.`,
+      },
     },
     stand: {
       yes: {

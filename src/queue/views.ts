@@ -8,7 +8,8 @@ import { text as caseText, textOf as caseTextOf } from '../cases/text.ts';
 import { caseName, partWords } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
 import { type CostsModel, costFacts, costsModel, measureFacts } from '../decisions/views.ts';
-import { type MeasureItem, type TypedMeasure, askedItems } from '../measures/rules.ts';
+import type { AllowanceSettled } from '../measures/queries.ts';
+import { type MeasureItem, type TypedMeasure, allowanceAnswers, askedItems } from '../measures/rules.ts';
 import { type MeasureText, text as measureText } from '../measures/text.ts';
 import { type AskedCost, type TypedCosts, amountRequired, legalBasis, longestDecision } from '../decisions/rules.ts';
 import { text as decisionText } from '../decisions/text.ts';
@@ -366,7 +367,14 @@ export type AnswerPart =
   | { kind: 'entry'; title: string; rows: Fact[] }
   | { kind: 'files'; label: string; files: FileItem[] };
 export type AnswerSection = { id: string; title: string; told: DetailsModel | undefined; parts: AnswerPart[] };
-export type Flag = { level: DeadlineLevel; strong: string; rest: string; link?: { href: string; text: string } };
+export type Flag = {
+  level: DeadlineLevel;
+  strong: string;
+  rest: string;
+  link?: { href: string; text: string };
+  /** What ticks it off, on the page of the case: one of these presses. */
+  presses?: { action: string; name: string; choices: readonly { value: string; text: string }[] };
+};
 export type DecisionModel = { rows: Fact[]; outcome: string };
 
 export type StaffCasePage = {
@@ -457,6 +465,8 @@ export type StaffCaseFacts = {
   consents?: readonly ConsentRow[];
   /** What the one whom the case is about has said of a request that a guardian made. */
   voices?: readonly Said[];
+  /** What has been done about one who may have a right to assistance allowance. */
+  allowance?: AllowanceSettled | undefined;
   /** What the form for a message is known by. */
   formId: string;
   /** What other rooms have to say of any case. */
@@ -638,12 +648,21 @@ function standFlags(frozen: Frozen, language: Language): Flag[] {
 }
 
 /** That the municipality is to tell Försäkringskassan of one who may have a right to assistance allowance (LSS 15 § 8). */
-function allowanceFlags({ form, answers }: Frozen, language: Language): Flag[] {
-  const isRequest = appliedByForm(form).kind === 'lss' && mayHaveAllowance(answers);
-  return isRequest ? [{ level: 'soon', ...text[language].case.allowance }] : [];
+function allowanceFlags({ submission, allowance, row }: OwnViewFacts, language: Language): Flag[] {
+  const { form, answers } = submission.frozen;
+  if (appliedByForm(form).kind !== 'lss' || !mayHaveAllowance(answers)) return [];
+  const { settled, answers: words, strong, rest } = text[language].case.allowance;
+  if (allowance) {
+    const { how, by, at } = allowance;
+    return [{ level: 'plenty', strong: settled.strong, rest: settled[how](by ?? '', formatDate(at, language)) }];
+  }
+  const choices = allowanceAnswers.map((value) => ({ value, text: words[value] }));
+  const presses = { action: `${staffCasePath(row.id)}/forsakringskassan`, name: 'hur', choices };
+  return [{ level: 'soon', strong, rest, presses }];
 }
 
-type OwnViewFacts = Pick<StaffCaseFacts, 'submission' | 'person' | 'voices'> & {
+type OwnViewFacts = Pick<StaffCaseFacts, 'submission' | 'person' | 'voices' | 'allowance'> & {
+  row: Pick<Case, 'id'>;
   partner?: { asked: Asked } | undefined;
 };
 
@@ -651,7 +670,7 @@ type OwnViewFacts = Pick<StaffCaseFacts, 'submission' | 'person' | 'voices'> & {
 export function ownViewFlags(facts: OwnViewFacts, today: string, language: Language): Flag[] {
   return [
     ...standFlags(facts.submission.frozen, language),
-    ...allowanceFlags(facts.submission.frozen, language),
+    ...allowanceFlags(facts, language),
     ...(hasVoice(facts, today) ? voiceFlags(facts.voices ?? [], language) : []),
   ];
 }

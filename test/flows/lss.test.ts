@@ -539,6 +539,24 @@ test('whoever needs help more than twenty hours a week is shown to Försäkrings
   expect(read).toContain('Anmäl till Försäkringskassan');
   expect(read).toContain('Avlösarservice i hemmet: behov');
   expect(read).toContain('Personlig assistans: behov');
+
+  // It is ticked off by one press, once, and the next one who reads the case sees by whom; the person does not.
+  const told = `/handlaggare/arenden/${caseId}/forsakringskassan`;
+  expect(jonas.page?.html).toContain(`action="${told}"`);
+  await jonas.post(told, { hur: 'något annat' });
+  expect(plain(jonas.page?.html ?? '')).toContain('Anmäl till Försäkringskassan om');
+  const done = plain((await jonas.post(told, { hur: 'reported' })).html);
+  expect(done).toMatch(/Anmält till Försäkringskassan, enligt Jonas Viklund \S+ 24 november/);
+  expect(done).not.toContain('Anmäl till Försäkringskassan om');
+  await jonas.get(`/handlaggare/arenden/${caseId}`);
+  await jonas.post(told, { hur: 'notNeeded' }, 409);
+  await jonas.post(`/handlaggare/arenden/${caseId}/ta`, { har: '' });
+  const decides = plain((await jonas.get(`/handlaggare/arenden/${caseId}/beslut`)).html);
+  expect(decides).toContain('Anmält till Försäkringskassan, enligt Jonas Viklund');
+  const other = new Visitor(portal);
+  await other.logInStaff('lena.astrom', '/handlaggare');
+  await other.post(told, { hur: 'notNeeded' }, 403);
+  expect(plain((await visitor.get(`/arenden/${caseId}`)).html)).not.toContain('Jonas Viklund anmälde');
 });
 
 test('a plan that is asked for in a form is a wish in the room of plans, and the plan is shown where support is', async () => {

@@ -1132,7 +1132,7 @@ describe('what somebody says of whom she represents', () => {
     const path = await claims(claimant, johan, { namn: 'Tomas Lidberg', nummer: tomas });
     expect(await portal.runJobs()).toBe(0);
     expect(plain((await karin.get(`/handlaggare${path}`)).html)).toMatch(
-      /har inte nåtts här.{0,120}Skriv ett brev till folkbokföringsadressen/s,
+      /har inte nåtts här.{0,250}Skriv ett brev till folkbokföringsadressen/s,
     );
     const late = new Visitor(portal);
     expect(plain((await late.logIn(tomas, '/mina-sidor')).html)).toContain('Johan Ek säger sig företräda dig');

@@ -565,6 +565,7 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'representation.remind': { on: 'case', by: ['system'] },
   'representation.tell': { on: 'case', by: ['system'] },
   'measure.read': { on: 'case', by: [...parties, 'agent', ...unitStaff] },
+  'allowance.settle': { on: 'case', by: unitStaff },
   'measure.deliver': { on: 'case', by: unitStaff },
   'measure.report': { on: 'case', by: ['manager'] },
   'measure.remind': { on: 'case', by: ['system'] },
