@@ -70,7 +70,8 @@ const sv = {
       done: 'Nu vet vi att det inte stämmer',
       doneText: 'Vi hör av oss till dig om vi undrar något. Inget öppnas så länge.',
       said: (when: string) => `Du sa att det inte stämmer ${when}.`,
-      waits: 'Vi läser det innan något öppnas. Vill du lägga till något?',
+      saidHeading: 'Det du har sagt',
+      waits: 'Vi läser det innan något öppnas. Vill du lägga till något, ring ',
       settled: 'Så här har vi svarat:',
     },
     facts: {
@@ -355,7 +356,8 @@ const en: typeof sv = {
       done: 'Now we know that it is not right',
       doneText: 'We contact you if we wonder about something. Nothing is opened in the meantime.',
       said: (when) => `You said that it is not right ${when}.`,
-      waits: 'We read it before anything is opened. Do you want to add something?',
+      saidHeading: 'What you have said',
+      waits: 'We read it before anything is opened. If you want to add something, call ',
       settled: 'This is our answer:',
     },
     facts: {
@@ -625,7 +627,7 @@ export const text: Record<Language, RepresentationText> = inLanguages({
         done: 'Nu vet vi att det är fel',
         doneText: 'Vi hör av oss om vi undrar. Hen får inte se något.',
         said: (when: string) => `Du sa att det är fel ${when}.`,
-        waits: 'Vi läser det först. Vill du säga mer?',
+        waits: 'Vi läser det först. Vill du säga mer? Ring ',
         settled: 'Vi har svarat:',
       },
       facts: { reason: 'Därför sa vi nej', ended: 'Slut', state: 'Så är det nu', wants: 'Hen vill' },

@@ -284,13 +284,13 @@ function objectSection(
       : [t.said(formatDateTime(row.objectedAt, language)), ...row.objection.split('\n').filter((line) => line !== '')];
   const answered = row.settled === '' ? [] : [t.settled, ...row.settled.split('\n')];
   if (standing !== 'CLAIMED' && said.length === 0) return undefined;
-  const call: Inline = [t.call, { href: telephoneHref(number), text: number }, '.'];
+  const call = (words: string): Inline => [words, { href: telephoneHref(number), text: number }, '.'];
   const open = standing === 'CLAIMED' && row.objectedAt === null;
   return {
-    heading: t.heading,
+    heading: open ? t.heading : t.saidHeading,
     paragraphs: [
-      ...(open ? [t.text, call] : said),
-      ...(!open && standing === 'CLAIMED' ? [t.waits, call] : []),
+      ...(open ? [t.text, call(t.call)] : said),
+      ...(!open && standing === 'CLAIMED' ? [call(t.waits)] : []),
       ...answered,
     ],
     form: open
