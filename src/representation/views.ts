@@ -729,7 +729,7 @@ function toldNotice(row: Representation, language: Language): NoticeModel | unde
   const { staff: t } = text[language];
   if (isObjected(row)) return { kind: 'problem', title: t.objected, paragraphs: [t.objectedText] };
   if (!row.toldAtOnce) return { kind: 'info', paragraphs: [t.quiet] };
-  return row.reached === false ? { kind: 'info', title: t.unreached, paragraphs: [t.unreachedText] } : undefined;
+  return row.reached !== true ? { kind: 'info', title: t.unreached, paragraphs: [t.unreachedText] } : undefined;
 }
 
 export function staffOnePage(
