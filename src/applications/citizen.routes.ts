@@ -131,6 +131,7 @@ import {
   formPageModel,
   formPageView,
   pagePath,
+  promisedSection,
   receiptModel,
   receiptView,
   saidInHerName,
@@ -623,6 +624,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     },
     unit: unit?.name[ctx.language] ?? '',
     summary: submission.frozen.summary,
+    promised: promisedSection(row.id, submission.frozen, ctx.language),
     files,
   });
   return page(receiptView, { ...head, representing: row.representing }, model);

@@ -652,6 +652,18 @@ function withPapers(answers: Answers, papers: readonly Pick<Paper, 'id' | 'what'
   return { evidence, ...(aside.length > 0 ? { evidenceAside: aside } : {}) };
 }
 
+/**
+ * The papers that somebody has said she sends and that no file came with, by what they are called, from answers to what was asked:
+ * `later`, and `here` when nothing at all is attached. Which paper a file is of is not known.
+ */
+export function papersToCome(answers: Answers): { here: string[]; later: string[] } {
+  const said = (how: string) =>
+    entriesOf(own(answers, 'evidence')).flatMap(({ values: { answer, what } }) =>
+      answer === how && typeof what === 'string' ? [what] : [],
+    );
+  return { here: filesOf(answers, 'attachments').length > 0 ? [] : said('here'), later: said('later') };
+}
+
 type Paper = { id: string; paper: PaperKind; what: string };
 
 /**

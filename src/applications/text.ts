@@ -224,6 +224,8 @@ const sv = {
     recommendedTitle: 'Du kan skicka ändå',
     recommended:
       'De här frågorna har du inte svarat på. Det går bra att skicka ansökan, men vi kan behöva fråga dig, och då tar det längre tid.',
+    withoutFile:
+      'Du har svarat att du lägger till de här papperen, men det finns ingen fil. Du kan skicka ansökan ändå, och papperen sedan i ärendet. Det kan ta längre tid innan du får beslut.',
     proposalTitle: 'Så kan det bli',
     proposal: {
       partner:
@@ -323,6 +325,12 @@ const sv = {
     pdf: 'Ladda ner ansökan (PDF)',
     toCase: 'Gå till ditt ärende',
     wrong: 'Blev något fel? Skriv till oss i ärendet, så rättar vi.',
+  },
+  /** Papers that have not come with what was sent. */
+  promised: {
+    heading: 'Papper du har sagt att du skickar',
+    lead: 'De här papperen var inte med. Skriv till oss och lägg till dem som filer, till exempel ett foto. Har du dem inte, skriv det.',
+    link: 'Skicka papperen här',
   },
   /** To a partner, who has sent a part of her own. */
   partReceipt: {
@@ -630,6 +638,8 @@ const en: typeof sv = {
     recommendedTitle: 'You can send it anyway',
     recommended:
       'You have not answered these questions. You can send the application, but we may need to ask you, and then it takes longer.',
+    withoutFile:
+      'You have answered that you add these papers, but there is no file. You can send the application anyway, and the papers afterwards in the case. It may take longer before you get a decision.',
     proposalTitle: 'What it may come to',
     proposal: {
       partner:
@@ -727,6 +737,11 @@ const en: typeof sv = {
     pdf: 'Download the application (PDF)',
     toCase: 'Go to your case',
     wrong: 'Did something go wrong? Write to us on the case page, and we will correct it.',
+  },
+  promised: {
+    heading: 'Papers you have said you will send',
+    lead: 'These papers were not included. Write to us and add them as files, a photo for example. If you do not have them, write that.',
+    link: 'Send the papers here',
   },
   partReceipt: {
     title: 'We have received your part',
@@ -919,12 +934,19 @@ const easy: Part<ApplicationsText> = {
     continue: 'Gå vidare där du slutade',
     discard: 'Ta bort allt jag har skrivit',
   },
+  promised: {
+    heading: 'Papper du ska skicka',
+    lead: 'Vi har inte fått de här papperen. Skriv till oss. Lägg till papperen som foton eller filer. Har du dem inte? Skriv det.',
+    link: 'Skicka papperen',
+  },
   check: {
     title: 'Läs och skicka',
     lead: 'Det här skickar du till oss. Är allt rätt? Du kan ändra nu. Du kan också ändra sedan.',
     missingTitle: 'Svara på det här först',
     recommendedTitle: 'Du kan skicka ändå',
     recommended: 'Du har inte svarat på allt. Du kan skicka ändå. Då kanske vi frågar dig sedan.',
+    withoutFile:
+      'Du har svarat att du skickar de här papperen nu. Men det finns ingen fil. Du kan skicka ändå. Skicka papperen sedan. Det kan ta längre tid.',
     confirmTitle: 'Skicka',
     sign: 'Skicka med BankID',
     signNote: 'Du visar vem du är. Sedan kommer du hit igen.',

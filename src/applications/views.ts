@@ -1,11 +1,12 @@
 import { text as caseText } from '../cases/text.ts';
-import { appealId, decisionPath } from '../cases/views.ts';
+import { type CaseSection, appealId, decisionPath, messagesPath } from '../cases/views.ts';
 import { calculationModel } from '../calculation/views.ts';
 import { type Shown, documentItem, fileReceipts, ownDocumentPath } from '../documents/views.ts';
 import { noonOf } from '../platform/days.ts';
 import { formatDate, formatLongDate, formatMoney, formatMonth, formatTime } from '../platform/format.ts';
 import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
 import { visibility } from '../platform/forms/conditions.ts';
+import { type Frozen, askedAnswers } from '../platform/forms/freeze.ts';
 import { entriesOf, hasPage, own, placeOf, questionWith, sectionOf } from '../platform/forms/form.ts';
 import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, lineOf, pageBlocks } from '../platform/forms/models.ts';
@@ -38,6 +39,7 @@ import {
   isPast,
   isReckonable,
   monthOf,
+  papersToCome,
   partOfLivelihoodSupport,
   proposalFrom,
   renewedPartOfLivelihoodSupport,
@@ -641,6 +643,8 @@ export type CheckModel = {
   missing: { href: string; text: string }[];
   /** What could be answered. */
   recommended: { href: string; text: string }[];
+  /** Papers that were to be added on their page, where there is no file. */
+  withoutFile: { href: string; text: string }[];
   declaration: { title: string; paragraphs: readonly string[]; blocks: PageBlock[] };
   action: string;
   version: number | string;
@@ -709,6 +713,7 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       sections: checkSections(input),
       missing: stop ? [] : status.missing.map((gap) => gapLink(gap, input)),
       recommended: stop ? [] : status.recommended.map((gap) => gapLink(gap, input)),
+      withoutFile: stop ? [] : papersWithoutFile(input),
       declaration: {
         title: said?.title ?? t.check.confirmTitle,
         paragraphs: said?.paragraphs ?? [],
@@ -731,6 +736,14 @@ export function checkModel(input: CheckInput): { head: Head; model: CheckModel }
       urgent: urgentLine(input),
     },
   };
+}
+
+function papersWithoutFile({ form, draft, base, language }: CheckInput): CheckModel['withoutFile'] {
+  const place = placeOf(form, 'attachments');
+  if (!place) return [];
+  const asked = asksOneAtATime(form, language) ? questionWith(place.page, 'attachments') : place.page;
+  const href = `${pagePath(base, asked)}#${controlId('attachments')}`;
+  return papersToCome(askedAnswers(form, draft.answers)).here.map((what) => ({ href, text: what }));
 }
 
 function stopModel(stop: Stop, { language, municipality }: CheckInput): NoticeModel {
@@ -951,6 +964,8 @@ export type ReceiptModel = {
   next: Inline[];
   contact: string;
   files: FileItem[];
+  /** What she has said that she sends, and where. */
+  promised: CaseSection | undefined;
   /** What is kept at home and not sent, and until when. */
   keep: { until: string; papers: string[] } | undefined;
   receipts: DetailsModel | undefined;
@@ -986,6 +1001,7 @@ export function receiptModel(input: {
   confirmation?: { name: string; at: Date; provider: string; code: string; proofHref: string } | undefined;
   unit: string;
   summary: Summary;
+  promised?: CaseSection | undefined;
   files: readonly Shown[];
 }): { head: Head; model: ReceiptModel } {
   const { language, municipality, confirmation } = input;
@@ -1031,6 +1047,7 @@ export function receiptModel(input: {
       ],
       contact: t.contact(input.unit),
       files: input.files.map((file) => documentItem(file, language, 'citizen')),
+      promised: input.promised,
       keep: keptPapers(input.summary),
       receipts: fileReceipts(input.files, language),
       pdf: input.pdfHref,
@@ -1045,6 +1062,20 @@ function allowanceLine({ insuranceAgency: agency }: Municipality, language: Lang
   const { allowance: t } = lssText[language];
   const link = { href: agency.url, text: agency.name[tongueOf(language)] };
   return [t.before, link, t.or, call(agency.number), t.after];
+}
+
+/** The papers that she has said she sends, and where she does; undefined when there are none. */
+export function promisedSection(caseId: string, { answers }: Frozen, language: Language): CaseSection | undefined {
+  const { here, later } = papersToCome(answers);
+  const papers = [...here, ...later];
+  if (papers.length === 0) return undefined;
+  const { heading, lead, link } = text[language].promised;
+  return {
+    id: 'utlovat',
+    heading,
+    paragraphs: [lead, ...papers.map((what) => [{ strong: what }])],
+    links: [{ href: `${messagesPath(caseId)}#skriv`, text: link }],
+  };
 }
 
 /** The papers that are kept and not sent, as it was put when the application was confirmed. */

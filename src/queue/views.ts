@@ -15,7 +15,7 @@ import { type AskedCost, type TypedCosts, amountRequired, legalBasis, longestDec
 import { text as decisionText } from '../decisions/text.ts';
 import { aboutPages, ownView } from '../applications/forms/lss-request.form.ts';
 import { isSameAccount } from '../accounts/rules.ts';
-import { ageGroup, appliedByForm, mayHaveAllowance, proposalFrom } from '../applications/rules.ts';
+import { ageGroup, appliedByForm, mayHaveAllowance, papersToCome, proposalFrom } from '../applications/rules.ts';
 import { calculationModel } from '../calculation/views.ts';
 import type { Said } from '../guardians/queries.ts';
 import { type StandRow, ownStandIn } from '../guardians/rules.ts';
@@ -555,6 +555,7 @@ export function staffCasePage(
         ...flagsOf(row, today, t),
         ...closedFlags(facts, reading),
         ...partnerFlags(facts, language),
+        ...paperFlags(facts, language),
         ...uncheckedFlags(facts, language),
         ...guardianFlags(
           {
@@ -722,6 +723,30 @@ function partnerFlags(
       ? [{ level: 'soon' as const, ...t.sameAccount }]
       : []),
   ];
+}
+
+/** Papers that somebody has said she sends, as long as no file has come from her since. */
+function paperFlags(facts: StaffCaseFacts, language: Language): Flag[] {
+  const { row, submission, partner, documents, messages } = facts;
+  if (!isOpenState(row.state)) return [];
+  const { papers: t } = text[language].case;
+  const hasSent = (personId: string) =>
+    messages.some(
+      (message) =>
+        message.personId === personId &&
+        documents.some(({ messageId, fromStaff }) => messageId === message.id && !fromStaff),
+    );
+  const [part] = partner?.asked.role === 'partner' ? partner.submissions : [];
+  const sent = [
+    { personId: row.askedBy ?? row.applicantId, by: submission },
+    ...(part && partner?.person ? [{ personId: partner.person.id, by: part }] : []),
+  ];
+  return sent.flatMap(({ personId, by }): Flag[] => {
+    const { here, later } = papersToCome(by.frozen.answers);
+    const papers = [...here, ...later];
+    if (papers.length === 0 || hasSent(personId)) return [];
+    return [{ level: 'soon', strong: t.strong, rest: t.rest(partyName(personId, facts, language), papers.join('; ')) }];
+  });
 }
 
 /** That the partner's part is missing, why, and what that means, as long as the case is open. */

@@ -5,7 +5,7 @@ import { allPages, emptyDraft } from '../../src/platform/forms/form.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { type Fields, Visitor } from '../support/client.ts';
-import { givenApplication, save, together, unchanged } from '../support/given.ts';
+import { givenApplication, givenPart, save, sharedLink, somePdf, together, unchanged } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { givenPortal, testMorning } from '../support/portal.ts';
 import { bodyFor } from '../support/walker.ts';
@@ -124,6 +124,56 @@ test('where papers are checked at random, one is told what to keep and until whe
   const staff = new Visitor(portal);
   await staff.logInStaff('lena.astrom', `/handlaggare/arenden/${caseId}`);
   expect(plain(staff.page?.html ?? '')).toMatch(/Spara det här, men skicka det inte .*31 mars 2027/);
+}, 180_000);
+
+test('papers that were to come are told of before it is sent, and after it until files have come, to each of two her own', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const papers = (answer: string, ...which: string[]) => ({
+    bilagor: Object.fromEntries(which.map((one): [string, string] => [`evidence.${one}.answer`, answer])),
+  });
+  const { base, provider } = await givenApplication(visitor, johan, {
+    stopAt: 'provider',
+    pages: { ...together('Samira Haddad', samira), ...papers('here', 'statements', 'home') },
+  });
+  const check = (await visitor.get(`${base}/granska`)).html;
+  expect(plain(check)).toContain('Du har svarat att du lägger till de här papperen, men det finns ingen fil.');
+  expect(check).toContain(`<a href="${base}/bilagor#attachments">Hyresavi eller hyreskontrakt</a>`);
+  const receipt = (await visitor.identify(provider, { number: johan })).html;
+  expect(plain(receipt)).toMatch(/Papper du har sagt att du skickar .*Kontoutdrag.* Hyresavi eller hyreskontrakt/);
+  const caseId = visitor.page?.url.split('/')[2] ?? '';
+  const path = `/arenden/${caseId}`;
+  expect(receipt).toContain(`<a href="${path}/meddelanden#skriv">Skicka papperen här</a>`);
+  const partner = new Visitor(portal);
+  await givenPart(partner, samira, await sharedLink(visitor, caseId), johan, { pages: papers('later', 'statements') });
+
+  const promised = async (of: Visitor) =>
+    plain(/<section class="sec" id="utlovat".*?<\/section>/s.exec((await of.get(path)).html)?.[0] ?? '');
+  const staff = new Visitor(portal);
+  await staff.logInStaff('lena.astrom', '/handlaggare');
+  const flags = async () =>
+    [...(await staff.get(`/handlaggare${path}`)).html.matchAll(/<li data-d=.*?<\/li>/gs)]
+      .map(([flag]) => plain(flag))
+      .filter((flag) => flag.includes('Inga papper har kommit efter ansökan.'));
+  expect(await promised(visitor)).toMatch(/Kontoutdrag.*Hyresavi eller hyreskontrakt.*Skicka papperen här/);
+  expect(await promised(partner)).toContain('Kontoutdrag');
+  expect(await promised(partner)).not.toContain('Hyresavi');
+  const [first, second, ...others] = await flags();
+  expect(first).toMatch(/Johan .* har svarat att de skickas: Kontoutdrag.*; Hyresavi eller hyreskontrakt\./);
+  expect(second).toMatch(/Samira .* har svarat att de skickas: Kontoutdrag/);
+  expect(second).not.toContain('Hyresavi');
+  expect(others).toEqual([]);
+
+  // A message alone is no paper.
+  await visitor.get(`${path}/meddelanden`);
+  await visitor.post(`${path}/meddelanden`, { text: 'Jag skickar snart.', formular: visitor.value('formular') });
+  expect(await flags()).toHaveLength(2);
+  await visitor.get(`${path}/meddelanden`);
+  const fields = { text: 'Här är de.', formular: visitor.value('formular') };
+  await visitor.upload(`${path}/meddelanden`, fields, [{ field: 'filer', name: 'Utdrag.pdf', content: somePdf }]);
+  expect(await promised(visitor)).toBe('');
+  expect(await promised(partner)).toContain('Kontoutdrag');
+  expect(await flags()).toEqual([second]);
 }, 180_000);
 
 test('a couple with two children apply for the first time: page by page, each asked once, and not too many', async () => {
