@@ -4,7 +4,7 @@ import type { Actor } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { Visitor } from '../support/client.ts';
-import { givenApplication, givenRenewed, lines, save, unchanged } from '../support/given.ts';
+import { givenApplication, givenRenewed, lines, save, somePdf, unchanged } from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -358,6 +358,30 @@ describe('one application for a month', () => {
       tx.run(sql`update cases set outcome = 'GRANTED' where id = ${caseId}`),
     );
     await expect(regained).rejects.toThrow(/cases_one_a_month/);
+  });
+
+  test('a file goes along, although what it was for is taken back', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    await givenApplication(visitor, johan);
+    await visitor.get(start);
+    const base = (await visitor.post(start, { manad: '2026-12' })).url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${base}/vad-har-andrats`, unchanged);
+    const incomes = { hasPendingBenefits: 'no' };
+    await save(visitor, `${base}/forra-manadens-inkomster`, { ...incomes, hasIncomes: 'yes' });
+    await save(visitor, `${base}/inkomster`, {
+      'incomes.e1.type': 'salary',
+      'incomes.e1.amount': '3 000',
+      'incomes.e1.date.day': '2026-11-20',
+    });
+    await visitor.get(`${base}/bilagor`);
+    const file = { field: 'attachments', name: 'Lonebesked.pdf', content: somePdf };
+    await visitor.upload(`${base}/bilagor`, { _version: visitor.value('_version'), _action: 'save' }, [file]);
+    const told = await save(visitor, `${base}/forra-manadens-inkomster`, { ...incomes, hasIncomes: 'no' });
+    expect(told.html).toContain('Det här räknas inte längre');
+    const check = (await visitor.get(`${base}/granska`)).html;
+    expect(check).not.toContain('3\u00a0000');
+    expect(check).toContain('Lonebesked.pdf');
   });
 
   test('answers that no longer count are told of once, and come back when one changes one’s mind', async () => {
