@@ -268,7 +268,7 @@ const standing = [
   ...['phone', 'notifyBy', 'email', 'interpreter', 'interpreterLanguage', 'meetingNeeds'],
   ...['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether', 'hasChildren', 'children'],
   ...['housingForm', 'address', 'personsInHome', 'rooms', 'rent', 'whereStaying'],
-  ...['planning', 'assets', 'payTo', 'account'],
+  ...['planning', 'partnerPlanning', 'partnerPlanningWords', 'assets', 'payTo', 'account'],
 ];
 
 /** Answers that this page has made needless. What is known from last time stands, asked for or not. */
@@ -401,6 +401,7 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
       return group?.kind === 'group' ? entryTitle(group, entry, at, words) : '';
     }),
     planningBefore: said('planning'),
+    partnerPlanningBefore: together && before['applyTogether'] === 'no' ? said('partnerPlanning') : [],
   };
   return {
     ...kept,
@@ -449,7 +450,14 @@ export function versionAfter(row: { version: number; draft: Draft }, draft: Draf
 
 /** What a renewal turned out to be a new application for: other people in the household. What was answered stands. */
 export function newFromRenewal(answers: Answers): Answers {
-  const before = ['familyBefore', 'housingBefore', 'contactBefore', 'assetsBefore', 'planningBefore'];
+  const before = [
+    'familyBefore',
+    'housingBefore',
+    'contactBefore',
+    'assetsBefore',
+    'planningBefore',
+    'partnerPlanningBefore',
+  ];
   return without(asFirst(answers), ['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether', ...before]);
 }
 

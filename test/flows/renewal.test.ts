@@ -83,6 +83,7 @@ describe('the month after', () => {
     expect(visitor.page?.url).toBe(`${base}/manadens-planering`);
     await save(visitor, `${base}/manadens-planering`, {
       planningChanged: 'no',
+      partnerPlanningChanged: 'no',
       staysInMunicipality: 'yes',
       hasJobApplications: 'no',
     });

@@ -252,6 +252,20 @@ describe('what is said of the answers', () => {
     expect(entriesOf(renewalFrom(anew, '2027-01', 'sv', new Map())['lastCosts'])).toHaveLength(1);
   });
 
+  test('who applies for both is asked whether the partner’s plan has changed, and only then what it is', () => {
+    const both = { ...answers, civilStatus: 'cohabiting', applyTogether: 'no', partnerPlanning: ['studies'] };
+    const again = renewalFrom(both, '2026-12', 'sv', new Map());
+    expect(again).toMatchObject({ partnerPlanning: ['studies'], partnerPlanningBefore: 'Studerar eller läser sfi' });
+    const asks = (more: Answers) =>
+      askedPages(renewal.form, { answers: { ...again, ...more }, raw: {} }).map(({ slug }) => slug);
+    expect(asks({ partnerPlanningChanged: 'yes' })).toContain('partnerns-planering');
+    expect(asks({ partnerPlanningChanged: 'no' })).not.toContain('partnerns-planering');
+    // One who fills in a part of her own tells it herself.
+    expect(renewalFrom({ ...both, applyTogether: 'yes' }, '2026-12', 'sv', new Map())).not.toHaveProperty(
+      'partnerPlanningBefore',
+    );
+  });
+
   test('the same income in two months is told of, and is one income the month after', () => {
     const two = { ...answers, incomes: [salary('a', '2026-10-25'), salary('b', '2026-11-25', 410_000)] };
     expect(reckon(two)).toMatchObject({ severalMonths: true });

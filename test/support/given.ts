@@ -201,6 +201,11 @@ async function answerAsBefore(visitor: Visitor, base: string, more: Fields = {})
   await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
   const { html } = await visitor.get(`${base}/forra-manadens-kostnader`);
   await save(visitor, `${base}/forra-manadens-kostnader`, { ...lines(html, 'lastCosts', 'same'), hasCosts: 'no' });
-  const planning = { planningChanged: 'no', staysInMunicipality: 'yes', hasJobApplications: 'no' };
+  const planning = {
+    planningChanged: 'no',
+    partnerPlanningChanged: 'no',
+    staysInMunicipality: 'yes',
+    hasJobApplications: 'no',
+  };
   await save(visitor, `${base}/manadens-planering`, { ...planning, ...more });
 }

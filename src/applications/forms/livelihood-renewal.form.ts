@@ -140,6 +140,8 @@ export const livelihoodRenewalForm = defineForm({
           fields: [
             { id: 'planningBefore', kind: 'longText', fixed: true },
             { id: 'planningChanged', kind: 'yesNo' },
+            { id: 'partnerPlanningBefore', kind: 'longText', fixed: true },
+            { id: 'partnerPlanningChanged', kind: 'yesNo', onlyIf: forBoth },
             { id: 'staysInMunicipality', kind: 'yesNo' },
             { id: 'awayWords', kind: 'text', onlyIf: { field: 'staysInMunicipality', is: 'no' } },
             { id: 'seeksWork', kind: 'yesNo', fixed: true },
@@ -171,6 +173,7 @@ export const livelihoodRenewalForm = defineForm({
           },
         },
         pages.jobApplications,
+        { ...pages.partnerPlanning, onlyIf: { field: 'partnerPlanningChanged', is: 'yes' } },
       ],
     },
     {

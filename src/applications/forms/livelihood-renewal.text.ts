@@ -122,6 +122,8 @@ const sv: Words = {
     },
     planningBefore: { label: 'Din planering, enligt förra ansökan', short: 'Planering' },
     planningChanged: { label: 'Har din planering ändrats?', short: 'Ändrad planering' },
+    partnerPlanningBefore: { label: 'Din partners planering, enligt förra ansökan', short: 'Partnerns planering' },
+    partnerPlanningChanged: { label: 'Har din partners planering ändrats?', short: 'Ändrad planering, partnern' },
     seeksWork: { label: 'Söker arbete' },
     newPlanning: {
       label: 'Vad har ändrats?',
@@ -247,6 +249,8 @@ const en: Words = {
     },
     planningBefore: { label: 'Your plan, as in your last application', short: 'Plan' },
     planningChanged: { label: 'Has your plan changed?', short: 'Plan changed' },
+    partnerPlanningBefore: { label: 'Your partner’s plan, as in your last application', short: 'Partner’s plan' },
+    partnerPlanningChanged: { label: 'Has your partner’s plan changed?', short: 'Partner’s plan changed' },
     seeksWork: { label: 'Looking for work' },
     newPlanning: {
       label: 'What has changed?',

@@ -14,7 +14,7 @@ const pages = [
 ];
 
 /** Of whom an answer tells is no question where all of them tell of oneself. */
-const left: readonly string[] = ['who'];
+const left: readonly string[] = ['who', 'partnerPlanningBefore', 'partnerPlanningChanged'];
 
 /** Costs of the home, which the two have in common: they are stated once, in the first part. */
 export const commonCosts: readonly string[] = ['rent', 'electricity', 'homeInsurance', 'internet'];
@@ -63,7 +63,8 @@ const [month, ...contact] = ['month', 'contactBefore', 'contactChanged'].flatMap
 );
 
 /** Of what has changed only how she is reached is hers, and has no page of its own: an unchanged month is one page less. */
-function withChanges(page: Page): Page {
+function withChanges(page: Page): Page | undefined {
+  if (page.id === 'partner-planning') return undefined;
   if (page.id === 'last-incomes') return { ...page, fields: [...(month ? [month] : []), ...page.fields] };
   if (page.id !== 'this-month') return page;
   const at = page.fields.findIndex(({ id }) => id === 'ownWords');
