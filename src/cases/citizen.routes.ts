@@ -14,6 +14,7 @@ import { measuresSections } from '../measures/views.ts';
 import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
 import { type MeetingState, hasBeen, isAhead } from '../meetings/rules.ts';
 import { boardSection, meetingsSection } from '../meetings/views.ts';
+import { confirmWithdrawal } from '../messages/actions.ts';
 import { selectMessageCounts, selectOptionalBody, selectUnreadCount } from '../messages/queries.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import { type StandsRead, selectStandsRead } from '../guardians/actions.ts';
@@ -39,7 +40,6 @@ import { type Reply, type Route, get, page, post, redirect } from '../platform/h
 import { isId } from '../platform/ids.ts';
 import type { Language } from '../platform/language.ts';
 import type { NoticeModel } from '../platform/views/components.ts';
-import { tellOthersLater } from '../representation/actions.ts';
 import { selectMadeFor } from '../representation/queries.ts';
 import { madeForSection, uncheckedNotice } from '../representation/views.ts';
 import { readCase, withdrawCase } from './actions.ts';
@@ -261,7 +261,7 @@ async function showWithdrawal(ctx: Ctx, req: express.Request): Promise<Reply> {
 async function withdraw(ctx: Ctx, req: express.Request): Promise<Reply> {
   const id = caseIdOf(req);
   try {
-    await withdrawCase(ctx, id, tellOthersLater);
+    await withdrawCase(ctx, id, confirmWithdrawal);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const facts = await gatherCase(ctx, id);

@@ -8,14 +8,13 @@ import { shareInvestigation } from '../investigations/actions.ts';
 import { proposedLastDay } from '../investigations/rules.ts';
 import { proposeMeeting } from '../meetings/actions.ts';
 import { insertSignature, upsertPerson, upsertStaff } from '../identity/queries.ts';
-import { writeAsCaseworker, writeAsCitizen } from '../messages/actions.ts';
+import { confirmWithdrawal, writeAsCaseworker, writeAsCitizen } from '../messages/actions.ts';
 import { selectPersonByNumber } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
 import {
   acceptRepresentation,
   claimRepresentation,
   grantRepresentation,
-  tellOthersLater,
   verifyRepresentation,
 } from '../representation/actions.ts';
 import { rights } from '../representation/rules.ts';
@@ -370,7 +369,7 @@ class World {
     await acceptRepresentation(this.#citizen(agent, at), id);
   }
   async withdrawn(filed: Filed, at: Date): Promise<void> {
-    await withdrawCase(this.#citizen(filed, at), filed.caseId, tellOthersLater);
+    await withdrawCase(this.#citizen(filed, at), filed.caseId, confirmWithdrawal);
   }
 }
 

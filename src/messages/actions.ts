@@ -2,6 +2,7 @@ import type { Follow } from '../applications/actions.ts';
 import { selectSubmission } from '../applications/queries.ts';
 import { type Case, caseKey, lockCase, moveCase, selectCase, updateUnreadByStaff } from '../cases/queries.ts';
 import { dueDay, stateSeen } from '../cases/rules.ts';
+import { textOf as caseText } from '../cases/text.ts';
 import { tell } from '../notifications/actions.ts';
 import { tellOthersLater } from '../representation/actions.ts';
 import { perform } from '../policy/perform.ts';
@@ -98,6 +99,31 @@ export const keepReceipt: Follow = async (tx, ctx, { row, caseId }) => {
     readAt: ctx.now,
   });
 };
+
+/**
+ * What follows when the citizen has taken something back: the receipt of it in her own correspondence, as long as she has one in
+ * the case, and the others of the case are told.
+ */
+export async function confirmWithdrawal(tx: Tx, ctx: Ctx, row: Case): Promise<void> {
+  await keepWithdrawal(tx, ctx, row);
+  await tellOthersLater(tx, ctx, row);
+}
+
+async function keepWithdrawal(tx: Tx, ctx: Ctx, row: Case): Promise<void> {
+  const { language, now } = ctx;
+  const personId = actorId(ctx.actor);
+  if (personId === undefined || !row.parties.includes(personId)) return;
+  const { receipt: t } = text[language];
+  const at = t.at(formatLongDate(now, language), formatTime(now, language));
+  await insertMessage(tx, caseKey(ctx, row), {
+    ...{ id: newId(), caseId: row.id, personId, kind: 'receipt', authorPerson: null, authorStaff: null },
+    body: t.withdrawn(caseText(row.kind, language).withdraw.done, row.number, at),
+    answerBy: null,
+    sentAt: now,
+    // The page that she comes to says the same.
+    readAt: now,
+  });
+}
 
 /** Whether this citizen is asked for something. */
 export function isAsked(row: Case): boolean {

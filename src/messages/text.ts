@@ -5,6 +5,7 @@ const sv = {
     at: (day: string, time: string) => `${day}, kl. ${time}`,
     lead: (what: string, number: string, at: string, code: string) =>
       `Vi har fått det du skickade: ${what.charAt(0).toLowerCase()}${what.slice(1)}.\nÄrendenummer: ${number}\nKom in: ${at}\nKontrollkod: ${code}`,
+    withdrawn: (what: string, number: string, at: string) => `${what}.\nÄrendenummer: ${number}\nTogs tillbaka: ${at}`,
     more: 'Visa allt du skickade',
   },
   inbox: {
@@ -80,6 +81,7 @@ const en: typeof sv = {
     at: (day, time) => `${day}, ${time}`,
     lead: (what, number, at, code) =>
       `We have received what you sent: ${what.charAt(0).toLowerCase()}${what.slice(1)}.\nCase number: ${number}\nReceived: ${at}\nControl code: ${code}`,
+    withdrawn: (what, number, at) => `${what}.\nCase number: ${number}\nTaken back: ${at}`,
     more: 'Show all that you sent',
   },
   inbox: {

@@ -665,6 +665,12 @@ describe('the partner does not fill it in', () => {
     const { provider, base } = await givenPart(partner, johan, link, samira, { stopAt: 'provider' });
     await applicant.get(`/arenden/${caseId}/ta-tillbaka`);
     await applicant.post(`/arenden/${caseId}/ta-tillbaka`);
+    // She who took it back has a receipt of it, and he has none.
+    const receipt =
+      /Ansökan är tillbakatagen\.\s*Ärendenummer: RS \d{4}-\d{4}\s*Togs tillbaka: \D+24\s+november\s+2026, kl\.\s/;
+    expect(plain((await applicant.get(`/arenden/${caseId}/meddelanden`)).html)).toMatch(receipt);
+    expect(plain((await applicant.get('/meddelanden')).html).match(/Kvitto: /g)).toHaveLength(2);
+    expect(plain((await partner.get('/meddelanden')).html)).not.toContain('Kvitto: ');
     await partner.identify(provider, { number: johan });
     expect(partner.page?.url).toBe(link);
     expect(plain(partner.page?.html ?? '')).toContain('Det här är avslutat.');
