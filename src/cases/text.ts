@@ -16,6 +16,8 @@ const sv = {
   kindsShort: { livelihoodSupport: 'Försörjningsstöd', lss: 'LSS' },
   /** "Försörjningsstöd, december". */
   kindAndMonth: (kind: string, month: string) => `${kind}, ${month}`,
+  /** Beside the application for the month there may be one for an extra cost. */
+  extraCost: (name: string) => `${name}, extra kostnad`,
   number: (number: string) => `Ärende ${number}`,
 
   states: {
@@ -33,6 +35,8 @@ const sv = {
     representative: 'Företrädaren',
     caseworker: 'En handläggare',
     applicant: 'Sökande',
+    /** To one of two who apply together, of the other. */
+    partner: 'Din partner',
     system: 'Medborgarsidan',
   },
   /** Of one who represents the reader, or whom the reader represents. */
@@ -478,6 +482,7 @@ const en: typeof sv = {
   kinds: { livelihoodSupport: 'Livelihood support', lss: 'Support under LSS' },
   kindsShort: { livelihoodSupport: 'Livelihood support', lss: 'LSS' },
   kindAndMonth: (kind, month) => `${kind}, ${month}`,
+  extraCost: (name) => `${name}, extra cost`,
   number: (number) => `Case ${number}`,
 
   states: {
@@ -494,6 +499,7 @@ const en: typeof sv = {
     representative: 'The representative',
     caseworker: 'A caseworker',
     applicant: 'The applicant',
+    partner: 'Your partner',
     system: 'Medborgarsidan',
   },
   wroteToUs: (who) => `${who} wrote to us.`,

@@ -37,8 +37,14 @@ export type Told = Pick<
 
 // ── Names and states, used by every page about cases ──────────────────────────────────────────────────────────────
 
+/** "Försörjningsstöd, december, extra kostnad": what it is for stands there when it is not the month's own application. */
+export function caseName(row: Pick<Case, 'kind' | 'month' | 'applicationType'>, language: Language, now: Date): string {
+  const name = kindAndMonth(row, language, now);
+  return row.applicationType === 'SUPPLEMENTARY' ? text[language].extraCost(name) : name;
+}
+
 /** "Försörjningsstöd, december": with the year only when it is another one than now. */
-export function caseName(row: Pick<Case, 'kind' | 'month'>, language: Language, now: Date): string {
+export function kindAndMonth(row: Pick<Case, 'kind' | 'month'>, language: Language, now: Date): string {
   const t = text[language];
   const kind = t.kinds[row.kind];
   return row.month === null ? kind : t.kindAndMonth(kind, monthName(row.month, language, now));
@@ -393,7 +399,7 @@ export function casePage(facts: CaseFacts, reading: Reading, notice?: NoticeMode
       need: needOf(row, facts.request, language, now),
       person: caseworker(facts.row, municipality, language),
       timeline: timelineItems({ ...facts, row: { ...facts.row, state: seen.state } }, reading),
-      papers: papers(facts.row, facts.documents, reading),
+      papers: papers(facts, reading),
       receipts: fileReceipts(facts.documents, language),
       messages: messagesOf(facts, language),
       decision:
@@ -528,15 +534,23 @@ function mayReadDecision({ rights }: Case): boolean {
   return rights === null || rights.includes('DECISION');
 }
 
-function papers(row: Case, documents: readonly Shown[], { personId, language }: Reading): FileItem[] {
+function papers(
+  { row, documents, timeline }: Pick<CaseFacts, 'row' | 'documents' | 'timeline'>,
+  { personId, language }: Reading,
+): FileItem[] {
   const { page: t } = textOf(row.kind, language);
   const href = casePath(row.id);
   // Where one of the two acts for the other, what was sent is read by her who sent it.
   const theirs = row.rights !== null || row.askedBy !== null;
+  // A part is confirmed on a day of its own.
+  const part = timeline.find(
+    ({ action, actorId, detail }) => action === 'application.submit' && actorId === personId && detail['part'] === true,
+  );
+  const confirmedAt = part && personId !== row.applicantId ? part.at : row.receivedAt;
   const sent: FileItem[] = [
     { name: t.applicationPaper, href: `${href}/ansokan`, meta: t.kindPage, icon: 'doc' },
     {
-      name: t.applicationPdf(formatDay(row.receivedAt, language)),
+      name: t.applicationPdf(formatDay(confirmedAt, language)),
       href: `${href}/ansokan.pdf`,
       meta: t.kindPdf,
       icon: 'doc',
@@ -602,12 +616,14 @@ function timelineItem(row: Case, event: TimelineRow, { language, personId, now }
   if (!isTold(event.action, t)) return [];
   const words = event.detail['part'] === true ? partWords(row, t) : t.timeline[event.action];
   const representative = typeof event.detail['represents'] === 'string' || event.actorId === row.askedBy;
-  const other =
-    event.actorId === row.applicantId
-      ? t.somebody.applicant
-      : representative
-        ? t.somebody.representative
-        : t.somebody.citizen;
+  const apart = row.kind !== 'livelihoodSupport' || row.rights !== null || row.askedBy !== null;
+  const other = representative
+    ? t.somebody.representative
+    : apart
+      ? event.actorId === row.applicantId
+        ? t.somebody.applicant
+        : t.somebody.citizen
+      : t.somebody.partner;
   const name = event.actorName ?? (event.actorKind === 'citizen' ? other : t.somebody.caseworker);
   // What one side has written is read by that side.
   const theirs =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applicationTypes } from '../cases/rules.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
 import { type DataKey, open, seal } from '../platform/vault.ts';
@@ -104,6 +105,7 @@ const InboxRow = z.object({
   kind: z.enum(['livelihoodSupport', 'lss']),
   number: z.string(),
   month: z.string().nullable(),
+  applicationType: z.enum(applicationTypes).nullable(),
   authorName: z.string().nullable(),
   answerBy: z.string().nullable(),
   answeredAt: z.date().nullable(),
@@ -118,8 +120,8 @@ export type InboxCursor = { sentAt: Date; id: string };
 export function selectInbox(reader: Reader, personId: string, limit: number, after?: InboxCursor): Promise<InboxRow[]> {
   const cursor = after ? sql`and (m.sent_at, m.id) < (${after.sentAt}::timestamptz, ${after.id}::uuid)` : sql``;
   return reader.rows(
-    sql`select m.id, m.case_id as "caseId", m.kind as sort, c.kind, c.number, c.month, s.name as "authorName", m.answer_by as "answerBy",
-               m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
+    sql`select m.id, m.case_id as "caseId", m.kind as sort, c.kind, c.number, c.month, c.application_type as "applicationType", s.name as "authorName",
+               m.answer_by as "answerBy", m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
           from case_parties p join cases c on c.id = p.case_id join messages m on m.case_id = c.id and m.person_id = p.person_id
           left join staff s on s.id = m.author_staff
          where p.person_id = ${personId} and m.direction = 'toCitizen' ${cursor} order by m.sent_at desc, m.id desc limit ${whole(limit)}`,

@@ -13,6 +13,7 @@ import {
   requestPath,
   sharePath,
   whoHas,
+  kindAndMonth,
 } from '../cases/views.ts';
 import type { Unanswered } from '../investigations/queries.ts';
 import { investigationPath } from '../investigations/views.ts';
@@ -174,13 +175,13 @@ export function needsOf(
     ...shared.map((row) => ({
       href: investigationPath(row.caseId),
       title: t.investigation,
-      text: t.investigationText(caseName(row, language, now)),
+      text: t.investigationText(kindAndMonth(row, language, now)),
       due: dueText(row.lastDay, language, now),
     })),
     ...meetings.map((row) => ({
       href: meetingsPath(row.caseId),
       title: row.startsAt === null ? t.meeting : t.booked(momentText(row.startsAt, language)),
-      text: (row.startsAt === null ? t.meetingText : t.bookedText)(caseName(row, language, now)),
+      text: (row.startsAt === null ? t.meetingText : t.bookedText)(kindAndMonth(row, language, now)),
     })),
     ...cases
       .filter(({ partner }) => partner === 'returned')
@@ -247,7 +248,9 @@ function lowerUs(row: CaseListItem, language: Language): string {
 
 /** By month where it has one. What is asked for under LSS is told apart by the form; whom it is about is sealed. */
 function draftName(row: DraftRow, language: Language, now: Date): string {
-  return row.kind === 'lss' ? appliedByForm(row.formId).words(language).form.title : caseName(row, language, now);
+  const { type, words } = appliedByForm(row.formId);
+  if (row.kind === 'lss') return words(language).form.title;
+  return caseName({ ...row, applicationType: type === 'SUPPLEMENTARY' ? type : null }, language, now);
 }
 
 function draftItem(row: DraftRow, language: Language, now: Date): CaseItem {

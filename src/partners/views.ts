@@ -1,4 +1,4 @@
-import { type PartnerSection, caseName, casePath, messagesPath, sharePath } from '../cases/views.ts';
+import { type PartnerSection, casePath, kindAndMonth, messagesPath, sharePath } from '../cases/views.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
@@ -45,7 +45,7 @@ export function invitationNeeds(
     text:
       row.month === null
         ? t.textPlain
-        : t.text(caseName({ kind: 'livelihoodSupport', month: row.month }, language, now)),
+        : t.text(kindAndMonth({ kind: 'livelihoodSupport', month: row.month }, language, now)),
     ...(row.lastDay < dayOf(now) ? {} : { due: due(row.lastDay) }),
   }));
 }
@@ -100,7 +100,8 @@ export type InvitationPage = {
   state: string;
   common: CommonModel | undefined;
   correction: string[];
-  until: string;
+  /** By when to answer; nothing when she cannot, having applied by herself. */
+  until: string | undefined;
   who: WhoModel | undefined;
   goOn: { href: string; text: string } | undefined;
   own: NoticeModel | undefined;
@@ -137,7 +138,7 @@ export function invitationPage(
         sendable && begun && asked.correction !== undefined
           ? asked.correction.split('\n').filter((line) => line !== '')
           : [],
-      until: lastDay < dayOf(now) ? t.late : t.by(day(lastDay, language)),
+      until: own ? undefined : lastDay < dayOf(now) ? t.late : t.by(day(lastDay, language)),
       who: who.who,
       goOn:
         state === 'signed'

@@ -5,7 +5,7 @@ import { isOpenState, nextState } from '../cases/lifecycle.ts';
 import type { Case, ClosedCase, QueueCounts, QueueRow } from '../cases/queries.ts';
 import { type DeadlineLevel, type QueueFilter, deadlineLevel, type Outcome, outcomes } from '../cases/rules.ts';
 import { text as caseText, textOf as caseTextOf } from '../cases/text.ts';
-import { caseName, partWords } from '../cases/views.ts';
+import { kindAndMonth, partWords } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
 import { type CostsModel, costFacts, costsModel, measureFacts } from '../decisions/views.ts';
 import type { AllowanceSettled } from '../measures/queries.ts';
@@ -141,7 +141,7 @@ function rowModel(row: QueueRow, { actor, language, now }: Reading): RowModel {
     number: row.number,
     deadline: isOpenState(row.state) ? deadline(row.dueOn, today, t) : undefined,
     closed: t.due.closed,
-    about: caseName(row, language, now),
+    about: kindAndMonth(row, language, now),
     type: typeName(row, t),
     state: caseText[language].states[row.state].caseworker,
     who: row.assignedTo === actor.staffId ? t.queue.you : (row.assignedName ?? t.queue.nobody),
@@ -945,7 +945,7 @@ function overLine(
   const type = typeName(row, text[language]);
   const facts = [
     row.number,
-    caseName(row, language, now),
+    kindAndMonth(row, language, now),
     ...(type === undefined ? [] : [type]),
     ...(person ? [showPersonalNumber(person.personalNumber)] : []),
   ];
@@ -1399,7 +1399,7 @@ export function decidePage(
     model: {
       t,
       back: staffCasePath(row.id),
-      over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
+      over: `${name}. ${row.number}. ${kindAndMonth(row, language, now)}`,
       notice: typed && decideNotice(row, heard, typed, reading),
       warnings: warnings.map(({ strong, rest }) => ({ kind: 'info', title: strong, paragraphs: [rest] })),
       errors:
@@ -1495,7 +1495,7 @@ export function decidePage(
           value: readers.length === 0 ? representationText[language].staff.noReader : readers,
         },
         { label: t.decide.facts.number, value: row.number },
-        { label: t.decide.facts.about, value: caseName(row, language, now) },
+        { label: t.decide.facts.about, value: kindAndMonth(row, language, now) },
         ...(type === undefined ? [] : [{ label: t.decide.facts.type, value: type }]),
         { label: t.decide.facts.received, value: dayText(row.receivedAt, language) },
         { label: t.decide.facts.files, value: t.decide.fileCount(files) },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { remindPartners } from '../../src/partners/actions.ts';
 import type { Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/sql.ts';
+import { formatDay } from '../../src/platform/format.ts';
 import { updateProtection } from '../../src/people/queries.ts';
 import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
@@ -250,7 +251,7 @@ describe('two who apply together', () => {
     expect(hers).not.toContain('Johans lon.pdf');
     expect(his).toContain('Ni söker tillsammans');
     expect(his).toContain('Du skickade din del av ansökan.');
-    expect(his).toContain('Sökande skickade ansökan.');
+    expect(his).toContain('Din partner skickade ansökan.');
     expect(his).toContain('Johans lon.pdf');
     expect(his).not.toMatch(/Samiras lon|Samira/);
     expect(his).not.toContain('ta tillbaka ansökan');
@@ -656,6 +657,10 @@ describe('the partner does not fill it in', () => {
     const late = new Visitor(portal);
     await givenPart(late, johan, link, samira);
     expect(late.page?.url).toBe(`/arenden/${caseId}/kvitto`);
+    // Each has what she or he confirmed under the day of it.
+    const confirmed = plain((await late.get(`/arenden/${caseId}`)).html);
+    expect(confirmed).toContain(plain(`Ansökan, bekräftad ${formatDay(portal.deps.clock(), 'sv')}`));
+    expect(confirmed).not.toContain('bekräftad 24 november');
     expect(applicant).toBeDefined();
   }, 180_000);
 
@@ -792,6 +797,7 @@ describe('the partner does not fill it in', () => {
     const link = await sharedLink(applicant, caseId);
     const told = plain((await partner.get(link)).html);
     expect(told).toContain('Du har redan sökt den här månaden');
+    expect(told).not.toContain('Svara senast');
     expect(told).toContain(number);
     await partner.post(link, {}, 409);
     const hers = plain((await applicant.get(`/arenden/${caseId}`)).html);

@@ -247,7 +247,7 @@ describe('an extra cost', () => {
     await visitor.get(start);
     const first = await visitor.post(start, { manad: '2026-11' });
     const base = first.url.split('/').slice(0, 3).join('/');
-    await save(visitor, `${base}/akut`, { urgent: 'no' });
+    await save(visitor, `${base}/akut`, { urgent: 'yes', urgentNeeds: 'food' });
     await save(visitor, `${base}/kostnader`, {
       'costs.c1.type': 'medicine',
       'costs.c1.amount': '420',
@@ -261,6 +261,15 @@ describe('an extra cost', () => {
       { number: johan },
     );
     expect(visitor.page?.url).toMatch(/kvitto/);
+    // The receipt says what the page of the case says of when the unit gets in touch.
+    const receipt = visitor.page?.html ?? '';
+    const extra = await visitor.get(visitor.page?.url.replace('/kvitto', '') ?? '');
+    for (const html of [receipt, extra.html])
+      expect(html).toContain('Vi hör av oss till dig i dag eller nästa dag kontoret är öppet.');
+    expect(receipt).not.toContain('arbetsdagar');
+    // The two cards of the month are told apart.
+    for (const list of ['/arenden', '/mina-sidor'])
+      expect((await visitor.get(list)).html, list).toMatch(/november, extra kostnad<[^]*november</);
     const phone = /value="(0[^"]+)"/.exec(before)?.[1] ?? 'none';
     expect((await visitor.get('/mina-uppgifter')).html).toContain(phone);
     // There may be several for the same month.

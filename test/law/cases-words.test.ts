@@ -57,6 +57,13 @@ describe('the name of a case', () => {
     expect(caseName(given({ month: '2027-01-01' }), 'sv', now)).toMatch(/^Försörjningsstöd, januari\s2027$/);
     expect(caseName(given({ kind: 'lss', month: null }), 'sv', now)).toBe('Stöd enligt LSS');
   });
+
+  test('tells an extra cost from the application for the same month', () => {
+    const extra = given({ applicationType: 'SUPPLEMENTARY' });
+    expect(caseItem(extra, municipality, 'sv', now).title).toBe('Försörjningsstöd, december, extra kostnad');
+    expect(caseItem(given(), municipality, 'sv', now).title).toBe('Försörjningsstöd, december');
+    expect(caseName(extra, 'en', now)).toBe('Livelihood support, December, extra cost');
+  });
 });
 
 describe('what is happening', () => {
@@ -163,7 +170,7 @@ describe('what waits for the reader', () => {
   const draft = (days: number) => ({
     id: '00000000-0000-4000-8000-000000000009',
     kind: 'livelihoodSupport' as const,
-    formId: 'livelihood-support',
+    formId: 'livelihood-support-new',
     month: null,
     part: false,
     updatedAt: now,
@@ -297,6 +304,28 @@ describe('the history', () => {
       'Du skickade ansökan. Läs det du skrev',
       'Beslut. Du får ett sms när det finns att läsa.',
     ]);
+  });
+
+  test('calls the other of two who apply together the partner of the one who reads', () => {
+    const other = '00000000-0000-4000-8000-00000000000c';
+    const couple = { rights: null, askedBy: null };
+    const citizens = (event: { action: string; actorId: string; detail?: Record<string, unknown> }, at = 1) => ({
+      ...{ at: new Date(now.getTime() + at * 60_000), actorKind: 'citizen', actorName: null, detail: {} },
+      ...event,
+    });
+    const asPartner = timelineItems(
+      {
+        row: { ...given({ state: 'WITHDRAWN' }), ...couple, applicantId: other } as unknown as Case,
+        timeline: [
+          citizens({ action: 'partner.ask', actorId: other }, 2),
+          citizens({ action: 'application.submit', actorId: other }),
+        ],
+        notifyBy: [],
+        pending: given(),
+      },
+      { personId: person, municipality, language: 'sv', now },
+    ).map(({ text }) => plain(text));
+    expect(asPartner).toEqual(['Din partner bad dig läsa igen.', 'Din partner skickade ansökan.']);
   });
 
   test('tells messages that follow on each other from the same person as one, and leaves out what has no words', () => {
