@@ -63,7 +63,7 @@ export async function fillQueue(adminUrl: string, count: number, staffSubject: s
     await client.query(
       `insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, state, month,
                                  created_at, updated_at, expires_at, submitted_at)
-       select md5('application' || g)::uuid, md5('person' || g / 10)::uuid, 'livelihoodSupport', 'bench', 1, 'sv', md5('bench')::uuid, '\\x00',
+       select md5('application' || g)::uuid, md5('person' || g / 10)::uuid, 'livelihoodSupport', 'livelihood-support-new', 1, 'sv', md5('bench')::uuid, '\\x00',
               'submitted', date_trunc('month', now())::date, now(), now(), now(), now()
          from generate_series(0, $1::int - 1) g`,
       [count],
@@ -115,7 +115,7 @@ export async function fillPerson(adminUrl: string, personalNumber: string, staff
     await client.query(
       `insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, state, month,
                                  created_at, updated_at, expires_at, submitted_at)
-       select md5('own application' || g)::uuid, ${person}, 'livelihoodSupport', 'bench', 1, 'sv', md5('bench')::uuid, '\\x00',
+       select md5('own application' || g)::uuid, ${person}, 'livelihoodSupport', 'livelihood-support-new', 1, 'sv', md5('bench')::uuid, '\\x00',
               case when g = 0 then 'draft' else 'submitted' end, (date_trunc('month', now()) - g * interval '1 month')::date,
               now(), now(), now() + interval '60 days', case when g = 0 then null else now() end
          from generate_series(0, 10) g`,
