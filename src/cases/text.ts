@@ -370,7 +370,7 @@ const sv = {
     decisionUnread: 'Ditt beslut är klart',
   },
   acute: {
-    heading: 'Vi läser din ansökan i dag',
+    heading: 'Din ansökan går först',
     next: 'Vi hör av oss till dig i dag eller nästa dag kontoret är öppet.',
   },
   /** When a partner is asked to apply together, to the one who asks. */
@@ -413,7 +413,7 @@ const sv = {
   },
   when: {
     decisionBy: (day: string) => `Vi räknar med att besluta senast ${day}.`,
-    today: 'I dag.',
+    today: 'I dag, eller nästa dag vi har öppet.',
     late: 'Det har tagit längre tid än vi räknade med. Ring eller skriv om du undrar.',
     noPromise: 'Vi beslutar så snart utredningen är klar. Hur lång tid det tar beror på vad vi behöver veta.',
     answerBy: (due: string) => `${due}.`,
@@ -831,7 +831,7 @@ const en: typeof sv = {
     decisionUnread: 'Your decision is ready',
   },
   acute: {
-    heading: 'We read your application today',
+    heading: 'Your application goes first',
     next: 'We get in touch with you today or the next day the office is open.',
   },
   partner: {
@@ -873,7 +873,7 @@ const en: typeof sv = {
   },
   when: {
     decisionBy: (day) => `We expect to decide by ${day}.`,
-    today: 'Today.',
+    today: 'Today, or the next day we are open.',
     late: 'It has taken longer than we expected. Call or write if you are wondering.',
     noPromise: 'We decide as soon as the investigation is finished. How long it takes depends on what we need to know.',
     answerBy: (due) => `${due}.`,

@@ -69,7 +69,7 @@ describe('the name of a case', () => {
 describe('what is happening', () => {
   test.each([
     [{ state: 'RECEIVED' }, 'Din ansökan har kommit fram'],
-    [{ state: 'RECEIVED', acute: true }, 'Vi läser din ansökan i dag'],
+    [{ state: 'RECEIVED', acute: true }, 'Din ansökan går först'],
     [{ state: 'UNDER_INVESTIGATION' }, 'Vi utreder din ansökan'],
     [{ state: 'SUPPLEMENT_REQUESTED' }, 'Vi väntar på ditt svar'],
     [{ state: 'WITHDRAWN' }, 'Du har tagit tillbaka ansökan'],
@@ -105,7 +105,7 @@ describe('what is happening', () => {
     );
     expect(
       caseSteps(given({ state: 'RECEIVED', acute: true, dueOn: '2026-11-24' }), municipality, 'sv', now).when,
-    ).toBe('I dag.');
+    ).toBe('I dag, eller nästa dag vi har öppet.');
   });
 
   test('a case nobody has is never said to be read by somebody', () => {
@@ -149,7 +149,7 @@ describe('a partner who is asked to apply together', () => {
   });
 
   test('comes after having no food, and after what the reader herself is asked', () => {
-    expect(caseHeading(asked('returned', { acute: true }), 'sv')).toBe('Vi läser din ansökan i dag');
+    expect(caseHeading(asked('returned', { acute: true }), 'sv')).toBe('Din ansökan går först');
     expect(steps(asked('returned', { acute: true })).next).toMatch(/^Vi hör av oss till dig i dag/);
     expect(steps(asked('waiting', { state: 'SUPPLEMENT_REQUESTED' })).now).toBe('Du svarar på det vi har frågat om.');
   });
