@@ -31,7 +31,7 @@ import { addsNotice, askedPath, guardianReceipt, partsOf } from '../guardians/vi
 import { providersOf, signing } from '../identity/actions.ts';
 import { type Signature, selectOptionalSignature } from '../identity/queries.ts';
 import { sendOnward } from '../identity/views.ts';
-import { controlCode } from '../platform/saml/evidence.ts';
+import { controlCode, verifyEvidence } from '../platform/saml/evidence.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import { ageOn } from '../people/rules.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -661,6 +661,23 @@ function proofReply(ctx: Ctx, submission: Submission, signature: Signature | und
   });
 }
 
+/** One's own confirmation. Whether it holds is worked out, from its evidence alone, when she asks. */
+function confirmedBy(
+  ctx: Ctx,
+  req: Request,
+  { base, submission, signature }: { base: string; submission: Submission; signature: Signature | undefined },
+): Parameters<typeof submissionModel>[0]['confirmed'] {
+  const evidence = signature?.evidence;
+  if (!evidence) return undefined;
+  const findings = req.query['kontroll'] === undefined ? undefined : verifyEvidence(evidence, submission.words);
+  return {
+    href: `${base}/ansokan`,
+    proofHref: `${base}/bevis.json`,
+    holds: findings?.every(({ holds }) => holds),
+    phone: ctx.deps.municipality.phones.socialServices.number,
+  };
+}
+
 async function showSubmission(ctx: Ctx, req: Request): Promise<Reply> {
   const found = await readSubmission(ctx, req);
   const { row } = found;
@@ -676,6 +693,7 @@ async function showSubmission(ctx: Ctx, req: Request): Promise<Reply> {
     submission: found.submission,
     over,
     pdfHref: `/arenden/${row.id}/ansokan.pdf`,
+    confirmed: confirmedBy(ctx, req, { base: `/arenden/${row.id}`, ...found }),
     back: { href: `/arenden/${row.id}`, text: text[ctx.language].submission.back },
   });
   return page(submissionView, { ...head, representing: row.representing }, model);
@@ -693,7 +711,7 @@ async function showOwnPart(ctx: Ctx, req: Request): Promise<Reply> {
     submission,
     over: partOver(asked.month, ctx.language),
     pdfHref: `${base}/ansokan.pdf`,
-    ...(signature?.evidence ? { proofHref: `${base}/bevis.json` } : {}),
+    confirmed: confirmedBy(ctx, req, { base, submission, signature }),
     back: { href: '/arenden', text: t.backToAll },
   });
   return page(submissionView, head, model);

@@ -1098,6 +1098,9 @@ export type SubmissionModel = {
   /** Of all that was sent. */
   proof: string | undefined;
   proofHref: string | undefined;
+  /** Where one has one's own confirmation checked, and what came of it when one has. */
+  verify: { href: string; text: string } | undefined;
+  verified: NoticeModel | undefined;
   pdf: string | undefined;
   back: { href: string; text: string };
 };
@@ -1110,10 +1113,11 @@ export function submissionModel(input: {
   /** What stands above it: the case's number, or what it was a part of. */
   over: string;
   pdfHref: string;
-  proofHref?: string;
+  /** One's own confirmation: where its evidence is, whether it holds when one has asked, and whom to call when not. */
+  confirmed?: { href: string; proofHref: string; holds: boolean | undefined; phone: string } | undefined;
   back: { href: string; text: string };
 }): { head: Head; model: SubmissionModel } {
-  const { language, submission } = input;
+  const { language, submission, confirmed } = input;
   const { submission: t } = text[language];
   const { summary } = submission.frozen;
   const fact = askedFacts(summary);
@@ -1132,11 +1136,20 @@ export function submissionModel(input: {
       })),
       left: undefined,
       proof: grouped(submission.contentHash),
-      proofHref: input.proofHref,
+      proofHref: confirmed?.proofHref,
+      verify: confirmed && { href: `${confirmed.href}?kontroll#proof-h`, text: t.verify },
+      verified: confirmed?.holds === undefined ? undefined : verifiedNotice(confirmed.holds, confirmed.phone, language),
       pdf: input.pdfHref,
       back: input.back,
     },
   };
+}
+
+function verifiedNotice(holds: boolean, phone: string, language: Language): NoticeModel {
+  const { submission: t } = text[language];
+  return holds
+    ? { kind: 'done', title: t.genuine, paragraphs: [t.genuineText] }
+    : { kind: 'problem', title: t.notGenuine, paragraphs: [[t.notGenuineText, call(phone), '.']] };
 }
 
 /** How she who sent it is reached is hers, whomever she sent it for. */
@@ -1189,6 +1202,8 @@ export function madeForModel(input: {
       left: [t.askedForOnly, call(number), '.'],
       proof: undefined,
       proofHref: undefined,
+      verify: undefined,
+      verified: undefined,
       pdf: undefined,
       back,
     },

@@ -15,6 +15,8 @@ import {
   shownText,
   verifyEvidence,
 } from '../../src/platform/saml/evidence.ts';
+import { selectOptionalSignature } from '../../src/identity/queries.ts';
+import { seal } from '../../src/platform/vault.ts';
 import { selfSignedKeyPair } from '../../src/dev/keys.ts';
 import { Visitor } from '../support/client.ts';
 import { givenApplication } from '../support/given.ts';
@@ -73,6 +75,33 @@ describe('what is confirmed', () => {
     const other = new Visitor(portal);
     await other.logIn(numbers.other);
     await other.get(`/arenden/${caseId}/bevis.json`, 404);
+  });
+
+  test('she has it checked by a press, and is told when it does not hold', async () => {
+    const path = `/arenden/${caseId}/ansokan`;
+    const { html } = await citizen.get(path);
+    expect(html).toContain(`href="${path}?kontroll#proof-h"`);
+    expect(html).not.toContain('Din bekräftelse stämmer');
+    expect((await citizen.get(`${path}?kontroll`)).html).toContain('Din bekräftelse stämmer');
+
+    // Somebody with power over the database and its keys makes it another answer.
+    const { signatureId: id } = proof.evidence;
+    const found = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+      selectOptionalSignature(reader, portal.deps.vault, { id }),
+    );
+    if (!found) throw new Error('There is no signature');
+    const put = (evidence: string) =>
+      owner.query('update signatures set evidence_sealed = $1 where id = $2', [
+        seal(found.key, evidence, `signature.evidence:${id}`),
+        id,
+      ]);
+    await owner.query('alter table signatures disable trigger user');
+    await put(JSON.stringify({ ...proof.evidence, content: { ...proof.evidence.content, hash: sha256Of('annat') } }));
+    const told = (await citizen.get(`${path}?kontroll`)).html;
+    await put(found.signature.evidenceText);
+    await owner.query('alter table signatures enable trigger user');
+    expect(told).toContain('Något i din bekräftelse stämmer inte');
+    expect(told).toContain('href="tel:');
   });
 
   test('the evidence says everything that it has to, and nothing of the network', () => {
