@@ -67,7 +67,6 @@ function otherName(row: Representation): string {
 
 // ── The citizen's ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** That one has been given a power of attorney and has not answered. */
 /** On a case that the reader has asked for in somebody else's name: what she sees until that has been checked. */
 export function uncheckedNotice(language: Language): NoticeModel {
   return { kind: 'info', paragraphs: checkComes(language) };
@@ -110,6 +109,7 @@ export function claimNeeds(claims: readonly ClaimOnMe[], language: Language): Ne
   }));
 }
 
+/** That one has been given a power of attorney and has not answered. */
 export function offerNeeds(offers: readonly Offer[], language: Language): NeedItem[] {
   const { needs: t } = text[language];
   return offers.map(({ id, name }) => ({ href: onePath(id), title: t.offer, text: t.offerText(name) }));
