@@ -34,7 +34,8 @@ export type SimpleField = Base &
     | {
         readonly kind: 'date';
         readonly notAfter?: 'today';
-        /** A day long past is most often a slip. */ readonly notBefore?: 'today' | 'yearAgo';
+        /** `yearAgo`: what lies longer back is most often a slip. */
+        readonly notBefore?: 'today' | 'yearAgo';
       }
     /** `choices` offers the months from..to, counted from today's month, as a list of options. */
     | { readonly kind: 'month'; readonly choices?: { readonly from: number; readonly to: number } }
