@@ -267,7 +267,7 @@ function monthOfNumber(month: number): string {
 const standing = [
   ...['phone', 'notifyBy', 'email', 'interpreter', 'interpreterLanguage', 'meetingNeeds'],
   ...['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether', 'hasChildren', 'children'],
-  ...['housingForm', 'address', 'personsInHome', 'rooms', 'rent', 'whereStaying'],
+  ...['housingForm', 'address', 'personsInHome', 'rooms', 'paysRent', 'rent', 'whereStaying'],
   ...['planning', 'partnerPlanning', 'partnerPlanningWords', 'assets', 'payTo', 'account'],
 ];
 
@@ -387,7 +387,7 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
       ...said('housingForm'),
       ...said('address'),
       ...(typeof before['personsInHome'] === 'number' ? [t.persons(before['personsInHome'])] : []),
-      ...(typeof before['rent'] === 'number' ? [t.rent(common.money(before['rent']))] : []),
+      ...(rentOf(before) > 0 ? [t.rent(common.money(rentOf(before)))] : []),
       ...said('whereStaying'),
     ],
     contactBefore: [
@@ -577,7 +577,8 @@ const notSupported: readonly InputFault['what'][] = ['notSupported', 'tooOld'];
 function assetsOf(answers: Answers): number[] {
   const owned =
     answers['hasAssets'] === 'yes' ? entriesOf(own(answers, 'assets')).map(({ values }) => values['value']) : [];
-  return [answers['balance'], ...owned].filter((ore): ore is number => typeof ore === 'number' && ore > 0);
+  const balance = answers['hasMoney'] === 'no' ? 0 : answers['balance'];
+  return [balance, ...owned].filter((ore): ore is number => typeof ore === 'number' && ore > 0);
 }
 
 const moneyOfMonth = ['lastIncomes', 'hasIncomes', 'incomes', 'lastCosts', 'hasCosts', 'costs'];
@@ -597,13 +598,17 @@ export function isPast(draft: Draft, today: string): boolean {
 
 /** How what is paid for the home agrees with what is applied for, in öre; undefined when it does, or is not known. */
 export function rentBeside(answers: Answers, { type }: Applied): { home: number; applied: number } | undefined {
-  const { rent, housingForm } = answers;
-  if ((type !== 'NEW' && type !== 'RENEWAL') || typeof rent !== 'number' || rent === 0 || housingForm === 'none')
-    return undefined;
+  const rent = rentOf(answers);
+  if ((type !== 'NEW' && type !== 'RENEWAL') || rent === 0) return undefined;
   // Nothing is said of what has not been asked yet.
   if (answers['hasCosts'] === undefined) return undefined;
   const applied = costsOf(answers).reduce((sum, { type: kind, ore }) => sum + (kind === 'rent' ? ore : 0), 0);
   return applied === rent ? undefined : { home: rent, applied };
+}
+
+/** What is paid for the home in a month, in öre. */
+function rentOf({ rent, paysRent, housingForm }: Answers): number {
+  return typeof rent === 'number' && paysRent !== 'no' && housingForm !== 'none' ? rent : 0;
 }
 
 const isCostKind = (kind: string): kind is CostKind => costKinds.some((one) => one === kind);
@@ -697,7 +702,8 @@ function evidenceFor(answers: Answers, type: Applied['type'], words: Words, t: E
   const costs = costsOf(answers).filter((one) => one.isNews);
   const moved = type === 'NEW' ? answers['housingForm'] !== 'none' : answers['homeChanged'] === 'yes';
   // The paper on a home that is rented shows its rent too.
-  const home = type !== 'SUPPLEMENTARY' && moved && rented.includes(answers['housingForm']);
+  const home =
+    type !== 'SUPPLEMENTARY' && moved && rented.includes(answers['housingForm']) && answers['paysRent'] !== 'no';
   return [
     ...(type === 'NEW' || type === 'PART'
       ? [{ id: 'statements', paper: 'statements' as const, what: t.statements }]

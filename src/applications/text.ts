@@ -228,6 +228,8 @@ const sv = {
       'Du har svarat att du lägger till de här papperen, men det finns ingen fil. Du kan skicka ansökan ändå, och papperen sedan i ärendet. Det kan ta längre tid innan du får beslut.',
     proposalTitle: 'Så kan det bli',
     proposal: {
+      other:
+        'Du söker bara för något annat än att leva på den här månaden. Det bedömer handläggaren för sig. Räkningen visar vad en hel månad blir med det du har svarat.',
       partner:
         'Här är bara det du har svarat räknat. Din partner fyller i sina inkomster och kostnader själv, och summan blir en annan när de är med. Den visar vi inte, för av den skulle ni kunna räkna ut vad den andra har. Handläggaren räknar på båda delarna.',
       part: 'Vi visar ingen summa här, för av den skulle ni kunna räkna ut vad den andra har. Handläggaren räknar på båda delarna när de har kommit, och ni läser båda beslutet.',
@@ -648,6 +650,8 @@ const en: typeof sv = {
       'You have answered that you add these papers, but there is no file. You can send the application anyway, and the papers afterwards in the case. It may take longer before you get a decision.',
     proposalTitle: 'What it may come to',
     proposal: {
+      other:
+        'You apply only for something else than to live on this month. The caseworker judges that by itself. The sum shows what a whole month comes to by what you have answered.',
       partner:
         'Only what you have answered is reckoned here. Your partner fills in their own income and costs, and the sum is another when they are included. We do not show that one, since each of you could work out from it what the other has. The caseworker reckons on both parts.',
       part: 'We show no sum here, since each of you could work out from it what the other has. The caseworker reckons on both parts when they have come, and you both read the decision.',

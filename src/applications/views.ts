@@ -775,6 +775,7 @@ function proposalNotes(
   const { proposal: t } = text[language].check;
   const partner = draft.answers['civilStatus'] === 'cohabiting' && draft.answers['applyTogether'] === 'yes';
   return [
+    ...(draft.answers['supportFor'] === 'other' ? [t.other] : []),
     ...(partner ? [t.partner] : []),
     ...(leftOut > 0 ? [t.leftOut(leftOut)] : []),
     ...(severalMonths ? [t.severalMonths] : []),

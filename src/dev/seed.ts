@@ -386,6 +386,7 @@ const situations = {
   single(at: Date, words: string): Answers {
     return {
       month: nextMonth(at),
+      supportFor: 'living',
       urgent: 'no',
       phone: '070-174 06 20',
       notifyBy: 'sms',
@@ -396,6 +397,7 @@ const situations = {
       address: 'Skolgatan 4 B, 915 31 Robertsfors',
       personsInHome: 1,
       rooms: 1,
+      paysRent: 'yes',
       rent: 485_000,
       housingChanged: 'no',
       housingDebt: 'no',
@@ -411,6 +413,7 @@ const situations = {
       ],
       hasIncomes: 'no',
       hasPendingBenefits: 'no',
+      hasMoney: 'yes',
       balance: 41_200,
       hasAssets: 'no',
       hasCosts: 'yes',
@@ -488,7 +491,7 @@ const situations = {
       urgentNeeds: ['food'],
       urgentWords: 'Jag har inte ätit sedan i går.',
       phone: '070-174 06 31',
-      balance: 0,
+      hasMoney: 'no',
     };
   },
   support: {
@@ -537,6 +540,7 @@ const situations = {
   begun(at: Date): Answers {
     return {
       month: nextMonth(at),
+      supportFor: 'living',
       urgent: 'no',
       phone: '070-174 06 44',
       notifyBy: 'sms',

@@ -174,6 +174,7 @@ test("the citizen's pages", { timeout: 300_000 }, async () => {
   ]);
 
   await page.goto(`${portal.url}${draft}/pengar-i-dag`);
+  await page.locator('[name="hasMoney"][value="yes"]').check();
   await page.locator('#balance').fill('fyra');
   await page.locator('.actions button[value="save"]').click();
   await page.locator('.ds-error-summary').waitFor();

@@ -18,7 +18,7 @@ const johan = '198102062398';
 let portal: TestPortal;
 let visitor: Visitor;
 let base: string;
-const home = { address: 'Skolgatan 4', personsInHome: '4', rooms: '3', rent: '7 200' };
+const home = { address: 'Skolgatan 4', personsInHome: '4', rooms: '3', paysRent: 'yes', rent: '7 200' };
 /** The pages of a draft in which as much as possible is asked. */
 const steps = walk(livelihoodSupportForm, 'long', readingContext(testMorning)).steps.filter(
   ({ page }) => page.slug !== 'forsakran' && page.slug !== 'bilagor',
@@ -95,8 +95,14 @@ const income = (at: number): Fields => ({
 });
 
 test.each<[string, string, Fields, string, string]>([
-  ['an amount below nothing', 'hemmet', { rent: '-5' }, 'Skriv 0 eller mer.', '-5'],
-  ['an amount as a computer writes it', 'hemmet', { rent: '1e9' }, 'Skriv beloppet med siffror', '1e9'],
+  ['an amount below nothing', 'hemmet', { paysRent: 'yes', rent: '-5' }, 'Skriv 0 eller mer.', '-5'],
+  [
+    'an amount as a computer writes it',
+    'hemmet',
+    { paysRent: 'yes', rent: '1e9' },
+    'Skriv beloppet med siffror',
+    '1e9',
+  ],
   [
     'a child that is older than children are',
     'barn',

@@ -77,7 +77,7 @@ test('a first application is for the months that can be applied for, and for no 
   portal.wait(day);
   await visitor.logIn(samira, start);
   expect(await months(visitor, base)).toEqual(['2026-11', '2026-12']);
-  await save(visitor, `${base}/manad`, { month: '2026-12' });
+  await save(visitor, `${base}/manad`, { month: '2026-12', supportFor: 'living' });
   expect(visitor.page?.url).toBe(`${base}/akut`);
 }, 180_000);
 
@@ -102,7 +102,7 @@ test('where papers are checked at random, one is told what to keep and until whe
     'incomes.e1.amount': '3 000',
     'incomes.e1.date.day': '2026-11-20',
   });
-  await save(visitor, `${base}/pengar-i-dag`, { balance: '0', hasAssets: 'no' });
+  await save(visitor, `${base}/pengar-i-dag`, { hasMoney: 'no', hasAssets: 'no' });
   await save(visitor, `${base}/forra-manadens-kostnader`, { hasCosts: 'yes' });
   await save(visitor, `${base}/kostnader`, { 'costs.e1.type': 'medicine', 'costs.e1.amount': '200' });
   await save(visitor, `${base}/manadens-planering`, { planningChanged: 'no', staysInMunicipality: 'yes' });
@@ -134,7 +134,11 @@ test('papers that were to come are told of before it is sent, and after it until
   });
   const { base, provider } = await givenApplication(visitor, johan, {
     stopAt: 'provider',
-    pages: { ...together('Samira Haddad', samira), ...papers('here', 'statements', 'home') },
+    pages: {
+      ...together('Samira Haddad', samira),
+      hemmet: { address: 'Kvarngatan 7', personsInHome: '2', rooms: '2', paysRent: 'yes', rent: '7 200' },
+      ...papers('here', 'statements', 'home'),
+    },
   });
   const check = (await visitor.get(`${base}/granska`)).html;
   expect(plain(check)).toContain('Du har svarat att du lägger till de här papperen, men det finns ingen fil.');
@@ -192,7 +196,7 @@ test('a couple with two children apply for the first time: page by page, each as
     ...together('Johan Ek', johan),
     'har-barn': { hasChildren: 'yes' },
     barn: children,
-    hemmet: { address: 'Kvarngatan 7', personsInHome: '4', rooms: '3', rent: '8 120' },
+    hemmet: { address: 'Kvarngatan 7', personsInHome: '4', rooms: '3', paysRent: 'yes', rent: '8 120' },
   };
   const seen: string[] = [];
   let draft = emptyDraft;

@@ -38,7 +38,7 @@ async function given(applicantNumber = samira, partnerNumber = johan) {
     pages: {
       ...together('Johan Ek', partnerNumber),
       boende: { housingForm: 'rental' },
-      hemmet: { address: 'Kvarngatan 7', personsInHome: '2', rooms: '2', rent: '7 200' },
+      hemmet: { address: 'Kvarngatan 7', personsInHome: '2', rooms: '2', paysRent: 'yes', rent: '7 200' },
       'med-dina-ord': { ownWords: 'Bara handläggaren ska läsa det här.' },
     },
     files: [{ field: 'attachments', name: 'Samiras lon.pdf', content: somePdf }],
@@ -523,7 +523,7 @@ describe('the month after', () => {
     const same = lines(incomes.html, 'lastIncomes', 'same');
     expect(Object.keys(same)).toHaveLength(1);
     await press({ ...same, hasIncomes: 'no', hasPendingBenefits: 'no' });
-    const costs = await press({ balance: '120', hasAssets: 'no' });
+    const costs = await press({ hasMoney: 'yes', balance: '120', hasAssets: 'no' });
     expect(plain(costs.html)).toMatch(/Medicin på recept.*222/s);
     expect(plain(costs.html)).toMatch(/Godkänt i förra beslutet\s*111\skronor/);
     expect(Object.keys(lines(costs.html, 'lastCosts', 'same'))).toHaveLength(1);
@@ -986,7 +986,7 @@ test('where a protected applicant lives is in nothing that her partner is shown'
     pages: {
       ...together('Johan Ek', johan),
       boende: { housingForm: 'rental' },
-      hemmet: { address: 'Kvarngatan 7', personsInHome: '2', rooms: '2', rent: '7 200' },
+      hemmet: { address: 'Kvarngatan 7', personsInHome: '2', rooms: '2', paysRent: 'yes', rent: '7 200' },
     },
   });
   const partner = new Visitor(portal);

@@ -68,7 +68,7 @@ describe('the month after', () => {
       _version: visitor.value('_version'),
     });
     expect(visitor.page?.url).toBe(`${base}/pengar-i-dag`);
-    await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
+    await save(visitor, `${base}/pengar-i-dag`, { hasMoney: 'yes', balance: '340', hasAssets: 'no' });
     const costs = await visitor.get(`${base}/forra-manadens-kostnader`);
     // Each line is asked the same; what is left out says which it is.
     const unsaid = await visitor.post(
@@ -295,14 +295,14 @@ describe('one application for a month', () => {
     await visitor.get(`${base}/manad`);
     const taken = { month: '2026-11', _version: visitor.value('_version'), _action: 'save' };
     expect((await visitor.post(`${base}/manad`, taken, 422)).html).not.toContain('value="2026-11"');
-    await save(visitor, `${base}/manad`, { month: '2026-12' });
+    await save(visitor, `${base}/manad`, { month: '2026-12', supportFor: 'living' });
     // December is sent by a renewal that is begun beside it.
     await visitor.get(start);
     const other = await visitor.post(start, { manad: '2026-12' });
     const beside = other.url.split('/').slice(0, 3).join('/');
     await save(visitor, `${beside}/vad-har-andrats`, unchanged);
     await save(visitor, `${beside}/forra-manadens-inkomster`, { hasIncomes: 'no', hasPendingBenefits: 'no' });
-    await save(visitor, `${beside}/pengar-i-dag`, { balance: '0', hasAssets: 'no' });
+    await save(visitor, `${beside}/pengar-i-dag`, { hasMoney: 'no', hasAssets: 'no' });
     await save(visitor, `${beside}/forra-manadens-kostnader`, { hasCosts: 'no' });
     await save(visitor, `${beside}/manadens-planering`, { planningChanged: 'no', staysInMunicipality: 'yes' });
     await visitor.get(`${beside}/granska`);
@@ -341,7 +341,7 @@ describe('one application for a month', () => {
     await save(visitor, `${base}/vad-har-andrats`, unchanged);
     const { html } = await visitor.get(`${base}/forra-manadens-kostnader`);
     await save(visitor, `${base}/forra-manadens-inkomster`, { hasIncomes: 'no', hasPendingBenefits: 'no' });
-    await save(visitor, `${base}/pengar-i-dag`, { balance: '0', hasAssets: 'no' });
+    await save(visitor, `${base}/pengar-i-dag`, { hasMoney: 'no', hasAssets: 'no' });
     await save(visitor, `${base}/forra-manadens-kostnader`, { ...lines(html, 'lastCosts', 'same'), hasCosts: 'no' });
     await save(visitor, `${base}/manadens-planering`, { planningChanged: 'no', staysInMunicipality: 'yes' });
     await visitor.get(`${base}/granska`);

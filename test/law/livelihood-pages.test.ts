@@ -91,7 +91,8 @@ const page = (id: string): Page => {
   return found;
 };
 
-const housed = asking.get(page('home')) ?? emptyDraft;
+const home = { address: 'Ett längre svar', personsInHome: '2', rooms: '2', paysRent: 'yes', rent: '1 200,50' };
+const housed = applyPost(form, page('home'), asking.get(page('home')) ?? emptyDraft, home, context).draft;
 
 function expectWhole(html: string, where: string): void {
   expect(htmlFaults(html), where).toEqual([]);
@@ -222,7 +223,7 @@ test('the Enter key saves: the first button of the form is never one that remove
 
 test('what was typed comes back, escaped, with its error beside it', () => {
   const typed = '"><script>1</script> två';
-  const posted = applyPost(form, page('home'), housed, { rent: typed }, context);
+  const posted = applyPost(form, page('home'), housed, { paysRent: 'yes', rent: typed }, context);
   const html = draw(
     'sv',
     formPageView,
@@ -240,7 +241,7 @@ test('two tabs: the page shows both values and keeps mine in the boxes', () => {
     form,
     page('home'),
     housed,
-    { address: 'Skolgatan 4', personsInHome: '2', rooms: '2', rent: '7 250' },
+    { address: 'Skolgatan 4', personsInHome: '2', rooms: '2', paysRent: 'yes', rent: '7 250' },
     context,
   ).draft;
   const found = differences(page('home'), housed, mine, input('sv', whole).words);

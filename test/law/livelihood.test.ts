@@ -393,6 +393,8 @@ describe('what is said of the answers', () => {
     };
     expect(reckon(rich)).toMatchObject({ calculation: { assets: 51_000_000 } });
     expect(reckon({ ...rich, balance: -10_000, hasAssets: 'no' })).toMatchObject({ calculation: { assets: 0 } });
+    // A sum that stands beside a no is no sum.
+    expect(reckon({ ...rich, hasMoney: 'no', hasAssets: 'no' })).toMatchObject({ calculation: { assets: 0 } });
     expect(sums(reckon(rich))).toEqual(sums(reckon(answers)));
   });
 
@@ -405,6 +407,8 @@ describe('what is said of the answers', () => {
     // Not before it has been asked, nor of one without a home.
     expect(rentBeside({ ...answers, hasCosts: undefined as never, costs: [] }, first)).toBeUndefined();
     expect(rentBeside({ ...answers, housingForm: 'none', hasCosts: 'no' }, first)).toBeUndefined();
+    expect(rentBeside({ ...answers, paysRent: 'no', hasCosts: 'no' }, first)).toBeUndefined();
+    expect(renewalFrom({ ...answers, paysRent: 'no' }, '2026-12', 'sv', new Map())['housingBefore']).not.toMatch(/7/);
   });
 
   test('papers are asked for on a changed rent, on the fee for a home one owns, and of a partner’s accounts', () => {
@@ -416,6 +420,7 @@ describe('what is said of the answers', () => {
       ).map(({ values }) => (typeof values['what'] === 'string' ? values['what'] : ''));
     expect(papers(answers)).toContain('Hyresavi eller hyreskontrakt');
     expect(papers(answers).join()).not.toContain('Hyra,');
+    expect(papers({ ...answers, paysRent: 'no' })).not.toContain('Hyresavi eller hyreskontrakt');
     expect(papers({ ...answers, housingForm: 'tenantOwned' }).join()).toContain('Räkning eller kvitto: Hyra');
     const again = renewalFrom(answers, '2026-12', 'sv', new Map());
     const [rent] = entriesOf(again['lastCosts']);

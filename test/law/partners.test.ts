@@ -53,7 +53,7 @@ describe('the partner’s part', () => {
 
   test('asks of her own money, and the first one of her partner’s only when there is no part for it', () => {
     const said = (words: (typeof partOfLivelihoodSupport)['words']) =>
-      ['hasIncomes', 'balance', 'hasAssets'].map((id) => {
+      ['hasIncomes', 'hasMoney', 'hasAssets'].map((id) => {
         const { label, hint = '' } = words('sv').form.fields[id] ?? { label: '' };
         return { label, hint };
       });

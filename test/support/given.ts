@@ -198,7 +198,7 @@ async function answerAsBefore(visitor: Visitor, base: string, more: Fields = {})
     ...lines(incomes.html, 'lastIncomes', 'same'),
     ...{ hasIncomes: 'no', hasPendingBenefits: 'no' },
   });
-  await save(visitor, `${base}/pengar-i-dag`, { balance: '340', hasAssets: 'no' });
+  await save(visitor, `${base}/pengar-i-dag`, { hasMoney: 'yes', balance: '340', hasAssets: 'no' });
   const { html } = await visitor.get(`${base}/forra-manadens-kostnader`);
   await save(visitor, `${base}/forra-manadens-kostnader`, { ...lines(html, 'lastCosts', 'same'), hasCosts: 'no' });
   const planning = {

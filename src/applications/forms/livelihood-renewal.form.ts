@@ -1,5 +1,5 @@
 import { defineForm } from '../../platform/forms/form.ts';
-import { forBoth, pages } from './livelihood-support.form.ts';
+import { forBoth, money, pages } from './livelihood-support.form.ts';
 
 /* The months after the first: what was said last time stands there line by line, and one answers what has become of it.
    What is known is put there when the application is begun (../rules.ts); incomes and balances are always an active choice.
@@ -20,7 +20,7 @@ const lastApproved = { id: 'lastApproved', kind: 'money', fixed: true } as const
 
 export const livelihoodRenewalForm = defineForm({
   id: 'livelihood-support-renewal',
-  version: 2,
+  version: 3,
   sections: [
     {
       id: 'start',
@@ -94,11 +94,7 @@ export const livelihoodRenewalForm = defineForm({
         {
           id: 'balance',
           slug: 'pengar-i-dag',
-          fields: [
-            { id: 'balance', kind: 'money', min: -100_000_000, max: 1_000_000_000 },
-            { id: 'assetsBefore', kind: 'longText', fixed: true },
-            { id: 'hasAssets', kind: 'yesNo' },
-          ],
+          fields: [...money, { id: 'assetsBefore', kind: 'longText', fixed: true }, { id: 'hasAssets', kind: 'yesNo' }],
         },
         pages.assets,
       ],

@@ -37,7 +37,7 @@ const own: Record<Language, Own> = inLanguages({
       hasIncomes: {
         hint: 'Till exempel lön, bidrag, a-kassa eller swish. Skriv bara det som är ditt. Din partner skriver sitt.',
       },
-      balance: { hint: 'Det räcker ungefär. Räkna bara dina egna konton. Din partner skriver om sina.' },
+      hasMoney: { hint: 'Räkna bara dina egna konton. Din partner skriver om sina.' },
       hasAssets: {
         hint: 'Till exempel sparkonto, fonder, bil, bostadsrätt, hus, företag eller kryptovaluta. Vanliga saker i hemmet räknas inte. Skriv bara det som är ditt.',
       },
@@ -63,7 +63,7 @@ const own: Record<Language, Own> = inLanguages({
       hasIncomes: {
         hint: 'For example wages, benefits, unemployment benefit or Swish. Write only what is yours. Your partner writes the rest.',
       },
-      balance: { hint: 'Roughly is enough. Count only your own accounts. Your partner writes about the others.' },
+      hasMoney: { hint: 'Count only your own accounts. Your partner writes about the others.' },
       hasAssets: {
         hint: 'For example a savings account, funds, a car, a flat, a house, a company or cryptocurrency. Ordinary things at home do not count. Write only what is yours.',
       },

@@ -9,6 +9,19 @@ const together = { field: 'civilStatus', is: 'cohabiting' } as const satisfies C
 export const forBoth = { all: [together, { field: 'applyTogether', is: 'no' }] } as const satisfies Condition;
 const who = { id: 'who', kind: 'radios', options: ['applicant', 'partner'], onlyIf: forBoth } as const;
 
+/** Money in accounts today. Below nought is a debt to the bank. */
+export const money = [
+  { id: 'hasMoney', kind: 'yesNo' },
+  {
+    id: 'balance',
+    kind: 'money',
+    min: -100_000_000,
+    max: 1_000_000_000,
+    recommended: true,
+    onlyIf: { field: 'hasMoney', is: 'yes' },
+  },
+] as const;
+
 /** What the answers call for (../rules.ts puts it there), and how each piece reaches us. */
 const evidence = {
   id: 'evidence',
@@ -23,7 +36,16 @@ const evidence = {
 
 /** The pages, by their names: the other livelihood forms take theirs from here, so that a question is asked in one way. */
 export const pages = {
-  month: { id: 'month', slug: 'manad', fields: [{ id: 'month', kind: 'month', choices: { from: 0, to: 1 } }] },
+  month: {
+    id: 'month',
+    slug: 'manad',
+    fields: [
+      { id: 'month', kind: 'month', choices: { from: 0, to: 1 } },
+      // Support is for the cost of living of a month, or for living in other respects (livsföring i övrigt, 12 kap. 1 §).
+      { id: 'supportFor', kind: 'radios', options: ['living', 'other'] },
+      { id: 'otherSupport', kind: 'longText', rows: 3, onlyIf: { field: 'supportFor', is: 'other' } },
+    ],
+  },
   urgent: {
     id: 'urgent',
     slug: 'akut',
@@ -128,7 +150,8 @@ export const pages = {
       { id: 'address', kind: 'text', autocomplete: 'address-line1' },
       { id: 'personsInHome', kind: 'number', min: 1, max: 30 },
       { id: 'rooms', kind: 'number', min: 1, max: 20, recommended: true },
-      { id: 'rent', kind: 'money', max: 10_000_000 },
+      { id: 'paysRent', kind: 'yesNo' },
+      { id: 'rent', kind: 'money', max: 10_000_000, onlyIf: { field: 'paysRent', is: 'yes' } },
     ],
   },
   noHome: {
@@ -324,10 +347,7 @@ export const pages = {
   hasAssets: {
     id: 'has-assets',
     slug: 'tillgangar',
-    fields: [
-      { id: 'balance', kind: 'money', min: -100_000_000, max: 1_000_000_000, recommended: true },
-      { id: 'hasAssets', kind: 'yesNo' },
-    ],
+    fields: [...money, { id: 'hasAssets', kind: 'yesNo' }],
   },
   assets: {
     id: 'assets',
@@ -347,6 +367,27 @@ export const pages = {
             size: 10,
             recommended: true,
             onlyIf: { field: 'type', is: 'vehicle' },
+          },
+          {
+            id: 'vehicleBought',
+            kind: 'text',
+            size: 10,
+            recommended: true,
+            onlyIf: { field: 'type', is: 'vehicle' },
+          },
+          {
+            id: 'propertyBought',
+            kind: 'text',
+            size: 10,
+            recommended: true,
+            onlyIf: { field: 'type', is: 'property' },
+          },
+          {
+            id: 'propertyPrice',
+            kind: 'money',
+            max: 10_000_000_000,
+            recommended: true,
+            onlyIf: { field: 'type', is: 'property' },
           },
           { id: 'description', kind: 'text' },
           { id: 'value', kind: 'money', max: 10_000_000_000, recommended: true },
@@ -427,7 +468,7 @@ export const pages = {
 
 export const livelihoodSupportForm = defineForm({
   id: 'livelihood-support-new',
-  version: 3,
+  version: 4,
   sections: [
     {
       id: 'start',

@@ -153,6 +153,27 @@ const sv = {
         notOption: 'Välj en av månaderna. Andra månader har redan en ansökan, eller går inte att söka för än.',
       },
     },
+    supportFor: {
+      label: 'Vad söker du pengar till?',
+      short: 'Söker för',
+      options: {
+        living: {
+          label: 'Att leva på den här månaden',
+          hint: 'Mat, hyra och annat. Andra kostnader skriver du längre fram.',
+        },
+        other: {
+          label: 'Bara något annat',
+          hint: 'Till exempel en tandläkare, glasögon eller möbler, fast du klarar mat och hyra själv.',
+        },
+      },
+      errors: { required: 'Välj vad du söker pengar till.' },
+    },
+    otherSupport: {
+      label: 'Vad behöver du, och vad kostar det?',
+      short: 'Det jag söker för',
+      hint: 'Vi behöver ändå veta hur du har det med inkomster och kostnader. Därför kommer de frågorna också.',
+      errors: { required: 'Skriv vad du behöver. Några ord räcker.' },
+    },
     urgent: {
       label: 'Behöver du hjälp inom de närmaste dagarna?',
       hint: 'Till exempel om du saknar mat eller någonstans att bo, eller om strömmen ska stängas av.',
@@ -291,11 +312,12 @@ const sv = {
       errors: { required: 'Skriv hur många som bor i bostaden.' },
     },
     rooms: { label: 'Hur många rum har bostaden, utom kök?', short: 'Antal rum' },
+    paysRent: { label: 'Betalar du hyra eller avgift för bostaden?', short: 'Betalar för bostaden' },
     rent: {
-      label: 'Vad betalar du för bostaden varje månad?',
+      label: 'Hur mycket varje månad?',
       short: 'Hyra i månaden',
-      hint: 'Hyra eller avgift, utan parkering. Betalar du ingenting, skriv 0.',
-      errors: { required: 'Skriv vad du betalar för bostaden. Betalar du ingenting, skriv 0.' },
+      hint: 'Utan parkering.',
+      errors: { required: 'Skriv vad du betalar för bostaden varje månad.' },
     },
     whereStaying: {
       label: 'Var bor eller sover du, och hur länge kan du vara kvar?',
@@ -487,10 +509,16 @@ const sv = {
       short: 'Vem',
       options: { applicant: 'Jag', partner: 'Min partner' },
     },
+    hasMoney: {
+      label: 'Har du pengar på något konto i dag?',
+      short: 'Pengar på konto',
+      hint: 'Räkna alla konton. Söker du ensam för dig och din partner räknar du med din partners också.',
+    },
     balance: {
-      label: 'Hur mycket pengar finns på dina konton i dag, sammanlagt?',
+      label: 'Hur mycket, sammanlagt?',
       short: 'På kontot i dag',
-      hint: 'Det räcker ungefär. Räkna alla konton. Söker du ensam för dig och din partner räknar du med din partners också.',
+      hint: 'Det räcker ungefär.',
+      errors: { required: 'Skriv ungefär hur mycket som finns på kontona i dag.' },
     },
     hasAssets: {
       label: 'Har du sparade pengar eller något annat av värde?',
@@ -512,6 +540,9 @@ const sv = {
       errors: { required: 'Välj vad det är.' },
     },
     'assets.registration': { label: 'Registreringsnummer' },
+    'assets.vehicleBought': { label: 'Vilket år köpte du det?', short: 'Köpt år' },
+    'assets.propertyBought': { label: 'Vilket år köpte du bostaden eller marken?', short: 'Köpt år' },
+    'assets.propertyPrice': { label: 'Vad kostade den då?', short: 'Pris vid köpet' },
     'assets.description': {
       label: 'Beskriv kort',
       short: 'Beskrivning',
@@ -762,6 +793,24 @@ const en: typeof sv = {
         notOption: 'Choose one of the months. Others already have an application, or cannot be applied for yet.',
       },
     },
+    supportFor: {
+      label: 'What do you apply for money for?',
+      short: 'Applies for',
+      options: {
+        living: { label: 'To live on this month', hint: 'Food, rent and the like. Other costs you write further on.' },
+        other: {
+          label: 'Only something else',
+          hint: 'For example a dentist, glasses or furniture, while you manage food and rent yourself.',
+        },
+      },
+      errors: { required: 'Choose what you apply for money for.' },
+    },
+    otherSupport: {
+      label: 'What do you need, and what does it cost?',
+      short: 'What I apply for',
+      hint: 'We still need to know about your incomes and costs. That is why those questions come too.',
+      errors: { required: 'Write what you need. A few words are enough.' },
+    },
     urgent: {
       label: 'Do you need help within the next few days?',
       hint: 'For example if you have no food or nowhere to live, or if the power is about to be cut off.',
@@ -900,11 +949,12 @@ const en: typeof sv = {
       errors: { required: 'Write how many people live in the home.' },
     },
     rooms: { label: 'How many rooms does the home have, besides the kitchen?', short: 'Rooms' },
+    paysRent: { label: 'Do you pay rent or a fee for your home?', short: 'Pays for the home' },
     rent: {
-      label: 'What do you pay for your home each month?',
+      label: 'How much each month?',
       short: 'Rent per month',
-      hint: 'Rent or fee, without parking. If you pay nothing, write 0.',
-      errors: { required: 'Write what you pay for your home. If you pay nothing, write 0.' },
+      hint: 'Without parking.',
+      errors: { required: 'Write what you pay for your home each month.' },
     },
     whereStaying: {
       label: 'Where do you live or sleep, and how long can you stay?',
@@ -1110,10 +1160,16 @@ const en: typeof sv = {
       short: 'Who',
       options: { applicant: 'I am', partner: 'My partner' },
     },
+    hasMoney: {
+      label: 'Do you have money in any account today?',
+      short: 'Money in accounts',
+      hint: 'Count all accounts. If you apply alone for you and your partner, count your partner’s as well.',
+    },
     balance: {
-      label: 'How much money is in your accounts today, all together?',
+      label: 'How much, all together?',
       short: 'In the account today',
-      hint: 'Roughly is enough. Count all accounts. If you apply alone for you and your partner, count your partner’s as well.',
+      hint: 'Roughly is enough.',
+      errors: { required: 'Write roughly how much is in the accounts today.' },
     },
     hasAssets: {
       label: 'Do you have savings or anything else of value?',
@@ -1135,6 +1191,9 @@ const en: typeof sv = {
       errors: { required: 'Choose what it is.' },
     },
     'assets.registration': { label: 'Registration number' },
+    'assets.vehicleBought': { label: 'Which year did you buy it?', short: 'Year of purchase' },
+    'assets.propertyBought': { label: 'Which year did you buy the home or the land?', short: 'Year of purchase' },
+    'assets.propertyPrice': { label: 'What did it cost then?', short: 'Price when bought' },
     'assets.description': {
       label: 'Describe it briefly',
       short: 'Description',
