@@ -22,6 +22,7 @@ import { citizenRoutes as messages } from './messages/citizen.routes.ts';
 import { citizenRoutes as overview } from './overview/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerPartners } from './partners/caseworker.routes.ts';
 import { citizenRoutes as partners } from './partners/citizen.routes.ts';
+import { caseworkerRoutes as caseworkerPapers } from './papers/caseworker.routes.ts';
 import { citizenRoutes as people } from './people/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerRepresentation } from './representation/caseworker.routes.ts';
 import { citizenRoutes as representation } from './representation/citizen.routes.ts';
@@ -58,6 +59,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
   staff: [
     ...queue,
     ...caseworkerMessages,
+    ...caseworkerPapers,
     ...caseworkerAccounts,
     ...caseworkerMeetings,
     ...caseworkerInvestigations,

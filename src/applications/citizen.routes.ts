@@ -2,11 +2,12 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { noteAccount } from '../accounts/actions.ts';
 import { readCase } from '../cases/actions.ts';
+import { isOpenState } from '../cases/lifecycle.ts';
 import { type Case, caseKey } from '../cases/queries.ts';
 import { dueText } from '../cases/views.ts';
 import { selectApprovedCosts } from '../decisions/queries.ts';
 import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
-import { selectDocumentsOfApplication } from '../documents/queries.ts';
+import { type Document, selectDocumentsOfApplication, selectDocumentsOfCase } from '../documents/queries.ts';
 import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
 import { keepConsents } from '../consents/actions.ts';
@@ -14,6 +15,9 @@ import { keepReceipt } from '../messages/actions.ts';
 import { selectItemsOf } from '../measures/queries.ts';
 import { isAboutRunning, nameInForms } from '../measures/rules.ts';
 import { insertWish } from '../meetings/queries.ts';
+import { selectPapers } from '../papers/queries.ts';
+import type { Paper } from '../papers/rules.ts';
+import { promisedSection } from '../papers/views.ts';
 import { afterSending, readInvitation } from '../partners/actions.ts';
 import {
   type Asked,
@@ -131,7 +135,6 @@ import {
   formPageModel,
   formPageView,
   pagePath,
-  promisedSection,
   receiptModel,
   receiptView,
   saidInHerName,
@@ -624,7 +627,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
     },
     unit: unit?.name[ctx.language] ?? '',
     summary: submission.frozen.summary,
-    promised: promisedSection(row.id, submission.frozen, ctx.language),
+    promised: promisedSection(row.id, found.papers, found.documents, ctx.language),
     files,
   });
   return page(receiptView, { ...head, representing: row.representing }, model);
@@ -769,7 +772,9 @@ function paperOf(found: Found) {
 
 /** What she has sent herself, or what somebody else has sent in her name. */
 type Found =
-  | ({ row: Case; asked: Asked | undefined; isPart: boolean } & Awaited<ReturnType<typeof selectSent>>)
+  | ({ row: Case; asked: Asked | undefined; papers: Paper[]; documents: Document[]; isPart: boolean } & Awaited<
+      ReturnType<typeof selectSent>
+    >)
   | { row: Case; made: MadeFor; sent: Made };
 type Made = Parameters<typeof madeForModel>[0]['sent'];
 
@@ -785,11 +790,14 @@ async function readSubmission(ctx: Ctx, req: Request): Promise<Found> {
         : await selectOptionalPart(reader, ctx.deps.vault, row.id);
     // Each reads what she herself has sent.
     if (!own) throw new NotFound('part');
-    const [sent, asked] = await Promise.all([
+    const { vault } = ctx.deps;
+    const [sent, asked, papers, documents] = await Promise.all([
       selectSent(reader, ctx, own),
-      selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
+      selectOptionalAsked(reader, vault, { caseId: row.id }),
+      isOpenState(row.state) ? selectPapers(reader, vault, row.id) : [],
+      selectDocumentsOfCase(reader, vault, row.id),
     ]);
-    return { row, ...sent, asked, isPart: own.formId !== undefined };
+    return { row, ...sent, asked, papers, documents, isPart: own.formId !== undefined };
   });
 }
 

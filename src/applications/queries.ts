@@ -347,6 +347,39 @@ export async function selectSubmission(reader: Reader, key: DataKey, application
   };
 }
 
+const SentRow = z.object({
+  applicationId: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  frozenSealed: z.instanceof(Buffer),
+  keyId: z.string(),
+  masterKeyId: z.string(),
+  wrapped: z.instanceof(Buffer),
+});
+
+/** What has been sent in a case, the application before parts of it; for a citizen what she herself has sent. */
+export async function selectSubmissionsOfCase(
+  reader: Reader,
+  vault: Vault,
+  caseId: string,
+): Promise<{ applicationId: string; personId: string; personName: string; frozen: Frozen }[]> {
+  const rows = await reader.rows(
+    sql`select a.id as "applicationId", a.person_id as "personId",
+               coalesce((select trim(p.given_name || ' ' || p.family_name) from persons p where p.id = a.person_id), '') as "personName",
+               s.frozen_sealed as "frozenSealed", k.id as "keyId", k.master_key_id as "masterKeyId", k.wrapped
+          from applications a join submissions s on s.application_id = a.id join vault_keys k on k.id = a.vault_key_id
+         where (a.part_of = ${caseId} or a.id = (select c.application_id from cases c where c.id = ${caseId}))
+           and a.state = 'submitted' and (actor_kind() <> 'citizen' or is_self(a.person_id))
+         order by a.part_of is not null, a.submitted_at, a.id`,
+    SentRow,
+  );
+  return rows.map(({ applicationId, personId, personName, frozenSealed, keyId, ...wrapped }) => {
+    const key = vault.unwrap({ id: keyId, ...wrapped });
+    const words = open(key, frozenSealed, frozenContext(applicationId)).toString('utf8');
+    return { applicationId, personId, personName, frozen: readFrozen(words) };
+  });
+}
+
 /** Uses up the person's signature over exactly this content. Gives false when there is none, or it is used or too old. */
 export async function useSignature(
   tx: Tx,

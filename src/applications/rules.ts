@@ -665,16 +665,22 @@ function withPapers(answers: Answers, papers: readonly Pick<Paper, 'id' | 'what'
   return { evidence, ...(aside.length > 0 ? { evidenceAside: aside } : {}) };
 }
 
+/** A paper that was to come, by its place among those that were asked for. `here`: she has said that it comes along. */
+export type PaperToCome = { place: number; what: string; how: 'here' | 'later' };
+
 /**
- * The papers that somebody has said she sends and that no file came with, by what they are called, from answers to what was asked:
- * `later`, and `here` when nothing at all is attached. Which paper a file is of is not known.
+ * The papers that somebody has said she sends and that no file came with, from answers to what was asked: `later`, and `here` when
+ * nothing at all is attached. Which paper a file is of is not known until it is sent by itself.
  */
-export function papersToCome(answers: Answers): { here: string[]; later: string[] } {
-  const said = (how: string) =>
-    entriesOf(own(answers, 'evidence')).flatMap(({ values: { answer, what } }) =>
-      answer === how && typeof what === 'string' ? [what] : [],
-    );
-  return { here: filesOf(answers, 'attachments').length > 0 ? [] : said('here'), later: said('later') };
+export function papersToCome(answers: Answers): PaperToCome[] {
+  const attached = filesOf(answers, 'attachments').length > 0;
+  const papers = entriesOf(own(answers, 'evidence')).flatMap(({ values: { answer, what } }, place): PaperToCome[] =>
+    typeof what === 'string' && (answer === 'later' || (answer === 'here' && !attached))
+      ? [{ place, what, how: answer }]
+      : [],
+  );
+  // Those that she thinks are sent come first.
+  return papers.toSorted((a, b) => a.how.localeCompare(b.how));
 }
 
 type Paper = { id: string; paper: PaperKind; what: string };

@@ -328,12 +328,6 @@ const sv = {
     toCase: 'Gå till ditt ärende',
     wrong: 'Blev något fel? Skriv till oss i ärendet, så rättar vi.',
   },
-  /** Papers that have not come with what was sent. */
-  promised: {
-    heading: 'Papper du har sagt att du skickar',
-    lead: 'De här papperen var inte med. Skriv till oss och lägg till dem som filer, till exempel ett foto. Har du dem inte, skriv det.',
-    link: 'Skicka papperen här',
-  },
   /** To a partner, who has sent a part of her own. */
   partReceipt: {
     title: 'Vi har fått din del',
@@ -748,11 +742,6 @@ const en: typeof sv = {
     toCase: 'Go to your case',
     wrong: 'Did something go wrong? Write to us on the case page, and we will correct it.',
   },
-  promised: {
-    heading: 'Papers you have said you will send',
-    lead: 'These papers were not included. Write to us and add them as files, a photo for example. If you do not have them, write that.',
-    link: 'Send the papers here',
-  },
   partReceipt: {
     title: 'We have received your part',
     lead: 'Now it is our turn. If something is missing, we will write to you. Please keep the case number.',
@@ -949,11 +938,6 @@ const easy: Part<ApplicationsText> = {
     allDone: 'Du har svarat på allt. Nu kan du läsa och skicka.',
     continue: 'Gå vidare där du slutade',
     discard: 'Ta bort allt jag har skrivit',
-  },
-  promised: {
-    heading: 'Papper du ska skicka',
-    lead: 'Vi har inte fått de här papperen. Skriv till oss. Lägg till papperen som foton eller filer. Har du dem inte? Skriv det.',
-    link: 'Skicka papperen',
   },
   check: {
     title: 'Läs och skicka',

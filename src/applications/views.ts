@@ -1,12 +1,12 @@
 import { text as caseText } from '../cases/text.ts';
-import { type CaseSection, appealId, decisionPath, messagesPath } from '../cases/views.ts';
+import { type CaseSection, appealId, decisionPath } from '../cases/views.ts';
 import { calculationModel } from '../calculation/views.ts';
 import { type Shown, documentItem, fileReceipts, ownDocumentPath } from '../documents/views.ts';
 import { noonOf } from '../platform/days.ts';
 import { formatDate, formatLongDate, formatMoney, formatMonth, formatTime } from '../platform/format.ts';
 import type { Draft, Form, Page, Section } from '../platform/forms/form.ts';
 import { visibility } from '../platform/forms/conditions.ts';
-import { type Frozen, askedAnswers } from '../platform/forms/freeze.ts';
+import { askedAnswers } from '../platform/forms/freeze.ts';
 import { entriesOf, hasPage, own, placeOf, questionWith, sectionOf } from '../platform/forms/form.ts';
 import type { FileFact, PageBlock } from '../platform/forms/models.ts';
 import { controlId, errorSummary, lineOf, pageBlocks } from '../platform/forms/models.ts';
@@ -743,7 +743,9 @@ function papersWithoutFile({ form, draft, base, language }: CheckInput): CheckMo
   if (!place) return [];
   const asked = asksOneAtATime(form, language) ? questionWith(place.page, 'attachments') : place.page;
   const href = `${pagePath(base, asked)}#${controlId('attachments')}`;
-  return papersToCome(askedAnswers(form, draft.answers)).here.map((what) => ({ href, text: what }));
+  return papersToCome(askedAnswers(form, draft.answers)).flatMap(({ how, what }) =>
+    how === 'here' ? [{ href, text: what }] : [],
+  );
 }
 
 function stopModel(stop: Stop, { language, municipality }: CheckInput): NoticeModel {
@@ -1063,20 +1065,6 @@ function allowanceLine({ insuranceAgency: agency }: Municipality, language: Lang
   const { allowance: t } = lssText[language];
   const link = { href: agency.url, text: agency.name[tongueOf(language)] };
   return [t.before, link, t.or, call(agency.number), t.after];
-}
-
-/** The papers that she has said she sends, and where she does; undefined when there are none. */
-export function promisedSection(caseId: string, { answers }: Frozen, language: Language): CaseSection | undefined {
-  const { here, later } = papersToCome(answers);
-  const papers = [...here, ...later];
-  if (papers.length === 0) return undefined;
-  const { heading, lead, link } = text[language].promised;
-  return {
-    id: 'utlovat',
-    heading,
-    paragraphs: [lead, ...papers.map((what) => [{ strong: what }])],
-    links: [{ href: `${messagesPath(caseId)}#skriv`, text: link }],
-  };
 }
 
 /** The papers that are kept and not sent, as it was put when the application was confirmed. */

@@ -1,6 +1,4 @@
 import type express from 'express';
-import { type Submission, selectSubmission } from '../applications/queries.ts';
-import { promisedSection } from '../applications/views.ts';
 import { selectTimeline } from '../audit/queries.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { selectConsentsOfCase } from '../consents/queries.ts';
@@ -27,8 +25,9 @@ import {
   selectDeclined,
   selectFormerParts,
   selectOptionalAsked,
-  selectOptionalPart,
 } from '../partners/queries.ts';
+import { selectPapers } from '../papers/queries.ts';
+import { promisedSection } from '../papers/views.ts';
 import { formerItems, partnerSection } from '../partners/views.ts';
 import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
@@ -112,7 +111,7 @@ function noticeOf(
 function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts & { stands?: StandsRead | undefined }> {
   const personId = personOf(ctx);
   return readCase(ctx, id, async (reader, row) => {
-    const [pending, timeline, documents, messages, person, unread, asked, made, own] = await Promise.all([
+    const [pending, timeline, documents, messages, person, unread, asked, made, papers] = await Promise.all([
       selectPending(reader, row.id),
       selectTimeline(reader, row.id),
       selectDocumentsOfCase(reader, ctx.deps.vault, row.id),
@@ -121,11 +120,9 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts & { stands?: Stands
       selectUnreadCount(reader, personId),
       selectOptionalAsked(reader, ctx.deps.vault, { caseId: row.id }),
       row.askedBy !== null && row.applicantId === personId ? selectMadeFor(reader, row.id) : undefined,
-      isOpenState(row.state) ? selectOwn(reader, ctx, row) : undefined,
+      isOpenState(row.state) ? selectPapers(reader, ctx.deps.vault, row.id) : [],
     ]);
-    // What has come since is for the caseworker to look at: which paper a file is of, the portal does not know.
-    const hasSent = documents.some(({ messageId, fromStaff }) => messageId !== null && !fromStaff);
-    const promised = own && !hasSent ? promisedSection(row.id, own.frozen, ctx.language) : undefined;
+    const promised = promisedSection(row.id, papers, documents, ctx.language);
     const answers = asked ? await selectAnswers(reader, asked) : [];
     const around = { language: ctx.language, now: ctx.now };
     const told = [answers, row.receivedAt, ctx.language, ctx.now] as const;
@@ -168,14 +165,6 @@ function gatherCase(ctx: Ctx, id: string): Promise<CaseFacts & { stands?: Stands
       ],
     };
   });
-}
-
-/** What the reader herself has sent: the application, or her part of it. Undefined when that is nothing. */
-async function selectOwn(reader: Reader, ctx: Ctx, row: Case): Promise<Submission | undefined> {
-  if ((row.askedBy ?? row.applicantId) === personOf(ctx))
-    return selectSubmission(reader, caseKey(ctx, row), row.applicationId);
-  const part = await selectOptionalPart(reader, ctx.deps.vault, row.id);
-  return part && selectSubmission(reader, part.key, part.id);
 }
 
 /** What belongs to a request for support under LSS only: how far it has come, and what other rooms have to say. */

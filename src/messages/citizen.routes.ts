@@ -1,9 +1,13 @@
 import type express from 'express';
 import { z } from 'zod';
+import { isOpenState } from '../cases/lifecycle.ts';
 import { type Case, caseKey, selectCase, selectCasesOfPerson } from '../cases/queries.ts';
 import { messagesPath } from '../cases/views.ts';
 import { addDocuments } from '../documents/actions.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
+import { sendPapers } from '../papers/actions.ts';
+import { selectPapers } from '../papers/queries.ts';
+import { awaited, chosenOf, lacksFile } from '../papers/rules.ts';
 import { unlessOver } from '../representation/actions.ts';
 import type { RepresentedBefore } from '../representation/queries.ts';
 import { overPage, overView } from '../representation/views.ts';
@@ -29,7 +33,11 @@ export const citizenRoutes: Route[] = [
 
 /** How many cases the inbox offers to write in. */
 const offeredCases = 10;
-const Form = z.object({ text: z.string().catch(''), formular: z.string().refine(isId).catch(newId) });
+const Form = z.object({
+  text: z.string().catch(''),
+  formular: z.string().refine(isId).catch(newId),
+  papper: z.union([z.string(), z.array(z.string())]).catch([]),
+});
 const Sent = z.enum(['meddelande', 'svar']).optional().catch(undefined);
 const sentAs = { meddelande: 'message', svar: 'answer' } as const;
 
@@ -66,11 +74,15 @@ async function showThread(
   const personId = personOf(ctx);
   const { deps, language, now } = ctx;
   const { row, messages, more } = await readMessages(ctx, id, (reader, found) =>
-    Promise.all([selectDocumentsOfCase(reader, deps.vault, found.id), selectUnreadCount(reader, personId)]),
+    Promise.all([
+      selectDocumentsOfCase(reader, deps.vault, found.id),
+      selectUnreadCount(reader, personId),
+      isOpenState(found.state) ? selectPapers(reader, deps.vault, found.id) : [],
+    ]),
   );
-  const [documents, unread] = more;
+  const [documents, unread, papers] = more;
   const reading = { personId, municipality: deps.municipality, language, now };
-  const { head, model } = threadPage({ row, messages, documents, unread, formId: newId() }, reading, about);
+  const { head, model } = threadPage({ row, messages, documents, papers, unread, formId: newId() }, reading, about);
   return page(threadView, head, model, about.refused ? 422 : 200);
 }
 
@@ -90,13 +102,23 @@ async function sendIn(ctx: Ctx, req: express.Request, row: Case): Promise<Reply>
   const body = tidyMessage(fields.text);
   const received = form.files.filter((file) => isReceived(file));
   const refusedFiles = form.files.filter((file) => 'problem' in file);
+  const papers = [fields.papper].flat();
+  const lacks = papers.length > 0 && form.files.length === 0 && (await sayWithoutFile(ctx, row, papers));
   const problem = messageProblem(body, form.files.length);
-  if (problem !== undefined || refusedFiles.length > 0) {
-    return await showThread(ctx, row.id, { refused: { body: kept(body), problem, files: refusedFiles } });
+  if (problem !== undefined || refusedFiles.length > 0 || lacks) {
+    const said = { values: papers, lacksFile: lacks };
+    return await showThread(ctx, row.id, { refused: { body: kept(body), problem, files: refusedFiles, papers: said } });
   }
   const written = { id: messageId(fields.formular, [body], received), body };
-  const as = await write(ctx, row, written, received);
+  const as = await write(ctx, row, written, { received, papers });
   return redirect(`${messagesPath(row.id)}?skickat=${as}#m-${written.id}`);
+}
+
+/** Whether she says that papers come along, and no file does. */
+async function sayWithoutFile(ctx: Ctx, row: Case, values: readonly string[]): Promise<boolean> {
+  if (!isOpenState(row.state)) return false;
+  const open = awaited(await ctx.db.read(ctx.actor, (reader) => selectPapers(reader, ctx.deps.vault, row.id)));
+  return lacksFile(open, chosenOf(open, values), 0);
 }
 
 /** Her mandate ended while the page was open: she is told so, with what she wrote. */
@@ -106,18 +128,16 @@ async function tooLate(ctx: Ctx, req: express.Request, whom: RepresentedBefore):
   return page(overView, head, model, 404);
 }
 
+/** What comes with a message: files, and which of the papers she has said she sends that they are. */
+type Beside = { received: readonly ReceivedFile[]; papers: readonly string[] };
+
 /** Sends it. When the case moved meanwhile (a second person, the caseworker), it is sent into the case as it is now. */
-async function write(
-  ctx: Ctx,
-  row: Case,
-  written: Written,
-  files: readonly ReceivedFile[],
-): Promise<keyof typeof sentAs> {
+async function write(ctx: Ctx, row: Case, written: Written, beside: Beside): Promise<keyof typeof sentAs> {
   try {
-    return await writeNow(ctx, row, written, files);
+    return await writeNow(ctx, row, written, beside);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return await writeNow(ctx, await caseToWriteIn(ctx, row.id), written, files);
+    return await writeNow(ctx, await caseToWriteIn(ctx, row.id), written, beside);
   }
 }
 
@@ -125,10 +145,11 @@ async function writeNow(
   ctx: Ctx,
   row: Case,
   written: Written,
-  files: readonly ReceivedFile[],
+  { received, papers }: Beside,
 ): Promise<keyof typeof sentAs> {
   await writeAsCitizen(ctx, row, written, async (tx, message) => {
-    const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, files);
+    const added = await addDocuments(tx, ctx, { caseId: message.caseId, messageId: message.id }, row, received);
+    if (added.length > 0) await sendPapers(tx, ctx, row, message, papers);
     return added.length;
   });
   return isAsked(row) ? 'svar' : 'meddelande';

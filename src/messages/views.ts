@@ -3,6 +3,8 @@ import type { Case, CaseListItem } from '../cases/queries.ts';
 import { stateSeen } from '../cases/rules.ts';
 import type { Document } from '../documents/queries.ts';
 import { documentItem, problemText, uploadField } from '../documents/views.ts';
+import type { Paper } from '../papers/rules.ts';
+import { paperField } from '../papers/views.ts';
 import type { RefusedFile } from '../platform/files/multipart.ts';
 import { capitalise, formatDate, formatNumber, formatRelativeDateTime } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
@@ -107,6 +109,8 @@ export type ThreadPage = {
     note: string | undefined;
     body: FieldModel;
     files: FieldModel;
+    /** Which of the papers that she has said she sends these are. */
+    papers: FieldModel | undefined;
     send: string;
     side: Inline;
   };
@@ -117,15 +121,22 @@ export type ThreadFacts = {
   row: Case;
   messages: readonly Message[];
   documents: readonly Document[];
+  /** What she has said that she sends. */
+  papers: readonly Paper[];
   unread: number;
   formId: string;
 };
 export type ThreadReading = { personId: string; municipality: Municipality; language: Language; now: Date };
 /** What was typed and could not be sent. */
-export type Refused = { body: string; problem: MessageProblem | undefined; files: readonly RefusedFile[] };
+export type Refused = {
+  body: string;
+  problem: MessageProblem | undefined;
+  files: readonly RefusedFile[];
+  papers: { values: readonly string[]; lacksFile: boolean };
+};
 
 export function threadPage(
-  { row, messages, documents, unread, formId }: ThreadFacts,
+  { row, messages, documents, papers, unread, formId }: ThreadFacts,
   reading: ThreadReading,
   about: { refused?: Refused | undefined; sent?: 'message' | 'answer' | undefined } = {},
 ): { head: Head; model: ThreadPage } {
@@ -137,6 +148,7 @@ export function threadPage(
   const number = row.assignedPhone ?? municipality.phones.socialServices.number;
   const bodyError = refused?.problem === undefined ? undefined : problemOf(refused.problem, language);
   const fileErrors = (refused?.files ?? []).map((file) => problemText(file, language, municipality.uploads));
+  const paper = paperField(papers, language, refused?.papers);
   return {
     head: {
       title: t.thread.title(name, row.number),
@@ -161,6 +173,7 @@ export function threadPage(
               errors: [
                 ...(bodyError === undefined ? [] : [{ href: '#text', message: bodyError }]),
                 ...fileErrors.map((message) => ({ href: '#filer', message })),
+                ...(paper?.error === undefined ? [] : [{ href: '#papper', message: paper.error }]),
               ],
               ...(refused.body === '' && fileErrors.length === 0 ? {} : { note: t.errors.note }),
             },
@@ -195,6 +208,7 @@ export function threadPage(
           received: [],
           ...(fileErrors.length === 0 ? {} : { error: fileErrors.join(' ') }),
         },
+        papers: paper,
         send: answering ? t.form.sendAnswer : t.form.send,
         side: [
           row.assignedName === null ? t.form.sideUs : t.form.side(row.assignedName),

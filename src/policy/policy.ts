@@ -105,6 +105,8 @@ export const policy = {
   'supplement.answer': { may: [party, representing('WRITE', 'CLAIM')], timeline: true },
   'supplement.request': { may: [inUnit('caseworker', 'manager')], timeline: true },
   'message.read': { may: [party, representing('READ', 'CLAIM'), inUnit('caseworker', 'manager')] },
+  'paper.send': { may: [party, representing('WRITE', 'CLAIM')] },
+  'paper.settle': { may: [inUnit('caseworker', 'manager')] },
   'decision.read': { may: [party, representing('DECISION', 'CLAIM'), inUnit('caseworker', 'manager')] },
 
   'partner.read': { may: [party] },

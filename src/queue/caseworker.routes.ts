@@ -40,6 +40,8 @@ import { measureFlags, reportPath, staffMeasuresPath, staffPlanPath } from '../m
 import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
 import { text as meetingsText } from '../meetings/text.ts';
 import { meetingFlags, staffMeetingsPath } from '../meetings/views.ts';
+import { selectPapers } from '../papers/queries.ts';
+import { paperFlags, papersModel } from '../papers/views.ts';
 import { readMessages } from '../messages/actions.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import { selectClaimCount, selectOfCase, selectPartiesToday } from '../representation/queries.ts';
@@ -203,16 +205,15 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       beside: found.kind === 'lss' ? selectBeside(reader, ctx, found) : undefined,
       consents: selectConsentsOfCase(reader, found.id),
       accounts: selectOpenChanges(reader, found.id),
+      paper: selectPapers(reader, vault, found.id),
       allowance: found.kind === 'lss' ? selectOptionalAllowance(reader, found.id) : undefined,
       voices: found.kind === 'lss' && found.askedBy !== null ? selectVoices(reader, key, found.id) : [],
     });
   });
-  const { accounts, ...facts } = more;
-  const { head, model } = staffCasePage(
-    { row, messages, ...facts, flags: accountFlags(row.id, accounts, reading.language), formId: newId() },
-    reading,
-    happened,
-  );
+  const { accounts, paper, ...facts } = more;
+  const papers = papersModel(row, paper, facts.documents, reading);
+  const flags = [...paperFlags(row, paper, reading.language), ...accountFlags(row.id, accounts, reading.language)];
+  const { head, model } = staffCasePage({ row, messages, ...facts, papers, flags, formId: newId() }, reading, happened);
   return page(staffCaseView, head, model, status);
 }
 

@@ -160,10 +160,6 @@ const sv = {
         `Hushållet har ett ärende som avslutades för högst 30 dagar sedan. ${state}. ${when}.`,
       link: (number: string) => `Öppna ärende ${number}`,
     },
-    papers: {
-      strong: 'Inga papper har kommit efter ansökan.',
-      rest: (who: string, what: string) => `${who} har svarat att de skickas: ${what}.`,
-    },
     late: { strong: 'Fristen har passerat.', rest: 'Besluta, eller skriv till sökanden om varför det dröjer.' },
     noReply: {
       strong: 'Svaret har inte kommit.',
@@ -497,10 +493,6 @@ const en: typeof sv = {
       strong: 'Closed recently.',
       rest: (state, when) => `The household has a case that was closed at most 30 days ago. ${state}. ${when}.`,
       link: (number) => `Open case ${number}`,
-    },
-    papers: {
-      strong: 'No papers have come after the application.',
-      rest: (who, what) => `${who} has answered that they will be sent: ${what}.`,
     },
     late: { strong: 'The due day has passed.', rest: 'Decide, or write to the applicant about why it takes time.' },
     noReply: {

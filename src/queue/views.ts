@@ -15,7 +15,7 @@ import { type AskedCost, type TypedCosts, amountRequired, legalBasis, longestDec
 import { text as decisionText } from '../decisions/text.ts';
 import { aboutPages, ownView } from '../applications/forms/lss-request.form.ts';
 import { isSameAccount } from '../accounts/rules.ts';
-import { ageGroup, appliedByForm, mayHaveAllowance, papersToCome, proposalFrom } from '../applications/rules.ts';
+import { ageGroup, appliedByForm, mayHaveAllowance, proposalFrom } from '../applications/rules.ts';
 import { calculationModel } from '../calculation/views.ts';
 import type { Said } from '../guardians/queries.ts';
 import { type StandRow, ownStandIn } from '../guardians/rules.ts';
@@ -400,6 +400,7 @@ export type StaffCasePage = {
   /** The other in the household, or the child's other guardian. */
   partner: PartnerModel | undefined;
   documents: FileItem[];
+  papers: PapersModel | undefined;
   /** Whom the unit may ask: for a case under LSS. */
   consents: { title: string; rows: Fact[]; none: string } | undefined;
   /** What the young person herself has said, when a guardian has asked for her. */
@@ -426,6 +427,21 @@ export type StaffCasePage = {
   timeline: TimelineItem[];
   /** Where work that belongs to the kind of case goes on. */
   work: { heading: string; links: readonly { href: string; text: string }[] } | undefined;
+};
+
+/** The papers that were to be sent, one by one. */
+export type PapersModel = {
+  heading: string;
+  action: string;
+  rows: {
+    id: string;
+    /** How it stands on this page, sent along with a press. */
+    state: string;
+    name: string;
+    stands: string;
+    files: FileItem[];
+    presses: { value: string; text: string }[];
+  }[];
 };
 
 /** Another who has a part in the case: the partner in a household, or the child's other guardian. */
@@ -469,6 +485,8 @@ export type StaffCaseFacts = {
   allowance?: AllowanceSettled | undefined;
   /** What the form for a message is known by. */
   formId: string;
+  /** What has become of the papers that were to be sent. */
+  papers?: PapersModel | undefined;
   /** What other rooms have to say of any case. */
   flags?: readonly Flag[];
   /** What other rooms have to say of the case: where their work goes on, and what to think of. */
@@ -555,7 +573,6 @@ export function staffCasePage(
         ...flagsOf(row, today, t),
         ...closedFlags(facts, reading),
         ...partnerFlags(facts, language),
-        ...paperFlags(facts, language),
         ...uncheckedFlags(facts, language),
         ...guardianFlags(
           {
@@ -580,6 +597,7 @@ export function staffCasePage(
       ],
       sectionsLanguage: otherLanguage(facts.submission, language),
       documents: facts.documents.map((document) => documentItem(document, language, 'staff')),
+      papers: facts.papers,
       consents:
         row.kind === 'lss'
           ? {
@@ -723,30 +741,6 @@ function partnerFlags(
       ? [{ level: 'soon' as const, ...t.sameAccount }]
       : []),
   ];
-}
-
-/** Papers that somebody has said she sends, as long as no file has come from her since. */
-function paperFlags(facts: StaffCaseFacts, language: Language): Flag[] {
-  const { row, submission, partner, documents, messages } = facts;
-  if (!isOpenState(row.state)) return [];
-  const { papers: t } = text[language].case;
-  const hasSent = (personId: string) =>
-    messages.some(
-      (message) =>
-        message.personId === personId &&
-        documents.some(({ messageId, fromStaff }) => messageId === message.id && !fromStaff),
-    );
-  const [part] = partner?.asked.role === 'partner' ? partner.submissions : [];
-  const sent = [
-    { personId: row.askedBy ?? row.applicantId, by: submission },
-    ...(part && partner?.person ? [{ personId: partner.person.id, by: part }] : []),
-  ];
-  return sent.flatMap(({ personId, by }): Flag[] => {
-    const { here, later } = papersToCome(by.frozen.answers);
-    const papers = [...here, ...later];
-    if (papers.length === 0 || hasSent(personId)) return [];
-    return [{ level: 'soon', strong: t.strong, rest: t.rest(partyName(personId, facts, language), papers.join('; ')) }];
-  });
 }
 
 /** That the partner's part is missing, why, and what that means, as long as the case is open. */

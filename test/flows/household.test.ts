@@ -126,7 +126,7 @@ test('where papers are checked at random, one is told what to keep and until whe
   expect(plain(staff.page?.html ?? '')).toMatch(/Spara det här, men skicka det inte .*31 mars 2027/);
 }, 180_000);
 
-test('papers that were to come are told of before it is sent, and after it until files have come, to each of two her own', async () => {
+test('papers that were to come leave the list one by one, to each of two her own, by her word or the unit’s', async () => {
   const portal = await givenPortal();
   const visitor = new Visitor(portal);
   const papers = (answer: string, ...which: string[]) => ({
@@ -155,10 +155,15 @@ test('papers that were to come are told of before it is sent, and after it until
     plain(/<section class="sec" id="utlovat".*?<\/section>/s.exec((await of.get(path)).html)?.[0] ?? '');
   const staff = new Visitor(portal);
   await staff.logInStaff('lena.astrom', '/handlaggare');
+  const desk = async () => (await staff.get(`/handlaggare${path}`)).html;
   const flags = async () =>
-    [...(await staff.get(`/handlaggare${path}`)).html.matchAll(/<li data-d=.*?<\/li>/gs)]
+    [...(await desk()).matchAll(/<li data-d=.*?<\/li>/gs)]
       .map(([flag]) => plain(flag))
-      .filter((flag) => flag.includes('Inga papper har kommit efter ansökan.'));
+      .filter((flag) => flag.includes('Papper som inte har kommit.'));
+  const rows = async () =>
+    [...(/<ul class="plain papers">.*?<\/section>/s.exec(await desk())?.[0] ?? '').matchAll(/<li><p>.*?<\/p>/gs)].map(
+      ([row]) => plain(row).trim(),
+    );
   expect(await promised(visitor)).toMatch(/Kontoutdrag.*Hyresavi eller hyreskontrakt.*Skicka papperen här/);
   expect(await promised(partner)).toContain('Kontoutdrag');
   expect(await promised(partner)).not.toContain('Hyresavi');
@@ -167,17 +172,88 @@ test('papers that were to come are told of before it is sent, and after it until
   expect(second).toMatch(/Samira .* har svarat att de skickas: Kontoutdrag/);
   expect(second).not.toContain('Hyresavi');
   expect(others).toEqual([]);
+  expect(await rows()).toEqual([
+    expect.stringMatching(/^Johan .*: Kontoutdrag.*\. Har inte kommit\.$/),
+    expect.stringMatching(/^Johan .*: Hyresavi eller hyreskontrakt\. Har inte kommit\.$/),
+    expect.stringMatching(/^Samira .*: Kontoutdrag.*\. Har inte kommit\.$/),
+  ]);
 
-  // A message alone is no paper.
-  await visitor.get(`${path}/meddelanden`);
-  await visitor.post(`${path}/meddelanden`, { text: 'Jag skickar snart.', formular: visitor.value('formular') });
-  expect(await flags()).toHaveLength(2);
-  await visitor.get(`${path}/meddelanden`);
-  const fields = { text: 'Här är de.', formular: visitor.value('formular') };
-  await visitor.upload(`${path}/meddelanden`, fields, [{ field: 'filer', name: 'Utdrag.pdf', content: somePdf }]);
-  expect(await promised(visitor)).toBe('');
-  expect(await promised(partner)).toContain('Kontoutdrag');
+  const boxes = async (of: Visitor) =>
+    [...(await of.get(`${path}/meddelanden`)).html.matchAll(/name="papper" value="([^"]+)"( checked)?/g)].map(
+      ([, value, checked]) => ({ value: value ?? '', checked: checked !== undefined }),
+    );
+  const write = async (of: Visitor, text: string, papper: string | string[], file?: string) => {
+    await of.get(`${path}/meddelanden`);
+    const fields = { text, papper, formular: of.value('formular') };
+    const files = file === undefined ? [] : [{ field: 'filer', name: file, content: somePdf }];
+    return of.upload(`${path}/meddelanden`, fields, files, file === undefined && papper.length > 0 ? 422 : undefined);
+  };
+  const [statements, home, ...none] = await boxes(visitor);
+  expect([statements?.checked, home?.checked, none]).toEqual([false, false, []]);
+  // A message alone is no paper, and a tick without a file is told of, with what she wrote kept.
+  await write(visitor, 'Jag skickar snart.', []);
+  const lacking = await write(visitor, 'Här är hyran.', home?.value ?? '');
+  expect(plain(lacking.html)).toContain('Du har kryssat för ett papper, men det finns ingen fil.');
+  expect(lacking.html).toContain('Här är hyran.');
+  expect(lacking.html).toContain(`value="${home?.value ?? ''}" checked`);
+  // Nor is a file of which she has said nothing, or a paper of the partner's that she names.
+  const [theirs] = await boxes(partner);
+  expect(theirs?.checked).toBe(true);
+  await write(visitor, 'Det här är något annat.', [theirs?.value ?? '', 'x'], 'Annat.pdf');
+  expect(await flags()).toEqual([first, second]);
+
+  // One paper comes: it leaves her list and the unit's flag, with the file beside it; the partner's stands.
+  await write(visitor, 'Här är hyran.', home?.value ?? '', 'Hyran.pdf');
+  expect(await promised(visitor)).toMatch(/Kontoutdrag.* Hyresavi eller hyreskontrakt\. Du skickade det .* Hyran\.pdf/);
+  const [left, stands] = await flags();
+  expect(left).toMatch(/Johan .* skickas: Kontoutdrag/);
+  expect(left).not.toContain('Hyresavi');
+  expect(stands).toBe(second);
+  expect((await rows())[1]).toMatch(/Hyresavi.* Kom .*, enligt den som skickade\./);
+  expect(await desk()).toMatch(/<a href="\/handlaggare\/dokument\/[^"]+">Hyran\.pdf<\/a>/);
+  // The only one that is left is chosen beforehand; without a file it says nothing.
+  expect(await boxes(visitor)).toEqual([{ value: statements?.value, checked: true }]);
+  const text = { text: 'En fråga.', papper: statements?.value ?? '', formular: visitor.value('formular') };
+  await visitor.post(`${path}/meddelanden`, text);
+  expect(await promised(visitor)).toContain('De här papperen var inte med.');
+
+  // The unit ticks one off, and takes it back.
+  const note = (value: string, hur: string, sett: string, status?: number) =>
+    staff.post(`/handlaggare${path}/papper`, { papper: value, hur, sett }, status);
+  await note(statements?.value ?? '', 'notNeeded', 'awaited');
+  expect(await promised(visitor)).toMatch(
+    /Vi väntar inte på fler papper från dig\..*Du behöver inte skicka det längre\./,
+  );
+  expect(await boxes(visitor)).toEqual([]);
   expect(await flags()).toEqual([second]);
+  expect((await rows())[0]).toMatch(/Behövs inte längre, enligt Lena Åström/);
+  // Two at once: the second is told, unless she says the same.
+  expect(plain((await note(statements?.value ?? '', 'came', 'awaited', 409)).html)).toContain('Något hände i ärendet');
+  await note(statements?.value ?? '', 'notNeeded', 'awaited');
+  await note(statements?.value ?? '', 'awaited', 'notNeeded');
+  expect((await flags())[0]).toBe(left);
+  await note(home?.value ?? '', 'awaited', 'sent');
+  expect((await flags())[0]).toBe(first);
+  // Nothing of what the other has promised is there on her pages.
+  await note(theirs?.value ?? '', 'came', 'awaited');
+  expect(await promised(visitor)).not.toContain('Vi har fått det');
+  expect(await promised(partner)).toContain('Vi har fått det');
+  // What is no paper of the case is not noted, and another unit has no such case.
+  await note(`${caseId}.0`, 'came', 'awaited', 409);
+  await note((statements?.value ?? '').replace(/\d+$/, '9'), 'came', 'awaited', 409);
+  const elsewhere = new Visitor(portal);
+  await elsewhere.logInStaff('jonas.viklund', '/handlaggare');
+  await elsewhere.post(
+    `/handlaggare${path}/papper`,
+    { papper: statements?.value ?? '', hur: 'came', sett: 'awaited' },
+    403,
+  );
+  expect((await flags())[0]).toBe(first);
+  // In a closed case nothing is noted any more, and nothing is asked for.
+  await visitor.get(`${path}/ta-tillbaka`);
+  await visitor.post(`${path}/ta-tillbaka`, {});
+  expect([await promised(visitor), await boxes(visitor), await flags()]).toEqual(['', [], []]);
+  await note(statements?.value ?? '', 'came', 'awaited', 409);
 }, 180_000);
 
 test('a couple with two children apply for the first time: page by page, each asked once, and not too many', async () => {

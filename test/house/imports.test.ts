@@ -24,6 +24,7 @@ const rooms = [
   'guardians',
   'consents',
   'messages',
+  'papers',
   'accounts',
   'meetings',
   'investigations',

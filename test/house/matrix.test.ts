@@ -295,6 +295,7 @@ async function addPartner(
     'safety_notes',
     'consents',
     'account_changes',
+    'promised_papers',
     'audit_events',
     'notifications',
   ];
@@ -365,6 +366,12 @@ async function addPartner(
     `insert into consents (id, case_id, person_id, source, about, given_at, until)
      values (gen_random_uuid(), $1, $2, 'school', '{daily}', now(), '2027-01-01')`,
     [caseId, co],
+  );
+  await owner.query(
+    `insert into promised_papers (application_id, place, case_id, person_id, state, noted_by, changed_at)
+     select a.id, 0, $1, a.person_id, 'came', (select id from staff limit 1), now() from applications a
+      where a.id = $2 or a.id = (select application_id from cases where id = $1)`,
+    [caseId, part],
   );
   await owner.query(
     `insert into account_changes (id, case_id, person_id, application_id, before_sealed, created_at)
@@ -507,6 +514,8 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'supplement.answer': { on: 'case', by: acting },
   'supplement.request': { on: 'case', by: unitStaff },
   'message.read': { on: 'case', by: [...acting, ...unitStaff] },
+  'paper.send': { on: 'case', by: acting },
+  'paper.settle': { on: 'case', by: unitStaff },
   'decision.read': { on: 'case', by: [...acting, ...unitStaff] },
   // On what asks her, the partner is the party.
   'partner.read': { on: 'draft', by: ['own'] },
@@ -737,6 +746,14 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
   'that the partner has another account': {
     rows: () => sql`from account_changes where case_id = ${ids.caseId}`,
     by: ['co', ...unitStaff, 'system'],
+  },
+  'what has become of a paper that the applicant was to send': {
+    rows: () => sql`from promised_papers where application_id = ${ids.applicationId}`,
+    by: ['own', ...unitStaff],
+  },
+  'what has become of a paper that the partner was to send': {
+    rows: () => sql`from promised_papers where application_id = ${ids.part}`,
+    by: ['co', ...unitStaff],
   },
   'whom the partner has let the unit ask': {
     rows: () => sql`from consents where person_id = ${ids.co}`,
@@ -1311,6 +1328,55 @@ test.each(Object.keys(moves))('the database lets only those who may %s', async (
   expect(able).toEqual(row.by);
 });
 
+/** Those whom the database lets do it; whoever it refuses is refused by a policy or a rule of the table's, and not by a fault. */
+async function ableTo(statement: Statement): Promise<Who[]> {
+  const able: Who[] = [];
+  for (const one of who) {
+    const outcome = await lets(actors[one], statement()).catch((error: unknown) => error);
+    if (outcome === true) able.push(one);
+    else if (outcome !== false) expect(String(outcome), one).toMatch(/is not moved|violates|policy/);
+  }
+  return able;
+}
+
+test('of a paper that is to come she says that it is sent, with a message of hers, and the unit all else, in a case that is open', async () => {
+  const insert = sql`insert into promised_papers (application_id, place, case_id, person_id, state, message_id, noted_by, changed_at)`;
+  const says =
+    () => sql`${insert} select ${ids.part}::uuid, 7, ${ids.caseId}::uuid, ${ids.co}::uuid, 'sent', m.id, null, now()
+    from messages m where m.case_id = ${ids.caseId} limit 1`;
+  const notes =
+    (by: ReturnType<typeof sql>) =>
+    () => sql`${insert} select ${ids.part}::uuid, 7, ${ids.caseId}::uuid, ${ids.co}::uuid, 'came', null,
+    s.id, now() from staff s where ${by} limit 1`;
+  const own = sql`s.id = actor_id()`;
+  const colleague = sql`s.id is distinct from actor_id()`;
+  const wrong =
+    () => sql`${insert} select ${ids.applicationId}::uuid, 7, ${ids.caseId}::uuid, ${ids.co}::uuid, 'sent', m.id, null, now()
+    from messages m where m.case_id = ${ids.caseId} limit 1`;
+  const anew =
+    () => sql`update promised_papers set state = 'awaited', noted_by = (select id from staff where id = actor_id())
+    where application_id = ${ids.part} and actor_kind() <> 'citizen'`;
+  const hers =
+    () => sql`update promised_papers set state = 'sent', noted_by = null, message_id = (select id from messages where author_person = actor_id() limit 1)
+    where application_id = ${ids.part}`;
+  const gone = () => sql`delete from promised_papers`;
+  const tries = [says, notes(own), notes(colleague), wrong, anew, hers, gone];
+  const all = async () => {
+    const able: Who[][] = [];
+    for (const one of tries) able.push(await ableTo(one));
+    return able;
+  };
+  const state = (word: string) => [
+    `select set_config('app.actor_kind', 'staff', false)`,
+    `update cases set state = '${word}' where id = '${ids.caseId}'`,
+    `select set_config('app.actor_kind', 'procedure', false)`,
+  ];
+  // The case is decided.
+  expect(await all()).toEqual([[], [], [], [], [], [], []]);
+  const open = await meanwhile(['cases'], state('UNDER_INVESTIGATION'), all, state('DECIDED'));
+  expect(open).toEqual([['co'], unitStaff, [], [], unitStaff, ['co'], []]);
+});
+
 /** A mandate as it would be written, all of it given. */
 const mandate = (
   over: Partial<Record<'principal' | 'number' | 'representative' | 'granted' | 'state', string | null>>,
@@ -1329,15 +1395,6 @@ test('what she says against one who only states it is hers and the unit’s, and
     `update representations set told_at_once = false where representative_id = '${ids.claimant}'`,
   ];
   const told = `update representations set told_at_once = true where representative_id = '${ids.claimant}'`;
-  const ableTo = async (statement: () => ReturnType<typeof sql>) => {
-    const able: Who[] = [];
-    for (const one of who) {
-      const outcome = await lets(actors[one], statement()).catch((error: unknown) => error);
-      if (outcome === true) able.push(one);
-      else if (outcome !== false) expect(String(outcome), one).toMatch(/is not moved|violates|policy/);
-    }
-    return able;
-  };
   const seers = async (from: ReturnType<typeof sql>) => {
     const able: Who[] = [];
     for (const one of who) {
