@@ -6,7 +6,13 @@ import { isOpenState } from '../cases/lifecycle.ts';
 import { type Case, caseKey } from '../cases/queries.ts';
 import { dueText } from '../cases/views.ts';
 import { selectApprovedCosts } from '../decisions/queries.ts';
-import { addDocuments, combinePictures, filesOfApplication, removeFromDraft } from '../documents/actions.ts';
+import {
+  addDocuments,
+  combinePictures,
+  filesOfApplication,
+  removeFromDraft,
+  turnDocument,
+} from '../documents/actions.ts';
 import { type Document, selectDocumentsOfApplication, selectDocumentsOfCase } from '../documents/queries.ts';
 import { combineProblem, combinedName, problemText, uploadField } from '../documents/views.ts';
 import { fullName, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
@@ -365,6 +371,16 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       if (typeof made !== 'string') draft = replaceFiles(draft, field, own, made.id);
       stored = true;
     }
+    let open = 'open' in result ? result.open : undefined;
+    if (result.action.kind === 'turn') {
+      const { field, file, way } = result.action;
+      const isNamed = filesOfAnswer(draft.answers, field).includes(file);
+      const made = isNamed ? await turnDocument(tx, ctx, row, mine, file, way) : undefined;
+      if (made !== undefined) {
+        draft = replaceFiles(draft, field, [file], made);
+        open = { group: field, entry: made };
+      }
+    }
     if (result.action.kind === 'removeFile') await removeFromDraft(tx, ctx, row.id, mine, result.action.file);
     const files = stored ? await filesOf(ctx)(tx, row) : before;
     draft = withKnown(draft, applied, known(ctx));
@@ -384,7 +400,7 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     const needless = needlessOn(applied, asked, draft).filter((id) => !told.includes(id));
     if (!autosave && then === 'next' && needless.length > 0)
       return { draft, result: { kind: 'needless', row: saved, files } };
-    return { draft, result: { kind: 'saved', row: saved, then, open: 'open' in result ? result.open : undefined } };
+    return { draft, result: { kind: 'saved', row: saved, then, open } };
   });
 
   if (autosave) return autosaved(ctx, asked, outcome);

@@ -214,7 +214,23 @@ export const fieldSamples: Record<string, FieldModel> = {
     multiple: true,
     maxBytes: 20_000_000,
     tooLarge: 'Filen {name} är större än 20 MB. Ta en ny bild med lägre upplösning.',
-    received: [{ id: 'a1', name: 'Kontoutdrag november.pdf', size: 'PDF, 212 kB', removeLabel: 'Ta bort' }],
+    received: [
+      { id: 'a1', name: 'Kontoutdrag november.pdf', size: 'PDF, 212 kB', removeLabel: 'Ta bort' },
+      {
+        id: 'a2',
+        name: 'Hyresavi.jpg',
+        size: 'Bild, 1,4 MB',
+        removeLabel: 'Ta bort',
+        picture: { isOpen: false, anchor: 'f17-a2' },
+      },
+    ],
+    picture: {
+      look: 'Titta och vrid',
+      now: 'Så här ser bilden ut nu.',
+      right: 'Vrid åt höger',
+      left: 'Vrid åt vänster',
+      close: 'Klar med bilden',
+    },
   },
   'file, error': {
     kind: 'file',

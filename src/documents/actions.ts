@@ -5,8 +5,10 @@ import { type ActionName, type Resource, may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { uploadLimits } from '../platform/files/limits.ts';
-import { type ReceivedFile, chunkContext, sealContent } from '../platform/files/multipart.ts';
+import { type ReceivedFile, chunkBytes, chunkContext, sealContent } from '../platform/files/multipart.ts';
+import { bytesOf, sourceOfPieces } from '../platform/files/source.ts';
 import { Spool } from '../platform/files/spool.ts';
+import { type Way, canBeTurned, turnPicture } from '../platform/files/turn.ts';
 import type { FileFact } from '../platform/forms/models.ts';
 import type { SummaryFile } from '../platform/forms/summary.ts';
 import { Forbidden, NotFound } from '../platform/http/errors.ts';
@@ -192,6 +194,44 @@ export async function combinePictures(
   }
 }
 
+/**
+ * Turns a picture under a draft a quarter of a turn; it becomes a new document, which takes its place. Gives its id, or
+ * undefined when there is no such picture; then nothing is changed.
+ */
+export async function turnDocument(
+  tx: Tx,
+  ctx: Ctx,
+  application: { id: string; key: DataKey },
+  resource: Resource,
+  id: string,
+  way: Way,
+): Promise<string | undefined> {
+  allowed(ctx, 'document.add', resource);
+  const documents = await selectDocumentsOfApplication(tx, ctx.deps.vault, application.id);
+  const picture = documents.find((one) => one.id === id);
+  if (picture === undefined) return undefined;
+  const source = sourceOfPieces(picture.size, chunkBytes, async (position) => {
+    const sealed = await selectOptionalChunk(tx, picture.id, position);
+    if (sealed === undefined) throw new Error('A stored document is not whole');
+    return open(picture.key, sealed, chunkContext(picture.id, position));
+  });
+  const pieces = await turnPicture(picture.type, source, way);
+  if (pieces === undefined) return undefined;
+  await using spool = await Spool.open();
+  const made: ReceivedFile = {
+    ...(await sealContent(bytesOf(source, pieces), application.key, spool)),
+    field: '',
+    name: picture.name,
+    type: picture.type,
+    key: application.key,
+    cleaned: picture.cleaned,
+    scanned: picture.virusScan === 'clean',
+  };
+  await addDocuments(tx, ctx, { applicationId: application.id }, resource, [made]);
+  await removeFromDraft(tx, ctx, application.id, resource, picture.id);
+  return made.id;
+}
+
 /** Pictures whole, one after the other. */
 async function* wholes(tx: Tx, pictures: readonly Document[]): AsyncGenerator<Buffer> {
   for (const picture of pictures) {
@@ -320,7 +360,14 @@ export async function filesOfApplication(
   return new Map(
     documents.map(({ id, name, size, sha256, type }) => [
       id,
-      { id, name, bytes: size, sha256, ...(canBePage(type) ? { page: true } : {}) },
+      {
+        id,
+        name,
+        bytes: size,
+        sha256,
+        ...(canBePage(type) ? { page: true } : {}),
+        ...(canBeTurned(type) ? { picture: true } : {}),
+      },
     ]),
   );
 }

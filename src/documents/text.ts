@@ -58,6 +58,13 @@ const sv = {
       unreadable: 'Någon av bilderna går inte att lägga i en PDF. De ligger kvar, och du kan skicka dem som de är.',
     }),
   },
+  picture: {
+    look: 'Titta och vrid',
+    now: 'Så här ser bilden ut nu.',
+    right: 'Vrid åt höger',
+    left: 'Vrid åt vänster',
+    close: 'Klar med bilden',
+  },
   problems: problems({
     tooLarge: (name, { megabytes }) =>
       `”${name}” är större än ${megabytes} MB och kommer inte med. Ta en ny bild med lägre upplösning, eller dela upp filen, och lägg till den igen.`,
@@ -125,6 +132,13 @@ const en: typeof sv = {
       large: 'The pictures are too large for a single PDF. Take fewer of them.',
       unreadable: 'One of the pictures cannot be put in a PDF. They are still here, and you can send them as they are.',
     }),
+  },
+  picture: {
+    look: 'Look and turn',
+    now: 'This is how the picture looks now.',
+    right: 'Turn right',
+    left: 'Turn left',
+    close: 'Done with the picture',
   },
   problems: problems({
     tooLarge: (name, { megabytes }) =>

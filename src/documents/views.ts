@@ -25,6 +25,7 @@ export function uploadField(language: Language, uploads: Uploads): UploadRules {
     tooLarge: t.tooLarge(uploads.megabytes),
     tips: t.tips,
     combine: t.combine,
+    picture: t.picture,
     recordings: { hint: t.limitsRecordings(uploads.megabytes, uploads.files), accept: acceptRecordings },
   };
 }

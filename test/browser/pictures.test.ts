@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inspectContent } from '../../src/platform/files/inspect.ts';
 import { bytesOf } from '../../src/platform/files/source.ts';
+import { turnPicture } from '../../src/platform/files/turn.ts';
 import type { MediaType } from '../../src/platform/files/types.ts';
 import { givenBrowser } from '../support/browser.ts';
 import { exifOf, place, pngChunk, webpOf, withNotes } from '../support/files.ts';
@@ -27,6 +28,20 @@ const shown = `async (address) => {
   const [w, h] = [canvas.width, canvas.height];
   return { size: [w, h],  above: red(w >> 1, h >> 3), below: red(w >> 1, (h * 7) >> 3) };
 }`;
+
+async function turnedTwice(type: MediaType, picture: Buffer): Promise<[Buffer, Buffer]> {
+  const turn = async (bytes: Buffer): Promise<Buffer> => {
+    const source = {
+      size: bytes.length,
+      read: (start: number, end: number) => Promise.resolve(bytes.subarray(start, end)),
+    };
+    const parts: Buffer[] = [];
+    for await (const part of bytesOf(source, (await turnPicture(type, source, 'right')) ?? [])) parts.push(part);
+    return Buffer.concat(parts);
+  };
+  const once = await turn(picture);
+  return [once, await turn(once)];
+}
 
 test.each<[MediaType, (plain: Buffer) => Buffer]>([
   ['image/jpeg', (plain) => withNotes(plain, 6)],
@@ -74,7 +89,12 @@ test.each<[MediaType, (plain: Buffer) => Buffer]>([
     const seen = await look(kept);
     expect(seen).toEqual(await look(sent));
     // Chromium does not turn a WebP, whatever it says; what it says is kept for those that do.
-    if (type !== 'image/webp') expect(seen).toEqual({ size: [40, 60], above: true, below: false });
+    if (type === 'image/webp') return;
+    expect(seen).toEqual({ size: [40, 60], above: true, below: false });
+    // Turned twice, what was above is below.
+    const [once, twice] = await turnedTwice(type, kept);
+    expect(await look(once)).toMatchObject({ size: [60, 40] });
+    expect(await look(twice)).toEqual({ size: [40, 60], above: false, below: true });
   } finally {
     await page.close();
   }

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { citizens } from '../../src/dev/personas.ts';
 import { sql } from '../../src/platform/db/sql.ts';
+import { orientationOnly } from '../../src/platform/files/exif.ts';
 import { Visitor } from '../support/client.ts';
 import { jpegOf, pdfOf, place, pngOf, withNotes } from '../support/files.ts';
 import { givenApplication } from '../support/given.ts';
@@ -126,7 +127,7 @@ test('in a message, what was written stays when a file is refused, and the field
 test('a photo is stored without the place, and the receipt says so', async () => {
   const visitor = new Visitor(portal);
   const sent = withNotes(jpegOf(400, 300), 6);
-  const { caseId } = await givenApplication(visitor, citizens[2]?.personalNumber ?? '', {
+  const { base, caseId } = await givenApplication(visitor, citizens[2]?.personalNumber ?? '', {
     files: [{ field: 'attachments', name: 'Kvitto.jpg', content: sent }],
   });
   const page = await visitor.get(`/arenden/${caseId}`);
@@ -137,6 +138,11 @@ test('a photo is stored without the place, and the receipt says so', async () =>
   expect(kept.headers['content-type']).toBe('image/jpeg');
   expect(kept.body.includes(place)).toBe(false);
   expect(kept.body.length).toBe(jpegOf(400, 300).length + 36);
+  // What has been sent is turned no more.
+  await visitor.get(`/arenden/${caseId}`);
+  const late = await visitor.post(`${base}/bilagor`, { _version: '1', _action: `right:attachments:${id}` });
+  expect(late.url).toBe(`/arenden/${caseId}`);
+  expect((await visitor.get(`/dokument/${id}`)).body.equals(kept.body)).toBe(true);
 });
 
 test('several photos become one document, in the order chosen, and a photo that is left out stays', async () => {
@@ -194,4 +200,85 @@ test('several photos become one document, in the order chosen, and a photo that 
   const order = { [two]: '1', [`_order.${id}`]: '2' };
   await other.post(theirs, { _version: other.value('_version'), _action: 'combine:attachments', ...order }, 422);
   expect((await other.get(theirs)).html).not.toContain('sidor.pdf');
+});
+
+test('a picture is looked at and turned where it lies, what was typed stays, and nobody else can do it', async () => {
+  const visitor = new Visitor(portal);
+  await visitor.logIn(citizens[3]?.personalNumber ?? '', '/ansokan/lss');
+  await visitor.post('/ansokan/lss', { sort: 'FIRST' });
+  const path = `${visitor.page?.url.split('/').slice(0, 3).join('/') ?? ''}/bilagor`;
+  const act = (action: string, fields = {}, at = path, expected?: number) =>
+    visitor.post(at, { _version: visitor.value('_version'), _action: action, ...fields }, expected);
+  const ids = () =>
+    [...(visitor.page?.html ?? '').matchAll(/"remove:attachments:([0-9a-f-]{36})"/gu)].map(([, id]) => id);
+  const photo = jpegOf(40, 30, Buffer.alloc(600_000, 'hyra '));
+  await visitor.get(path);
+  await visitor.upload(path, { _version: visitor.value('_version'), _action: 'upload' }, [
+    { field: 'attachments', name: 'Först.pdf', content: pdfOf(500) },
+    { field: 'attachments', name: 'Hyra <1>.jpg', content: withNotes(photo, 1) },
+    { field: 'attachments', name: 'Skärmbild.png', content: pngOf(4, 3) },
+  ]);
+  const [first = '', hyra = '', screen = ''] = ids();
+  // What cannot be turned has no such button, and no picture is fetched before it is asked for.
+  expect(visitor.page?.html).not.toContain(`look:attachments:${first}`);
+  expect(visitor.page?.html).not.toContain('<img');
+
+  await act(`look:attachments:${hyra}`);
+  const looked = visitor.page?.html ?? '';
+  expect(visitor.page?.url).toBe(`${path}?oppen=attachments%3A${hyra}#attachments-${hyra}`);
+  expect(looked).toContain(`<img src="/dokument/${hyra}" alt="Hyra &lt;1&gt;.jpg">`);
+  expect(looked).toContain(`id="attachments-${hyra}"`);
+
+  const paper = /name="(evidence\.[^"]+\.answer)"/u.exec(looked)?.[1] ?? '';
+  await act(`right:attachments:${hyra}`, { [paper]: 'later' });
+  expect(visitor.page?.html).toMatch(new RegExp(`name="${paper}" value="later"[^>]* checked`, 'u'));
+  const [, turned = ''] = ids();
+  expect(ids()).toEqual([first, turned, screen]);
+  expect(turned).not.toBe(hyra);
+  expect(visitor.page?.html).toContain(`<img src="/dokument/${turned}"`);
+  expect(visitor.page?.html).toContain('>Hyra &lt;1&gt;.jpg</a> <span>');
+  await act(`left:attachments:${screen}`);
+  const [, , other = ''] = ids();
+  await act('look:attachments');
+  expect(visitor.page?.html).not.toContain('<img');
+  expect(ids()).toEqual([first, turned, other]);
+
+  // Its size and its checksum are of what it now is, in all its pieces.
+  const kept = await visitor.get(`/dokument/${turned}`);
+  expect(kept.headers['content-type']).toBe('image/jpeg');
+  expect(kept.body.length).toBe(photo.length + 36);
+  expect(kept.body.includes(orientationOnly(6))).toBe(true);
+  expect((await visitor.get(`/dokument/${other}`)).body.includes(orientationOnly(8))).toBe(true);
+  await visitor.get(`/dokument/${hyra}`, 404);
+  const events = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+    reader.rows(
+      sql`select action from audit_events where chain = ${path.split('/')[2] ?? ''} and detail->>'document' in (${hyra}, ${turned}) and action <> 'document.read' order by id`,
+      z.object({ action: z.string() }),
+    ),
+  );
+  expect(events.map(({ action }) => action)).toEqual(['document.add', 'document.add', 'document.remove']);
+
+  // What is not there, or cannot be turned, stays as it is.
+  await visitor.get(path);
+  for (const action of [
+    `right:attachments:${hyra}`,
+    `right:attachments:${first}`,
+    'right:attachments:x',
+    'right:attachments',
+  ]) {
+    await act(action);
+    expect(ids()).toEqual([first, turned, other]);
+  }
+  const stranger = new Visitor(portal);
+  await stranger.logIn(citizens[4]?.personalNumber ?? '', '/ansokan/lss');
+  await stranger.post('/ansokan/lss', { sort: 'FIRST' });
+  const theirs = `${stranger.page?.url.split('/').slice(0, 3).join('/') ?? ''}/bilagor`;
+  await stranger.get(theirs);
+  for (const [at, expected] of [
+    [theirs, 200],
+    [path, 404],
+  ] as const)
+    await stranger.post(at, { _version: stranger.value('_version'), _action: `right:attachments:${turned}` }, expected);
+  await visitor.get(path);
+  expect(ids()).toEqual([first, turned, other]);
 });

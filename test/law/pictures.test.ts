@@ -3,6 +3,7 @@ import { orientationOf, orientationOnly } from '../../src/platform/files/exif.ts
 import { inspectContent } from '../../src/platform/files/inspect.ts';
 import { mostPixels } from '../../src/platform/files/limits.ts';
 import { type Source, bytesOf } from '../../src/platform/files/source.ts';
+import { type Way, canBeTurned, turnPicture } from '../../src/platform/files/turn.ts';
 import type { MediaType } from '../../src/platform/files/types.ts';
 import { exifOf, heicOf, jpegOf, pdfOf, place, pngChunk, pngOf, webpOf, withNotes, xmp } from '../support/files.ts';
 
@@ -154,6 +155,77 @@ describe('of a WebP', () => {
     expect(await stored('image/webp', whole.subarray(0, 11))).toBe('damaged');
     const bare = Buffer.from('RIFF\u0004\0\0\0WEBP', 'latin1');
     expect(await stored('image/webp', bare)).toBe('damaged');
+  });
+});
+
+describe('a turn', () => {
+  const turn = async (type: MediaType, bytes: Buffer, way: Way): Promise<Buffer> => {
+    const source = sourceOf(bytes);
+    const parts: Buffer[] = [];
+    for await (const part of bytesOf(source, (await turnPicture(type, source, way)) ?? [])) parts.push(part);
+    return Buffer.concat(parts);
+  };
+  const told = (bytes: Buffer) => orientationOf(bytes.subarray(Math.max(0, bytes.indexOf('MM\0*'))));
+  const jpeg = jpegOf(40, 30);
+  const jpegTurned = (orientation: number) =>
+    Buffer.concat([
+      jpeg.subarray(0, 20),
+      Buffer.from('ffe10022457869660000', 'hex'),
+      orientationOnly(orientation),
+      jpeg.subarray(20),
+    ]);
+  const pngTurned = (orientation: number) => pngOf(4, 3, [pngChunk('eXIf', orientationOnly(orientation))]);
+
+  test('says anew which way is up, and the picture is what it was to the last byte', async () => {
+    expect((await turn('image/jpeg', jpeg, 'right')).equals(jpegTurned(6))).toBe(true);
+    expect((await turn('image/jpeg', jpeg, 'left')).equals(jpegTurned(8))).toBe(true);
+    expect((await turn('image/png', pngOf(4, 3), 'right')).equals(pngTurned(6))).toBe(true);
+    // Wherever the note stood, it comes before the picture, once.
+    const late = pngOf(4, 3, [], [pngChunk('eXIf', orientationOnly(6))]);
+    expect((await turn('image/png', late, 'right')).equals(pngTurned(3))).toBe(true);
+    const early = await cleaned('image/jpeg', withNotes(jpeg, 6));
+    expect((await turn('image/jpeg', early, 'left')).equals(jpeg)).toBe(true);
+  });
+
+  test.each<[MediaType, Buffer]>([
+    ['image/jpeg', jpeg],
+    ['image/png', pngOf(4, 3)],
+  ])('of a %s, four times either way, gives the same file', async (type, plain) => {
+    for (const [way, orientations] of [
+      ['right', [6, 3, 8, 1]],
+      ['left', [8, 3, 6, 1]],
+    ] as const) {
+      let bytes = plain;
+      for (const orientation of orientations) {
+        bytes = await turn(type, bytes, way);
+        expect(told(bytes)).toBe(orientation);
+        // What is turned is as clean as it was: sent again, it is kept as it is.
+        expect((await cleaned(type, bytes)).equals(bytes)).toBe(true);
+      }
+      expect(bytes.equals(plain)).toBe(true);
+    }
+  });
+
+  test('of a mirrored picture keeps it mirrored', async () => {
+    for (const [before, right] of [
+      [2, 7],
+      [7, 4],
+      [4, 5],
+      [5, 2],
+    ] as const) {
+      expect(told(await turn('image/jpeg', jpegTurned(before), 'right'))).toBe(right);
+      expect(told(await turn('image/jpeg', jpegTurned(right), 'left'))).toBe(before);
+    }
+  });
+
+  test('is not made of other files, nor of what is not laid out as a picture', async () => {
+    for (const type of ['image/webp', 'image/heic', 'application/pdf'] as const) {
+      expect(canBeTurned(type)).toBe(false);
+      expect(await turnPicture(type, sourceOf(jpeg), 'right')).toBeUndefined();
+    }
+    expect(await turnPicture('image/jpeg', sourceOf(jpeg.subarray(0, 24)), 'right')).toBeUndefined();
+    expect(await turnPicture('image/jpeg', sourceOf(Buffer.alloc(300)), 'right')).toBeUndefined();
+    expect(await turnPicture('image/png', sourceOf(pngOf(4, 3).subarray(0, -12)), 'right')).toBeUndefined();
   });
 });
 

@@ -31,3 +31,8 @@ export function orientationOnly(turned: number): Buffer {
   tiff.writeUInt16BE(turned, 18);
   return tiff;
 }
+
+/** The same, as a segment of a JPEG. */
+export function jpegExif(turned: number): Buffer {
+  return Buffer.concat([Buffer.from('\u00ff\u00e1\0\u0022Exif\0\0', 'latin1'), orientationOnly(turned)]);
+}

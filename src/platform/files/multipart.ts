@@ -10,7 +10,7 @@ import type { Scan, Scanner } from './clamd.ts';
 import { type ContentProblem, inspectContent } from './inspect.ts';
 import { type UploadLimits, patience } from './limits.ts';
 import { displayName } from './names.ts';
-import { type Source, bytesOf } from './source.ts';
+import { type Source, bytesOf, sourceOfPieces } from './source.ts';
 import { Spool } from './spool.ts';
 import type { Place } from './spool.ts';
 import { documentInZip, guessType, headBytes, isRecording, isText, soundIn, tailBytes } from './types.ts';
@@ -420,24 +420,9 @@ class Waiting {
     if (this.#bytes > 0) await this.#cut(this.#bytes);
   }
 
-  /** What has been put there, to be read from any place. The piece that was read last is remembered. */
+  /** What has been put there, to be read from any place. */
   source(): Source {
-    let last = { piece: -1, bytes: Buffer.alloc(0) };
-    return {
-      size: this.size,
-      read: async (start, end) => {
-        const parts: Buffer[] = [];
-        const until = Math.min(end, this.size);
-        for (let at = start; at < until;) {
-          const piece = Math.floor(at / chunkBytes);
-          if (last.piece !== piece) last = { piece, bytes: await this.#open(piece) };
-          const part = last.bytes.subarray(at % chunkBytes, (at % chunkBytes) + until - at);
-          parts.push(part);
-          at += part.length;
-        }
-        return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-      },
-    };
+    return sourceOfPieces(this.size, chunkBytes, (piece) => this.#open(piece));
   }
 
   async #open(piece: number): Promise<Buffer<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { orientationOf, orientationOnly } from './exif.ts';
+import { jpegExif, orientationOf, orientationOnly } from './exif.ts';
 import { mostPixels } from './limits.ts';
 import { type Piece, Pieces, type Source } from './source.ts';
 
@@ -9,8 +9,8 @@ import { type Piece, Pieces, type Source } from './source.ts';
 export type PictureProblem = 'damaged' | 'pixels';
 
 /** More parts than any camera writes. */
-const mostParts = 50_000;
-const longestExif = 64 * 1024;
+export const mostParts = 50_000;
+export const longestExif = 64 * 1024;
 
 /** Whether a browser should be spared a picture of this size. */
 export function isTooMany(width: number, height: number): boolean {
@@ -57,13 +57,7 @@ export async function cleanJpeg(source: Source): Promise<Piece[] | PictureProble
       if (body.subarray(0, 6).toString('latin1') === 'Exif\0\0') {
         turned = true;
         const orientation = orientationOf(body.subarray(6));
-        if (orientation !== 1) {
-          const exif = Buffer.concat([
-            Buffer.from('\u00ff\u00e1\0\u0022Exif\0\0', 'latin1'),
-            orientationOnly(orientation),
-          ]);
-          pieces.put(exif);
-        }
+        if (orientation !== 1) pieces.put(jpegExif(orientation));
       }
     } else if (await belongs(source, marker, at + 4)) pieces.keep(at, end);
     at = end;
@@ -131,7 +125,7 @@ export async function cleanPng(source: Source): Promise<Piece[] | PictureProblem
   return 'damaged';
 }
 
-function pngChunk(type: string, data: Buffer): Buffer {
+export function pngChunk(type: string, data: Buffer): Buffer {
   const chunk = Buffer.alloc(12 + data.length);
   chunk.writeUInt32BE(data.length, 0);
   chunk.write(type, 4, 'latin1');

@@ -5,6 +5,27 @@ export type Source = {
   read: (start: number, end: number) => Promise<Buffer>;
 };
 
+/** A file that lies in pieces of `bytes` each, the last one maybe shorter. The piece that was opened last is remembered. */
+export function sourceOfPieces(size: number, bytes: number, piece: (position: number) => Promise<Buffer>): Source {
+  let last: { position: number; bytes: Buffer } = { position: -1, bytes: Buffer.alloc(0) };
+  return {
+    size,
+    read: async (start, end) => {
+      const parts: Buffer[] = [];
+      const until = Math.min(end, size);
+      for (let at = start; at < until;) {
+        const position = Math.floor(at / bytes);
+        if (last.position !== position) last = { position, bytes: await piece(position) };
+        const part = last.bytes.subarray(at % bytes, (at % bytes) + until - at);
+        if (part.length === 0) throw new Error('A piece is shorter than it should be');
+        parts.push(part);
+        at += part.length;
+      }
+      return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+    },
+  };
+}
+
 /** What a file is made into: stretches of it, new bytes, and nothing where something was. */
 export type Piece = { start: number; end: number } | { bytes: Buffer } | { zeros: number };
 

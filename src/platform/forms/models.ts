@@ -47,6 +47,8 @@ export type FileFact = {
   bytes: number;
   /** It can be made a page of a document, together with others. */
   page?: boolean;
+  /** It can be looked at and turned. */
+  picture?: boolean;
 };
 
 export type PageContext = {
@@ -58,7 +60,7 @@ export type PageContext = {
   offered?: Readonly<Record<string, readonly string[]>> | undefined;
   /** A fresh id for an entry that is not stored yet; it is stored under this id when something is filled in. */
   newEntryId: string;
-  /** The entry that the address asks for. */
+  /** The entry or picture that the address asks for. */
   open?: Open | undefined;
   /** Nothing is stored between the pages: every entry stands open with its inputs, and a blank one only where it is asked for. */
   allOpen?: boolean;
@@ -483,7 +485,7 @@ function fieldModels(
     }
     case 'file': {
       const { recordings, ...usual }: Partial<UploadRules> = context.upload ?? {};
-      const { hint: rules, combine, ...upload } = { ...usual, ...(field.recordings ? recordings : undefined) };
+      const { hint: rules, combine, picture, ...upload } = { ...usual, ...(field.recordings ? recordings : undefined) };
       const hint = [rules, base.hint].filter((part) => part !== undefined).join(' ');
       const ids = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
       const pages = ids.flatMap((id) => context.files?.get(id) ?? []).filter((file) => file.page === true);
@@ -498,19 +500,21 @@ function fieldModels(
           ...(combine && pages.length > 1
             ? { combine: { ...combine, pages: pages.map((file) => ({ name: orderName(file.id), label: file.name })) } }
             : {}),
+          ...(picture ? { picture } : {}),
           received: ids.flatMap((id) => {
             const file = context.files?.get(id);
-            return file
-              ? [
-                  {
-                    id,
-                    name: file.name,
-                    ...(context.filePath ? { href: context.filePath(id) } : {}),
-                    size: words.common.size(file.bytes),
-                    removeLabel: words.common.remove,
-                  },
-                ]
-              : [];
+            if (!file) return [];
+            const isOpen = context.open?.group === field.id && context.open.entry === id;
+            return [
+              {
+                id,
+                name: file.name,
+                ...(context.filePath ? { href: context.filePath(id) } : {}),
+                size: words.common.size(file.bytes),
+                removeLabel: words.common.remove,
+                ...(file.picture ? { picture: { isOpen, anchor: controlId(`${name}.${id}`) } } : {}),
+              },
+            ];
           }),
         },
       ];

@@ -43,10 +43,14 @@ export type PostAction =
   | { kind: 'edit'; group: string; entry: string }
   | { kind: 'remove'; group: string; entry: string }
   | { kind: 'removeFile'; field: string; file: string }
+  /** Show a received picture on the page; without a file, none. */
+  | { kind: 'look'; field: string; file: string }
+  /** Turn a received picture a quarter of a turn. */
+  | { kind: 'turn'; field: string; file: string; way: 'right' | 'left' }
   /** Make one document of received pictures, in this order. */
   | { kind: 'combine'; field: string; files: string[] };
 
-/** An entry that the page should show open; 'new' stands for one that does not exist yet. */
+/** An entry, or a picture, that the page should show open; 'new' stands for an entry that does not exist yet. */
 export type Open = { group: string; entry: string };
 
 export type PostResult = {
@@ -78,15 +82,18 @@ export function readAction(page: Page, body: Body): PostAction {
     if (verb === 'remove' && entryId.test(item)) return { kind: 'remove', group: id, entry: item };
   }
   if (field?.kind === 'file' && verb === 'combine') return { kind: 'combine', field: id, files: readOrder(body) };
+  if (field?.kind === 'file' && verb === 'look') return { kind: 'look', field: id, file: item };
+  if (field?.kind === 'file' && (verb === 'right' || verb === 'left'))
+    return { kind: 'turn', field: id, file: item, way: verb };
   if (field?.kind === 'file' && verb === 'remove') return { kind: 'removeFile', field: id, file: item };
   return { kind: 'save' };
 }
 
-/** 'incomes:<entry>' from the address, when the page has such a group. */
+/** 'incomes:<entry>' from the address, when the page has such a group; 'attachments:<file>' when it takes such files. */
 export function readOpen(page: Page, value: unknown): Open | undefined {
   const [group = '', entry = ''] = typeof value === 'string' ? value.split(':') : [];
-  if (!page.fields.some((field) => field.id === group && field.kind === 'group') || !entryId.test(entry))
-    return undefined;
+  const holds = page.fields.some(({ id, kind }) => id === group && (kind === 'group' || kind === 'file'));
+  if (!holds || !entryId.test(entry)) return undefined;
   return { group, entry };
 }
 
@@ -127,6 +134,15 @@ export function applyPost(form: Form, page: Page, draft: Draft, body: Body, cont
         then: 'stay',
         open: { group: action.group, entry: action.entry },
       };
+    case 'look':
+      return {
+        draft: read.draft,
+        errors: [],
+        action,
+        then: 'stay',
+        ...(action.file === '' ? {} : { open: { group: action.field, entry: action.file } }),
+      };
+    case 'turn':
     case 'remove':
     case 'combine':
     case 'upload':

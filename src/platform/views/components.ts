@@ -22,7 +22,15 @@ export type FieldBase = {
   optional?: boolean;
 };
 export type Option = { value: string; label: string; hint?: string; symbol?: IconName };
-export type ReceivedItem = { id: string; name: string; href?: string; size: string; removeLabel: string };
+export type ReceivedItem = {
+  id: string;
+  name: string;
+  href?: string;
+  size: string;
+  removeLabel: string;
+  /** It can be looked at and turned. The anchor stands where it is shown. */
+  picture?: { isOpen: boolean; anchor: string };
+};
 export type FieldModel = FieldBase &
   (
     | {
@@ -65,6 +73,8 @@ export type FieldModel = FieldBase &
         tips?: DetailsModel;
         /** Received pictures that can become one document, by a button `_action=combine:<name>`. */
         combine?: CombineWords & { pages?: { name: string; label: string }[] };
+        /** A received picture is shown by a button `_action=look:<name>:<id>`, and turned by `right` and `left`. */
+        picture?: PictureWords;
       }
   );
 
@@ -80,10 +90,13 @@ export type UploadRules = {
   tips: DetailsModel;
   /** How several received pictures become one document. */
   combine: CombineWords;
+  /** How a received picture is looked at and turned. */
+  picture: PictureWords;
   /** What is said and taken instead where sound recordings are taken too. */
   recordings: { hint: string; accept: string };
 };
 type CombineWords = { summary: string; lead: string; button: string };
+type PictureWords = { look: string; now: string; right: string; left: string; close: string };
 
 export type ErrorSummaryModel = { title: string; errors: { href: string; message: string }[]; note?: string };
 /** A list value is shown one per line. */
