@@ -38,7 +38,7 @@ beforeAll(async () => {
   await owner.end();
   // One whom the citizen waits for, and one who waits for him. Months are others than his own.
   const partner = new Visitor(portal);
-  const december = { manad: { month: '2026-12' } };
+  const december = { manad: { month: '2026-12', supportFor: 'living' } };
   const { caseId } = await givenApplication(partner, elin, { pages: { ...december, ...together('Johan Ek', johan) } });
   const asked = (await sharedLink(partner, caseId)).split('/')[2] ?? '';
   await givenApplication(partner, elin, {
