@@ -497,6 +497,8 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
       draft = read.draft;
       errors.push(...read.errors);
     }
+    // In the language that it is confirmed in, as the page showed it.
+    draft = withKnown(draft, appliedByForm(row.formId), known(ctx));
     const changed = Number(fields['_version']) !== row.version;
     const taken = await isMonthTaken(tx, row);
     const next = { ...row, draft, language: ctx.language, version: versionAfter(row, draft), updatedAt: ctx.now };
@@ -943,13 +945,15 @@ const choicesFor =
 const filesOf = (ctx: Ctx) => (reader: Reader, row: Application) => filesOfApplication(reader, ctx, row.id);
 
 function draftInput(ctx: Ctx, row: Application): DraftInput {
-  const { form, words } = appliedByForm(row.formId);
+  const applied = appliedByForm(row.formId);
+  const { form, words } = applied;
   return {
     language: ctx.language,
     municipality: ctx.deps.municipality,
     form,
     words: words(ctx.language),
-    draft: row.draft,
+    // What we have put among the answers is said in the language of the page, whichever it was begun or saved in.
+    draft: withKnown(row.draft, applied, known(ctx)),
     base: basePath(row.id),
     version: row.version,
     savedAt: row.version > 1 ? row.updatedAt : undefined,

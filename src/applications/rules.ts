@@ -31,7 +31,7 @@ import { answeredInVain, missingOn } from '../platform/forms/status.ts';
 import { entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
-import { type Language, tongueOf } from '../platform/language.ts';
+import { type Language, tongueOf, tongues } from '../platform/language.ts';
 import {
   type CaseKind,
   type CostKind,
@@ -347,9 +347,8 @@ function latestOf(incomes: readonly Line[]): Line[] {
 /** What the unit accepted of each cost in the application before, by the line's id, in öre. */
 export type Approved = ReadonlyMap<string, number>;
 
-/** The answers that a renewal begins with, from those of the application before it. `month` is YYYY-MM. */
-export function renewalFrom(before: Answers, month: string, language: Language, approved: Approved): Answers {
-  const kept = Object.fromEntries(standing.flatMap((id) => (Object.hasOwn(before, id) ? [[id, before[id]]] : [])));
+/** What was said last time, in words, as a renewal shows it beside its questions. */
+function factsFrom(before: Answers, language: Language): Record<string, string> {
   const { carried: t, form: common } = text[language];
   const words: Words = { form: livelihoodSupportText[language], common };
   const said = (field: string): string[] => {
@@ -369,18 +368,6 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
   ];
   const account = before['account'];
   const hasAccount = before['payTo'] === 'account' && account !== undefined && isBankAccount(account);
-  const planning = Array.isArray(before['planning']) ? before['planning'] : [];
-  const lines = (group: 'lastIncomes' | 'lastCosts', about: string, from: readonly Line[]): GroupEntry[] =>
-    from.map(({ id, type, words: saying, ore, who }) => ({
-      id: group === 'lastIncomes' ? incomeId(id) : costId(id),
-      values: {
-        type,
-        lastAmount: ore,
-        ...(group === 'lastCosts' && approved.has(id) ? { lastApproved: approved.get(id) ?? 0 } : {}),
-        ...(saying === '' ? {} : { [about]: saying }),
-        ...(who === null ? {} : { who }),
-      },
-    }));
   const facts: Record<string, readonly string[]> = {
     familyBefore: family.length > 0 ? family : [t.alone],
     housingBefore: [
@@ -396,23 +383,52 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
       ...said('interpreterLanguage'),
       ...(hasAccount ? [t.account(account.account.slice(-3))] : said('payTo')),
     ],
-    assetsBefore: entriesOf(kept['assets']).map((entry, at) => {
+    assetsBefore: entriesOf(before['assets']).map((entry, at) => {
       const group = placeOf(livelihoodSupportForm, 'assets')?.field;
       return group?.kind === 'group' ? entryTitle(group, entry, at, words) : '';
     }),
     planningBefore: said('planning'),
     partnerPlanningBefore: together && before['applyTogether'] === 'no' ? said('partnerPlanning') : [],
   };
-  return {
-    ...kept,
-    month,
-    lastIncomes: lines('lastIncomes', 'specification', latestOf(incomesOf(before))),
-    lastCosts: lines('lastCosts', 'otherWhat', costsOf(before)),
-    ...Object.fromEntries(
-      Object.entries(facts).flatMap(([id, said]) => (said.length > 0 ? [[id, said.join('\n')]] : [])),
-    ),
-    ...(planning.some((one) => one === 'jobSeeking') ? { seeksWork: 'yes' } : {}),
-  };
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([id, said]) => (said.length > 0 ? [[id, said.join('\n')]] : [])),
+  );
+}
+
+/** The answers that a renewal begins with, from those of the application before it. `month` is YYYY-MM. */
+export function renewalFrom(before: Answers, month: string, language: Language, approved: Approved): Answers {
+  const kept = Object.fromEntries(standing.flatMap((id) => (Object.hasOwn(before, id) ? [[id, before[id]]] : [])));
+  const lines = (group: 'lastIncomes' | 'lastCosts', about: string, from: readonly Line[]): GroupEntry[] =>
+    from.map(({ id, type, words: saying, ore, who }) => ({
+      id: group === 'lastIncomes' ? incomeId(id) : costId(id),
+      values: {
+        type,
+        lastAmount: ore,
+        ...(group === 'lastCosts' && approved.has(id) ? { lastApproved: approved.get(id) ?? 0 } : {}),
+        ...(saying === '' ? {} : { [about]: saying }),
+        ...(who === null ? {} : { who }),
+      },
+    }));
+  // Kept in each language, where no form asks: a page shows them in its own (`inWords`).
+  const factsIn = tongues.map((id) => ({ id, values: factsFrom(before, id) }));
+  const seeksWork = includes(before['planning'], 'jobSeeking');
+  return inWords(
+    {
+      ...kept,
+      month,
+      lastIncomes: lines('lastIncomes', 'specification', latestOf(incomesOf(before))),
+      lastCosts: lines('lastCosts', 'otherWhat', costsOf(before)),
+      factsIn,
+      ...(seeksWork ? { seeksWork: 'yes' } : {}),
+    },
+    language,
+  );
+}
+
+/** Answers with what was said last time told in a language. */
+function inWords(answers: Answers, language: Language): Answers {
+  const tongue = tongueOf(language);
+  return { ...answers, ...entriesOf(own(answers, 'factsIn')).find(({ id }) => id === tongue)?.values };
 }
 
 /**
@@ -440,7 +456,10 @@ export function renewedPartFrom(before: Answers, month: string, language: Langua
     lastIncomes: mine(said['lastIncomes']),
     lastCosts: mine(said['lastCosts']).filter(({ values }) => !commonCosts.some((cost) => cost === values['type'])),
   };
-  return Object.fromEntries(Object.entries(own).filter(([id]) => placeOf(form, id) !== undefined));
+  const asked = <T>(told: Record<string, T>) =>
+    Object.fromEntries(Object.entries(told).filter(([id]) => placeOf(form, id) !== undefined));
+  const factsIn = entriesOf(said['factsIn']).map(({ id, values }) => ({ id, values: asked(values) }));
+  return { ...asked(own), factsIn };
 }
 
 /** Which version a draft is when this has been saved of it. A save that changes nothing is none, so that no page becomes old by it. */
@@ -457,6 +476,7 @@ export function newFromRenewal(answers: Answers): Answers {
     'assetsBefore',
     'planningBefore',
     'partnerPlanningBefore',
+    'factsIn',
   ];
   return without(asFirst(answers), ['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether', ...before]);
 }
@@ -628,7 +648,7 @@ function birthDay(number: SimpleValue | undefined): string | undefined {
  * In a renewal only what is new or changed is asked for.
  */
 function withEvidence(draft: Draft, { type, words }: Applied, { language, municipality }: Known): Draft {
-  const { answers } = draft;
+  const answers = inWords(draft.answers, language);
   const { evidence: t, form: common } = text[language];
   const called = evidenceFor(answers, type, words(language), t);
   const until = keptUntil(answers['month'], type, municipality.livelihoodSupport);

@@ -114,6 +114,14 @@ describe('the month after', () => {
     await visitor.get(start);
     const third = await visitor.post(start, { manad: '2027-01' });
     const again = third.url.split('/').slice(0, 3).join('/');
+    // What was said last time is told in the language of the page, whichever the draft was begun in.
+    expect(visitor.page?.html).toMatch(/Bankkonto som slutar på 789/);
+    const english = await visitor.get(
+      `/sprak?${new URLSearchParams({ sprak: 'en', till: `${again}/vad-har-andrats` }).toString()}`,
+    );
+    expect(english.html).toMatch(/Bank account ending in 789/);
+    expect(english.html).not.toContain('Bankkonto som');
+    await visitor.get('/sprak?sprak=sv&till=/mina-sidor');
     await save(visitor, `${again}/vad-har-andrats`, unchanged);
     expect(visitor.page?.html).toContain('2\u00a0100');
     const known = await visitor.get(`${again}/forra-manadens-kostnader`);

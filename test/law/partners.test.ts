@@ -94,6 +94,10 @@ describe('the partner’s part', () => {
       ],
       ...{ phone: '070-174 06 05', planning: ['jobSeeking'] },
     };
+    const facts = (planningBefore: string, assetsBefore: string) => ({
+      ...{ planningBefore, assetsBefore },
+      contactBefore: '070-174 06 05',
+    });
     const began = renewedPartFrom(before, '2026-11', 'sv', new Map([['b', 50]]));
     expect(began).toEqual({
       month: '2026-11',
@@ -103,6 +107,11 @@ describe('the partner’s part', () => {
       planningBefore: 'Jag söker arbete',
       contactBefore: '070-174 06 05',
       assetsBefore: 'Fordon',
+      // The same facts in each language, and no other.
+      factsIn: [
+        { id: 'sv', values: facts('Jag söker arbete', 'Fordon') },
+        { id: 'en', values: facts('I am looking for work', 'Vehicle') },
+      ],
       assets: [{ id: 'a', values: { type: 'vehicle', description: 'Volvo' } }],
       lastIncomes: [{ id: 'i-a', values: { type: 'salary', lastAmount: 100 } }],
       lastCosts: [{ id: 'c-b', values: { type: 'dentist', lastAmount: 400, lastApproved: 50 } }],
