@@ -103,6 +103,7 @@ export function decideCase(
           caseNumber: row.number,
           kind: row.kind,
           month: row.month,
+          ...(row.applicationType === 'SUPPLEMENTARY' ? { extraCost: true } : {}),
           // Nobody learns whose a number is by asking in her name.
           applicant: stated ?? (applicant ? fullName(applicant) : ''),
           ...(coApplicant ? { coApplicant: fullName(coApplicant) } : {}),

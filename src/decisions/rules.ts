@@ -161,6 +161,8 @@ export const DecisionContent = z.object({
   caseNumber: z.string(),
   kind: z.enum(caseKinds),
   month: z.string().nullable(),
+  /** It is about an extra cost in a month that had an application before. */
+  extraCost: z.boolean().optional(),
   applicant: z.string(),
   /** The other party, where two apply together. */
   coApplicant: z.string().optional(),

@@ -2,7 +2,7 @@ import { type Outcome } from '../cases/rules.ts';
 import { livelihoodSupportText } from '../applications/forms/livelihood-support.text.ts';
 import { text as applicationsText } from '../applications/text.ts';
 import type { Case } from '../cases/queries.ts';
-import { casePath, caseworker, decisionPath, kindAndMonth, messagesPath } from '../cases/views.ts';
+import { casePath, caseworker, decisionPath, caseName, messagesPath } from '../cases/views.ts';
 import { text as measureText } from '../measures/text.ts';
 import { daysBetween, dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDay, formatLongDate, formatMoney, formatMonth } from '../platform/format.ts';
@@ -66,7 +66,7 @@ export function decisionPage(
     },
     model: {
       t,
-      over: t.over(kindAndMonth(content, language, now), content.caseNumber),
+      over: t.over(nameOf(content, language, now), content.caseNumber),
       heading,
       lead: planOf(content, language)?.lead ?? t.leads[toldAs(content)],
       toCase: casePath(row.id),
@@ -241,6 +241,11 @@ function paragraphs(words: string): string[] {
   return words.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
 }
 
+/** What it is about: the same words as the case has. */
+function nameOf(content: DecisionContent, language: Language, now: Date): string {
+  return caseName({ ...content, applicationType: content.extraCost === true ? 'SUPPLEMENTARY' : null }, language, now);
+}
+
 /** The decision on paper, as it was given, with how to appeal. The title has no name in it. */
 export function decisionPdf(
   decision: Decision,
@@ -269,7 +274,7 @@ export function decisionPdf(
         rows: [
           { label: t.paper.facts.number, value: [content.caseNumber] },
           { label: t.paper.facts.who, value: whoIn(content) },
-          { label: t.paper.facts.about, value: [kindAndMonth(content, language, decision.decidedAt)] },
+          { label: t.paper.facts.about, value: [nameOf(content, language, decision.decidedAt)] },
           {
             label: t.paper.facts.outcome,
             value: [plan ? `${plan.plain}.` : `${outcome.law}. ${outcome.plain}.`],

@@ -285,6 +285,15 @@ describe('an extra cost', () => {
     // There may be several for the same month.
     const again = await visitor.get(start);
     expect(again.html).toContain('Sök för en extra kostnad i november');
+    // The decision is about the extra cost, and does not seem to be the month’s own.
+    const karin = new Visitor(portal);
+    const path = `/handlaggare${extra.url}`;
+    await karin.logInStaff('karin.sjodin', path);
+    await karin.post(`${path}/ta`, { har: '' });
+    const words = { utfall: 'GRANTED', belopp: '420', text: 'Du får pengar till medicinen.', motivering: '' };
+    await karin.post(`${path}/beslut`, words);
+    const decision = await visitor.get(`${extra.url}/beslut`);
+    expect(decision.html).toContain('Beslut om försörjningsstöd, november, extra kostnad');
   });
 });
 

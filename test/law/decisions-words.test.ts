@@ -136,6 +136,13 @@ describe('the decision on paper', () => {
       { label: 'Beslutet gäller', value: ['Samira Haddad', 'Johan Ek'] },
     ]);
   });
+  test.each([
+    [{}, 'Försörjningsstöd, december'],
+    [{ extraCost: true }, 'Försörjningsstöd, december, extra kostnad'],
+  ])('says what it is about: %j', (content, said) => {
+    const [facts] = decisionPdf(given(content), municipality, 'sv', now).blocks.filter(({ kind }) => kind === 'facts');
+    expect(JSON.stringify(facts)).toContain(`"${said}"`);
+  });
   test('is the same paper when it is fetched again', () => {
     const decision = given();
     expect(decisionPdf(decision, municipality, 'sv', now)).toMatchObject({ createdAt: decision.decidedAt });
