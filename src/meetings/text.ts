@@ -110,7 +110,7 @@ const sv = {
     title: (name: string, number: string) => `Möten: ${name}, ${number}`,
     heading: 'Möten',
     none: 'Inga möten än.',
-    wished: 'Det här står i ansökan',
+    wished: 'Det här står i begäran',
     states: {
       proposed: 'Föreslaget, inte besvarat',
       confirmed: 'Bokat',
@@ -174,7 +174,7 @@ const sv = {
     },
     noReader: {
       title: 'Möte kan inte föreslås än',
-      text: 'Den som har skickat ansökan är inte kontrollerad, och personen själv ser inte ärendet än. Skriv till den som har skickat den om vad kontrollen behöver.',
+      text: 'Den som har skickat begäran är inte kontrollerad, och personen själv ser inte ärendet än. Skriv till den som har skickat den om vad kontrollen behöver.',
       over: 'Ingen kan se ärendet nu, så det finns ingen att föreslå ett möte.',
     },
   },
@@ -184,7 +184,7 @@ const sv = {
     board: { strong: 'Vill prata inför nämnden.', rest: 'Föreslå en tid före beslutet (LSS 8 a §).' },
     boardUnchecked: {
       strong: 'Vill prata inför nämnden.',
-      rest: 'En tid kan föreslås när den som har skickat ansökan är kontrollerad (LSS 8 a §).',
+      rest: 'En tid kan föreslås när den som har skickat begäran är kontrollerad (LSS 8 a §).',
     },
   },
   link: (count: number) => (count === 0 ? 'Möten' : `Möten (${String(count)})`),
@@ -300,7 +300,7 @@ const en: typeof sv = {
     title: (name, number) => `Meetings: ${name}, ${number}`,
     heading: 'Meetings',
     none: 'No meetings yet.',
-    wished: 'Said in the application',
+    wished: 'Said in the request',
     states: {
       proposed: 'Proposed, not answered',
       confirmed: 'Booked',
@@ -364,7 +364,7 @@ const en: typeof sv = {
     },
     noReader: {
       title: 'No meeting can be proposed yet',
-      text: 'Whoever sent the application has not been checked, and the person does not see the case yet. Write to whoever sent it about what the check needs.',
+      text: 'Whoever sent the request has not been checked, and the person does not see the case yet. Write to whoever sent it about what the check needs.',
       over: 'Nobody can see the case now, so there is nobody to propose a meeting to.',
     },
   },
@@ -376,7 +376,7 @@ const en: typeof sv = {
     },
     boardUnchecked: {
       strong: 'Wants to speak before the board.',
-      rest: 'A time can be proposed when whoever sent the application has been checked (LSS Section 8 a).',
+      rest: 'A time can be proposed when whoever sent the request has been checked (LSS Section 8 a).',
     },
   },
   link: (count) => (count === 0 ? 'Meetings' : `Meetings (${String(count)})`),

@@ -58,9 +58,9 @@ const sv = {
     sideUs: 'Vi läser det du skriver, på vardagar. Är det bråttom, ring ',
     noAnswer: 'Hinner du inte, eller har du inte det vi bad om? Skriv det, så hjälps vi åt.',
     DECIDED:
-      'Ärendet är avgjort, men du kan fortfarande skriva. Vi läser och svarar. Vill du överklaga, skriv att du vill ändra beslutet och varför. Vill du söka igen gör du en ny ansökan.',
+      'Ärendet är avgjort, men du kan fortfarande skriva. Vi läser och svarar. Vill du överklaga, skriv att du vill ändra beslutet och varför. Behöver du stöd igen börjar du på nytt från Översikt.',
     WITHDRAWN:
-      'Ansökan är tillbakatagen, men du kan fortfarande skriva. Vi läser och svarar. Vill du söka igen gör du en ny ansökan.',
+      'Det som skickades är tillbakataget, men du kan fortfarande skriva. Vi läser och svarar. Behöver du stöd igen börjar du på nytt från Översikt.',
   },
   errors: {
     title: 'Meddelandet är inte skickat än',
@@ -133,9 +133,9 @@ const en: typeof sv = {
     sideUs: 'We read what you write, on weekdays. If it is urgent, call ',
     noAnswer: 'Not enough time, or do you not have what we asked for? Write that, and we help each other.',
     DECIDED:
-      'The case is decided, but you can still write. We read and answer. If you want to appeal, write that you want the decision changed and why. If you want to apply again you make a new application.',
+      'The case is decided, but you can still write. We read and answer. If you want to appeal, write that you want the decision changed and why. If you need support again, begin anew from Overview.',
     WITHDRAWN:
-      'The application is taken back, but you can still write. We read and answer. If you want to apply again you make a new application.',
+      'What was sent has been taken back, but you can still write. We read and answer. If you need support again, begin anew from Overview.',
   },
   errors: {
     title: 'The message is not sent yet',
@@ -171,7 +171,7 @@ const easy: Part<MessageText> = {
     noAnswer: 'Hinner du inte? Har du inte det vi frågade om? Skriv det. Vi hjälper dig.',
     DECIDED:
       'Vi har redan bestämt. Du kan skriva ändå. Vi svarar. Tycker du att beslutet är fel? Skriv vad du vill ändra och varför.',
-    WITHDRAWN: 'Du har tagit tillbaka din ansökan. Du kan skriva ändå. Vi svarar.',
+    WITHDRAWN: 'Du har tagit tillbaka det du skickade. Du kan skriva ändå. Vi svarar.',
   },
   errors: {
     title: 'Meddelandet är inte skickat',

@@ -31,7 +31,7 @@ const sv = {
   helloAnybody: 'Hej.',
   waits: (count: number) => `${counted[count] ?? `${String(count)} saker`} väntar på dig.`,
   news: (count: number) => (count === 1 ? 'Du har ett nytt meddelande.' : `Du har ${String(count)} nya meddelanden.`),
-  begun: 'Du har en påbörjad ansökan.',
+  begun: { livelihoodSupport: 'Du har en påbörjad ansökan.', lss: 'Du har en påbörjad begäran.' },
   calm: 'Inget väntar på dig.',
   earlier: {
     title: 'Dina tidigare ärenden',
@@ -57,6 +57,7 @@ const sv = {
     declined: 'Din partner söker inte tillsammans med dig',
     declinedText: (name: string) => `${name}. Din ansökan är kvar hos oss. Läs hur det går vidare.`,
     draft: (name: string) => `Gör klart din ansökan: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    request: (name: string) => `Gör klart: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     part: (name: string) => `Gör klart din del av ansökan: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     draftText: (until: string) =>
       `Den är inte skickad. Vi sparar den till ${until}, sedan tas den bort. Vill du inte söka längre behöver du inte göra något.`,
@@ -66,7 +67,7 @@ const sv = {
   },
   cases: {
     heading: 'Dina ärenden',
-    none: 'Du har inga ärenden än. När du har skickat en ansökan ser du här hur det går.',
+    none: 'Du har inga ärenden än. När du har skickat något ser du här hur det går.',
     all: 'Alla dina ärenden',
   },
   drafts: {
@@ -109,7 +110,10 @@ const en: typeof sv = {
   waits: (count) =>
     `${countedInEnglish[count] ?? `${String(count)} things`} ${count === 1 ? 'is' : 'are'} waiting for you.`,
   news: (count) => (count === 1 ? 'You have a new message.' : `You have ${String(count)} new messages.`),
-  begun: 'You have an application that you have begun.',
+  begun: {
+    livelihoodSupport: 'You have an application that you have begun.',
+    lss: 'You have a request that you have begun.',
+  },
   calm: 'Nothing is waiting for you.',
   earlier: {
     title: 'Your earlier cases',
@@ -135,6 +139,7 @@ const en: typeof sv = {
     declined: 'Your partner is not applying together with you',
     declinedText: (name) => `${name}. Your application stays with us. Read what happens now.`,
     draft: (name) => `Finish your application: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    request: (name) => `Finish: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     part: (name) => `Finish your part of the application: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     draftText: (until) =>
       `It is not sent. We keep it until ${until}, then it is removed. If you do not want to apply any more you need not do anything.`,
@@ -144,7 +149,7 @@ const en: typeof sv = {
   },
   cases: {
     heading: 'Your cases',
-    none: 'You have no cases yet. When you have sent an application you see here how it goes.',
+    none: 'You have no cases yet. When you have sent something you see here how it goes.',
     all: 'All your cases',
   },
   drafts: {
@@ -184,7 +189,10 @@ export type OverviewText = typeof sv;
 /** Easy-read Swedish: what is said in shorter words. */
 const easy: Part<OverviewText> = {
   waits: (count: number) => (count === 1 ? 'En sak väntar på dig.' : `${String(count)} saker väntar på dig.`),
-  begun: 'Du har börjat på en ansökan. Den är inte skickad.',
+  begun: {
+    livelihoodSupport: 'Du har börjat på en ansökan. Den är inte skickad.',
+    lss: 'Du har börjat be om stöd. Det är inte skickat.',
+  },
   calm: 'Du behöver inte göra något nu.',
   earlier: {
     waits: 'Du har fått ett nytt nummer. Vi kontrollerar vem du är. Sedan ser du dina gamla ärenden här.',
@@ -205,6 +213,7 @@ const easy: Part<OverviewText> = {
     declined: 'Din partner vill inte söka med dig',
     declinedText: (name: string) => `${name}. Vi har kvar din ansökan. Läs vad som händer nu.`,
     draft: (name: string) => `Skriv klart: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    request: (name: string) => `Skriv klart: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     part: (name: string) => `Skriv klart din del: ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     draftText: (until: string) =>
       `Du har inte skickat den. Vi tar bort den efter ${until}. Vill du inte söka? Då behöver du inte göra något.`,

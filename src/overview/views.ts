@@ -136,7 +136,8 @@ function earlierNumber(
 function whatOf({ unread, drafts }: OverviewFacts, needs: number, t: OverviewText): string {
   if (needs > 0) return t.waits(needs);
   if (unread > 0) return t.news(unread);
-  return drafts.length > 0 ? t.begun : t.calm;
+  const [first] = drafts;
+  return first ? t.begun[first.kind] : t.calm;
 }
 
 /** What waits for the reader: answers first, by their day, then decisions, then drafts that will soon be removed. */
@@ -233,7 +234,7 @@ function draftNeed(row: DraftRow, municipality: Keeping, language: Language, now
   const until = formatDay(row.expiresAt, language);
   return {
     href: `/ansokan/${row.id}`,
-    title: (row.part ? t.part : t.draft)(draftName(row, language, now)),
+    title: (row.part ? t.part : row.kind === 'lss' ? t.request : t.draft)(draftName(row, language, now)),
     text: canBeKept ? t.draftText(until) : t.draftLast(until),
     due: dueText(keptUntil, language, now),
     ...(canBeKept ? { press: { action: keepPath(`/ansokan/${row.id}`), text: t.keep } } : {}),

@@ -93,7 +93,7 @@ const sv = {
         `Hen tog bort en begäran som hen hade börjat på för dig. Den var inte skickad. ${when}.`,
     },
     claimed:
-      'Vi kontrollerar att du får företräda personen. Till dess ser du bara det du själv har skickat. Ansökan ligger kvar hos oss under tiden.',
+      'Vi kontrollerar att du får företräda personen. Till dess ser du bara det du själv har skickat. Det du har skickat ligger kvar hos oss under tiden.',
     checked: (who: string, day: string) => `${who} kontrollerade uppgifterna ${day}.`,
     prove: 'Skicka bevis',
     /** What the unit wants to see. */
@@ -265,7 +265,7 @@ const sv = {
     section: 'Företrädare',
     link: (count: number) =>
       count === 1 ? 'En företrädare att kontrollera' : `${String(count)} företrädare att kontrollera`,
-    unchecked: 'Den som har skickat ansökan är inte kontrollerad. Till dess kan ärendet bara avvisas.',
+    unchecked: 'Den som har skickat det här är inte kontrollerad. Till dess kan ärendet bara avvisas.',
     look: 'Se uppgifterna',
     reads: 'Läses av',
     readBy: (names: string) => `Läses av: ${names}`,
@@ -377,7 +377,7 @@ const en: typeof sv = {
       principal: (when) => `They removed a request that they had begun for you. It was not sent. ${when}.`,
     },
     claimed:
-      'We are checking that you may represent the person. Until then you only see what you yourself have sent. The application stays with us in the meantime.',
+      'We are checking that you may represent the person. Until then you only see what you yourself have sent. What you have sent stays with us in the meantime.',
     checked: (who, day) => `${who} checked it on ${day}.`,
     prove: 'Send evidence',
     wanted: {
@@ -546,7 +546,7 @@ const en: typeof sv = {
     },
     section: 'Representatives',
     link: (count) => (count === 1 ? 'One representative to check' : `${String(count)} representatives to check`),
-    unchecked: 'Whoever sent the application has not been checked. Until then the case can only be dismissed.',
+    unchecked: 'Whoever sent this has not been checked. Until then the case can only be dismissed.',
     look: 'See the details',
     reads: 'Read by',
     readBy: (names) => `Read by: ${names}`,
