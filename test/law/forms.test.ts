@@ -577,9 +577,14 @@ describe('files', () => {
 });
 
 describe('status', () => {
+  /** Seen on a page that was saved, and not answered. */
+  const leftEmpty = { nickname: null, shoe: null };
   const rows: [string, Draft, string][] = [
     ['name', emptyDraft, 'notStarted'],
-    ['name', fill({ name: 'Bo' }), 'done'],
+    // Read as one question at a time: the others of the page are still to come, though they may be left empty.
+    ['name', fill({ name: 'Bo' }), 'started'],
+    ['name', fill({ name: 'Bo', nickname: null }), 'started'],
+    ['name', fill({ name: 'Bo', ...leftEmpty }), 'done'],
     ['name', fill({ nickname: 'B' }), 'started'],
     ['name', fill({ name: null, nickname: null }), 'started'],
     ['name', { answers: { name: 'Bo' }, raw: { shoe: ['x'] } }, 'started'],
@@ -601,7 +606,7 @@ describe('status', () => {
   });
 
   test('of the whole form, with what is missing and what is only wanted', () => {
-    const draft = fill({ name: 'Bo', pet: 'none' });
+    const draft = fill({ name: 'Bo', ...leftEmpty, pet: 'none' });
     const status = formStatus(form, draft);
     expect(status.sections.map((section) => [section.section.id, section.status])).toEqual([
       ['you', 'done'],
@@ -629,8 +634,8 @@ describe('status', () => {
     expect(walk(fill({ pet: 'cat' }), 'has-debts')).toBe('cats');
     expect(walk(fill({ pet: 'none' }), 'has-debts')).toBeUndefined();
     expect(pageBefore(form, fill({ pet: 'cat' }), page('has-debts'))?.id).toBe('pet');
-    expect(firstUnfinished(form, fill({ name: 'Bo', pet: 'none' }))?.id).toBe('has-debts');
-    expect(firstUnfinished(form, fill({ name: 'Bo', pet: 'none', hasDebts: 'no' }))).toBeUndefined();
+    expect(firstUnfinished(form, fill({ name: 'Bo', ...leftEmpty, pet: 'none' }))?.id).toBe('has-debts');
+    expect(firstUnfinished(form, fill({ name: 'Bo', ...leftEmpty, pet: 'none', hasDebts: 'no' }))).toBeUndefined();
     expect(stepOf(form, fill({ pet: 'none' }), page('debts'))).toEqual({ n: 2, of: 3 });
     expect(stepOf(form, fill({ pet: 'cat' }))).toEqual({ n: 4, of: 4 });
   });

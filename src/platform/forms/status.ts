@@ -150,9 +150,12 @@ function together(statuses: readonly Status[]): Status {
 function pageStatusIn(page: Page, draft: Draft, seen: Visibility): Status {
   const fields = page.fields.filter((field) => seen.field(field));
   if (!seen.page(page) || fields.length === 0) return 'notNeeded';
-  const touched = fields.some((field) => isTouched(field, draft));
-  if (!touched) return 'notStarted';
-  return gapsOn(page, draft, seen).some((gap) => gap.kind === 'missing') ? 'started' : 'done';
+  const asked = fields.filter((field) => !field.fixed);
+  const untouched = asked.filter((field) => !isTouched(field, draft));
+  if (untouched.length === asked.length) return 'notStarted';
+  // A page that is saved leaves a mark of every question it asked, so one without a mark was never asked: of a page that is
+  // read as one question at a time, what may be left empty comes too.
+  return untouched.length > 0 || gapsOn(page, draft, seen).some((gap) => gap.kind === 'missing') ? 'started' : 'done';
 }
 
 /** Whether the person has been here; what the room put there is no sign of her. */
