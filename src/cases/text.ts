@@ -157,6 +157,16 @@ const sv = {
       citizen: (who) => `${who} delade en individuell plan med dig.`,
       caseworker: (who) => `${who} delade en individuell plan.`,
     },
+    'document.move': {
+      you: 'Du flyttade en fil.',
+      citizen: (who) => `${who} flyttade en fil som du hade skickat.`,
+      caseworker: (who) => `${who} flyttade en fil.`,
+    },
+    'document.transfer': {
+      you: 'Du flyttade en fil.',
+      citizen: (who) => `${who} flyttade en fil som du hade skickat.`,
+      caseworker: (who) => `${who} flyttade en fil.`,
+    },
     'account.settle': {
       you: 'Du antecknade vad personen sade om det nya kontot.',
       citizen: (who) => `${who} frågade dig om ditt nya konto.`,
@@ -168,6 +178,9 @@ const sv = {
       caseworker: () => 'Ett samtycke togs tillbaka.',
     },
   } satisfies Record<string, Happening>,
+  /** Where a file that was moved came from, or lies now. */
+  movedFrom: (number: string) => `Den kom från ärende ${number}.`,
+  movedTo: (number: string) => `Den finns nu i ärende ${number}.`,
   /** A partner's part was sent. */
   partTimeline: {
     you: 'Du skickade din del av ansökan.',
@@ -619,6 +632,16 @@ const en: typeof sv = {
       citizen: (who) => `${who} shared an individual plan with you.`,
       caseworker: (who) => `${who} shared an individual plan.`,
     },
+    'document.move': {
+      you: 'You moved a file.',
+      citizen: (who) => `${who} moved a file that you had sent.`,
+      caseworker: (who) => `${who} moved a file.`,
+    },
+    'document.transfer': {
+      you: 'You moved a file.',
+      citizen: (who) => `${who} moved a file that you had sent.`,
+      caseworker: (who) => `${who} moved a file.`,
+    },
     'account.settle': {
       you: 'You noted what the person said of the new account.',
       citizen: (who) => `${who} asked you about your new account.`,
@@ -630,6 +653,8 @@ const en: typeof sv = {
       caseworker: () => 'A consent was taken back.',
     },
   },
+  movedFrom: (number) => `It came from case ${number}.`,
+  movedTo: (number) => `It is now in case ${number}.`,
   partTimeline: {
     you: 'You sent your part of the application.',
     citizen: () => 'Your partner sent their part of the application.',

@@ -629,7 +629,7 @@ function timelineItem(row: Case, event: TimelineRow, { language, personId, now }
   const theirs =
     typeof event.detail['message'] === 'string' && event.actorKind === 'citizen' && event.actorId !== personId;
   const told = theirs && event.action === 'message.send' ? t.wroteToUs(name) : words.citizen(name);
-  const sentence = event.actorId === personId ? words.you : told;
+  const sentence = withPlace(event.actorId === personId ? words.you : told, event, t);
   const mine =
     event.actorId === personId ||
     (row.askedBy === null && (event.detail['part'] === true) === (row.applicantId !== personId));
@@ -641,6 +641,13 @@ function timelineItem(row: Case, event: TimelineRow, { language, personId, now }
       text: link ? [{ strong: sentence }, ' ', link] : [{ strong: sentence }],
     },
   ];
+}
+
+/** What has happened, and of a file that was moved also where it came from or lies now. */
+export function withPlace(sentence: string, { detail }: TimelineRow, t: CaseText): string {
+  const { number, from } = detail;
+  if (typeof number !== 'string') return sentence;
+  return `${sentence} ${typeof from === 'string' ? t.movedFrom(number) : t.movedTo(number)}`;
 }
 
 /** A part of a household's application is a partner's; of a request for a child it is her other guardian's signature. */

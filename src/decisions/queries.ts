@@ -162,6 +162,7 @@ export async function selectHeard(reader: Reader, caseId: string): Promise<numbe
               where o.case_id = ${caseId})
           + (select count(*) from investigation_comments where case_id = ${caseId})
           + (select count(*) from own_voices where case_id = ${caseId})
+          + (select count(*) from file_moves where from_case = ${caseId} or to_case = ${caseId})
           + (select count(*) from audit_events where chain = ${caseId} and actor_kind = 'citizen' and action = any(${presses})))::int as heard`,
     z.object({ heard: z.number() }),
   );

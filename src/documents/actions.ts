@@ -11,10 +11,10 @@ import { Spool } from '../platform/files/spool.ts';
 import { type Way, canBeTurned, turnPicture } from '../platform/files/turn.ts';
 import type { FileFact } from '../platform/forms/models.ts';
 import type { SummaryFile } from '../platform/forms/summary.ts';
-import { Forbidden, NotFound } from '../platform/http/errors.ts';
+import { Conflict, Forbidden, NotFound } from '../platform/http/errors.ts';
 import { UnreadablePicture, picturesPdf } from '../platform/pdf/pictures.ts';
 import { isId, newId } from '../platform/ids.ts';
-import { type DataKey, open } from '../platform/vault.ts';
+import { type DataKey, open, seal } from '../platform/vault.ts';
 import {
   type Document,
   type FileFault,
@@ -28,6 +28,8 @@ import {
   selectFilesToCheck,
   selectOptionalChunk,
   selectPieceToCheck,
+  updateChunk,
+  updatePlace,
   upsertChecks,
 } from './queries.ts';
 import { canBePage } from './rules.ts';
@@ -132,6 +134,27 @@ export function documentContent(ctx: Ctx, document: Document): AsyncGenerator<Bu
   );
 }
 
+/** What is stored of a document is not what was received. */
+export class NotWhole extends Error {}
+
+/**
+ * Moves a document to another case, sealed with that case's key piece by piece: what is left behind opens nothing of it, and whatever
+ * becomes of the first case's key, it can be read. Inside the transaction that notes the move.
+ * @throws NotWhole @throws Conflict when it does not lie where it lay any more
+ */
+export async function moveDocument(
+  tx: Tx,
+  document: Document,
+  to: { caseId: string; messageId: string; key: DataKey },
+): Promise<void> {
+  let position = 0;
+  for await (const piece of contentOf(document, (at) => selectOptionalChunk(tx, document.id, at))) {
+    await updateChunk(tx, document.id, position, seal(to.key, piece, chunkContext(document.id, position)));
+    position += 1;
+  }
+  if (!(await updatePlace(tx, document, to))) throw new Conflict('no longer there');
+}
+
 async function* contentOf(
   document: Document,
   piece: (position: number) => Promise<Buffer | undefined>,
@@ -148,7 +171,7 @@ async function* contentOf(
     size += ready.length;
   }
   if (size !== document.size || hash.digest('hex') !== document.sha256)
-    throw new Error('A stored document is not whole');
+    throw new NotWhole('A stored document is not whole');
   if (ready !== undefined) yield ready;
 }
 

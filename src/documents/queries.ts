@@ -160,6 +160,25 @@ export async function selectOptionalChunk(
   return row?.sealed;
 }
 
+/** Lays a document in another case, under a message there, with its name sealed anew. Gives false when it is not where it was. */
+export async function updatePlace(
+  tx: Tx,
+  document: Pick<Document, 'id' | 'caseId' | 'messageId' | 'name'>,
+  to: { caseId: string; messageId: string; key: DataKey },
+): Promise<boolean> {
+  const moved =
+    await tx.run(sql`update documents set case_id = ${to.caseId}, message_id = ${to.messageId}, vault_key_id = ${to.key.id},
+      name_sealed = ${seal(to.key, document.name, nameContext(document.id))}
+    where id = ${document.id} and case_id = ${document.caseId} and message_id = ${document.messageId}`);
+  return moved === 1;
+}
+
+export async function updateChunk(tx: Tx, documentId: string, position: number, sealed: Buffer): Promise<void> {
+  await tx.run(
+    sql`update document_chunks set sealed = ${sealed} where document_id = ${documentId} and position = ${position}`,
+  );
+}
+
 /** Removes a document from a draft, content and all. Gives false when there is none that this actor can remove. */
 export async function deleteDocument(tx: Tx, applicationId: string, id: string): Promise<boolean> {
   await tx.run(sql`delete from document_chunks where document_id = (

@@ -6,7 +6,7 @@ import { messagesPath } from '../cases/views.ts';
 import { addDocuments } from '../documents/actions.ts';
 import { selectDocumentsOfCase } from '../documents/queries.ts';
 import { sendPapers } from '../papers/actions.ts';
-import { selectPapers } from '../papers/queries.ts';
+import { selectMoves, selectPapers } from '../papers/queries.ts';
 import { awaited, chosenOf, lacksFile } from '../papers/rules.ts';
 import { unlessOver } from '../representation/actions.ts';
 import type { RepresentedBefore } from '../representation/queries.ts';
@@ -78,11 +78,16 @@ async function showThread(
       selectDocumentsOfCase(reader, deps.vault, found.id),
       selectUnreadCount(reader, personId),
       isOpenState(found.state) ? selectPapers(reader, deps.vault, found.id) : [],
+      selectMoves(reader, caseKey(ctx, found), found.id),
     ]),
   );
-  const [documents, unread, papers] = more;
+  const [documents, unread, papers, moves] = more;
   const reading = { personId, municipality: deps.municipality, language, now };
-  const { head, model } = threadPage({ row, messages, documents, papers, unread, formId: newId() }, reading, about);
+  const { head, model } = threadPage(
+    { row, messages, documents, papers, moves, unread, formId: newId() },
+    reading,
+    about,
+  );
   return page(threadView, head, model, about.refused ? 422 : 200);
 }
 

@@ -4,7 +4,8 @@ import { stateSeen } from '../cases/rules.ts';
 import type { Document } from '../documents/queries.ts';
 import { documentItem, problemText, uploadField } from '../documents/views.ts';
 import type { Paper } from '../papers/rules.ts';
-import { paperField } from '../papers/views.ts';
+import type { Move } from '../papers/queries.ts';
+import { goneItems, paperField, withOrigin } from '../papers/views.ts';
 import type { RefusedFile } from '../platform/files/multipart.ts';
 import { capitalise, formatDate, formatNumber, formatRelativeDateTime } from '../platform/format.ts';
 import type { Head } from '../platform/http/route.ts';
@@ -123,6 +124,8 @@ export type ThreadFacts = {
   documents: readonly Document[];
   /** What she has said that she sends. */
   papers: readonly Paper[];
+  /** Files of hers that were moved into or out of the case. */
+  moves: readonly Move[];
   unread: number;
   formId: string;
 };
@@ -136,7 +139,7 @@ export type Refused = {
 };
 
 export function threadPage(
-  { row, messages, documents, papers, unread, formId }: ThreadFacts,
+  { row, messages, documents, papers, moves, unread, formId }: ThreadFacts,
   reading: ThreadReading,
   about: { refused?: Refused | undefined; sent?: 'message' | 'answer' | undefined } = {},
 ): { head: Head; model: ThreadPage } {
@@ -177,7 +180,7 @@ export function threadPage(
               ],
               ...(refused.body === '' && fileErrors.length === 0 ? {} : { note: t.errors.note }),
             },
-      items: messages.map((message) => threadItem(message, row, documents, reading)),
+      items: messages.map((message) => threadItem(message, { row, documents, moves }, reading)),
       form: {
         action: messagesPath(row.id),
         id: formId,
@@ -227,13 +230,22 @@ function problemOf(problem: MessageProblem, language: Language): string {
   return problem === 'cut' ? `${tooLong} ${t.cut(formatNumber(keptCharacters, language))}` : tooLong;
 }
 
-function threadItem(message: Message, row: Case, documents: readonly Document[], reading: ThreadReading): ThreadItem {
+function threadItem(
+  message: Message,
+  { row, documents, moves }: Pick<ThreadFacts, 'row' | 'documents' | 'moves'>,
+  reading: ThreadReading,
+): ThreadItem {
   const { language, now, personId } = reading;
   const { thread: t } = text[language];
   const me = message.authorPerson === personId;
   const incoming = message.direction === 'toCitizen';
   const note = noteOf(message, me, t, language);
-  const files = documents.filter((document) => document.messageId === message.id);
+  const files = [
+    ...documents
+      .filter((document) => document.messageId === message.id)
+      .map((document) => withOrigin(documentItem(document, language, 'citizen'), document, moves, language)),
+    ...goneItems(message.id, moves, language),
+  ];
   const asks =
     message.answerBy !== null && message.answeredAt === null && stateSeen(row).state === 'SUPPLEMENT_REQUESTED'
       ? [[{ strong: `${t.asksFor(dueText(message.answerBy, language, now))}.`.replace(/\.\.$/, '.') }]]
@@ -249,7 +261,7 @@ function threadItem(message: Message, row: Case, documents: readonly Document[],
     paragraphs: isReceipt ? [first] : [first, ...rest, ...asks],
     ...(isReceipt && rest.length > 0 ? { more: { summary: text[language].receipt.more, paragraphs: rest } } : {}),
     ...(incoming && message.readAt === null ? { fresh: t.fresh } : {}),
-    ...(files.length === 0 ? {} : { files: files.map((file) => documentItem(file, language, 'citizen')) }),
+    ...(files.length === 0 ? {} : { files }),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -52,3 +52,38 @@ export function chosenOf<T extends PaperKey>(papers: readonly T[], values: reado
 export function lacksFile(open: readonly PaperKey[], chosen: readonly PaperKey[], files: number): boolean {
   return files === 0 && open.length > 1 && chosen.length > 0;
 }
+
+// ── A file that came to the wrong case ────────────────────────────────────────────────────────────────────────────
+
+/** Why a file stays where it is: it was signed with an application, is the unit's own, or a decision rests on it. */
+export type Stays = 'signed' | 'ours' | 'decided';
+
+/** A file among those of a case, as far as it matters for moving it. */
+export type Filed = { messageId: string | null; fromStaff: boolean; createdAt: Date };
+
+/**
+ * Why a file may not be moved out of its case; undefined when it may. What was sent and confirmed stays as it was, so that what was
+ * signed is true for ever; and what came before a decision is among what was decided on (förvaltningslagen 32 §).
+ */
+export function whyStays({ messageId, fromStaff, createdAt }: Filed, decidedAt: Date | null): Stays | undefined {
+  if (messageId === null) return 'signed';
+  if (fromStaff) return 'ours';
+  return decidedAt !== null && createdAt <= decidedAt ? 'decided' : undefined;
+}
+
+/**
+ * Whether a file may go from one unit to another: within a unit nobody gets to read it who could not before. Between two, only by one
+ * who heads both (`heads`); and never into or out of the unit that protects people, whose cases nobody elsewhere is to know of.
+ */
+export function mayCross(from: string, to: string, heads: boolean, protecting: string | undefined): boolean {
+  return from === to || (heads && from !== protecting && to !== protecting);
+}
+
+/** The longest reason for moving a file, in characters. */
+export const longestReason = 500;
+
+/** What is wrong with a reason. */
+export function reasonProblem(reason: string): 'empty' | 'long' | undefined {
+  if (reason.trim() === '') return 'empty';
+  return reason.length > longestReason ? 'long' : undefined;
+}

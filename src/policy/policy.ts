@@ -94,6 +94,9 @@ export const policy = {
   'document.add': { may: [party, representing('WRITE', 'CLAIM'), inUnit('caseworker', 'manager')] },
   'document.remove': { may: [party] },
   'document.read': { may: [party, inUnit('caseworker', 'manager')] },
+  /** What a citizen has sent, to another case of hers; between two units by one who heads both. */
+  'document.move': { may: [inUnit('caseworker', 'manager')], timeline: true },
+  'document.transfer': { may: [inUnit('manager')], timeline: true },
 
   'case.read': { may: [party, representing('READ', 'CLAIM'), inUnit('caseworker', 'manager')] },
   'case.take': { may: [inUnit('caseworker', 'manager')], timeline: true },

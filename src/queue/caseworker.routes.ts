@@ -40,8 +40,8 @@ import { measureFlags, reportPath, staffMeasuresPath, staffPlanPath } from '../m
 import { selectMeetingFacts, selectWishes } from '../meetings/queries.ts';
 import { text as meetingsText } from '../meetings/text.ts';
 import { meetingFlags, staffMeetingsPath } from '../meetings/views.ts';
-import { selectPapers } from '../papers/queries.ts';
-import { paperFlags, papersModel } from '../papers/views.ts';
+import { selectMoves, selectPapers, selectWithOtherCase } from '../papers/queries.ts';
+import { movesModel, paperFlags, papersModel } from '../papers/views.ts';
 import { readMessages } from '../messages/actions.ts';
 import { selectOptionalPerson } from '../people/queries.ts';
 import { selectClaimCount, selectOfCase, selectPartiesToday } from '../representation/queries.ts';
@@ -171,7 +171,10 @@ async function search(ctx: Ctx, req: express.Request): Promise<Reply> {
   return page(searchView, head, model, rows === undefined ? 422 : 200);
 }
 
-const Done = z.enum(['tagit', 'meddelande', 'komplettering', 'beslut', 'avslutat']).optional().catch(undefined);
+const Done = z
+  .enum(['tagit', 'meddelande', 'komplettering', 'beslut', 'avslutat', 'flyttad'])
+  .optional()
+  .catch(undefined);
 
 function happenedFrom(req: express.Request): Happened {
   const done = Done.parse(req.query['klart']);
@@ -206,14 +209,21 @@ export async function showCase(ctx: Ctx, id: string, happened: Happened = {}, st
       consents: selectConsentsOfCase(reader, found.id),
       accounts: selectOpenChanges(reader, found.id),
       paper: selectPapers(reader, vault, found.id),
+      moved: selectMoves(reader, key, found.id),
+      elsewhere: selectWithOtherCase(reader, found.id),
       allowance: found.kind === 'lss' ? selectOptionalAllowance(reader, found.id) : undefined,
       voices: found.kind === 'lss' && found.askedBy !== null ? selectVoices(reader, key, found.id) : [],
     });
   });
-  const { accounts, paper, ...facts } = more;
+  const { accounts, paper, moved, elsewhere, ...facts } = more;
   const papers = papersModel(row, paper, facts.documents, reading);
+  const moves = movesModel(row, { ...facts, messages, moved, elsewhere }, reading);
   const flags = [...paperFlags(row, paper, reading.language), ...accountFlags(row.id, accounts, reading.language)];
-  const { head, model } = staffCasePage({ row, messages, ...facts, papers, flags, formId: newId() }, reading, happened);
+  const { head, model } = staffCasePage(
+    { row, messages, ...facts, papers, moves, flags, formId: newId() },
+    reading,
+    happened,
+  );
   return page(staffCaseView, head, model, status);
 }
 

@@ -227,12 +227,14 @@ const sv = {
       komplettering: 'Begäran är skickad',
       beslut: 'Beslutet är fattat',
       avslutat: 'De söker inte längre tillsammans',
+      flyttad: 'Filen är flyttad',
     },
     doneText: {
       tagit: 'Sökanden ser nu att du är handläggare.',
       meddelande: 'Sökanden får veta att det finns något att läsa.',
       komplettering: 'Ärendet väntar på sökandens svar och kommer tillbaka till dig när det kommer.',
       beslut: 'Sökanden får veta att det finns ett beslut att läsa.',
+      flyttad: 'Den som skickade filen ser i båda ärendena att den är flyttad, när och vart.',
       avslutat: 'Ärendet är nu bara den sökandes. Den medsökande ser bara det hon eller han själv har skickat.',
     },
     conflict: {
@@ -559,12 +561,14 @@ const en: typeof sv = {
       komplettering: 'The request is sent',
       beslut: 'The decision is made',
       avslutat: 'They no longer apply together',
+      flyttad: 'The file is moved',
     },
     doneText: {
       tagit: 'The applicant now sees that you are the caseworker.',
       meddelande: 'The applicant is told that there is something to read.',
       komplettering: 'The case waits for the applicant and comes back to you with the answer.',
       beslut: 'The applicant is told that there is a decision to read.',
+      flyttad: 'The one who sent the file sees in both cases that it is moved, when and where to.',
       avslutat: 'The case is now the applicant’s alone. The co-applicant sees only what they have sent themselves.',
     },
     conflict: {

@@ -5,7 +5,7 @@ import { isOpenState, nextState } from '../cases/lifecycle.ts';
 import type { Case, ClosedCase, QueueCounts, QueueRow } from '../cases/queries.ts';
 import { type DeadlineLevel, type QueueFilter, deadlineLevel, type Outcome, outcomes } from '../cases/rules.ts';
 import { text as caseText, textOf as caseTextOf } from '../cases/text.ts';
-import { kindAndMonth, partWords } from '../cases/views.ts';
+import { kindAndMonth, partWords, withPlace } from '../cases/views.ts';
 import type { Decision } from '../decisions/queries.ts';
 import { type CostsModel, costFacts, costsModel, measureFacts } from '../decisions/views.ts';
 import type { AllowanceSettled } from '../measures/queries.ts';
@@ -429,6 +429,16 @@ export type StaffCasePage = {
   work: { heading: string; links: readonly { href: string; text: string }[] } | undefined;
 };
 
+/** Of files that were moved: what is told by each, and where those that may be are. */
+export type MovesModel = {
+  /** Where a file is moved, by its id. */
+  links: ReadonlyMap<string, Pick<FileItem, 'link'>>;
+  /** Whence a file came that was moved here, by its id. */
+  came: ReadonlyMap<string, Pick<FileItem, 'note'>>;
+  /** What was sent with a message and has been moved from here, by the message's id. */
+  gone: ReadonlyMap<string, readonly FileItem[]>;
+};
+
 /** The papers that were to be sent, one by one. */
 export type PapersModel = {
   heading: string;
@@ -485,6 +495,8 @@ export type StaffCaseFacts = {
   allowance?: AllowanceSettled | undefined;
   /** What the form for a message is known by. */
   formId: string;
+  /** Files that were moved, and where one moves those that came to the wrong case. */
+  moves?: MovesModel | undefined;
   /** What has become of the papers that were to be sent. */
   papers?: PapersModel | undefined;
   /** What other rooms have to say of any case. */
@@ -596,7 +608,11 @@ export function staffCasePage(
         ...addedSections(facts.partner?.added ?? [], facts.partner?.asked.common.by ?? '', facts.documents, language),
       ],
       sectionsLanguage: otherLanguage(facts.submission, language),
-      documents: facts.documents.map((document) => documentItem(document, language, 'staff')),
+      documents: facts.documents.map((document) => ({
+        ...documentItem(document, language, 'staff'),
+        ...facts.moves?.links.get(document.id),
+        ...facts.moves?.came.get(document.id),
+      })),
       papers: facts.papers,
       consents:
         row.kind === 'lss'
@@ -1070,7 +1086,12 @@ function threadItem(message: Message, facts: StaffCaseFacts, reading: Reading): 
   const t = text[language].case;
   const outgoing = message.direction === 'toCitizen';
   const me = message.authorStaff === actor.staffId;
-  const files = facts.documents.filter((document) => document.messageId === message.id);
+  const files = [
+    ...facts.documents
+      .filter((document) => document.messageId === message.id)
+      .map((document) => ({ ...documentItem(document, language, 'staff'), ...facts.moves?.came.get(document.id) })),
+    ...(facts.moves?.gone.get(message.id) ?? []),
+  ];
   const read = message.readAt === null ? t.notRead : t.readBy(formatRelativeDateTime(message.readAt, now, language));
   const asks =
     message.answerBy === null
@@ -1087,7 +1108,7 @@ function threadItem(message: Message, facts: StaffCaseFacts, reading: Reading): 
     datetime: message.sentAt.toISOString(),
     paragraphs: paragraphsOf(message.body),
     ...(!outgoing && message.readAt === null ? { fresh: t.fresh } : {}),
-    ...(files.length === 0 ? {} : { files: files.map((document) => documentItem(document, language, 'staff')) }),
+    ...(files.length === 0 ? {} : { files }),
     ...(note === undefined ? {} : { note }),
   };
 }
@@ -1211,7 +1232,7 @@ function timelineItem(event: TimelineRow, facts: StaffCaseFacts, { actor, langua
     {
       when: capitalise(formatRelativeDateTime(event.at, now, language)),
       datetime: event.at.toISOString(),
-      text: event.actorId === actor.staffId ? words.you : words.caseworker(who),
+      text: withPlace(event.actorId === actor.staffId ? words.you : words.caseworker(who), event, told),
     },
   ];
 }

@@ -504,6 +504,8 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'document.add': { on: 'case', by: [...acting, ...unitStaff] },
   'document.remove': { on: 'draft', by: ['own'] },
   'document.read': { on: 'case', by: [...parties, ...unitStaff] },
+  'document.move': { on: 'case', by: unitStaff },
+  'document.transfer': { on: 'case', by: ['manager'] },
   'case.read': { on: 'case', by: [...acting, ...unitStaff] },
   'case.take': { on: 'case', by: unitStaff },
   // The application is hers who made it.
@@ -1375,6 +1377,71 @@ test('of a paper that is to come she says that it is sent, with a message of her
   expect(await all()).toEqual([[], [], [], [], [], [], []]);
   const open = await meanwhile(['cases'], state('UNDER_INVESTIGATION'), all, state('DECIDED'));
   expect(open).toEqual([['co'], unitStaff, [], [], unitStaff, ['co'], []]);
+});
+
+test('a file is moved by the unit, from where it came to an open case of hers who sent it, and by nobody else', async () => {
+  const [application, target] = [newId(), newId()];
+  const [file = '', key] = [ids.partnersDocuments[1], '(select id from vault_keys limit 1)'];
+  const of = sql`(select message_id from documents where id = ${file})`;
+  const move = (over: { person?: string; from?: string; by?: ReturnType<typeof sql> } = {}) => sql`
+    insert into file_moves (id, document_id, person_id, from_case, from_message, to_case, to_message, from_sealed, to_sealed, moved_by, moved_at)
+    select gen_random_uuid(), ${file}::uuid, ${over.person ?? ids.co}::uuid, ${ids.caseId}::uuid, ${of}, ${target}::uuid, m.id,
+      ${Buffer.of(1)}, ${Buffer.of(1)}, s.id, now() from staff s join messages m on m.case_id = ${target} and m.author_staff = s.id
+     where ${over.by ?? sql`s.id = actor_id()`} limit 1`;
+  const signed = () => sql`
+    insert into file_moves (id, document_id, person_id, from_case, from_message, to_case, to_message, from_sealed, to_sealed, moved_by, moved_at)
+    select gen_random_uuid(), ${ids.document}::uuid, ${ids.co}::uuid, ${ids.caseId}::uuid, ${of}, ${target}::uuid, m.id,
+      ${Buffer.of(1)}, ${Buffer.of(1)}, s.id, now() from staff s join messages m on m.case_id = ${target} and m.author_staff = s.id
+     where s.id = actor_id() limit 1`;
+  const tries = [
+    () => move(),
+    () => move({ person: ids.own }),
+    () => move({ by: sql`s.id is distinct from actor_id()` }),
+    signed,
+    // Without saying so, nothing that was received is changed: not where it lies, nor what it holds.
+    () => sql`update documents set case_id = ${target}::uuid, message_id = (select id from messages where case_id = ${target} limit 1)
+      where id = ${file}`,
+    () => sql`update document_chunks set sealed = ${Buffer.of(2)} where document_id = ${file}`,
+  ];
+  const all = async () => {
+    const able: Who[][] = [];
+    for (const one of tries) able.push(await ableTo(one));
+    return able;
+  };
+  const as = (kind: string) => `select set_config('app.actor_kind', '${kind}', false)`;
+  const put = [
+    `insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, state, created_at,
+       updated_at, expires_at, submitted_at) values ('${application}', '${ids.co}', 'livelihoodSupport', 'x', 1, 'sv', ${key}, '\\x01', 'submitted', now(), now(), now(), now())`,
+    `insert into cases (id, number, kind, unit, state, application_id, applicant_id, vault_key_id, acute, due_on, received_at, updated_at)
+     values ('${target}', 'RS 2026-9998', 'livelihoodSupport', '${resources.case.unit ?? ''}', 'RECEIVED', '${application}', '${ids.co}', ${key}, false, now(), now(), now())`,
+    `insert into case_parties (case_id, unit, person_id, role) values ('${target}', '${resources.case.unit ?? ''}', '${ids.co}', 'applicant')`,
+    `insert into messages (id, case_id, person_id, direction, author_staff, body_sealed, sent_at)
+     select gen_random_uuid(), '${target}', '${ids.co}', 'toCitizen', id, '\\x01', now() from staff`,
+  ];
+  const back = [
+    as('procedure'),
+    ...['messages', 'case_parties'].map((table) => `delete from ${table} where case_id = '${target}'`),
+    `delete from cases where id = '${target}'`,
+    `delete from applications where id = '${application}'`,
+    as('staff'),
+    `update cases set decided_at = '2026-11-24' where id = '${ids.caseId}'`,
+  ];
+  const tables = ['applications', 'cases', 'case_parties', 'messages', 'staff'];
+  const look = (...more: string[]) => meanwhile(tables, [...put, as('staff'), ...more], all, back);
+  const none = tries.map(() => []);
+  expect(await look()).toEqual([unitStaff, ...none.slice(1)]);
+  // A closed case, one that she has left or whose time is out; and what a decision rests on.
+  for (const more of [
+    `update cases set state = 'WITHDRAWN' where id = '${target}'`,
+    `update case_parties set ended_at = now() where case_id = '${target}'`,
+    `${as('procedure')}; update case_parties set until_on = '2026-11-23' where case_id = '${target}'`,
+    `update cases set decided_at = '2099-01-01' where id = '${ids.caseId}'`,
+  ])
+    expect(await look(more), more).toEqual(none);
+  // To a case of another unit whoever works in both; the policy says that she is to head them.
+  const elsewhere = `${as('procedure')}; update cases set unit = 'lss' where id = '${target}'`;
+  expect(await look(elsewhere)).toEqual([['manager'], ...none.slice(1)]);
+  expect(await look()).toEqual([unitStaff, ...none.slice(1)]);
 });
 
 /** A mandate as it would be written, all of it given. */

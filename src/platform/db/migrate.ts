@@ -7,7 +7,7 @@ import pg from 'pg';
 const migrationsDir = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
 /** Tables that the application may only read from and add to. */
-const appendOnly = ['audit_events', 'submissions'];
+const appendOnly = ['audit_events', 'submissions', 'file_moves'];
 /** Tables that only the owner touches, through its own functions. */
 const ownersOnly = ['audit_heads'];
 

@@ -109,6 +109,8 @@ export type FileItem = {
   meta?: string;
   icon?: 'clip' | 'doc';
   note?: string;
+  /** What can be done with it; `hidden` is said by screen readers after the text. */
+  link?: { href: string; text: string; hidden: string };
 };
 export type DetailsModel = { summary: string; paragraphs: readonly Inline[]; open?: boolean };
 export type DueModel = { text: string };
