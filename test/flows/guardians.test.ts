@@ -668,6 +668,10 @@ describe('different requests from both', () => {
     await jonas.post(`/handlaggare/foretradare/${found[0]?.id ?? ''}/neka`, { skal: 'Han är inte vårdnadshavare.' });
     await two.post(path, { 'svar-4': 'no' }, 404);
     await two.get(path, 404);
+    // Nor in the database, whichever way she comes.
+    expect(await stands(bertil)).toEqual([]);
+    const unsays = sql`update guardian_stands set stand = 'no', changed_at = now() where side = 'other' and stand = 'yes'`;
+    expect(await lets(await asCitizen(bertil), unsays)).toBe(false);
     expect((await two.get('/mina-sidor')).html).not.toContain(caseId);
     const took = new Visitor(portal);
     await took.logIn(mikael, `/arenden/${caseId}/ta-tillbaka`);
