@@ -823,6 +823,13 @@ describe('the partner does not fill it in', () => {
     expect(page.html).toContain(`href="/handlaggare/arenden/${herCase}">Ärende ${number}</a>`);
     const citizens = plain((await besides.get(`/arenden/${third}`)).html);
     expect(citizens).not.toMatch(new RegExp(`samma hushåll|${number}`));
+
+    // Nor is it lost the month after, when nobody asks her whom she lives with.
+    const next = await givenRenewed(partner, fatima, '2026-12');
+    const after = await givenRenewed(besides, tomas, '2026-12');
+    const later = await staff.get(`/handlaggare/arenden/${after}`);
+    expect(plain(later.html)).toContain('Kan vara samma hushåll');
+    expect(later.html).toContain(`href="/handlaggare/arenden/${next}"`);
   }, 180_000);
 });
 

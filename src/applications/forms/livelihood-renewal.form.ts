@@ -33,6 +33,8 @@ export const livelihoodRenewalForm = defineForm({
             { id: 'civilStatus', kind: 'radios', options: ['single', 'cohabiting'], fixed: true },
             { id: 'familyBefore', kind: 'longText', fixed: true },
             { id: 'applyTogether', kind: 'yesNo', fixed: true },
+            // With whom one lives is sent along every month, also when the other is not asked for a part of her own.
+            { id: 'partnerNumber', kind: 'personalNumber', fixed: true, onlyIf: forBoth },
             { id: 'familyChange', kind: 'radios', options: ['same', 'children', 'partner'] },
             { id: 'housingBefore', kind: 'longText', fixed: true },
             { id: 'homeChanged', kind: 'yesNo' },

@@ -42,6 +42,7 @@ const sv: Words = {
   fields: {
     ...first.fields,
     civilStatus: { label: 'Hushåll', options: { single: 'Ensamstående', cohabiting: 'Gift eller sambo' } },
+    partnerNumber: { label: 'Din partners personnummer', short: 'Partnerns personnummer' },
     familyBefore: { label: 'Ni i hushållet, enligt förra ansökan', short: 'I hushållet' },
     familyChange: {
       label: 'Är ni samma personer i hushållet nu?',
@@ -169,6 +170,7 @@ const en: Words = {
   fields: {
     ...firstEn.fields,
     civilStatus: { label: 'Household', options: { single: 'Single', cohabiting: 'Married or cohabiting' } },
+    partnerNumber: { label: 'Your partner’s personal identity number' },
     familyBefore: { label: 'You in the household, as in your last application', short: 'In the household' },
     familyChange: {
       label: 'Are you the same people in the household now?',
