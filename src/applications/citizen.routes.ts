@@ -363,12 +363,11 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       const { field, files } = result.action;
       const own = files.filter((id) => filesOfAnswer(draft.answers, field).includes(id));
       const made = await combinePictures(tx, ctx, row, mine, own, combinedName(own.length, ctx.language));
-      if (typeof made === 'string') {
-        const { title, message } = combineProblem(made, ctx.language);
+      if ('problem' in made) {
+        const { title, message } = combineProblem(made.problem, ctx.language);
         problems.push(message);
         problemTitle = title;
-      }
-      if (typeof made !== 'string') draft = replaceFiles(draft, field, own, made.id);
+      } else draft = replaceFiles(draft, field, own, made.id);
       stored = true;
     }
     let open = 'open' in result ? result.open : undefined;

@@ -32,7 +32,7 @@ import {
   updatePlace,
   upsertChecks,
 } from './queries.ts';
-import { canBePage } from './rules.ts';
+import { type CombineProblem, canBePage } from './rules.ts';
 
 /** What a document is put under: a draft of one's own, a case, with or without a message, or a mandate that it is evidence for. */
 export type Owner = { applicationId: string } | { caseId: string; messageId?: string } | { representationId: string };
@@ -175,8 +175,6 @@ async function* contentOf(
   if (ready !== undefined) yield ready;
 }
 
-export type CombineProblem = 'few' | 'large' | 'unreadable';
-
 /**
  * Makes one document of pictures under a draft, in the order given, a page for each; it takes their place. Gives its id, or
  * why there is none; then nothing is changed.
@@ -188,16 +186,20 @@ export async function combinePictures(
   resource: Resource,
   ids: readonly string[],
   name: string,
-): Promise<{ id: string } | CombineProblem> {
+): Promise<{ id: string } | { problem: CombineProblem }> {
   allowed(ctx, 'document.add', resource);
   const documents = await selectDocumentsOfApplication(tx, ctx.deps.vault, application.id);
   const pictures = ids.flatMap((id) => documents.find((one) => one.id === id && canBePage(one.type)) ?? []);
-  if (pictures.length < 2) return 'few';
+  if (pictures.length < 2) return { problem: { why: 'few' } };
   const { totalBytes } = uploadLimits(ctx.deps.municipality.uploads);
-  if (pictures.reduce((sum, { size }) => sum + size, 0) > totalBytes) return 'large';
+  if (pictures.reduce((sum, { size }) => sum + size, 0) > totalBytes) return { problem: { why: 'large' } };
   await using spool = await Spool.open();
+  let last = '';
+  const told = (picture: Document) => {
+    last = picture.name;
+  };
   try {
-    const content = picturesPdf(wholes(tx, pictures), ctx.now);
+    const content = picturesPdf(wholes(tx, pictures, told), ctx.now);
     const sealed = await sealContent(content, application.key, spool);
     const made: ReceivedFile = {
       ...sealed,
@@ -212,8 +214,8 @@ export async function combinePictures(
     for (const { id } of pictures) await removeFromDraft(tx, ctx, application.id, resource, id);
     return { id: made.id };
   } catch (error) {
-    if (error instanceof UnreadablePicture) return 'unreadable';
-    throw error;
+    if (!(error instanceof UnreadablePicture)) throw error;
+    return { problem: error.why === 'large' ? { why: error.why } : { why: error.why, name: last } };
   }
 }
 
@@ -255,9 +257,14 @@ export async function turnDocument(
   return made.id;
 }
 
-/** Pictures whole, one after the other. */
-async function* wholes(tx: Tx, pictures: readonly Document[]): AsyncGenerator<Buffer> {
+/** Pictures whole, one after the other; each is told of before it is read. */
+async function* wholes(
+  tx: Tx,
+  pictures: readonly Document[],
+  tell: (picture: Document) => void,
+): AsyncGenerator<Buffer> {
   for (const picture of pictures) {
+    tell(picture);
     const parts: Buffer[] = [];
     for await (const part of contentOf(picture, (position) => selectOptionalChunk(tx, picture.id, position)))
       parts.push(part);

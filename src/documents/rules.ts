@@ -6,10 +6,13 @@ export function canBeShown(type: MediaType): boolean {
 }
 const shown: readonly MediaType[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
 
-/** Whether it can be made a page of a document, together with others, as it is. */
+/** Whether it can be made a page of a document, together with others, without anything being decoded. */
 export function canBePage(type: MediaType): boolean {
-  return type === 'image/jpeg';
+  return type === 'image/jpeg' || type === 'image/png';
 }
+
+/** Why pictures did not become a document: too few or too large together, or one of them, by its name. */
+export type CombineProblem = { why: 'few' | 'large' } | { why: 'unreadable' | 'pixels'; name: string };
 
 /** A SHA-256 in hexadecimal, in groups of four that can be read out and compared: "e3b0 c442 98fc …". */
 export function fingerprint(sha256: string): string {

@@ -1,6 +1,7 @@
 import type { FileProblem } from '../platform/files/multipart.ts';
 import type { MediaType } from '../platform/files/types.ts';
 import { type Language, inLanguages } from '../platform/language.ts';
+import type { CombineProblem } from './rules.ts';
 
 type Kind = 'pdf' | 'image' | 'text' | 'word' | 'openDocument' | 'sound';
 
@@ -25,7 +26,7 @@ type Problem = (name: string, limits: { megabytes: number; totalMegabytes: numbe
 const kinds = (words: Record<Kind, string>): Record<Kind, string> => words;
 const problems = (words: Record<FileProblem, Problem>): Record<FileProblem, Problem> => words;
 
-const combineProblems = (words: Record<'few' | 'large' | 'unreadable', string>) => words;
+const combineProblems = (words: Record<CombineProblem['why'], (name: string) => string>) => words;
 
 const sv = {
   /** Told before a file that is too large is sent; `{name}` stands for its name. */
@@ -48,14 +49,17 @@ const sv = {
   },
   combine: {
     summary: 'Gör en PDF av bilderna',
-    lead: 'Är bilderna sidor i samma papper? Skriv 1, 2, 3 i den ordning de ska komma. En bild som inte ska vara med lämnar du tom. PDF:en kommer i stället för bilderna. Det går bara med foton i formatet JPEG. Andra bilder skickar du som de är.',
+    lead: 'Är bilderna sidor i samma papper? Skriv 1, 2, 3 i den ordning de ska komma. En bild som inte ska vara med lämnar du tom. PDF:en kommer i stället för bilderna. Det går med foton (JPEG) och skärmbilder (PNG). Andra bilder skickar du som de är.',
     button: 'Gör en PDF',
     failed: 'Bilderna blev ingen PDF',
     name: (pages: number) => `Bilder, ${String(pages)} sidor.pdf`,
     problems: combineProblems({
-      few: 'Skriv en siffra vid minst två bilder för att göra en PDF av dem.',
-      large: 'Bilderna är för stora för en enda PDF. Ta med färre bilder.',
-      unreadable: 'Någon av bilderna går inte att lägga i en PDF. De ligger kvar, och du kan skicka dem som de är.',
+      few: () => 'Skriv en siffra vid minst två bilder för att göra en PDF av dem.',
+      large: () => 'Bilderna är för stora för en enda PDF. Ta med färre bilder.',
+      unreadable: (name) =>
+        `”${name}” går inte att lägga i en PDF. Alla bilder ligger kvar, och du kan skicka den som den är.`,
+      pixels: (name) =>
+        `”${name}” har för många bildpunkter för att läggas i en PDF. Alla bilder ligger kvar, och du kan skicka den som den är.`,
     }),
   },
   picture: {
@@ -123,14 +127,17 @@ const en: typeof sv = {
   },
   combine: {
     summary: 'Make a PDF of the pictures',
-    lead: 'Are the pictures pages of the same paper? Write 1, 2, 3 in the order they should come. Leave a picture empty that should not be in it. The PDF takes the place of the pictures. It can only be done with photos in the JPEG format. You send other pictures as they are.',
+    lead: 'Are the pictures pages of the same paper? Write 1, 2, 3 in the order they should come. Leave a picture empty that should not be in it. The PDF takes the place of the pictures. It can be done with photos (JPEG) and screenshots (PNG). You send other pictures as they are.',
     button: 'Make a PDF',
     failed: 'The pictures did not become a PDF',
     name: (pages) => `Pictures, ${String(pages)} pages.pdf`,
     problems: combineProblems({
-      few: 'Write a figure at two pictures or more to make a PDF of them.',
-      large: 'The pictures are too large for a single PDF. Take fewer of them.',
-      unreadable: 'One of the pictures cannot be put in a PDF. They are still here, and you can send them as they are.',
+      few: () => 'Write a figure at two pictures or more to make a PDF of them.',
+      large: () => 'The pictures are too large for a single PDF. Take fewer of them.',
+      unreadable: (name) =>
+        `“${name}” cannot be put in a PDF. All the pictures are still here, and you can send it as it is.`,
+      pixels: (name) =>
+        `“${name}” has too many pixels to be put in a PDF. All the pictures are still here, and you can send it as it is.`,
     }),
   },
   picture: {

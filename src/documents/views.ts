@@ -5,9 +5,8 @@ import { accept, acceptRecordings } from '../platform/files/types.ts';
 import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { DetailsModel, FileItem, UploadRules } from '../platform/views/components.ts';
-import type { CombineProblem } from './actions.ts';
 import type { Document } from './queries.ts';
-import { canBeShown, fingerprint } from './rules.ts';
+import { type CombineProblem, canBeShown, fingerprint } from './rules.ts';
 import { kindOf, text } from './text.ts';
 
 /** What pages need to know of a document. */
@@ -45,7 +44,7 @@ export function combinedName(pages: number, language: Language): string {
 /** Why pictures did not become a document. */
 export function combineProblem(problem: CombineProblem, language: Language): { title: string; message: string } {
   const { failed, problems } = text[language].combine;
-  return { title: failed, message: problems[problem] };
+  return { title: failed, message: problems[problem.why]('name' in problem ? problem.name : '') };
 }
 
 /** A line of `ui.files`. On the staff side a document that a browser can show is shown; anything else is fetched. */

@@ -6,7 +6,7 @@ import { citizens } from '../../src/dev/personas.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { orientationOnly } from '../../src/platform/files/exif.ts';
 import { Visitor } from '../support/client.ts';
-import { jpegOf, pdfOf, place, pngOf, withNotes } from '../support/files.ts';
+import { jpegOf, pdfOf, place, pngOf, webpOf, withNotes } from '../support/files.ts';
 import { givenApplication } from '../support/given.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -151,12 +151,17 @@ test('several photos become one document, in the order chosen, and a photo that 
   await visitor.post('/ansokan/forsorjningsstod');
   const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
   const path = `${base}/bilagor`;
+  // Its pixels come in seven rounds, which is told in its head; what it is checked by there is not looked at.
+  const woven = pngOf(4, 3);
+  woven.writeUInt8(1, 28);
   const photos = [1, 2, 3].map((n) => withNotes(jpegOf(40, 30, Buffer.alloc(400_000, `side ${n} `)), 1));
   await visitor.get(path);
   expect(visitor.page?.html).not.toContain('Gör en PDF av bilderna');
   await visitor.upload(path, { _version: visitor.value('_version'), _action: 'upload' }, [
     ...photos.map((content, index) => ({ field: 'attachments', name: `Sida ${index + 1}.jpg`, content })),
     { field: 'attachments', name: 'Skärmbild.png', content: pngOf(4, 3) },
+    { field: 'attachments', name: 'Vävd.png', content: woven },
+    { field: 'attachments', name: 'Kvitto.webp', content: webpOf(4, 3, []) },
   ]);
   const page = await visitor.get(path);
   expect(page.html).toContain('Gör en PDF av bilderna');
@@ -165,25 +170,30 @@ test('several photos become one document, in the order chosen, and a photo that 
     name,
     value,
   }));
-  expect(inputs.map(({ value }) => value)).toEqual(['1', '2', '3']);
-  const [one = '', two = '', three = ''] = inputs.map(({ name }) => name);
+  expect(inputs.map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5']);
+  const [one = '', two = '', three = '', screen = '', unfit = ''] = inputs.map(({ name }) => name);
   const combine = (order: Record<string, string>, expected?: number) =>
     visitor.post(path, { _version: visitor.value('_version'), _action: 'combine:attachments', ...order }, expected);
 
   const few = await combine({ [one]: '1', [two]: '', [three]: 'x' }, 422);
   expect(few.html).toContain('Bilderna blev ingen PDF');
   expect(few.html).toContain('Skriv en siffra vid minst två bilder');
-  await visitor.get(path);
-  await combine({ [one]: '2', [two]: '', [three]: '1' });
+  const unread = await combine({ [one]: '1', [unfit]: '2', [two]: '3' }, 422);
+  expect(unread.html).toContain(
+    '”Vävd.png” går inte att lägga i en PDF. Alla bilder ligger kvar, och du kan skicka den som den är.',
+  );
+  expect((await visitor.get(path)).html.match(/name="_order\./gu)).toHaveLength(5);
+  await combine({ [one]: '2', [two]: '', [three]: '1', [screen]: '3' });
   const after = await visitor.get(path);
   const names = [...after.html.matchAll(/">([^<]+)<\/a> <span>/gu)].map(([, name]) => name);
-  expect(names).toEqual(['Bilder, 2 sidor.pdf', 'Sida 2.jpg', 'Skärmbild.png']);
+  expect(names).toEqual(['Bilder, 3 sidor.pdf', 'Sida 2.jpg', 'Vävd.png', 'Kvitto.webp']);
   const id = /remove:attachments:([0-9a-f-]{36})/u.exec(after.html)?.[1] ?? '';
   const { headers, body } = await visitor.get(`/dokument/${id}`);
   expect(headers['content-type']).toBe('application/pdf');
   const text = body.toString('latin1');
   expect(text.match(/\/Filter \/DCTDecode/gu)).toHaveLength(2);
-  expect(text).toContain('/Count 2');
+  expect(text.match(/\/Predictor 15/gu)).toHaveLength(1);
+  expect(text).toContain('/Count 3');
   const [third = Buffer.alloc(0), first = Buffer.alloc(0)] = [3, 1].map((n) =>
     jpegOf(40, 30, Buffer.alloc(400_000, `side ${n} `)),
   );

@@ -1,7 +1,10 @@
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { jpegExif, orientationOnly } from '../../src/platform/files/exif.ts';
 import { renderPdf } from '../../src/platform/pdf.ts';
 import type { PdfBlock, PdfDoc } from '../../src/platform/pdf.ts';
+import { picturesPdf } from '../../src/platform/pdf/pictures.ts';
+import { jpegOf, pngChunk, pngOf } from '../support/files.ts';
 
 const long = 'Jag har sökt arbete sedan i våras och väntar på besked. '.repeat(120);
 
@@ -192,12 +195,162 @@ describe('a document for printing and for listening', () => {
   });
 });
 
+describe('pictures on pages', () => {
+  const [width, height] = [5, 10];
+  /** How a pixel is made: red, green, blue and how much is to be seen. */
+  const pixel = (x: number, y: number) => [40 * x, 20 * y, 255 - 30 * x, x < 2 ? 255 : 60 + y];
+  /** A PNG of these pixels whose rows use every filter there is, of one type of colour and so many bits. */
+  function drawn(type: 2 | 6, bits: 8 | 16, before: Buffer[] = [], change: { woven?: 1; rows?: Buffer } = {}): Buffer {
+    const head = Buffer.alloc(13);
+    head.writeUInt32BE(width, 0);
+    head.writeUInt32BE(height, 4);
+    head.set([bits, type, 0, 0, change.woven ?? 0], 8);
+    const colors = type === 2 ? 3 : 4;
+    const rows = Array.from({ length: height }, (_, y) =>
+      Buffer.from(
+        Array.from({ length: width }, (__, x) => pixel(x, y).slice(0, colors))
+          .flat()
+          .flatMap((value) => (bits === 8 ? [value] : [value, 255 - value])),
+      ),
+    );
+    const packed = deflateSync(change.rows ?? filtered(rows, (colors * bits) / 8, -1));
+    return Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      pngChunk('IHDR', head),
+      ...before,
+      pngChunk('IDAT', packed.subarray(0, 20)),
+      pngChunk('IDAT', packed.subarray(20)),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ]);
+  }
+  /** Puts filters on rows (`sign` -1) or takes them off (1), as the standard tells it. */
+  function filtered(rows: readonly Buffer[], size: number, sign: 1 | -1): Buffer {
+    let above = Buffer.alloc(rows[0]?.length ?? 0);
+    const done = rows.map((row, y) => {
+      const kind = sign < 0 ? y % 5 : (row[0] ?? 0);
+      const from = sign < 0 ? row : row.subarray(1);
+      const to = Buffer.alloc(from.length);
+      const plain = sign < 0 ? from : to;
+      for (let i = 0; i < from.length; i += 1) {
+        const [left = 0, up = 0, corner = 0] = [plain[i - size], above[i], above[i - size]];
+        const far = [left, up, corner].map((one) => Math.abs(left + up - corner - one));
+        const nearest = [left, up, corner][far.indexOf(Math.min(...far))] ?? 0;
+        const guess = [0, left, up, (left + up) >> 1, nearest][kind] ?? 0;
+        to[i] = (from[i] ?? 0) + sign * guess;
+      }
+      above = Buffer.from(plain);
+      return sign < 0 ? Buffer.concat([Buffer.from([kind]), to]) : to;
+    });
+    return Buffer.concat(done);
+  }
+  const unfiltered = (rows: Buffer, size: number) => {
+    const length = rows.length / height;
+    return filtered(
+      Array.from({ length: height }, (_, y) => rows.subarray(y * length, (y + 1) * length)),
+      size,
+      1,
+    );
+  };
+  async function made(...pictures: Buffer[]) {
+    const parts: Buffer[] = [];
+    const all = (async function* () {
+      for (const picture of pictures) yield await Promise.resolve(picture);
+    })();
+    for await (const part of picturesPdf(all, new Date('2026-12-01T09:00:00Z'))) parts.push(part);
+    return read(Buffer.concat(parts));
+  }
+  const pagesOf = (...pictures: Buffer[]) => made(...pictures).then(({ pages }) => pages.length);
+  const everywhere = (values: (x: number, y: number) => number[]) =>
+    Buffer.from(Array.from({ length: width * height }, (_, n) => values(n % width, Math.floor(n / width))).flat());
+
+  test('a PNG goes in as it is, and one that lets something shine through has that apart', async () => {
+    const { images } = await made(drawn(2, 8), drawn(6, 8), drawn(6, 16));
+    expect(images.map(({ dictionary }) => / \/(Device\w+)/u.exec(dictionary)?.[1])).toEqual([
+      'DeviceRGB',
+      'DeviceGray',
+      'DeviceRGB',
+      'DeviceGray',
+      'DeviceRGB',
+    ]);
+    const [plain, mask, color, mask16, color16] = images.map(({ rows }) => rows);
+    const colors = everywhere((x, y) => pixel(x, y).slice(0, 3));
+    expect(unfiltered(plain ?? Buffer.alloc(0), 3)).toEqual(colors);
+    expect(unfiltered(color ?? Buffer.alloc(0), 3)).toEqual(colors);
+    expect(unfiltered(mask ?? Buffer.alloc(0), 1)).toEqual(everywhere((x, y) => pixel(x, y).slice(3)));
+    const wide = (from: number, to: number) => (x: number, y: number) =>
+      pixel(x, y)
+        .slice(from, to)
+        .flatMap((value) => [value, 255 - value]);
+    expect(unfiltered(color16 ?? Buffer.alloc(0), 6)).toEqual(everywhere(wide(0, 3)));
+    expect(unfiltered(mask16 ?? Buffer.alloc(0), 2)).toEqual(everywhere(wide(3, 4)));
+    expect(images[2]?.dictionary).toMatch(/\/SMask \d+ 0 R/u);
+    expect(images[4]?.dictionary).toContain('/BitsPerComponent 16');
+    expect(images[0]?.dictionary).toMatch(/\/Predictor 15[^]*\/Colors 3[^]*\/Columns 5/u);
+  });
+
+  test('a PNG that is turned lies so on its page, as a photo does', async () => {
+    const turned = (orientation: number) => drawn(2, 8, [pngChunk('eXIf', orientationOnly(orientation))]);
+    const exif = (orientation: number) => {
+      const plain = jpegOf(width, height);
+      return Buffer.concat([plain.subarray(0, 20), jpegExif(orientation), plain.subarray(20)]);
+    };
+    const { pages } = await made(drawn(2, 8), ...[6, 3, 8].flatMap((way) => [turned(way), exif(way)]));
+    const drawing = pages.map((content) => content.replaceAll(/\/[A-Z]\d+ Do/gu, ''));
+    expect(new Set(drawing).size).toBe(4);
+    for (const n of [1, 3, 5]) expect(drawing[n]).toBe(drawing[n + 1]);
+  });
+
+  test('colours of a palette that shine through are mixed with white, and a colour that is not to be seen is not', async () => {
+    const palette = [pngChunk('PLTE', Buffer.from([200, 0, 100, 10, 20, 30])), pngChunk('tRNS', Buffer.from([51]))];
+    const head = Buffer.from('00000002000000010203000000', 'hex');
+    const two = Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      pngChunk('IHDR', head),
+      ...palette,
+      pngChunk('IDAT', deflateSync(Buffer.from([0, 0x10]))),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ]);
+    const { images, streams } = await made(two, drawn(2, 8, [pngChunk('tRNS', Buffer.from([0, 1, 0, 2, 0, 3]))]));
+    expect(images[0]?.dictionary).toMatch(/\[\/Indexed \/DeviceRGB 1 \d+ 0 R\]/u);
+    expect(streams).toContainEqual(Buffer.from([244, 204, 224, 10, 20, 30]));
+    expect(images[1]?.dictionary).toContain('/Mask [1 1 2 2 3 3]');
+  });
+
+  test('what is woven, damaged, or not as much as it says, becomes no page', async () => {
+    const bomb = deflateSync(Buffer.alloc(50_000_000));
+    const many = pngOf(4, 3, [], [pngChunk('IDAT', bomb)]);
+    for (const picture of [
+      drawn(2, 8, [], { woven: 1 }),
+      drawn(6, 8, [], { rows: Buffer.alloc(height * (width * 4 + 1) - 1) }),
+      drawn(2, 8, [], { rows: Buffer.alloc(50_000_000) }),
+      drawn(2, 8).subarray(0, -30),
+      Buffer.concat([many.subarray(0, 33), pngChunk('IDAT', bomb), many.subarray(-12)]),
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      Buffer.from('ffd8', 'hex'),
+    ])
+      await expect(pagesOf(jpegOf(4, 3), picture)).rejects.toMatchObject({ why: 'unreadable' });
+    const large = Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      pngChunk('IHDR', Buffer.from('00001388000012c00100000000', 'hex')),
+      pngChunk('IDAT', deflateSync(Buffer.alloc(4800 * (1 + 5000 / 8)))),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ]);
+    expect(await pagesOf(large, large, large, large)).toBe(4);
+    await expect(pagesOf(large, large, large, large, large)).rejects.toMatchObject({ why: 'large' });
+    await expect(pagesOf(jpegOf(9000, 9000), pngOf(5000, 4801))).rejects.toMatchObject({ why: 'pixels' });
+  });
+});
+
 type Parsed = {
+  /** Pieces of content and data, unpacked. */
+  streams: Buffer[];
   /** All objects but the insides of compressed streams. */
   text: string;
   metadata: string;
   /** Content streams in page order. */
   pages: string[];
+  /** Pictures and their masks, unpacked, in the order they were written. */
+  images: { dictionary: string; rows: Buffer }[];
   /** The words shown on each page, through the fonts' own tables from letter to character. */
   shown: string[];
 };
@@ -263,6 +416,10 @@ function read(pdf: Buffer): Parsed {
     text: all.map(({ dictionary, stream }) => dictionary + (stream.startsWith('<?xpacket') ? stream : '')).join('\n'),
     metadata: metadata.toString('utf8'),
     pages,
+    streams: all.map(({ stream }) => Buffer.from(stream, 'latin1')),
+    images: all
+      .filter(({ dictionary }) => dictionary.includes('/Subtype /Image'))
+      .map(({ dictionary, stream }) => ({ dictionary, rows: Buffer.from(stream, 'latin1') })),
     shown,
   };
 }
