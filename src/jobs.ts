@@ -16,6 +16,7 @@ import {
   tellOthers,
   tellRepresentedTask,
 } from './representation/actions.ts';
+import { tellOfTurn, tellTurnTask, turnSides } from './turns/actions.ts';
 import type { Ctx } from './platform/context.ts';
 import type { Db } from './platform/db/db.ts';
 import type { Deps } from './platform/deps.ts';
@@ -67,6 +68,10 @@ export function taskList(db: Db, deps: Deps): TaskList {
       await ('case' in told
         ? tellOthers(ctx, told.case, told.by)
         : tellOfRepresentation(ctx, told.representation, told.whom));
+    },
+    [tellTurnTask]: async (payload) => {
+      const { application, whom } = z.object({ application: z.uuid(), whom: z.enum(turnSides) }).parse(payload);
+      await tellOfTurn(context(tellTurnTask), application, whom);
     },
     remindRepresentations: async () => {
       await remindRepresentations(context('remindRepresentations'));

@@ -26,6 +26,7 @@ import { caseworkerRoutes as caseworkerPapers } from './papers/caseworker.routes
 import { citizenRoutes as people } from './people/citizen.routes.ts';
 import { caseworkerRoutes as caseworkerRepresentation } from './representation/caseworker.routes.ts';
 import { citizenRoutes as representation } from './representation/citizen.routes.ts';
+import { citizenRoutes as turns } from './turns/citizen.routes.ts';
 import type { Route } from './platform/http/route.ts';
 import { caseworkerRoutes as caseworkerPublic } from './public/caseworker.routes.ts';
 import { publicRoutes } from './public/citizen.routes.ts';
@@ -40,6 +41,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
   public: [...publicRoutes, ...calculation, ...identity, ...publicSessions],
   citizen: [
     ...overview,
+    ...turns,
     ...applications,
     ...cases,
     ...messages,

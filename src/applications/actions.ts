@@ -7,6 +7,7 @@ import { personConcerned, selectMandate } from '../representation/queries.ts';
 import { filesOfApplication, purgeUnnamed, removeUnnamed, selectUnnamed } from '../documents/actions.ts';
 import { tell } from '../notifications/actions.ts';
 import { inspect, perform } from '../policy/perform.ts';
+import { type Resource, isHelping } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import { addDays, dayOf, noonOf } from '../platform/days.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
@@ -17,7 +18,7 @@ import { freeze } from '../platform/forms/freeze.ts';
 import { filesOf } from '../platform/forms/post.ts';
 import { missingOn, formStatus, reviewPages } from '../platform/forms/status.ts';
 import type { SummaryFile } from '../platform/forms/summary.ts';
-import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../platform/http/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { type CaseKind, protectingUnit, unitFor } from '../platform/municipality.ts';
 import {
@@ -34,21 +35,26 @@ import {
   selectEarlier,
   selectDraftsWithFiles,
   selectExpiredDrafts,
+  selectHelped,
   selectOptionalLatest,
   selectOptionalTold,
   selectUnwarned,
   updateDraft,
+  updateHelped,
   updateKept,
   updatePartOf,
   updateSubmitted,
+  updateTurnEnded,
   updateWarned,
   useSignature,
 } from './queries.ts';
 import {
   type Applied,
   type Approved,
+  answeredOtherwise,
   appliedByForm,
   appliedOf,
+  draftForHelper,
   draftsOfForm,
   contactFrom,
   isAcute,
@@ -67,6 +73,8 @@ import {
   renewalFrom,
   renewedPartFrom,
   renewedPartOfLivelihoodSupport,
+  sayTheSameOfOwner,
+  sharedAbout,
   stopOf,
   principalIn,
   type Principal,
@@ -74,6 +82,7 @@ import {
   versionAfter,
   withKnown,
 } from './rules.ts';
+import { text } from './text.ts';
 
 /** How long a confirmation may wait for the submission that it belongs to. */
 const signatureLifetime = 30 * 60_000;
@@ -242,9 +251,41 @@ export function readApplication<T>(
   gather: (reader: Reader, row: Application) => Promise<T>,
 ): Promise<{ row: Application; more: T }> {
   return inspect(ctx, 'application.read', async (reader) => {
-    const row = await selectApplication(reader, ctx.deps.vault, id);
-    return { resource: { parties: [row.personId] }, result: { row, more: await gather(reader, row) } };
+    const found = await selectApplication(reader, ctx.deps.vault, id);
+    const row = isHelper(ctx, found)
+      ? { ...found, draft: draftForHelper(found.draft, appliedByForm(found.formId).form) }
+      : found;
+    return { resource: draftResource(found), result: { row, more: await gather(reader, row) } };
   });
+}
+
+/** A draft as the policy needs to know it: whose it is, whom she has let in, and whose turn it is. */
+export function draftResource(row: Application): Resource & { row: Application; parties: string[] } {
+  const { personId, turn } = row;
+  if (!turn) return { row, parties: [personId], applicantId: personId };
+  const { helperId, withHelper } = turn;
+  return {
+    row,
+    parties: [personId, helperId],
+    applicantId: personId,
+    helperId,
+    turn: withHelper ? helperId : personId,
+  };
+}
+
+/** Whether the one who acts is let into a draft that is somebody else's. */
+export function isHelper(ctx: Ctx, row: Application): boolean {
+  return isHelping(ctx.actor, draftResource(row));
+}
+
+/** Whether a draft is shared, and it is not the turn of the one who acts. */
+export function isOthersTurn(ctx: Ctx, row: Application): boolean {
+  return row.turn !== undefined && row.turn.withHelper !== isHelper(ctx, row);
+}
+
+/** A draft that is loaded to be changed. @throws NotFound when there is none for this actor */
+export async function loadDraft(tx: Tx, ctx: Ctx, id: string): Promise<ReturnType<typeof draftResource>> {
+  return draftResource(await lockApplication(tx, ctx.deps.vault, id));
 }
 
 /**
@@ -257,14 +298,12 @@ export function saveDraft<T>(
   change: (tx: Tx, row: Application) => Promise<{ draft: Draft | undefined; becomes?: Applied; result: T }>,
 ): Promise<T> {
   return perform(ctx, 'application.save', {
-    load: async (tx) => {
-      const row = await lockApplication(tx, ctx.deps.vault, id);
-      return { row, parties: [row.personId] };
-    },
+    load: (tx) => loadDraft(tx, ctx, id),
     act: async (tx, { row }) => {
       if (row.state !== 'draft') throw new Conflict('already submitted');
       const { draft, becomes, result } = await change(tx, row);
       const { form } = becomes ?? appliedByForm(row.formId);
+      if (draft) await noteSharing(tx, ctx, row, draft, becomes);
       if (draft)
         await updateDraft(tx, row, draft, ctx.now, {
           language: ctx.language,
@@ -277,13 +316,29 @@ export function saveDraft<T>(
   });
 }
 
+/**
+ * What a save means for two who share the draft. The one who helps leaves alone what only the owner answers, and what she answers is
+ * noted; when the owner says that it is about somebody else, it is shared no more.
+ */
+async function noteSharing(tx: Tx, ctx: Ctx, row: Application, draft: Draft, becomes: Applied | undefined) {
+  if (!row.turn) return;
+  const applied = appliedByForm(row.formId);
+  if (!isHelper(ctx, row)) {
+    if (sharedAbout(row.draft, applied) !== sharedAbout(draft, becomes ?? applied))
+      await updateTurnEnded(tx, row.id, ctx.now);
+    return;
+  }
+  if (!sayTheSameOfOwner(row.draft, draft, applied.form)) throw new Forbidden('only the owner answers that');
+  const before = (await selectHelped(tx, row)).find(({ helperId }) => helperId === row.turn?.helperId)?.fields ?? [];
+  const now = answeredOtherwise(row.draft, draft, applied);
+  const fields = [...new Set([...before, ...now])];
+  if (fields.length > before.length) await updateHelped(tx, row, fields);
+}
+
 /** Throws a draft away, with its files and the key that sealed them. */
 export function discardApplication(ctx: Ctx, id: string): Promise<void> {
   return perform(ctx, 'application.discard', {
-    load: async (tx) => {
-      const row = await lockApplication(tx, ctx.deps.vault, id);
-      return { row, parties: [row.personId] };
-    },
+    load: (tx) => loadDraft(tx, ctx, id),
     act: async (tx, { row }) => {
       if (row.state !== 'draft') throw new Conflict('already submitted');
       await deleteDraft(tx, row);
@@ -295,15 +350,26 @@ export function discardApplication(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
-/** The words that will be signed and kept, and their hash. The same answers give the same hash at signing and at submission. */
+/**
+ * The words that will be signed and kept, and their hash. The same answers give the same hash at signing and at submission.
+ * `helpedBy`: the names of those who have helped to answer.
+ */
 export function frozenContent(
   row: Application,
   language: Ctx['language'],
   files: ReadonlyMap<string, SummaryFile>,
+  helpedBy: readonly string[] = [],
 ): { frozen: string; hash: string } {
   const applied = appliedByForm(row.formId);
-  const frozen = freeze(applied.form, row.draft.answers, applied.words(language), { files, application: row.id });
+  const told = helpedBy.map((name) => text[language].helped(name));
+  const options = { files, application: row.id, helpedBy, told };
+  const frozen = freeze(applied.form, row.draft.answers, applied.words(language), options);
   return { frozen, hash: createHash('sha256').update(frozen).digest('hex') };
+}
+
+/** The names of those who have helped to answer a draft. */
+export async function helpersOf(reader: Reader, row: Application): Promise<string[]> {
+  return (await selectHelped(reader, row)).map(({ name }) => name);
 }
 
 /** Whether everything that is demanded is answered, the declaration included. */
@@ -343,10 +409,7 @@ export function submitApplication(
   { follow, joins }: { follow?: Follow; joins?: Joins } = {},
 ): Promise<{ caseId: string; joined: JoinedAs | undefined }> {
   return perform(ctx, 'application.submit', {
-    load: async (tx) => {
-      const row = await lockApplication(tx, ctx.deps.vault, id);
-      return { row, parties: [row.personId] };
-    },
+    load: (tx) => loadDraft(tx, ctx, id),
     act: async (tx, { row: begun }) => {
       if (begun.caseId !== null)
         return {
@@ -361,7 +424,8 @@ export function submitApplication(
       if (!isReadyToSign(row, dayOf(ctx.now))) throw new Invalid('not complete');
       await lockPerson(tx, row.personId);
       if (await isMonthTaken(tx, row)) throw new MonthTaken('the month has an application');
-      const { frozen, hash } = frozenContent(row, row.language, await filesOfApplication(tx, ctx, row.id));
+      const files = await filesOfApplication(tx, ctx, row.id);
+      const { frozen, hash } = frozenContent(row, row.language, files, await helpersOf(tx, row));
       const oldest = new Date(ctx.now.getTime() - signatureLifetime);
       if (!(await useSignature(tx, row.id, hash, ctx.now, oldest))) {
         throw (await hasSignature(tx, row.id, oldest))
@@ -381,6 +445,7 @@ export function submitApplication(
         submittedAt: ctx.now,
       });
       await updateSubmitted(tx, row.id, monthOf(row.draft), ctx.now);
+      await updateTurnEnded(tx, row.id, ctx.now);
       if (asksForContact(row))
         await updateContactDetails(tx, row.personId, { ...contactFrom(row.draft), language: row.language }, ctx.now);
       const { caseId, unit } =
@@ -495,10 +560,7 @@ export async function warnOfRemoval(ctx: Ctx): Promise<number> {
 /** Keeps a draft longer, so far as it can be. @throws Conflict when it has been sent. */
 export function keepLonger(ctx: Ctx, id: string): Promise<void> {
   return perform(ctx, 'application.keep', {
-    load: async (tx) => {
-      const row = await lockApplication(tx, ctx.deps.vault, id);
-      return { row, parties: [row.personId] };
-    },
+    load: (tx) => loadDraft(tx, ctx, id),
     act: async (tx, { row }) => {
       if (row.state !== 'draft') throw new Conflict('already submitted');
       const until = longerUntil(daysOf(row), dayOf(ctx.now), ctx.deps.municipality);

@@ -52,8 +52,10 @@ import { type RefusedFile, isReceived } from '../platform/files/multipart.ts';
 import { visibility } from '../platform/forms/conditions.ts';
 import {
   type Draft,
+  type Form,
   type Page,
   allPages,
+  emptyDraft,
   followed,
   pageBySlug,
   questionWith,
@@ -73,7 +75,7 @@ import { pageAfter, pageBefore, reviewPages } from '../platform/forms/status.ts'
 import { pageMark } from '../platform/forms/freeze.ts';
 import { controlId } from '../platform/forms/models.ts';
 import { type Difference, type SummaryFile, differences } from '../platform/forms/summary.ts';
-import { Conflict, Invalid, NotFound } from '../platform/http/errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../platform/http/errors.ts';
 import { type Handler, type Reply, bytes, get, page, post, redirect } from '../platform/http/route.ts';
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
@@ -90,7 +92,11 @@ import {
   beginApplication,
   daysOf,
   discardApplication,
+  draftResource,
   frozenContent,
+  helpersOf,
+  isHelper,
+  isOthersTurn,
   isMonthTaken,
   isReadyToSign,
   keepLonger,
@@ -101,12 +107,22 @@ import {
   submitApplication,
   typeOf,
 } from './actions.ts';
-import { type Application, type Submission, selectDraftsOfKind, selectEarlier, selectSubmission } from './queries.ts';
+import {
+  type Application,
+  type Submission,
+  type Turn,
+  selectDraftsOfKind,
+  selectEarlier,
+  selectHelped,
+  selectSubmission,
+} from './queries.ts';
 import {
   type Applied,
   appliedByForm,
   appliedOf,
   asksOneAtATime,
+  formForHelper,
+  isOwnersPage,
   isSoonRemoved,
   isTooYoung,
   kindBySlug,
@@ -117,6 +133,7 @@ import {
   needlessOn,
   newFromRenewal,
   offersOn,
+  pageOfKind,
   type proofShape,
   principalIn,
   stopOf,
@@ -125,9 +142,22 @@ import {
   withKnown,
 } from './rules.ts';
 import { lssPlanForm } from './forms/lss-other.form.ts';
+import { helpersOfDraft, lostDraft, unlessMissing } from '../turns/actions.ts';
+import {
+  changedBy,
+  giveBackModel,
+  helpersWords,
+  lostPage,
+  ownersPage,
+  passLink,
+  plainView,
+  readingPage,
+  readingView,
+  toldNotice,
+  turnNotice,
+} from '../turns/views.ts';
 import { readingContext, text } from './text.ts';
 import {
-  type DraftInput,
   type Removal,
   aboutDraft,
   begunPath,
@@ -138,6 +168,7 @@ import {
   checkView,
   discardModel,
   discardView,
+  draftInput,
   formPageModel,
   formPageView,
   pagePath,
@@ -162,14 +193,14 @@ export const citizenRoutes = [
   post('/ansokan/forsorjningsstod', 'application.begin', begin),
   get('/ansokan/lss', 'application.begin', showStart),
   post('/ansokan/lss', 'application.begin', begin),
-  get('/ansokan/:id', 'application.read', showTasks),
-  get('/ansokan/:id/granska', 'application.read', showCheck),
-  post('/ansokan/:id/granska', 'application.sign', unlessSent(sign)),
-  get('/ansokan/:id/slutfor', 'application.submit', finish),
-  get('/ansokan/:id/ta-bort', 'application.read', showDiscard),
-  post('/ansokan/:id/ta-bort', 'application.discard', unlessSent(discard)),
-  post('/ansokan/:id/spara-langre', 'application.keep', unlessSent(keep)),
-  get('/ansokan/:id/:slug', 'application.read', showPage),
+  get('/ansokan/:id', 'application.read', unlessLost(showTasks)),
+  get('/ansokan/:id/granska', 'application.read', unlessLost(showCheck)),
+  post('/ansokan/:id/granska', 'application.sign', unlessLost(unlessSent(sign))),
+  get('/ansokan/:id/slutfor', 'application.submit', unlessLost(finish)),
+  get('/ansokan/:id/ta-bort', 'application.read', unlessLost(showDiscard)),
+  post('/ansokan/:id/ta-bort', 'application.discard', unlessLost(unlessSent(discard))),
+  post('/ansokan/:id/spara-langre', 'application.keep', unlessLost(unlessSent(keep))),
+  get('/ansokan/:id/:slug', 'application.read', unlessLost(showPage)),
   post('/ansokan/:id/:slug', 'application.save', unlessSent(savePage), { upload: true }),
   get('/arenden/:id/kvitto', 'case.read', showReceipt),
   get('/arenden/:id/bevis.json', 'case.read', showProof),
@@ -239,16 +270,37 @@ async function begin(ctx: Ctx, req: Request): Promise<Reply> {
 }
 
 async function showTasks(ctx: Ctx, req: Request): Promise<Reply> {
-  const { row } = await readApplication(ctx, idFrom(req), nothing);
+  const { row, more } = await readApplication(ctx, idFrom(req), async (reader, found) => ({
+    files: isOthersTurn(ctx, found) ? await filesOf(ctx)(reader, found) : undefined,
+    helpers: isHelper(ctx, found) ? [] : await helpersOfDraft(reader, found),
+  }));
   if (row.state === 'submitted') return toCase(row);
+  const { language } = ctx;
+  const { turn } = row;
+  const helping = isHelper(ctx, row);
+  if (turn && more.files) return readingReply(ctx, row, turn, more.files);
   const { form } = appliedByForm(row.formId);
-  const { head, model } = taskListModel(draftInput(ctx, row), `${basePath(row.id)}/ta-bort`, {
+  const { head, model } = taskListModel(inputFor(ctx, row), `${basePath(row.id)}/ta-bort`, {
     newFamily: req.query['ny'] === 'hushall',
     kept: req.query['sparas'] === 'langre',
-    removal: removalOf(ctx, row),
+    removal: helping ? undefined : removalOf(ctx, row),
     newVersion: row.version > 1 && row.formVersion !== form.version,
+    allDone: turn && helping ? helpersWords(turn, language).allDone : undefined,
   });
-  return page(taskListView, { ...head, representing: representedIn(row) }, model);
+  const passed = toldNotice(req.query['tur'], language) ?? (turn && turnNotice(turn, helping, language));
+  const link = passLink(row, { isHelper: helping, helpers: more.helpers }, language);
+  return page(
+    taskListView,
+    { ...head, representing: representedIn(ctx, row) },
+    { ...model, turn: { notice: passed, link } },
+  );
+}
+
+/** What is answered so far, while the other has the turn. */
+function readingReply(ctx: Ctx, row: Application, turn: Turn, files: ReadonlyMap<string, SummaryFile>): Reply {
+  const about = { isHelper: isHelper(ctx, row), typed: { note: '' } };
+  const { head, model } = readingPage(row, turn, { ...inputFor(ctx, row), files }, about);
+  return page(readingView, { ...head, representing: representedIn(ctx, row) }, model);
 }
 
 async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
@@ -257,9 +309,12 @@ async function showPage(ctx: Ctx, req: Request): Promise<Reply> {
   );
   const [files, choices] = more;
   if (row.state === 'submitted') return toCase(row);
-  const whole = pageFrom(row, req);
+  if (isOthersTurn(ctx, row)) return redirect(basePath(row.id));
+  const owners = ownersOnly(ctx, row, req);
+  if (owners) return owners;
+  const whole = pageFrom(ctx, row, req);
   // A page that other answers have made needless would be empty.
-  if (!visibility(appliedByForm(row.formId).form, row.draft.answers).page(whole)) return redirect(basePath(row.id));
+  if (!visibility(formSeen(ctx, row), row.draft.answers).page(whole)) return redirect(basePath(row.id));
   const pieces = piecesOf(ctx, row, whole);
   const named = pieces.length > 1 ? questionAsked(row, whole, req) : undefined;
   const asked = named ?? pieces[0] ?? whole;
@@ -292,13 +347,17 @@ type Saved =
 /** One page of answers comes in: everything is stored, then it is told what is wrong, or one goes on. */
 async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
-  const { row: before, more: choices } = await readApplication(ctx, id, choicesFor(ctx, req));
+  const found = await readApplication(ctx, id, choicesFor(ctx, req)).catch(unlessMissing);
+  if (!found) return await lostPost(ctx, req, id);
+  const { row: before, more: choices } = found;
   const sounds = (pageBySlug(appliedByForm(before.formId).form, String(req.params['slug']))?.fields ?? []).flatMap(
     (field) => (field.kind === 'file' && field.recordings === true ? [field.id] : []),
   );
   await using posted = await readForm(ctx, req, () => Promise.resolve(before.key), sounds);
   if (before.state === 'submitted') return toCase(before);
-  const whole = pageFrom(before, req);
+  const owners = ownersOnly(ctx, before, req);
+  if (owners) return owners;
+  const whole = pageFrom(ctx, before, req);
   // As it was drawn, in whatever language: what was not asked there is not answered here.
   const asked = questionAsked(before, whole, req) ?? whole;
   const applied = appliedByForm(before.formId);
@@ -306,6 +365,8 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
   const reading = { ...readingContext(ctx.now), ...choices };
   const autosave = posted.fields['_autosave'] === '1';
 
+  const lost = () => lostReply(ctx, req, id, posted.fields);
+  if (isOthersTurn(ctx, before)) return await lost();
   const outcome = await saveDraft<Saved>(ctx, id, async (tx, row) => {
     const before = await filesOf(ctx)(tx, row);
     const result = autosave
@@ -330,11 +391,11 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
           },
         };
     }
-    const other = await withoutOwnNumber(tx, asked, result.draft);
+    const other = await withoutOwnNumber(tx, ctx, row, asked, result.draft);
     let { draft } = other;
     const errors = [...result.errors, ...other.errors];
     const refused = posted.files.filter((file): file is RefusedFile => !isReceived(file));
-    const mine = { parties: [row.personId] };
+    const mine = draftResource(row);
     const { uploads } = ctx.deps.municipality;
     let room = uploads.files - namedFiles({ formId: row.formId, draft }).length;
     for (const field of asked.fields) {
@@ -400,7 +461,10 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     if (!autosave && then === 'next' && needless.length > 0)
       return { draft, result: { kind: 'needless', row: saved, files } };
     return { draft, result: { kind: 'saved', row: saved, then, open } };
-  });
+  }).catch(unlessMissing);
+
+  // The turn was taken, or the mandate ended, while this was on its way.
+  if (!outcome) return await lost();
 
   if (autosave) return autosaved(ctx, asked, outcome);
   if (outcome.kind === 'conflict') {
@@ -423,19 +487,20 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
     );
   }
   const base = basePath(id);
+  const seen = formSeen(ctx, before);
   if (outcome.kind === 'become') return redirect(`${base}?ny=hushall`);
   if (outcome.kind === 'needless')
     return formPage(ctx, outcome.row, asked, { errors: [], files: outcome.files, ...choices });
   if (outcome.then === 'leave') return redirect('/mina-sidor');
   if (outcome.then === 'before') {
-    const earlier = pageBefore(form, outcome.row.draft, asked);
+    const earlier = pageBefore(seen, outcome.row.draft, asked);
     const before = beside(ctx, outcome.row, asked, -1) ?? (earlier && piecesOf(ctx, outcome.row, earlier).at(-1));
     return redirect(before ? pagePath(base, before) : base);
   }
   if (outcome.then === 'stay') return redirect(withOpen(pagePath(base, asked), outcome.open));
   // What cannot be sent from here is told at once, and not after thirty pages more.
   const stopped = stopOf(outcome.row.draft, applied, dayOf(ctx.now)) !== undefined && stopPages.includes(asked.id);
-  const next = stopped ? undefined : (beside(ctx, outcome.row, asked, 1) ?? pageAfter(form, outcome.row.draft, asked));
+  const next = stopped ? undefined : (beside(ctx, outcome.row, asked, 1) ?? pageAfter(seen, outcome.row.draft, asked));
   return redirect(next ? pagePath(base, next) : checkPath(base));
 }
 
@@ -443,12 +508,21 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
 const numbersOfOthers = ['partnerNumber', 'principalNumber', 'otherGuardianNumber'];
 
 /** Nobody is her own partner or guardian, nor a child her own: such a number is given back to be changed, and is no answer. */
-async function withoutOwnNumber(tx: Tx, asked: Page, draft: Draft): Promise<{ draft: Draft; errors: FieldError[] }> {
+async function withoutOwnNumber(
+  tx: Tx,
+  ctx: Ctx,
+  { turn, ...row }: Application,
+  asked: Page,
+  draft: Draft,
+): Promise<{ draft: Draft; errors: FieldError[] }> {
   const name = asked.fields.find(({ id }) => numbersOfOthers.includes(id))?.id ?? '';
   const { [name]: number, ...answers } = draft.answers;
   if (typeof number !== 'string') return { draft, errors: [] };
-  // Nobody but oneself is in sight, under any number one has had.
-  const own = (await selectPersonByNumber(tx, number)) !== undefined;
+  // Nobody but oneself is in sight, under any number one has had; and it is the owner's own that counts.
+  const own =
+    turn && isHelper(ctx, { ...row, turn })
+      ? number === turn.ownerNumber
+      : (await selectPersonByNumber(tx, number)) !== undefined;
   const child = answers[name === 'otherGuardianNumber' ? 'principalNumber' : 'otherGuardianNumber'];
   if (!own && (name === 'partnerNumber' || number !== child)) return { draft, errors: [] };
   return {
@@ -479,6 +553,7 @@ function autosaved(ctx: Ctx, asked: Page, outcome: Saved): Reply {
 async function showCheck(ctx: Ctx, req: Request): Promise<Reply> {
   const { row, more: files } = await readApplication(ctx, idFrom(req), filesOf(ctx));
   if (row.state === 'submitted') return toCase(row);
+  if (isOthersTurn(ctx, row)) return redirect(basePath(row.id));
   return await checkPage(ctx, row, { errors: [], files });
 }
 
@@ -487,6 +562,7 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
   const id = idFrom(req);
   const fields = req.body as Record<string, string | string[]>;
   const outcome = await saveDraft(ctx, id, async (tx, row) => {
+    if (isHelper(ctx, row)) throw new Forbidden('only the owner signs');
     const { form } = appliedByForm(row.formId);
     const files = await filesOf(ctx)(tx, row);
     let { draft } = row;
@@ -501,15 +577,15 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
     const changed = Number(fields['_version']) !== row.version;
     const taken = await isMonthTaken(tx, row);
     const next = { ...row, draft, language: ctx.language, version: versionAfter(row, draft), updatedAt: ctx.now };
-    return { draft, result: { row: next, errors, files, changed, taken } };
+    return { draft, result: { row: next, errors, files, changed, taken, helpedBy: await helpersOf(tx, row) } };
   });
-  const { row, errors, files, changed, taken } = outcome;
+  const { row, errors, files, changed, taken, helpedBy } = outcome;
   if (taken) return await checkPage(ctx, row, { errors: [], files, taken }, 409);
   if (changed) return await checkPage(ctx, row, { errors: [], files, changed: true }, 409);
   if (errors.length > 0 || !isReadyToSign(row, dayOf(ctx.now)))
     return await checkPage(ctx, row, { errors, files }, 422);
 
-  const { hash } = frozenContent(row, row.language, files);
+  const { hash } = frozenContent(row, row.language, files, helpedBy);
   const browserToken = tokenFor(req, ctx.deps.baseUrl);
   const begun = await signing.begin(ctx, {
     applicationId: row.id,
@@ -582,6 +658,7 @@ async function toInvitation(ctx: Ctx, id: string): Promise<Reply> {
 async function showDiscard(ctx: Ctx, req: Request): Promise<Reply> {
   const { row } = await readApplication(ctx, idFrom(req), nothing);
   if (row.state === 'submitted') return toCase(row);
+  if (isHelper(ctx, row) || isOthersTurn(ctx, row)) return redirect(basePath(row.id));
   const applied = appliedByForm(row.formId);
   const about = aboutDraft(applied, row.draft, ctx.language);
   const title = [applied.words(ctx.language).form.title, ...(about === undefined ? [] : [about])].join('. ');
@@ -633,6 +710,7 @@ async function showReceipt(ctx: Ctx, req: Request): Promise<Reply> {
       ...(isAskedAs(asked, 'partner') ? partnerReceipt(asked, row.receivedAt, ctx.language, ctx.now) : []),
       ...(row.rights?.includes('CLAIM') ? checkComes(ctx.language) : []),
     ],
+    helpedBy: submission.frozen.helpedBy,
     // A part has a day of its own.
     receivedAt: submission.submittedAt,
     confirmation: signature?.evidence && {
@@ -860,8 +938,66 @@ function becomesNew({ kind, type }: Applied, { answers }: Draft): Applied | unde
   return type === 'RENEWAL' && answers['familyChange'] === 'partner' ? appliedOf(kind, 'NEW') : undefined;
 }
 
-function pageFrom(row: Application, req: Request): Page {
-  const found = pageBySlug(appliedByForm(row.formId).form, String(req.params['slug']));
+/** What only the owner answers, when somebody else asks for it. */
+function ownersOnly(ctx: Ctx, row: Application, req: Request): Reply | undefined {
+  const asked = pageBySlug(appliedByForm(row.formId).form, String(req.params['slug']));
+  if (!asked || !row.turn || !isHelper(ctx, row) || !isOwnersPage(asked)) return undefined;
+  const { head, model } = ownersPage(row, row.turn, ctx.language);
+  return page(plainView, { ...head, representing: representedIn(ctx, row) }, model, req.method === 'GET' ? 200 : 409);
+}
+
+/**
+ * A page of a draft is opened or sent by one who shares it, or did, when it is not hers to do: it says so, with what was typed.
+ * @throws NotFound for everybody else
+ */
+async function lostReply(ctx: Ctx, req: Request, id: string, fields?: PostedFields): Promise<Reply> {
+  const lost = await lostDraft(ctx, id);
+  if (!lost) throw new NotFound('application');
+  const { kind, row } = lost;
+  if (fields?.['_autosave'] === '1') return bytes('application/json', Buffer.from('{}'), {}, 409);
+  const typed = fields ? typedOn(ctx, req, { row, kind, fields }) : [];
+  const about = { isHelper: row === undefined || isHelper(ctx, row), language: ctx.language };
+  const { head, model } = lostPage(row, typed, about);
+  return page(plainView, head, model, req.method === 'GET' ? 404 : 409);
+}
+
+type PostedFields = Parameters<typeof readPage>[3];
+
+/** What was typed on a page and is not in the draft, or all that was where that is not to be seen. */
+function typedOn(
+  ctx: Ctx,
+  req: Request,
+  { row, kind, fields }: { row: Application | undefined; kind: CaseKind; fields: PostedFields },
+): Difference[] {
+  const slug = String(req.params['slug']);
+  const applied = row ? appliedByForm(row.formId) : undefined;
+  const found = applied ? { applied, page: pageBySlug(applied.form, slug) } : pageOfKind(kind, slug);
+  if (!found?.page) return [];
+  const before = row?.draft ?? emptyDraft;
+  const asked = (row && questionAsked(row, found.page, req)) ?? found.page;
+  const { draft } = readPage(found.applied.form, asked, before, fields, readingContext(ctx.now));
+  return differences(asked, before, draft, found.applied.words(ctx.language));
+}
+
+/** What was sent of a draft that is out of sight: read all the same, so that what was typed can be shown. */
+async function lostPost(ctx: Ctx, req: Request, id: string): Promise<Reply> {
+  await using posted = await readForm(ctx, req, () => Promise.resolve(ctx.deps.vault.newDataKey().key));
+  return await lostReply(ctx, req, id, posted.fields);
+}
+
+function unlessLost(handle: Handler): Handler {
+  return async (ctx, req) => {
+    try {
+      return await handle(ctx, req);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      return await lostReply(ctx, req, idFrom(req));
+    }
+  };
+}
+
+function pageFrom(ctx: Ctx, row: Application, req: Request): Page {
+  const found = pageBySlug(formSeen(ctx, row), String(req.params['slug']));
   if (!found) throw new NotFound('page');
   return found;
 }
@@ -933,7 +1069,9 @@ const choicesFor =
       const earlier = await selectEarlier(reader, row.personId, row.kind);
       return { months: monthsOpen(offersOn(earlier, today, ctx.deps.municipality).offers) };
     }
-    const whom = whomOf(row.draft);
+    // Her own are found by herself, and not by a number.
+    const hers = row.turn?.helperActs ? row.turn.ownerNumber : 'me';
+    const whom = whomOf(row.draft) !== undefined && isHelper(ctx, row) ? hers : whomOf(row.draft);
     const isAbout = kind === 'lss' && isAboutRunning(typeOf(row));
     if (!isAbout || whom === undefined || !fields.some(({ id }) => id === 'measures')) return {};
     const has = (await selectItemsOf(reader, whom, today)).flatMap((item) => nameInForms(item) ?? []);
@@ -943,22 +1081,13 @@ const choicesFor =
 
 const filesOf = (ctx: Ctx) => (reader: Reader, row: Application) => filesOfApplication(reader, ctx, row.id);
 
-function draftInput(ctx: Ctx, row: Application): DraftInput {
-  const applied = appliedByForm(row.formId);
-  const { form, words } = applied;
-  return {
-    language: ctx.language,
-    municipality: ctx.deps.municipality,
-    form,
-    words: words(ctx.language),
-    // What we have put among the answers is said in the language of the page, whichever it was begun or saved in.
-    draft: withKnown(row.draft, applied, known(ctx)),
-    base: basePath(row.id),
-    version: row.version,
-    savedAt: row.version > 1 ? row.updatedAt : undefined,
-    keptUntil: row.expiresAt,
-    month: row.month,
-  };
+const inputFor = (ctx: Ctx, row: Application) =>
+  draftInput(row, { ...known(ctx), municipality: ctx.deps.municipality, isHelper: isHelper(ctx, row) });
+
+/** The form as the reader sees it. */
+function formSeen(ctx: Ctx, row: Application): Form {
+  const { form } = appliedByForm(row.formId);
+  return isHelper(ctx, row) ? formForHelper(form) : form;
 }
 
 type PageState = {
@@ -976,7 +1105,7 @@ type PageState = {
 
 function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, status = 200): Reply {
   const { head, model } = formPageModel({
-    ...draftInput(ctx, row),
+    ...inputFor(ctx, row),
     version: state.mark ?? pageMark(asked, row.draft),
     page: asked,
     errors: state.errors,
@@ -991,7 +1120,7 @@ function formPage(ctx: Ctx, row: Application, asked: Page, state: PageState, sta
     problems: state.problems,
     problemTitle: state.problemTitle,
   });
-  return page(formPageView, { ...head, representing: representedIn(row) }, model, status);
+  return page(formPageView, { ...head, representing: representedIn(ctx, row) }, model, status);
 }
 
 async function checkPage(
@@ -1005,15 +1134,18 @@ async function checkPage(
   },
   status = 200,
 ): Promise<Reply> {
-  const [applicant, adds] = await ctx.db.read(ctx.actor, (reader) =>
+  const helping = isHelper(ctx, row);
+  const [applicant, adds, helped] = await ctx.db.read(ctx.actor, (reader) =>
     Promise.all([
-      selectOptionalPerson(reader, actorId(ctx.actor) ?? ''),
-      row.partOf === null ? ownRequest(reader, ctx, row) : undefined,
+      selectOptionalPerson(reader, row.personId),
+      row.partOf === null && !helping ? ownRequest(reader, ctx, row) : undefined,
+      helping ? [] : selectHelped(reader, row),
     ]),
   );
-  const child = representedIn(row) ?? '';
+  const child = representedIn(ctx, row) ?? '';
+  const input = inputFor(ctx, row);
   const { head, model } = checkModel({
-    ...draftInput(ctx, row),
+    ...input,
     errors: state.errors,
     today: dayOf(ctx.now),
     newEntryId: newId(),
@@ -1023,10 +1155,23 @@ async function checkPage(
     applicantNumber: applicant?.personalNumber,
   });
   const hints = [...(adds ? [addsNotice(child, adds, ctx.language)] : []), ...model.hints];
-  return page(checkView, { ...head, representing: representedIn(row) }, { ...model, hints }, status);
+  const back = helping && row.turn ? giveBackModel(row, row.turn, ctx.language) : undefined;
+  const told = helped.map(({ name }) => text[ctx.language].helped(name));
+  const declaration = { ...model.declaration, paragraphs: [...model.declaration.paragraphs, ...told] };
+  const words = helping && row.turn ? helpersWords(row.turn, ctx.language) : undefined;
+  const shared = {
+    changed: changedBy(helped, input),
+    declaration,
+    ...(back ? { giveBack: back, withoutFile: [] } : {}),
+    ...(words ? { t: { ...model.t, check: { ...model.t.check, ...words.check } } } : {}),
+  };
+  const title = words?.check.title ?? head.title;
+  const shown = { ...head, title, representing: representedIn(ctx, row) };
+  return page(checkView, shown, { ...model, hints, ...shared }, status);
 }
 
-/** Whom a draft is for, when it is for somebody else. */
-function representedIn(row: Application): string | undefined {
+/** Whom a draft is for, when it is for somebody else than the reader. */
+function representedIn(ctx: Ctx, row: Application): string | undefined {
+  if (row.turn && isHelper(ctx, row)) return row.turn.helperActs ? row.turn.ownerName : undefined;
   return principalIn(row.draft, appliedByForm(row.formId))?.name;
 }

@@ -36,10 +36,39 @@ const Row = z.object({
   month: z.string().nullable(),
 });
 
-/** An application with its answers opened. */
+const TurnRow = z.object({
+  helperId: z.string().nullable(),
+  helperName: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  ownerNumber: z.string().nullable(),
+  helperActs: z.boolean().nullable(),
+  withHelper: z.boolean().nullable(),
+  returned: z.boolean().nullable(),
+  since: z.date().nullable(),
+  noteSealed: z.instanceof(Buffer).nullable(),
+});
+
+/** Who shares a draft with its owner today, and whose turn it is. */
+export type Turn = {
+  helperId: string;
+  helperName: string;
+  ownerName: string;
+  ownerNumber: string;
+  /** The helper is the one who represents; else the one who is represented. */
+  helperActs: boolean;
+  withHelper: boolean;
+  /** The helper has given it back. */
+  returned: boolean;
+  since: Date;
+  /** What whoever passed the turn wished of the other. */
+  note: string;
+};
+
+/** An application with its answers opened. `turn`: read for one application, while two share its draft. */
 export type Application = Omit<z.infer<typeof Row>, 'answersSealed' | 'wrapped' | 'masterKeyId'> & {
   key: DataKey;
   draft: Draft;
+  turn?: Turn | undefined;
 };
 
 const context = (id: string) => `application.answers:${id}`;
@@ -49,6 +78,37 @@ const columns = sql`a.id, a.person_id as "personId", a.kind, a.form_id as "formI
   coalesce((select c.id from cases c where c.application_id = a.id),
     (select c.id from cases c where c.id = a.part_of and a.state = 'submitted')) as "caseId",
   a.part_of as "partOf", a.month`;
+
+// The earlier number of the one who reads is hers.
+const turnColumns = sql`coalesce((select p.merged_into from persons p where p.id = t.helper_id), t.helper_id) as "helperId",
+  case when t.helper_acts then r.representative_name else r.principal_name end as "helperName",
+  case when t.helper_acts then r.principal_name else r.representative_name end as "ownerName",
+  case when t.helper_acts then r.principal_number else r.representative_number end as "ownerNumber",
+  t.helper_acts as "helperActs", t.with_helper as "withHelper", t.returned, t.since, t.note_sealed as "noteSealed"`;
+const sharing = sql`left join (draft_turns t join representations r on r.id = t.representation_id)
+  on t.application_id = a.id and t.ended_at is null and turn_stands(t)`;
+
+const noteContext = (id: string) => `turn.note:${id}`;
+
+/** The note that goes with the turn, sealed; null when nothing is said. */
+export function sealNote({ id, key }: Pick<Application, 'id' | 'key'>, note: string): Buffer | null {
+  return note === '' ? null : seal(key, note, noteContext(id));
+}
+
+function turnIn(key: DataKey, id: string, row: z.infer<typeof TurnRow>): Turn | undefined {
+  if (row.helperId === null || row.since === null) return undefined;
+  return {
+    helperId: row.helperId,
+    helperName: row.helperName ?? '',
+    ownerName: row.ownerName ?? '',
+    ownerNumber: row.ownerNumber ?? '',
+    helperActs: row.helperActs === true,
+    withHelper: row.withHelper === true,
+    returned: row.returned === true,
+    since: row.since,
+    note: row.noteSealed ? open(key, row.noteSealed, noteContext(id)).toString('utf8') : '',
+  };
+}
 
 const sealedShape = Row.pick({
   id: true,
@@ -67,26 +127,26 @@ function opened<R extends z.infer<typeof sealedShape>>(
   return { ...row, key, draft };
 }
 
-/** The application. @throws NotFound when there is none for this actor. */
+/** The application, and who shares it while it is a draft. @throws NotFound when there is none for this actor. */
 export async function selectApplication(reader: Reader, vault: Vault, id: string): Promise<Application> {
-  const row = await reader.optional(
-    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id where a.id = ${id}`,
-    Row,
+  const found = await reader.optional(
+    sql`select ${columns}, ${turnColumns} from applications a join vault_keys k on k.id = a.vault_key_id ${sharing}
+         where a.id = ${id}`,
+    Row.extend(TurnRow.shape),
   );
-  if (!row) throw new NotFound('application');
-  return opened(vault, row);
+  if (!found) throw new NotFound('application');
+  const { helperId, helperName, ownerName, ownerNumber, helperActs, withHelper, returned, since, noteSealed, ...row } =
+    found;
+  const application = opened(vault, row);
+  const turn = { helperId, helperName, ownerName, ownerNumber, helperActs, withHelper, returned, since, noteSealed };
+  return { ...application, turn: turnIn(application.key, id, turn) };
 }
 
 /** The application, locked for a change. @throws NotFound when there is none for this actor. */
 export async function lockApplication(tx: Tx, vault: Vault, id: string): Promise<Application> {
   // Read after the lock and not with it: a second press waits here, and is to see the case that the first one made.
   await tx.run(sql`select from applications where id = ${id} for update`);
-  const row = await tx.optional(
-    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id where a.id = ${id}`,
-    Row,
-  );
-  if (!row) throw new NotFound('application');
-  return opened(vault, row);
+  return selectApplication(tx, vault, id);
 }
 
 const DraftRow = sealedShape.extend({
@@ -229,6 +289,44 @@ export async function updatePartOf(tx: Tx, id: string, caseId: string): Promise<
 export async function updateSubmitted(tx: Tx, id: string, month: string | null, now: Date): Promise<number> {
   return tx.run(sql`update applications set state = 'submitted', submitted_at = ${now}, updated_at = ${now}, month = coalesce(${month}::date, month)
     where id = ${id} and state = 'draft'`);
+}
+
+const helpedContext = (id: string) => `turn.helped:${id}`;
+const helpedShape = z.array(z.string());
+const HelpedRow = z.object({ helperId: z.string(), name: z.string(), helpedSealed: z.instanceof(Buffer) });
+
+/** One who has helped with a draft, and the ids of the questions that she has answered or changed. */
+export type Helped = { helperId: string; name: string; fields: string[] };
+
+/** Those who have answered anything in a draft that is not theirs, the first first, also when it is over. */
+export async function selectHelped(reader: Reader, { id, key }: Pick<Application, 'id' | 'key'>): Promise<Helped[]> {
+  const rows = await reader.rows(
+    sql`select t.helper_id as "helperId", t.helped_sealed as "helpedSealed",
+               case when t.helper_acts then r.representative_name else r.principal_name end as name
+          from draft_turns t join representations r on r.id = t.representation_id
+         where t.application_id = ${id} and t.helped_sealed is not null order by t.helper_id`,
+    HelpedRow,
+  );
+  return rows.map(({ helperId, name, helpedSealed }) => ({
+    helperId,
+    name,
+    fields: helpedShape.parse(JSON.parse(open(key, helpedSealed, helpedContext(id)).toString('utf8'))),
+  }));
+}
+
+/** Notes what the one who helps, and has the turn, has answered in all. */
+export async function updateHelped(
+  tx: Tx,
+  { id, key }: Pick<Application, 'id' | 'key'>,
+  fields: readonly string[],
+): Promise<void> {
+  await tx.run(sql`update draft_turns set helped_sealed = ${seal(key, JSON.stringify(fields), helpedContext(id))}
+    where application_id = ${id} and is_self(helper_id) and ended_at is null`);
+}
+
+/** Nobody shares the draft any more. */
+export async function updateTurnEnded(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run(sql`update draft_turns set ended_at = ${now} where application_id = ${id} and ended_at is null`);
 }
 
 /** Removes a draft and, by its key, everything that was sealed with it. */

@@ -23,12 +23,22 @@ import {
   isRefused,
   lssTypes,
 } from '../cases/rules.ts';
-import type { AnswerValue, Answers, Draft, Form, GroupEntry, Page, SimpleValue } from '../platform/forms/form.ts';
-import { allPages, entriesOf, own, placeOf } from '../platform/forms/form.ts';
+import type {
+  AnswerValue,
+  Answers,
+  Draft,
+  Field,
+  Form,
+  GroupEntry,
+  Page,
+  SimpleValue,
+} from '../platform/forms/form.ts';
+import { allPages, entriesOf, own, pageBySlug, placeOf } from '../platform/forms/form.ts';
 import { visibility } from '../platform/forms/conditions.ts';
 import { filesOf } from '../platform/forms/post.ts';
 import { answeredInVain, missingOn } from '../platform/forms/status.ts';
-import { entryTitle, valueWords } from '../platform/forms/summary.ts';
+import { canonicalJson } from '../platform/forms/freeze.ts';
+import { differences, entryTitle, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
 import { type Language, tongueOf, tongues } from '../platform/language.ts';
@@ -146,6 +156,16 @@ export function kindBySlug(slug: unknown): CaseKind | undefined {
 
 export function appliedOf(kind: CaseKind, type: ApplicationType): Applied | undefined {
   return applied.find((one) => one.kind === kind && one.type === type);
+}
+
+/** A page that some form of a kind has at an address, and the words it is asked in. */
+export function pageOfKind(kind: CaseKind, slug: string): { page: Page; applied: Applied } | undefined {
+  return applied
+    .filter((one) => one.kind === kind)
+    .flatMap((one) => {
+      const page = pageBySlug(one.form, slug);
+      return page ? [{ page, applied: one }] : [];
+    })[0];
 }
 
 /** The form that an application was begun with. @throws when the house no longer has it. */
@@ -855,6 +875,83 @@ const lssKnown = [
 
 /** How many requests of one form a person may have begun and not sent. */
 export const draftsOfForm = 5;
+
+/** How she who sends it is reached is hers, whomever it is for and whoever helps her. */
+export const contactPages: readonly string[] = ['contact'];
+/** Pages that only she whose draft it is answers: how she is reached, and whom it is about. */
+const ownersPages: readonly string[] = [...contactPages, 'concerns', 'principal', 'basis', 'mandate'];
+export const isOwnersPage = ({ id }: Pick<Page, 'id'>): boolean => ownersPages.includes(id);
+
+/** What a renewal tells of how she is reached, and asks about it, on a page with other questions. */
+const contactTold = 'contactBefore';
+const contactAsked = 'contactChanged';
+
+const helpersForms = new WeakMap<Form, Form>();
+/** A form without what one who helps does not see. */
+export function formForHelper(form: Form): Form {
+  const known = helpersForms.get(form);
+  if (known) return known;
+  const sections = form.sections
+    .map((section) => ({
+      ...section,
+      pages: section.pages
+        .filter(({ id }) => !contactPages.includes(id))
+        .map((page) => ({
+          ...page,
+          fields: page.fields.filter(({ id }) => id !== contactTold && id !== contactAsked),
+        })),
+    }))
+    .filter(({ pages }) => pages.length > 0);
+  const made: Form = { ...form, sections };
+  helpersForms.set(form, made);
+  return made;
+}
+
+const fieldsOn = (form: Form, isOn: (page: Page) => boolean): string[] =>
+  allPages(form)
+    .filter(isOn)
+    .flatMap(({ fields }) => fields.map(({ id }) => id));
+
+/** What one who helps reads of a draft: all but how its owner is reached. */
+export function draftForHelper({ answers, raw }: Draft, form: Form): Draft {
+  const left = [...fieldsOn(form, ({ id }) => contactPages.includes(id)), contactTold, contactAsked];
+  const seen = <T>(record: Readonly<Record<string, T>>) =>
+    Object.fromEntries(
+      Object.entries(record).filter(([name]) => !left.some((id) => name === id || name.startsWith(`${id}.`))),
+    );
+  return { answers: seen(answers), raw: seen(raw) };
+}
+
+/** Whether two drafts say the same of what only the owner answers. */
+export function sayTheSameOfOwner(one: Draft, other: Draft, form: Form): boolean {
+  const ids = [...fieldsOn(form, isOwnersPage), contactAsked];
+  const said = ({ answers, raw }: Draft) =>
+    canonicalJson([answers, raw].map((record) => ids.map((id) => own<unknown>(record, id) ?? null)));
+  return said(one) === said(other);
+}
+
+/** Whom a draft is about, for the one with whom it is shared: `me`, or the number of another; undefined until it is said. */
+export function sharedAbout(draft: Draft, { kind }: Applied): string | undefined {
+  return kind === 'lss' ? whomOf(draft) : 'me';
+}
+
+/** The questions that are answered otherwise in the later of two drafts, by their ids. What the portal has put there is nobody's answer. */
+export function answeredOtherwise(before: Draft, after: Draft, { form, words }: Applied): string[] {
+  const isPut = (field: Field, path: string) =>
+    field.kind === 'group'
+      ? field.fields.find(({ id }) => path.endsWith(`.${id}`))?.fixed === true
+      : field.fixed === true;
+  return allPages(form).flatMap((page) => {
+    const found = differences(page, before, after, words('sv'));
+    return page.fields
+      .filter((field) =>
+        field.kind === 'file'
+          ? filesOf(before.answers, field.id).join() !== filesOf(after.answers, field.id).join()
+          : found.some(({ path }) => (path === field.id || path.startsWith(`${field.id}.`)) && !isPut(field, path)),
+      )
+      .map(({ id }) => id);
+  });
+}
 
 /** For whom a draft is, once it is stated: oneself, or the number of another; undefined until then. */
 export function whomOf({ answers }: Draft): string | undefined {

@@ -101,6 +101,9 @@ const sv = {
   fileProblems: (count: number) =>
     count === 1 ? 'En fil kom inte med' : `${countWord(count, 'sv')} filer kom inte med`,
   errorNote: 'Allt annat är sparat.',
+  /** What is signed, and stands in what was sent. */
+  helped: (name: string) => `${name} hjälpte till att fylla i.`,
+  helpTitle: 'Hjälp',
   step: (n: number, of: number) => `Del ${n} av ${of}`,
   question: (n: number, of: number) => `Fråga ${n} av ${of}`,
   /** Who "you" is, for one who asks for somebody else. */
@@ -132,6 +135,7 @@ const sv = {
     open: 'Redo',
   },
   review: 'Granska och bekräfta',
+  reviewHelping: 'Läs igenom och lämna tillbaka',
   monthOf: (title: string, month: string) => `${title}, ${month}`,
   urgentNote: (phone: string) => ({ before: 'Är det akut? ', link: `Ring ${phone}`, after: '. Säg att det är akut.' }),
 
@@ -518,6 +522,8 @@ const en: typeof sv = {
   fileProblems: (count) =>
     count === 1 ? 'One file was not received' : `${countWord(count, 'en')} files were not received`,
   errorNote: 'Everything else is saved.',
+  helped: (name) => `${name} helped to fill it in.`,
+  helpTitle: 'Help',
   step: (n, of) => `Part ${n} of ${of}`,
   question: (n, of) => `Question ${n} of ${of}`,
   you: {
@@ -548,6 +554,7 @@ const en: typeof sv = {
     open: 'Ready',
   },
   review: 'Check and confirm',
+  reviewHelping: 'Read through and give it back',
   monthOf: (title, month) => `${title}, ${month}`,
   urgentNote: (phone) => ({ before: 'Is it urgent? ', link: `Call ${phone}`, after: '. Say that it is urgent.' }),
 
@@ -925,6 +932,7 @@ const easy: Part<ApplicationsText> = {
     open: 'Du kan börja',
   },
   review: 'Läs och skicka',
+  reviewHelping: 'Läs och lämna tillbaka',
   conflict: {
     title: 'Du har skrivit på två ställen',
     lead: 'Du har sparat andra svar på en annan sida. Inget är borta. Sparar du nu är det de här svaren som gäller.',

@@ -25,12 +25,16 @@ import type { PdfBlock, PdfDoc } from '../platform/pdf.ts';
 import type { Application, Submission } from './queries.ts';
 import {
   type Applied,
+  type Known,
   type Offer,
   type Proposal,
   type Stop,
   appliedByForm,
   appliedOf,
   bornBefore,
+  contactPages,
+  draftForHelper,
+  formForHelper,
   draftsOfForm,
   asksOneAtATime,
   isAcute,
@@ -45,6 +49,7 @@ import {
   renewedPartOfLivelihoodSupport,
   rentBeside,
   stopOf,
+  withKnown,
 } from './rules.ts';
 import { lssText } from './forms/lss.text.ts';
 import { type ApplicationType, type LssType, lssTypes } from '../cases/rules.ts';
@@ -92,7 +97,37 @@ export type DraftInput = {
   keptUntil: Date;
   /** The first day of the month, when the form does not ask for it. */
   month?: string | null | undefined;
+  /** Whom the reader helps, who is let into her draft; undefined for her whose it is. */
+  helping?: string;
+  /** Who "you" is in the questions, when one who acts for her answers them. */
+  you?: string;
 };
+
+/** A draft as its pages are drawn from it, for its owner or for one who helps her. */
+export function draftInput(
+  row: Application,
+  { isHelper, municipality, ...known }: Known & { municipality: Municipality; isHelper: boolean },
+): DraftInput {
+  const applied = appliedByForm(row.formId);
+  const { form, words } = applied;
+  const { language } = known;
+  // What we have put among the answers is said in the language of the page, whichever it was begun or saved in.
+  const draft = withKnown(row.draft, applied, { ...known, municipality });
+  return {
+    language,
+    municipality,
+    form: isHelper ? formForHelper(form) : form,
+    words: words(language),
+    draft: isHelper ? draftForHelper(draft, form) : draft,
+    base: `/ansokan/${row.id}`,
+    version: row.version,
+    savedAt: row.version > 1 ? row.updatedAt : undefined,
+    keptUntil: row.expiresAt,
+    month: row.month,
+    ...(isHelper ? { helping: row.turn?.ownerName ?? '' } : {}),
+    ...(isHelper && row.turn?.helperActs ? { you: row.turn.ownerName } : {}),
+  };
+}
 
 export const checkPath = (base: string): string => `${base}/granska`;
 export const keepPath = (base: string): string => `${base}/spara-langre`;
@@ -421,9 +456,11 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
         upload: input.upload,
       }),
       help: (said.help ?? []).map(({ summary: question, paragraphs }) => ({ summary: question, paragraphs })),
-      alone: speaksOfPartner(page, draft)
-        ? { href: `${alonePath}?ansokan=${base.split('/').at(-1) ?? ''}`, text: t.alone }
-        : undefined,
+      // Told by her whose draft it is, and nobody else.
+      alone:
+        input.helping === undefined && speaksOfPartner(page, draft)
+          ? { href: `${alonePath}?ansokan=${base.split('/').at(-1) ?? ''}`, text: t.alone }
+          : undefined,
       keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
       parts: partsModel(input, page),
     },
@@ -434,7 +471,8 @@ export function formPageModel(input: FormPageInput): { head: Head; model: FormPa
 const putToOther = { sections: ['life', 'disability', 'support', 'ask', 'moving'], pages: ['meeting'] };
 
 /** Who "you" is on the page, when somebody asks for another. */
-function you({ form, draft, page, language }: FormPageInput): string[] {
+function you({ form, draft, page, language, you: owner }: FormPageInput): string[] {
+  if (owner !== undefined) return [text[language].you.other(owner)];
   const name = principalIn(draft, appliedByForm(form.id))?.name;
   if (name === undefined) return [];
   const t = text[language].you;
@@ -504,6 +542,12 @@ function progressModel(input: DraftInput, page: Page | undefined, errors: number
   };
 }
 
+/** What the page to read through is called: one who helps sends nothing. */
+function reviewWords({ helping, language }: DraftInput): string {
+  const t = text[language];
+  return helping === undefined ? t.review : t.reviewHelping;
+}
+
 function partsModel(input: DraftInput, page: Page | undefined): PartsModel {
   const { form, draft, base, words } = input;
   const t = text[input.language];
@@ -523,10 +567,10 @@ function partsModel(input: DraftInput, page: Page | undefined): PartsModel {
     });
   items.push(
     page === undefined
-      ? { text: t.review, state: 'current', stateText: t.state.here }
+      ? { text: reviewWords(input), state: 'current', stateText: t.state.here }
       : status.complete
-        ? { text: t.review, href: checkPath(base), state: 'todo', stateText: t.state.open }
-        : { text: t.review, state: 'locked', stateText: t.state.locked },
+        ? { text: reviewWords(input), href: checkPath(base), state: 'todo', stateText: t.state.open }
+        : { text: reviewWords(input), state: 'locked', stateText: t.state.locked },
   );
   return { title: t.partsTitle, items };
 }
@@ -539,7 +583,10 @@ export type TaskListModel = {
   left: string;
   items: CaseItem[];
   next: { href: string; text: string };
-  discard: string;
+  /** Where it is removed, and where another is let go on with it: the owner's own. */
+  discard: string | undefined;
+  /** That two share it, to the one whose turn it is, and where she passes the turn. */
+  turn?: { notice: NoticeModel | undefined; link: { href: string; text: string } | undefined } | undefined;
   keptUntil: string;
   /** Keeps it longer, when it will soon be removed. */
   keep: { action: string; text: string } | undefined;
@@ -553,7 +600,13 @@ export type TaskListModel = {
 export function taskListModel(
   input: DraftInput,
   discard: string,
-  told: { newFamily?: boolean; newVersion?: boolean; kept?: boolean; removal?: Removal | undefined } = {},
+  told: {
+    newFamily?: boolean;
+    newVersion?: boolean;
+    kept?: boolean;
+    removal?: Removal | undefined;
+    allDone?: string | undefined;
+  } = {},
 ): { head: Head; model: TaskListModel } {
   const { form, draft, words, base, language } = input;
   const t = text[language];
@@ -566,7 +619,7 @@ export function taskListModel(
     model: {
       t,
       over: overline(input),
-      left: left === 0 ? t.tasks.allDone : t.tasks.left(left),
+      left: left === 0 ? (told.allDone ?? t.tasks.allDone) : t.tasks.left(left),
       items: [
         ...asked.map(({ section, status: state, pages }): CaseItem => {
           const open = pages.filter((one) => one.status !== 'notNeeded');
@@ -582,8 +635,10 @@ export function taskListModel(
           };
         }),
       ],
-      next: next ? { href: pagePath(base, next), text: t.tasks.continue } : { href: checkPath(base), text: t.review },
-      discard,
+      next: next
+        ? { href: pagePath(base, next), text: t.tasks.continue }
+        : { href: checkPath(base), text: reviewWords(input) },
+      discard: input.helping === undefined ? discard : undefined,
       keptUntil: t.keptUntil(formatDate(input.keptUntil, language)),
       keep: told.removal?.longer === true ? { action: keepPath(base), text: t.drafts.keep } : undefined,
       urgent: urgentLine(input),
@@ -652,6 +707,10 @@ export type CheckModel = {
   back: string;
   then: string;
   urgent: Inline;
+  /** What others have answered, page by page. */
+  changed?: { title: string; lead: string; pages: Fact[] }[];
+  /** Where one who helps gives it back: she sends nothing. */
+  giveBack?: { title: string; href: string; text: string; lead: string };
 };
 export type CheckSection = {
   id: string;
@@ -825,7 +884,10 @@ function hintsOf({ form, draft, base, today, language, applicantNumber }: CheckI
 }
 
 /** The answers so far. Pages that nobody has opened are left out: what they lack is listed above. */
-function checkSections(input: CheckInput): CheckSection[] {
+export function checkSections(
+  input: DraftInput & Pick<CheckInput, 'files'>,
+  { change: withLinks }: { change: boolean } = { change: true },
+): CheckSection[] {
   const { form, draft, words, base } = input;
   const t = text[input.language];
   const summary = summarise(form, draft.answers, words, input.files ? { files: input.files } : {});
@@ -845,7 +907,7 @@ function checkSections(input: CheckInput): CheckSection[] {
       return [
         {
           ...shown,
-          change: { href: pagePath(base, only), hidden: title },
+          ...(withLinks ? { change: { href: pagePath(base, only), hidden: title } } : {}),
           parts: parts(
             rows.filter((row) => row.page === only.id),
             fact,
@@ -864,11 +926,11 @@ function checkSections(input: CheckInput): CheckSection[] {
       );
       const last = made.at(-1);
       if (first?.kind !== 'facts') {
-        made.push(...(first ? [first] : []), ...others, { kind: 'change', ...change });
+        made.push(...(first ? [first] : []), ...others, ...(withLinks ? [{ kind: 'change' as const, ...change }] : []));
         continue;
       }
       const [one, ...rest] = first.rows;
-      const facts = one ? [withChange(one, t.check.change, change), ...rest] : rest;
+      const facts = one && withLinks ? [withChange(one, t.check.change, change), ...rest] : first.rows;
       if (last?.kind === 'facts') last.rows.push(...facts);
       else made.push({ kind: 'facts', rows: facts });
       made.push(...others);
@@ -999,6 +1061,8 @@ export function receiptModel(input: {
   allowance?: boolean;
   /** How it stands with somebody else who is to sign, in words. */
   others?: readonly Inline[];
+  /** Those who helped her to answer. */
+  helpedBy?: readonly string[] | undefined;
   receivedAt: Date;
   /** Who confirmed it, when, with what; only the one who did sees it. */
   confirmation?: { name: string; at: Date; provider: string; code: string; proofHref: string } | undefined;
@@ -1029,6 +1093,9 @@ export function receiptModel(input: {
           value: input.month === undefined ? input.title : `${input.title}, ${form.monthOf(input.month)}`,
         },
         ...(input.representing ? [{ label: text[language].submission.whose, value: input.representing }] : []),
+        ...(input.helpedBy && input.helpedBy.length > 0
+          ? [{ label: text[language].helpTitle, value: input.helpedBy.map((name) => text[language].helped(name)) }]
+          : []),
         ...(confirmation
           ? [
               {
@@ -1140,9 +1207,6 @@ function verifiedNotice(holds: boolean, phone: string, language: Language): Noti
     ? { kind: 'done', title: t.genuine, paragraphs: [t.genuineText] }
     : { kind: 'problem', title: t.notGenuine, paragraphs: [[t.notGenuineText, call(phone), '.']] };
 }
-
-/** How she who sent it is reached is hers, whomever she sent it for. */
-const contactPages: readonly string[] = ['contact'];
 
 /** All that was said in somebody's name, for her whom it is about. */
 export function saidInHerName({ frozen, ...submission }: Submission): Submission {
@@ -1294,7 +1358,7 @@ function sectionTitle(words: Words, section: Section): string {
 }
 
 /** The application's name with its month, once that is answered. */
-function overline({ language, words, draft, ...input }: DraftInput): string {
+export function overline({ language, words, draft, ...input }: DraftInput): string {
   const month = draft.answers['month'] ?? input.month?.slice(0, 7);
   const isMonth = typeof month === 'string' && /^\d{4}-\d{2}$/.test(month);
   return isMonth ? text[language].monthOf(words.form.title, words.common.monthOf(month)) : words.form.title;

@@ -56,11 +56,12 @@ export async function selectDocument(
 ): Promise<Document & z.infer<typeof Whose>> {
   const row = await reader.optional(
     // Of two in a household each has her own: whose it is says the application, the correspondence or who sent it; else the applicant's.
-    // What came with a request in her name is hers too, when she may read it.
+    // What came with a request in her name is hers too, when she may read it; what lies under a draft is also hers whom its owner has let in.
     sql`select ${columns}, coalesce(c.unit, r.unit) as unit, c.id as "owningCase",
                array(select coalesce(o.merged_into, o.id)::text from persons o
                       where o.id = coalesce(a.person_id, m.person_id, d.uploaded_by_person, c.applicant_id)
-                         or (c.asked_by is not null and d.application_id = c.application_id and o.id = c.applicant_id)) as parties
+                         or (c.asked_by is not null and d.application_id = c.application_id and o.id = c.applicant_id)
+                         or (a.state = 'draft' and o.id = actor_id() and helps_with(a.id))) as parties
           from documents d join vault_keys k on k.id = d.vault_key_id
           left join applications a on a.id = d.application_id left join messages m on m.id = d.message_id
           left join representations r on r.id = d.representation_id

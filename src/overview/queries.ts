@@ -14,6 +14,7 @@ import { sql, whole } from '../platform/db/sql.ts';
 import { caseKinds } from '../platform/municipality.ts';
 import { together } from '../platform/together.ts';
 import { selectClaimsOnMe, selectOffers } from '../representation/queries.ts';
+import { selectShared } from '../turns/queries.ts';
 
 /** How long before a booked meeting it is told, ms. */
 const soon = 7 * 86_400_000;
@@ -28,6 +29,7 @@ export function selectOverview(reader: Reader, personId: string, now: Date) {
   return together({
     cases: selectCasesOfPerson(reader, personId, casesLookedAt),
     drafts: selectDrafts(reader, personId, 5),
+    helping: selectShared(reader, personId),
     inbox: selectInbox(reader, personId, 3),
     unread: selectUnreadCount(reader, personId),
     standing: selectStanding(reader, personId),
@@ -52,6 +54,11 @@ const DraftRow = z.object({
   expiresAt: z.date(),
   /** It is what she was asked for as somebody's partner. */
   part: z.boolean(),
+  /** With whom she shares it, whose turn it is and since when; null when nobody. */
+  sharedWith: z.string().nullish(),
+  withHelper: z.boolean().nullish(),
+  returned: z.boolean().nullish(),
+  since: z.date().nullish(),
 });
 export type DraftRow = z.infer<typeof DraftRow>;
 
@@ -61,10 +68,14 @@ export type DraftRow = z.infer<typeof DraftRow>;
  */
 function selectDrafts(reader: Reader, personId: string, limit: number): Promise<DraftRow[]> {
   return reader.rows(
-    sql`select id, kind, form_id as "formId", month, updated_at as "updatedAt", expires_at as "expiresAt", part_of is not null as part from applications
-         where person_id = ${personId} and state = 'draft' and (part_of is null or (warned_at is not null
-           and not exists (select from co_applications o where o.case_id = applications.part_of and o.state = 'protected')))
-         order by warned_at is null, updated_at desc limit ${whole(limit)}`,
+    sql`select a.id, a.kind, a.form_id as "formId", a.month, a.updated_at as "updatedAt", a.expires_at as "expiresAt",
+               a.part_of is not null as part, t.with_helper as "withHelper", t.returned, t.since,
+               case when t.helper_acts then r.representative_name else r.principal_name end as "sharedWith"
+          from applications a left join (draft_turns t join representations r on r.id = t.representation_id)
+            on t.application_id = a.id and t.ended_at is null and turn_stands(t)
+         where a.person_id = ${personId} and a.state = 'draft' and (a.part_of is null or (a.warned_at is not null
+           and not exists (select from co_applications o where o.case_id = a.part_of and o.state = 'protected')))
+         order by a.warned_at is null, a.updated_at desc limit ${whole(limit)}`,
     DraftRow,
   );
 }

@@ -36,7 +36,9 @@ import type { ClaimOnMe, Offer } from '../representation/queries.ts';
 import { claimNeeds, listPath, offerNeeds } from '../representation/views.ts';
 import { grownNotice, guardianNeeds, ownDoor, standNeeds, voiceNeeds } from '../guardians/views.ts';
 import { invitationNeeds } from '../partners/views.ts';
+import type { SharedRow } from '../turns/queries.ts';
 import type { DraftRow } from './queries.ts';
+import { text as turnText } from '../turns/text.ts';
 import { type OverviewText, text } from './text.ts';
 
 export type OverviewPage = {
@@ -56,6 +58,8 @@ export type OverviewFacts = {
   name: string;
   cases: readonly CaseListItem[];
   drafts: readonly DraftRow[];
+  /** Drafts of others that she is let into. */
+  helping?: readonly SharedRow[];
   inbox: readonly InboxRow[];
   unread: number;
   standing: Standing;
@@ -108,7 +112,10 @@ export function overviewPage(
       what: whatOf(facts, needs.length, t),
       needs,
       cases: shown.map((row) => caseItem(row, municipality, language, now)),
-      drafts: facts.drafts.map((row) => draftItem(row, language, now)),
+      drafts: [
+        ...facts.drafts.map((row) => draftItem(row, language, now)),
+        ...(facts.helping ?? []).flatMap((row) => (row.withHelper ? [] : sharedItem(row, language, now))),
+      ],
       messages: facts.inbox.map((row) => inboxItem(row, language, now)),
       doors: doorsOf(facts, t, ageOn(facts.standing.personalNumber, dayOf(now)), language),
     },
@@ -145,6 +152,7 @@ export function needsOf(
   {
     cases,
     drafts,
+    helping = [],
     invitations = [],
     offers = [],
     claims = [],
@@ -154,7 +162,16 @@ export function needsOf(
     shared = [],
   }: Pick<
     OverviewFacts,
-    'cases' | 'drafts' | 'invitations' | 'offers' | 'claims' | 'voiceless' | 'standless' | 'meetings' | 'shared'
+    | 'cases'
+    | 'drafts'
+    | 'helping'
+    | 'invitations'
+    | 'offers'
+    | 'claims'
+    | 'voiceless'
+    | 'standless'
+    | 'meetings'
+    | 'shared'
   >,
   municipality: Keeping,
   language: Language,
@@ -220,6 +237,8 @@ export function needsOf(
       title: t.decision,
       text: t.decisionText(caseName(row, language, now), whoHas(row, language)),
     })),
+    ...drafts.filter(({ returned }) => returned === true).map((row) => returnedNeed(row, language, now)),
+    ...helping.filter(({ withHelper }) => withHelper).map((row) => helpingNeed(row, language, now)),
     ...drafts
       .filter((row) => isSoonRemoved(dayOf(row.expiresAt), today, municipality))
       .map((row) => draftNeed(row, municipality, language, now)),
@@ -241,6 +260,37 @@ function draftNeed(row: DraftRow, municipality: Keeping, language: Language, now
   };
 }
 
+/** A draft of hers that the other has filled in and given back. */
+function returnedNeed(row: DraftRow, language: Language, now: Date): NeedItem {
+  const { overview: t } = turnText[language];
+  return {
+    href: `/ansokan/${row.id}`,
+    title: t.mine(draftName(row, language, now)),
+    text: t.mineText(row.sharedWith ?? ''),
+  };
+}
+
+/** A draft of somebody else's in which she has the turn. */
+function helpingNeed(row: SharedRow, language: Language, now: Date): NeedItem {
+  const { overview: t } = turnText[language];
+  return {
+    href: `/ansokan/${row.id}`,
+    title: t.helping(row.name),
+    text: t.helpingText(draftName(row, language, now), formatDay(row.since, language)),
+  };
+}
+
+/** A draft of somebody else's that its owner fills in herself now. */
+function sharedItem(row: SharedRow, language: Language, now: Date): CaseItem {
+  const { overview: t } = turnText[language];
+  return {
+    href: `/ansokan/${row.id}`,
+    title: t.title(draftName(row, language, now), row.name),
+    text: t.theirs(row.name, formatDay(row.since, language)),
+    status: { state: 'draft', text: t.state },
+  };
+}
+
 /** A name keeps its capital inside a sentence; "Socialtjänsten" does not. */
 function lowerUs(row: CaseListItem, language: Language): string {
   const name = whoHas(row, language);
@@ -248,7 +298,7 @@ function lowerUs(row: CaseListItem, language: Language): string {
 }
 
 /** By month where it has one. What is asked for under LSS is told apart by the form; whom it is about is sealed. */
-function draftName(row: DraftRow, language: Language, now: Date): string {
+function draftName(row: Pick<DraftRow, 'kind' | 'formId' | 'month'>, language: Language, now: Date): string {
   const { type, words } = appliedByForm(row.formId);
   if (row.kind === 'lss') return words(language).form.title;
   return caseName({ ...row, applicationType: type === 'SUPPLEMENTARY' ? type : null }, language, now);
@@ -259,7 +309,10 @@ function draftItem(row: DraftRow, language: Language, now: Date): CaseItem {
   return {
     href: `/ansokan/${row.id}`,
     title: draftName(row, language, now),
-    text: t.text(formatDate(row.updatedAt, language), formatDay(row.expiresAt, language)),
+    text:
+      row.withHelper && row.since
+        ? turnText[language].overview.theirs(row.sharedWith ?? '', formatDay(row.since, language))
+        : t.text(formatDate(row.updatedAt, language), formatDay(row.expiresAt, language)),
     status: { state: 'draft', text: t.state },
   };
 }

@@ -2,7 +2,7 @@ import { type AuditDetail, insertAuditEvent } from '../audit/queries.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { Forbidden, HttpError, NotFound } from '../platform/http/errors.ts';
-import { type ActionName, type Resource, isOnTimeline, may } from './policy.ts';
+import { type ActionName, type Resource, isHelping, isOnTimeline, may } from './policy.ts';
 
 type Outcome<T> = {
   result: T;
@@ -42,7 +42,11 @@ export async function perform<R extends Resource, T>(ctx: Ctx, action: ActionNam
           actorId: actorId(ctx.actor),
           onTimeline: isOnTimeline(action),
           // Who does something for somebody else does it in both names.
-          detail: { ...audit.detail, ...(resource.rights ? { represents: resource.applicantId } : {}) },
+          detail: {
+            ...audit.detail,
+            ...(resource.rights ? { represents: resource.applicantId } : {}),
+            ...(isHelping(ctx.actor, resource) ? { helps: resource.applicantId } : {}),
+          },
           requestId: ctx.requestId,
         });
       }

@@ -17,6 +17,10 @@ export type Resource = {
   askedBy?: string | null;
   /** What the one who acts may as somebody's representative; null or left out for one who acts for herself. */
   rights?: readonly PartyRight[] | null;
+  /** Who is let into a draft of somebody else's. */
+  helperId?: string;
+  /** Whose turn it is in a draft that two share. */
+  turn?: string;
   /** The unit whose work it is. */
   unit?: string;
 };
@@ -29,6 +33,12 @@ const anyCitizen: Who = (actor) => actor.kind === 'citizen';
 const isParty: Who = (actor, resource) => actor.kind === 'citizen' && (resource.parties ?? []).includes(actor.personId);
 /** The person whose thing it is. */
 const party: Who = (actor, resource) => isParty(actor, resource) && (resource.rights ?? null) === null;
+/** She whose turn it is, where two share a draft. */
+const inTurn: Who = (actor, resource) => party(actor, resource) && [undefined, actorId(actor)].includes(resource.turn);
+/** She whose draft it is, and not whom she has let in. */
+const owner: Who = (actor, resource) => party(actor, resource) && resource.helperId !== actorId(actor);
+const ownerInTurn: Who = (actor, resource) => owner(actor, resource) && inTurn(actor, resource);
+const helperInTurn: Who = (actor, resource) => inTurn(actor, resource) && resource.helperId === actorId(actor);
 /** Somebody who represents her, with one of these rights. */
 const representing =
   (...rights: PartyRight[]): Who =>
@@ -85,14 +95,20 @@ export const policy = {
 
   'application.begin': { may: [anyCitizen] },
   'application.read': { may: [party] },
-  'application.save': { may: [party] },
-  'application.keep': { may: [party] },
-  'application.discard': { may: [party] },
-  'application.sign': { may: [party] },
-  'application.submit': { may: [party], timeline: true },
+  'application.save': { may: [inTurn] },
+  'application.keep': { may: [owner] },
+  'application.discard': { may: [ownerInTurn] },
+  'application.sign': { may: [ownerInTurn] },
+  'application.submit': { may: [ownerInTurn], timeline: true },
 
-  'document.add': { may: [party, representing('WRITE', 'CLAIM'), inUnit('caseworker', 'manager')] },
-  'document.remove': { may: [party] },
+  'turn.give': { may: [ownerInTurn] },
+  'turn.take': { may: [owner] },
+  'turn.end': { may: [owner] },
+  'turn.return': { may: [helperInTurn] },
+  'turn.tell': { may: [system] },
+
+  'document.add': { may: [inTurn, representing('WRITE', 'CLAIM'), inUnit('caseworker', 'manager')] },
+  'document.remove': { may: [inTurn] },
   'document.read': { may: [party, inUnit('caseworker', 'manager')] },
   /** What a citizen has sent, to another case of hers; between two units by one who heads both. */
   'document.move': { may: [inUnit('caseworker', 'manager')], timeline: true },
@@ -211,6 +227,11 @@ export function may(actor: Actor, action: ActionName, resource: Resource = {}): 
   return row.may.some((who) => who(actor, resource));
 }
 
+/** Whether the actor is let into a draft that is somebody else's. */
+export function isHelping(actor: Actor, { helperId }: Resource): boolean {
+  return helperId !== undefined && helperId === actorId(actor);
+}
+
 /** Whether anybody like this actor could ever do it: used at the door, before anything is loaded. */
 export function couldEver(actor: Actor, action: ActionName): boolean {
   const unit = actor.kind === 'staff' ? actor.units[0] : undefined;
@@ -220,6 +241,7 @@ export function couldEver(actor: Actor, action: ActionName): boolean {
     ...(id === undefined ? {} : { applicantId: id }),
     ...(unit === undefined ? {} : { unit }),
   };
-  // For herself, or in somebody's place.
-  return may(actor, action, own) || may(actor, action, { ...own, rights: partyRights });
+  // For herself, in somebody's place, or let into her draft.
+  const helping = id === undefined ? own : { ...own, helperId: id };
+  return may(actor, action, own) || may(actor, action, { ...own, rights: partyRights }) || may(actor, action, helping);
 }

@@ -20,6 +20,7 @@ const rooms = [
   'cases',
   'representation',
   'applications',
+  'turns',
   'partners',
   'guardians',
   'consents',

@@ -43,6 +43,11 @@ let actors: Record<Who, Actor>;
 let ids: {
   caseId: string;
   draft: string;
+  /** A draft of the applicant's in which the one who represents her has the turn, and one given to the one whose time is out. */
+  shared: string;
+  overdue: string;
+  /** A file in the shared draft. */
+  sharedDocument: string;
   document: string;
   applicationId: string;
   part: string;
@@ -61,7 +66,7 @@ let ids: {
   message: string;
   investigation: string;
 };
-let resources: { case: Resource; draft: Resource };
+let resources: { case: Resource; draft: Resource; shared: Resource };
 /** The case as a representative finds it. */
 let represented: Partial<Record<Who, Resource>>;
 
@@ -107,6 +112,7 @@ beforeAll(async () => {
     co: personId(numbers.co),
   });
   const claimed = await addRepresentatives(owner, given.caseId, personId);
+  const shared = await addTurns(owner, personId);
   await owner.query(
     `insert into kept_forms (id, person_id, browser_hash, action, vault_key_id, form_sealed, created_at, expires_at)
       values (gen_random_uuid(), $1, 'x', 'message.send', (select id from vault_keys limit 1), '\\x01', now(), now())`,
@@ -164,6 +170,7 @@ beforeAll(async () => {
     part,
     partnersDocuments,
     ...claimed,
+    ...shared,
     coApplication,
     investigation,
     own: personId(numbers.own),
@@ -176,7 +183,13 @@ beforeAll(async () => {
   };
   resources = {
     case: { parties: [personId(numbers.own), personId(numbers.co)], applicantId: personId(numbers.own), unit },
-    draft: { parties: [personId(numbers.own)] },
+    draft: { parties: [personId(numbers.own)], applicantId: personId(numbers.own) },
+    shared: {
+      parties: [personId(numbers.own), personId(numbers.agent)],
+      applicantId: personId(numbers.own),
+      helperId: personId(numbers.agent),
+      turn: personId(numbers.agent),
+    },
   };
   const { applicantId } = resources.case;
   represented = {
@@ -469,6 +482,42 @@ async function addRepresentatives(
   return claimed;
 }
 
+/** Two drafts of the applicant's in which somebody else has the turn: the one who represents her, and the one who did until yesterday. */
+async function addTurns(
+  owner: pg.Client,
+  personId: (number: string) => string,
+): Promise<{ shared: string; overdue: string; sharedDocument: string }> {
+  const tables = ['applications', 'draft_turns', 'representations', 'documents', 'document_chunks'];
+  for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+  const made = { shared: newId(), overdue: newId(), sharedDocument: newId() };
+  for (const [id, helper] of [
+    [made.shared, 'agent'],
+    [made.overdue, 'past'],
+  ] as const) {
+    await owner.query(
+      `insert into applications (id, person_id, kind, form_id, form_version, language, vault_key_id, answers_sealed, state, created_at,
+         updated_at, expires_at)
+       values ($1, $2, 'livelihoodSupport', 'livelihood-support', 1, 'sv', (select id from vault_keys limit 1), '\\x01', 'draft', now(), now(), now())`,
+      [id, personId(numbers.own)],
+    );
+    await owner.query(
+      `insert into draft_turns (application_id, owner_id, helper_id, kind, representation_id, helper_acts, with_helper, since)
+       select $1, $2, $3, 'livelihoodSupport', r.id, true, true, now() from representations r where r.representative_id = $3`,
+      [id, personId(numbers.own), personId(numbers[helper])],
+    );
+  }
+  await owner.query(
+    `insert into documents (id, vault_key_id, application_id, uploaded_by_person, name_sealed, media_type, size_bytes, sha256, created_at)
+     values ($1, (select id from vault_keys limit 1), $2, $3, '\\x01', 'application/pdf', 1, sha256('x'), now())`,
+    [made.sharedDocument, made.shared, personId(numbers.own)],
+  );
+  await owner.query(`insert into document_chunks (document_id, position, sealed) values ($1, 0, '\\x01')`, [
+    made.sharedDocument,
+  ]);
+  for (const table of tables) await owner.query(`alter table ${table} force row level security`);
+  return made;
+}
+
 const parties: Who[] = ['own', 'co'];
 /** Those who act for themselves, and whom somebody has let act for her. */
 const acting: Who[] = [...parties, 'agent', 'claimant'];
@@ -478,7 +527,7 @@ const caseStaff: Who[] = ['assigned', 'sameUnit', 'otherUnit', 'manager'];
 const everybody: Who[] = [...who];
 
 /** Who may do what, written out: the policy is held to this, and not the other way round. */
-const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
+const expected: Record<ActionName, { on: 'case' | 'draft' | 'shared'; by: Who[] }> = {
   'login.begin': { on: 'case', by: everybody },
   'login.complete': { on: 'case', by: everybody },
   'login.refuse': { on: 'case', by: everybody },
@@ -501,6 +550,12 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
   'application.discard': { on: 'draft', by: ['own'] },
   'application.sign': { on: 'draft', by: ['own'] },
   'application.submit': { on: 'draft', by: ['own'] },
+  // In a draft that two share, by the one whose turn it is not, and by the one whose it is.
+  'turn.give': { on: 'draft', by: ['own'] },
+  'turn.take': { on: 'shared', by: ['own'] },
+  'turn.end': { on: 'shared', by: ['own'] },
+  'turn.return': { on: 'shared', by: ['agent'] },
+  'turn.tell': { on: 'shared', by: ['system'] },
   'document.add': { on: 'case', by: [...acting, ...unitStaff] },
   'document.remove': { on: 'draft', by: ['own'] },
   'document.read': { on: 'case', by: [...parties, ...unitStaff] },
@@ -602,9 +657,30 @@ const expected: Record<ActionName, { on: 'case' | 'draft'; by: Who[] }> = {
 
 test('the policy answers as written out here, for every action and everybody', () => {
   expect(Object.keys(expected).toSorted()).toEqual(Object.keys(policy).toSorted());
-  for (const [action, { on, by }] of Object.entries(expected) as [ActionName, { on: 'case' | 'draft'; by: Who[] }][]) {
+  for (const [action, { on, by }] of Object.entries(expected) as [ActionName, (typeof expected)[ActionName]][]) {
     const answer = who.filter((one) => may(actors[one], action, (on === 'case' && represented[one]) || resources[on]));
     expect(answer, action).toEqual(who.filter((one) => by.includes(one)));
+  }
+});
+
+test('in a draft that two share, the one whose turn it is writes, and only its owner signs, sends and removes it, in her turn', () => {
+  const { shared } = resources;
+  const owners = { ...shared, turn: ids.own };
+  const answers = (resource: Resource, action: ActionName) => who.filter((one) => may(actors[one], action, resource));
+  for (const [action, inHelpers, inOwners] of [
+    ['application.read', ['own', 'agent'], ['own', 'agent']],
+    ['application.save', ['agent'], ['own']],
+    ['document.remove', ['agent'], ['own']],
+    ['application.keep', ['own'], ['own']],
+    ['application.discard', [], ['own']],
+    ['application.sign', [], ['own']],
+    ['application.submit', [], ['own']],
+    ['turn.give', [], ['own']],
+    ['turn.take', ['own'], ['own']],
+    ['turn.return', ['agent'], []],
+  ] as const) {
+    expect(answers(shared, action), action).toEqual(inHelpers);
+    expect(answers(owners, action), action).toEqual(inOwners);
   }
 });
 
@@ -807,6 +883,28 @@ const seen: Record<string, { rows: Statement; by: Who[] }> = {
     by: ['own', ...unitStaff, 'system'],
   },
   'a draft': { rows: () => sql`from applications where id = ${ids.draft}`, by: by(['application.read'], 'system') },
+  'a draft in which the one who represents her has the turn': {
+    rows: () => sql`from applications where id = ${ids.shared}`,
+    by: ['own', 'agent', 'system'],
+  },
+  // From the day after the last day of the mandate it is its owner's alone.
+  'a draft that was given to one whose time is out': {
+    rows: () => sql`from applications where id = ${ids.overdue}`,
+    by: ['own', 'system'],
+  },
+  'a file in a draft that two share': {
+    rows: () => sql`from documents where id = ${ids.sharedDocument}`,
+    // The system removes what no answer names.
+    by: ['own', 'agent', 'system'],
+  },
+  'what a file in a draft that two share holds': {
+    rows: () => sql`from document_chunks where document_id = ${ids.sharedDocument}`,
+    by: ['own', 'agent', 'system'],
+  },
+  'whose turn it is': {
+    rows: () => sql`from draft_turns where application_id = ${ids.shared}`,
+    by: ['own', 'agent', 'system'],
+  },
   'a timeline': {
     rows: () => sql`from audit_events where chain = ${ids.caseId} and on_timeline`,
     by: [...parties, 'agent', ...unitStaff, 'system'],
@@ -954,6 +1052,51 @@ const changed: Record<string, { statement: Statement; by: Who[] }> = {
     statement: () => sql`update applications set version = version where id = ${ids.draft}`,
     by: by(['application.save'], 'system'),
   },
+  'change a draft in which the one who represents her has the turn': {
+    statement: () => sql`update applications set version = version + 1 where id = ${ids.shared}`,
+    by: ['agent', 'system'],
+  },
+  'make that draft somebody else’s': {
+    statement: () => sql`update applications set person_id = ${ids.agent} where id = ${ids.shared}`,
+    by: ['system'],
+  },
+  'keep that draft longer': {
+    statement: () => sql`update applications set expires_at = expires_at + interval '1 day' where id = ${ids.shared}`,
+    by: ['own', 'agent', 'system'],
+  },
+  'remove that draft': {
+    statement: () => sql`delete from applications where id = ${ids.shared}`,
+    by: [],
+  },
+  'change a draft that was given to one whose time is out': {
+    statement: () => sql`update applications set version = version + 1 where id = ${ids.overdue}`,
+    by: ['own', 'system'],
+  },
+  'remove a file in a draft in which another has the turn': {
+    statement: () => sql`delete from document_chunks where document_id = ${ids.sharedDocument}`,
+    by: ['agent', 'system'],
+  },
+  'give the turn back or take it': {
+    statement: () => sql`update draft_turns set with_helper = false where application_id = ${ids.shared}`,
+    by: ['own', 'agent'],
+  },
+  'end that a draft is shared': {
+    statement: () => sql`update draft_turns set ended_at = now() where application_id = ${ids.shared}`,
+    by: ['own'],
+  },
+  'say what the other has answered': {
+    statement: () => sql`update draft_turns set helped_sealed = ${Buffer.of(1)} where application_id = ${ids.shared}`,
+    by: ['agent'],
+  },
+  'give a draft of hers by a mandate that is over': {
+    statement: () => sql`update draft_turns set since = since + interval '1 day', with_helper = true, ended_at = null,
+      representation_id = ${ids.claim}::uuid where application_id = ${ids.overdue}`,
+    by: [],
+  },
+  'remove whose turn it is': {
+    statement: () => sql`delete from draft_turns where application_id = ${ids.shared}`,
+    by: [],
+  },
   'change a document': {
     statement: () => sql`update documents set media_type = media_type where application_id = ${ids.applicationId}`,
     by: [],
@@ -1065,6 +1208,39 @@ const added: Record<
       sql`insert into safety_notes (id, unit, case_id, person_id, vault_key_id, body_sealed, created_at)
         values (gen_random_uuid(), ${resources.case.unit}, ${ids.caseId}, ${person}, (select id from vault_keys limit 1), ${Buffer.of(1)}, now())`,
     by: acting,
+  },
+  'a file to a draft in which another has the turn': {
+    statement: ({ person }) =>
+      sql`insert into documents (id, vault_key_id, application_id, uploaded_by_person, name_sealed, media_type, size_bytes, sha256, created_at)
+        values (gen_random_uuid(), (select id from vault_keys limit 1), ${ids.shared}::uuid, ${person}, ${Buffer.of(1)},
+          'application/pdf', 1, ${Buffer.alloc(32)}, now())`,
+    by: ['agent', 'system'],
+  },
+  'what is sent of a draft in which another has the turn': {
+    statement: () =>
+      sql`insert into submissions (id, application_id, frozen_sealed, content_hash, form_id, form_version, language, submitted_at)
+        values (gen_random_uuid(), ${ids.shared}, ${Buffer.of(1)}, ${Buffer.alloc(32)}, 'x', 1, 'sv', now())`,
+    by: [],
+  },
+  'a note in confidence at a draft of somebody else’s': {
+    statement: ({ person }) =>
+      sql`insert into safety_notes (id, unit, application_id, person_id, vault_key_id, body_sealed, created_at)
+        values (gen_random_uuid(), ${resources.case.unit}, ${ids.shared}::uuid, ${person}, (select id from vault_keys limit 1), ${Buffer.of(1)}, now())`,
+    by: ['own'],
+  },
+  'somebody who represents her to a draft of hers': {
+    statement: ({ person }) =>
+      given(person, ids.agent, sql`(select id from representations where representative_id = ${ids.agent})`),
+    by: ['own'],
+  },
+  'somebody who is not checked to a draft of hers': {
+    statement: ({ person }) => given(person, ids.claimant, sql`${ids.claim}::uuid`),
+    by: [],
+  },
+  'somebody whose time is out to a draft of hers': {
+    statement: ({ person }) =>
+      given(person, ids.past, sql`(select id from representations where representative_id = ${ids.past})`),
+    by: [],
   },
   'a representative who is not checked': {
     statement: ({ person }) => claim(sql`'CLAIMED'`, person, sql`${person}::uuid`),
@@ -1242,6 +1418,12 @@ const added: Record<
   },
 };
 
+/** A row that gives somebody the turn in a draft that is nobody's but the applicant's. */
+function given(owner: string | null, helper: string, representation: ReturnType<typeof sql>) {
+  return sql`insert into draft_turns (application_id, owner_id, helper_id, kind, representation_id, helper_acts, with_helper, since)
+    values (${ids.draft}::uuid, ${owner}::uuid, ${helper}::uuid, 'livelihoodSupport', ${representation}, true, true, now())`;
+}
+
 /** A row that says whom somebody represents, with the number that is hers. */
 function claim(state: ReturnType<typeof sql>, person: string | null, representative: ReturnType<typeof sql>) {
   return sql`insert into representations (id, principal_number, principal_name, representative_number, representative_name,
@@ -1260,7 +1442,8 @@ async function lets(actor: Actor, statement: ReturnType<typeof sql>): Promise<bo
       throw undone;
     });
   } catch (error) {
-    if (error !== undone && !(error instanceof Error && /row-level security/.test(error.message))) throw error;
+    if (error !== undone && !(error instanceof Error && /row-level security|not the actor's/.test(error.message)))
+      throw error;
   }
   return rows > 0;
 }

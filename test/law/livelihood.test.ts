@@ -10,6 +10,8 @@ import {
   isReckonable,
   type Proposal,
   appliedOf,
+  draftForHelper,
+  formForHelper,
   newFromRenewal,
   offersOn,
   partOfLivelihoodSupport,
@@ -522,4 +524,13 @@ describe('another account after another telephone', () => {
   ])('%s', (_what, sent, expected) => {
     expect(earlierReach(sent, now)?.phone ?? undefined).toBe(expected);
   });
+});
+
+test('one who helps with a renewal reads nothing of how its owner is reached, and is not asked about it', () => {
+  const answers = { homeChanged: 'no', contactBefore: '070-174 06 05', contactChanged: 'yes', phone: '0701740605' };
+  const seen = draftForHelper({ answers, raw: { email: ['a@'], homeChanged: ['no'] } }, livelihoodRenewalForm);
+  expect(seen).toEqual({ answers: { homeChanged: 'no' }, raw: { homeChanged: ['no'] } });
+  const asked = allPages(formForHelper(livelihoodRenewalForm)).flatMap(({ fields }) => fields.map(({ id }) => id));
+  expect(asked).toContain('homeChanged');
+  for (const id of ['contactBefore', 'contactChanged', 'phone', 'email', 'notifyBy']) expect(asked).not.toContain(id);
 });

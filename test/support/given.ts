@@ -41,7 +41,7 @@ export async function givenApplication(
 }
 
 /** Fills in every page that is asked; `pages`: what is answered otherwise, and what that opens. */
-async function fillIn(
+export async function fillIn(
   visitor: Visitor,
   base: string,
   form: Form,

@@ -16,6 +16,8 @@ export type Frozen = {
   language: string;
   /** Only the answers to questions that were asked. */
   answers: Answers;
+  /** The names of those who have helped her who signs to answer. */
+  helpedBy?: string[];
   summary: Summary;
 };
 
@@ -27,7 +29,7 @@ export function freeze(
   form: Form,
   answers: Answers,
   words: Words,
-  options: SummaryOptions & { application?: string } = {},
+  options: SummaryOptions & { application?: string; helpedBy?: readonly string[] } = {},
 ): string {
   const frozen: Frozen = {
     ...(options.application === undefined ? {} : { application: options.application }),
@@ -35,6 +37,7 @@ export function freeze(
     version: form.version,
     language: words.common.language,
     answers: askedAnswers(form, answers),
+    ...(options.helpedBy && options.helpedBy.length > 0 ? { helpedBy: [...options.helpedBy] } : {}),
     summary: summarise(form, answers, words, options),
   };
   return canonicalJson(frozen);
@@ -153,6 +156,7 @@ const frozenShape = z.strictObject({
   version: z.number(),
   language: z.string(),
   answers: answersShape,
+  helpedBy: z.array(z.string()).optional(),
   summary: z.strictObject({
     title: z.string(),
     sections: z.array(sectionShape),

@@ -45,6 +45,8 @@ export type SummaryFile = { id: string; name: string; bytes: number; sha256: str
 export type SummaryOptions = {
   /** The files that answers name. One that is not here (infected, removed) is left out. */
   files?: ReadonlyMap<string, SummaryFile>;
+  /** What is told before the declaration, besides what the form says there. */
+  told?: readonly string[];
 };
 
 /**
@@ -57,7 +59,12 @@ export function summarise(form: Form, answers: Draft['answers'], words: Words, o
     id: section.id,
     title: words.form.sections[section.id]?.title ?? section.id,
     ...(section.review
-      ? { told: section.pages.flatMap((page) => [...(words.form.pages[page.id]?.paragraphs ?? [])]) }
+      ? {
+          told: [
+            ...section.pages.flatMap((page) => [...(words.form.pages[page.id]?.paragraphs ?? [])]),
+            ...(options.told ?? []),
+          ],
+        }
       : {}),
     rows: section.pages.flatMap((page) =>
       page.fields.filter((field) => seen.field(field)).map((field) => row(field, page, answers, words, options, seen)),
