@@ -30,6 +30,7 @@ import { citizenRoutes as turns } from './turns/citizen.routes.ts';
 import type { Route } from './platform/http/route.ts';
 import { caseworkerRoutes as caseworkerPublic } from './public/caseworker.routes.ts';
 import { publicRoutes } from './public/citizen.routes.ts';
+import { caseworkerRoutes as casefile } from './casefile/caseworker.routes.ts';
 import { caseworkerRoutes as queue } from './queue/caseworker.routes.ts';
 import { caseworkerRoutes as caseworkerSessions } from './sessions/caseworker.routes.ts';
 import { publicRoutes as publicSessions, citizenRoutes as sessions } from './sessions/citizen.routes.ts';
@@ -60,6 +61,7 @@ export const routes: { public: Route[]; citizen: Route[]; staff: Route[] } = {
   ],
   staff: [
     ...queue,
+    ...casefile,
     ...caseworkerMessages,
     ...caseworkerPapers,
     ...caseworkerAccounts,

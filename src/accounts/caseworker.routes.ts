@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/context.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
-import { idFrom, readingOf } from '../queue/caseworker.routes.ts';
+import { idFrom, readingOf } from '../casefile/caseworker.routes.ts';
 import { settleAccount } from './actions.ts';
 import { selectChanges } from './queries.ts';
 import { answers } from './rules.ts';

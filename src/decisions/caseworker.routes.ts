@@ -39,16 +39,10 @@ import type { Reader } from '../platform/db/db.ts';
 import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom, readingOf, selectBeside, showCase } from '../queue/caseworker.routes.ts';
-import {
-  type SupportModel,
-  type TypedDecision,
-  type TypedSupport,
-  decidePage,
-  decideView,
-  ownViewFlags,
-  staffCasePath,
-} from '../queue/views.ts';
+import { idFrom, readingOf, selectBeside, showCase } from '../casefile/caseworker.routes.ts';
+import { staffCasePath } from '../queue/views.ts';
+import { type SupportModel, type TypedDecision, type TypedSupport, decidePage, decideView } from './views.ts';
+import { ownViewFlags } from '../casefile/views.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import { type NewDecision, StaleLogin, Unseen, decideCase, hasDecided, keepDecision } from './actions.ts';
 import { selectHeard, selectOptionalDecisionDraft } from './queries.ts';

@@ -402,3 +402,145 @@ const requests = toldOtherwise(text, {
 export function textOf(kind: CaseKind, language: Language): DecisionText {
   return (kind === 'lss' ? requests : text)[language];
 }
+
+// ── To employees, on the form where they decide ───────────────────────────────────────────────────────────────────
+
+const decideSv = {
+  title: (name: string) => `Besluta: ${name}`,
+  heading: 'Besluta',
+  back: 'Till ärendet',
+  outcome: 'Utfall',
+  plain: {
+    GRANTED: 'Ja till allt som söks.',
+    PARTIALLY_GRANTED: 'Ja till en del, nej till resten.',
+    REJECTED: 'Prövat, men nej.',
+    DISMISSED: 'Går inte att pröva, till exempel för att ansökan gäller en annan kommun.',
+    WRITTEN_OFF: 'Det finns inget att besluta om längre, till exempel för att sökanden har tagit tillbaka det.',
+  },
+  amount: 'Beviljat belopp',
+  amountHint: 'Hela kronor. Fyll i vid bifall och delvis bifall.',
+  unit: 'kr',
+  text: 'Beslutet till sökanden',
+  textHint: 'Vad du beslutar, med enkla ord. Det här läser sökanden först.',
+  reasons: 'Motivering',
+  reasonsHint:
+    'Varför: vad i ansökan och i lagen som avgör. Måste finnas om sökanden inte får allt (förvaltningslagen 32 §).',
+  included: 'Det här följer med beslutet',
+  basis: 'Lagrum',
+  board: 'Beslutar för',
+  by: 'Beslutsfattare',
+  appeal: 'Överklagande',
+  appealText: (weeks: number, court: string) =>
+    `Skriftligt till oss inom ${weeks === 3 ? 'tre' : String(weeks)} veckor från den dag sökanden läste beslutet. ${court} prövar.`,
+  post: 'Postadress',
+  beside: 'Ärendet i korthet',
+  facts: {
+    who: 'Sökande',
+    number: 'Ärende',
+    about: 'Gäller',
+    type: 'Slag',
+    received: 'Kom in',
+    files: 'Handlingar',
+    applied: 'Ansökan',
+  },
+  fileCount: (count: number) => (count === 1 ? '1 fil' : `${String(count)} filer`),
+  readApplication: 'Läs ansökan',
+  submit: 'Fatta beslutet',
+  final: 'Beslutet kan inte ändras här efteråt. Sökanden får veta att det finns att läsa.',
+  anew: 'Du behöver logga in på nytt innan beslutet fattas. Det du har skrivit finns kvar, och sedan kan du besluta i en kvart.',
+  written: (day: string, time: string) => `Det här skrev du ${day} kl. ${time}.`,
+  returned: {
+    title: 'Du har loggat in på nytt',
+    text: 'Beslutet är inte fattat än: läs igenom och fatta det.',
+  },
+  kept: { title: 'Det du skrev finns kvar', text: 'Beslutet är inte fattat.' },
+  news: {
+    title: 'Det har kommit något nytt i ärendet',
+    text: 'Beslutet är inte fattat. Läs det nya innan du beslutar.',
+    read: 'Läs meddelandena',
+    kept: 'Det du har skrivit finns kvar när du kommer tillbaka. Ändrar det nya ingenting kan du fatta beslutet nu.',
+  },
+  errors: {
+    summary: 'Något behöver rättas',
+    outcome: 'Välj ett utfall',
+    amount: 'Skriv beloppet i hela kronor, till exempel 5802',
+    unchecked: 'Kontrollera först vem som får företräda sökanden. Till dess kan du bara välja avvisning',
+    text: 'Skriv vad du beslutar',
+    reasons: 'Skriv varför sökanden inte får allt',
+    long: (max: string) => `Texten är för lång. Skriv högst ${max} tecken`,
+  },
+  already: 'Ärendet har redan ett beslut, eller kan inte beslutas nu',
+  alreadyText: 'Något hände i ärendet före dig. Det du skrev står kvar nedan. Läs ärendet innan du går vidare.',
+};
+
+const decideEn: typeof decideSv = {
+  title: (name) => `Decide: ${name}`,
+  heading: 'Decide',
+  back: 'To the case',
+  outcome: 'Outcome',
+  plain: {
+    GRANTED: 'Yes to everything applied for.',
+    PARTIALLY_GRANTED: 'Yes to a part, no to the rest.',
+    REJECTED: 'Examined, but no.',
+    DISMISSED: 'Cannot be examined, for example since the application concerns another municipality.',
+    WRITTEN_OFF: 'There is nothing to decide on any more, for example since the applicant has taken it back.',
+  },
+  amount: 'Amount granted',
+  amountHint: 'Whole kronor. Fill in when all or a part is granted.',
+  unit: 'kr',
+  text: 'The decision to the applicant',
+  textHint: 'What you decide, in plain words. This is what the applicant reads first.',
+  reasons: 'Reasons',
+  reasonsHint:
+    'Why: what in the application and the law that settles it. Required unless everything is granted (Administrative Procedure Act, section 32).',
+  included: 'This goes with the decision',
+  basis: 'Legal basis',
+  board: 'Decides for',
+  by: 'Decision-maker',
+  appeal: 'Appeal',
+  appealText: (weeks, court) =>
+    `In writing to us within ${weeks === 3 ? 'three' : String(weeks)} weeks from the day the applicant read the decision. ${court} examines it.`,
+  post: 'Postal address',
+  beside: 'The case in short',
+  facts: {
+    who: 'Applicant',
+    number: 'Case',
+    about: 'About',
+    type: 'Sort',
+    received: 'Came in',
+    files: 'Documents',
+    applied: 'Application',
+  },
+  fileCount: (count) => (count === 1 ? '1 file' : `${String(count)} files`),
+  readApplication: 'Read the application',
+  submit: 'Make the decision',
+  final: 'The decision cannot be changed here afterwards. The applicant is told that it is there to read.',
+  anew: 'You need to log in anew before the decision is made. What you have written is kept, and then you can decide for fifteen minutes.',
+  written: (day, time) => `You wrote this on ${day} at ${time}.`,
+  returned: {
+    title: 'You have logged in anew',
+    text: 'The decision has not been made yet: read it through and make it.',
+  },
+  kept: { title: 'What you wrote is still there', text: 'The decision has not been made.' },
+  news: {
+    title: 'Something new has come in the case',
+    text: 'The decision has not been made. Read what is new before you decide.',
+    read: 'Read the messages',
+    kept: 'What you have written is still there when you come back. If what is new changes nothing you can make the decision now.',
+  },
+  errors: {
+    summary: 'Something needs to be corrected',
+    outcome: 'Choose an outcome',
+    amount: 'Write the amount in whole kronor, for example 5802',
+    unchecked: 'Check first who may represent the applicant. Until then you can only dismiss',
+    text: 'Write what you decide',
+    reasons: 'Write why the applicant does not get everything',
+    long: (max) => `The text is too long. Write at most ${max} characters`,
+  },
+  already: 'The case already has a decision, or cannot be decided now',
+  alreadyText:
+    'Something happened in the case before you. What you wrote is kept below. Read the case before you go on.',
+};
+
+export type DecideText = typeof decideSv;
+export const decideText: Record<Language, DecideText> = inLanguages({ sv: decideSv, en: decideEn });

@@ -15,7 +15,24 @@ import type { Fact, FieldModel, Inline, PersonModel } from '../platform/views/co
 import { view } from '../platform/views/engine.ts';
 import type { Decision } from './queries.ts';
 import { type AskedCost, type DecisionContent, type SeenContent, type TypedCosts, lastAppealDay } from './rules.ts';
-import { type DecisionText, text, textOf } from './text.ts';
+import { type DecideText, type DecisionText, decideText, text, textOf } from './text.ts';
+import { outcomes } from '../cases/rules.ts';
+import { kindAndMonth } from '../cases/views.ts';
+import { type MeasureItem, type TypedMeasure } from '../measures/rules.ts';
+import { type MeasureText } from '../measures/text.ts';
+import { amountRequired, legalBasis, longestDecision } from './rules.ts';
+import type { StandRow } from '../guardians/rules.ts';
+import { guardianFlags } from '../guardians/views.ts';
+import type { Asked } from '../partners/queries.ts';
+import { missingPart } from '../partners/views.ts';
+import type { PartyToday } from '../representation/queries.ts';
+import { text as representationText } from '../representation/text.ts';
+import { readerName } from '../representation/views.ts';
+import type { Person } from '../people/queries.ts';
+import { formatDate, formatNumber, formatTime } from '../platform/format.ts';
+import { showPersonalNumber } from '../platform/forms/values.ts';
+import type { ErrorSummaryModel, NoticeModel } from '../platform/views/components.ts';
+import { type Flag, type Reading, dayText, nameOf, staffCasePath, typeName } from '../queue/views.ts';
 
 export type DecisionPage = {
   t: DecisionText;
@@ -66,7 +83,7 @@ export function decisionPage(
     },
     model: {
       t,
-      over: t.over(nameOf(content, language, now), content.caseNumber),
+      over: t.over(subjectOf(content, language, now), content.caseNumber),
       heading,
       lead: planOf(content, language)?.lead ?? t.leads[toldAs(content)],
       toCase: casePath(row.id),
@@ -242,7 +259,7 @@ function paragraphs(words: string): string[] {
 }
 
 /** What it is about: the same words as the case has. */
-function nameOf(content: DecisionContent, language: Language, now: Date): string {
+function subjectOf(content: DecisionContent, language: Language, now: Date): string {
   return caseName({ ...content, applicationType: content.extraCost === true ? 'SUPPLEMENTARY' : null }, language, now);
 }
 
@@ -274,7 +291,7 @@ export function decisionPdf(
         rows: [
           { label: t.paper.facts.number, value: [content.caseNumber] },
           { label: t.paper.facts.who, value: whoIn(content) },
-          { label: t.paper.facts.about, value: [nameOf(content, language, decision.decidedAt)] },
+          { label: t.paper.facts.about, value: [subjectOf(content, language, decision.decidedAt)] },
           {
             label: t.paper.facts.outcome,
             value: [plan ? `${plan.plain}.` : `${outcome.law}. ${outcome.plain}.`],
@@ -323,4 +340,266 @@ export function decisionPdf(
       { kind: 'paragraph', text: t.appeal.basis },
     ],
   };
+}
+
+// ── The decision form ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export type TypedDecision = {
+  outcome: Outcome | undefined;
+  amount: string;
+  text: string;
+  reasons: string;
+  errors: {
+    field: 'utfall' | 'belopp' | 'text' | 'motivering';
+    fault: Exclude<keyof DecideText['errors'], 'summary'>;
+  }[];
+  /** What was typed beside each cost that was applied for. */
+  costs: TypedCosts;
+  /** What was typed of each measure under LSS, and why nobody needs to be heard first. */
+  support?: TypedSupport;
+  /** Somebody else was first. */
+  conflict: boolean;
+  /** How many messages from the citizen's side there were when it was typed. */
+  seen: number;
+  /** When it was written, if that was before. */
+  writtenAt?: Date;
+  /** Written just before the employee was sent to log in anew. */
+  returned?: boolean;
+};
+
+export type TypedSupport = {
+  measures: readonly TypedMeasure[];
+  notHeard: string;
+  /** Why it is decided before somebody has spoken before the board, and on another's word than hers whom it is about. */
+  notSpoken: string;
+  againstOwn: string;
+  errors: readonly { field: string; fault: keyof MeasureText['decide']['errors'] }[];
+};
+/** The part of the form that belongs to support under LSS: a decision on each measure. */
+export type SupportModel = {
+  heading: string;
+  lead: string;
+  count: string;
+  rows: readonly { title: string; fields: readonly FieldModel[] }[];
+  add: string | undefined;
+  hearing: FieldModel | undefined;
+  /** Where something must be explained before one goes on. */
+  despite: readonly FieldModel[];
+};
+
+export type DecidePage = {
+  t: DecideText;
+  back: string;
+  over: string;
+  notice: NoticeModel | undefined;
+  /** What is not there yet, and what deciding without it means. */
+  warnings: NoticeModel[];
+  errors: ErrorSummaryModel | undefined;
+  action: string;
+  /** Says when the form is sent what the page had seen. */
+  seen: string;
+  outcome: FieldModel;
+  amount: FieldModel | undefined;
+  costs: CostsModel | undefined;
+  support: SupportModel | undefined;
+  words: FieldModel[];
+  /** What is said when deciding needs a new login first. */
+  anew: string | undefined;
+  included: Fact[];
+  beside: Fact[];
+};
+export const decideView = view<DecidePage>('decisions/caseworker-decide');
+
+/** `heard`: how many messages the citizen's side has sent. `fresh`: the login is so late that it suffices for a decision. */
+export type DecideFacts = {
+  row: Case;
+  person: Person | undefined;
+  /** The other in the household, or the child's other guardian, who is asked for a part of her own. */
+  asked: Asked | undefined;
+  /** The costs that are applied for. */
+  costs: readonly AskedCost[];
+  /** What was asked for under LSS, and what a child's two guardians say of it. */
+  about?:
+    | {
+        items: readonly { item: MeasureItem }[];
+        stands: readonly StandRow[];
+        /** Of a request for an individual plan, whether it is shared. */
+        plan: 'made' | 'coming' | undefined;
+      }
+    | undefined;
+  /** What other rooms say is to be thought of first. */
+  flags: readonly Flag[];
+  files: number;
+  heard: number;
+  fresh: boolean;
+  support?: SupportModel | undefined;
+  parties: readonly PartyToday[];
+};
+
+/** Who reads a decision: those who may, and she who asked, of one that is dismissed before she has been checked. */
+function readsDecision({ id, rights }: PartyToday, { unchecked, askedBy }: Case): boolean {
+  return rights === null || rights.includes('DECISION') || (unchecked && id === askedBy);
+}
+
+export function decidePage(
+  { row, person, parties, asked, costs, about, flags, files, heard, fresh, support }: DecideFacts,
+  reading: Reading,
+  typed?: TypedDecision,
+): { head: Head; model: DecidePage } {
+  const { actor, municipality, language, now } = reading;
+  const t = decideText[language];
+  const name = nameOf(person, language);
+  const { outcomes: outcomeWords, plan: planWords } = text[language];
+  const yesTo = about?.plan && { label: planWords.caseworker, hint: planWords.decide[about.plan] };
+  const say = (fault: TypedDecision['errors'][number]['fault']) =>
+    fault === 'long' ? t.errors.long(formatNumber(longestDecision, language)) : t.errors[fault];
+  const error = (field: TypedDecision['errors'][number]['field']) => {
+    const found = typed?.errors.find((one) => one.field === field);
+    return found === undefined ? {} : { error: say(found.fault) };
+  };
+  const { postalAddress: post } = municipality;
+  const warnings = [
+    ...missingPart(row, asked, language),
+    ...guardianFlags({ asked, row, items: about?.items ?? [], stands: about?.stands ?? [] }, language),
+    ...(about?.plan === 'coming' ? [{ strong: planWords.decide.notYetTitle, rest: planWords.decide.notYet }] : []),
+    ...flags,
+  ];
+  const type = typeName(row, language);
+  const readers = parties.filter((one) => readsDecision(one, row)).map((one) => readerName(one, language));
+  const costsAsked = costsModel(costs, typed?.costs ?? { typed: [], errors: [] }, language);
+  const faulty = (costsAsked?.fields ?? []).flatMap(({ id, error: message }) =>
+    message === undefined ? [] : [{ href: `#${id}`, message }],
+  );
+  return {
+    head: { title: t.title(name), current: 'queue' },
+    model: {
+      t,
+      back: staffCasePath(row.id),
+      over: `${name}. ${row.number}. ${kindAndMonth(row, language, now)}`,
+      notice: typed && decideNotice(row, heard, typed, reading),
+      warnings: warnings.map(({ strong, rest }) => ({ kind: 'info', title: strong, paragraphs: [rest] })),
+      errors:
+        typed === undefined || typed.errors.length + faulty.length + (typed.support?.errors ?? []).length === 0
+          ? undefined
+          : {
+              title: t.errors.summary,
+              errors: [
+                ...typed.errors.map(({ field, fault }) => ({ href: `#${field}`, message: say(fault) })),
+                ...faulty,
+                ...(typed.support?.errors ?? []).map(({ field, fault }) => ({
+                  href: `#${field}`,
+                  message: measureText[language].decide.errors[fault],
+                })),
+              ],
+            },
+      action: `${staffCasePath(row.id)}/beslut`,
+      seen: String(heard),
+      outcome: {
+        kind: 'radios',
+        id: 'utfall',
+        name: 'utfall',
+        label: t.outcome,
+        value: typed?.outcome ?? '',
+        options: outcomes.map((value) => ({
+          value,
+          label: outcomeWords[value].caseworker,
+          hint: t.plain[value],
+          ...(value === 'GRANTED' ? yesTo : undefined),
+        })),
+        ...error('utfall'),
+      },
+      amount: amountRequired(row.kind, 'GRANTED')
+        ? {
+            kind: 'text',
+            id: 'belopp',
+            name: 'belopp',
+            label: t.amount,
+            hint: t.amountHint,
+            affix: t.unit,
+            inputmode: 'numeric',
+            size: 9,
+            value: typed?.amount ?? '',
+            ...error('belopp'),
+          }
+        : undefined,
+      costs: costsAsked,
+      support,
+      words: [
+        {
+          kind: 'textarea',
+          id: 'text',
+          name: 'text',
+          label: t.text,
+          hint: t.textHint,
+          rows: 5,
+          value: typed?.text ?? '',
+          ...error('text'),
+        },
+        {
+          kind: 'textarea',
+          id: 'motivering',
+          name: 'motivering',
+          label: t.reasons,
+          hint: t.reasonsHint,
+          rows: 7,
+          value: typed?.reasons ?? '',
+          ...error('motivering'),
+        },
+      ],
+      anew: fresh ? undefined : t.anew,
+      included: [
+        { label: t.basis, value: legalBasis(row.kind, row.applicationType, dayOf(now))[tongueOf(language)] },
+        {
+          label: t.board,
+          value: language === 'en' ? municipality.responsibleBoardInEnglish : municipality.responsibleBoard,
+        },
+        { label: t.by, value: actor.name },
+        { label: t.appeal, value: t.appealText(municipality.appealWeeks, municipality.court) },
+        {
+          label: t.post,
+          value: [
+            post.recipient,
+            ...(post.street === undefined ? [] : [post.street]),
+            `${post.postalCode} ${post.city}`,
+          ],
+        },
+      ],
+      beside: [
+        { label: t.facts.who, value: person ? [name, showPersonalNumber(person.personalNumber)] : name },
+        {
+          label: representationText[language].staff.reads,
+          value: readers.length === 0 ? representationText[language].staff.noReader : readers,
+        },
+        { label: t.facts.number, value: row.number },
+        { label: t.facts.about, value: kindAndMonth(row, language, now) },
+        ...(type === undefined ? [] : [{ label: t.facts.type, value: type }]),
+        { label: t.facts.received, value: dayText(row.receivedAt, language) },
+        { label: t.facts.files, value: t.fileCount(files) },
+        {
+          label: t.facts.applied,
+          value: [[{ href: `${staffCasePath(row.id)}#ansokan`, text: t.readApplication }]],
+        },
+      ],
+    },
+  };
+}
+
+/** What stands above what was typed: that it cannot be decided, that something has come, or whence the words are. */
+function decideNotice(row: Case, heard: number, typed: TypedDecision, { language }: Reading): NoticeModel | undefined {
+  const t = decideText[language];
+  const { writtenAt } = typed;
+  const written = writtenAt && t.written(formatDate(writtenAt, language), formatTime(writtenAt, language));
+  if (typed.conflict)
+    return {
+      kind: 'problem',
+      title: t.already,
+      paragraphs: [t.alreadyText, ...(written === undefined ? [] : [written])],
+    };
+  if (heard > typed.seen) {
+    const read = { href: `${staffCasePath(row.id)}#messages-h`, text: t.news.read };
+    return { kind: 'problem', title: t.news.title, paragraphs: [[t.news.text, ' ', read], written ?? t.news.kept] };
+  }
+  if (written === undefined) return undefined;
+  const { title, text: then } = typed.returned ? t.returned : t.kept;
+  return { kind: 'info', title, paragraphs: [`${written} ${then}`] };
 }

@@ -4,7 +4,7 @@ import { letTryAgain } from '../partners/actions.ts';
 import { readWords } from '../partners/rules.ts';
 import type { Ctx } from '../platform/context.ts';
 import { type Reply, type Route, post } from '../platform/http/route.ts';
-import { idFrom, showCase, unlessChanged } from '../queue/caseworker.routes.ts';
+import { idFrom, showCase, unlessChanged } from '../casefile/caseworker.routes.ts';
 import { closeToOthers, noteUnreachable, openToOthers } from './actions.ts';
 
 export const caseworkerRoutes: Route[] = [

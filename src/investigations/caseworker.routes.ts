@@ -8,7 +8,7 @@ import { Conflict } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { kept } from '../platform/kept.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
-import { idFrom, showCase } from '../queue/caseworker.routes.ts';
+import { idFrom, showCase } from '../casefile/caseworker.routes.ts';
 import { OtherReaders } from '../representation/actions.ts';
 import { selectPartiesToday } from '../representation/queries.ts';
 import { readNamed } from '../representation/rules.ts';

@@ -11,7 +11,7 @@ import { type Reply, type Route, bytes, get, page, post, redirect } from '../pla
 import { isId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
 import { fullName, selectOptionalPerson } from '../people/queries.ts';
-import { idFrom, readingOf, unlessChanged } from '../queue/caseworker.routes.ts';
+import { idFrom, readingOf, unlessChanged } from '../casefile/caseworker.routes.ts';
 import { OtherReaders } from '../representation/actions.ts';
 import { selectPartiesToday } from '../representation/queries.ts';
 import { readNamed } from '../representation/rules.ts';

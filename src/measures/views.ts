@@ -10,14 +10,8 @@ import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { ErrorSummaryModel, Fact, FieldModel, Inline, NoticeModel } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
-import {
-  type Flag,
-  type Reading,
-  type SupportModel,
-  type TypedSupport,
-  staffCasePath,
-  unitName,
-} from '../queue/views.ts';
+import { type Flag, type Reading, staffCasePath, unitName } from '../queue/views.ts';
+import { type SupportModel, type TypedSupport } from '../decisions/views.ts';
 import type { Hearing } from '../investigations/rules.ts';
 import type { PartyToday } from '../representation/queries.ts';
 import { isChecked } from '../representation/rules.ts';

@@ -8,7 +8,7 @@ import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { derivedId, isId, newId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom } from '../queue/caseworker.routes.ts';
+import { idFrom } from '../casefile/caseworker.routes.ts';
 import { selectPartiesToday } from '../representation/queries.ts';
 import { isChecked } from '../representation/rules.ts';
 import { cancelMeeting, moveMeeting, proposeMeeting, readMeetings } from './actions.ts';

@@ -13,9 +13,10 @@ import { type Reply, type Route, post, redirect } from '../platform/http/route.t
 import { readForm } from '../platform/http/upload.ts';
 import { isId, newId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom, showCase } from '../queue/caseworker.routes.ts';
-import { text } from '../queue/text.ts';
-import { type TypedMessage, fileProblems, messageProblemText, staffCasePath } from '../queue/views.ts';
+import { idFrom, showCase } from '../casefile/caseworker.routes.ts';
+import { text } from '../casefile/text.ts';
+import { staffCasePath } from '../queue/views.ts';
+import { type TypedMessage, fileProblems, messageProblemText } from '../casefile/views.ts';
 import { receiverOf, writeAsCaseworker } from './actions.ts';
 import { messageId, messageProblem, tidyMessage } from './rules.ts';
 

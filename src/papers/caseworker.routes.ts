@@ -9,7 +9,7 @@ import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { isId } from '../platform/ids.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom, readingOf, showCase, unlessChanged } from '../queue/caseworker.routes.ts';
+import { idFrom, readingOf, showCase, unlessChanged } from '../casefile/caseworker.routes.ts';
 import { staffCasePath } from '../queue/views.ts';
 import { mayMove, moveFile, settlePaper } from './actions.ts';
 import { selectOptionalSender, selectTargets } from './queries.ts';

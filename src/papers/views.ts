@@ -18,7 +18,8 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { may } from '../policy/policy.ts';
-import { type Flag, type MovesModel, type PapersModel, type Reading, staffCasePath, unitName } from '../queue/views.ts';
+import { type Flag, type Reading, staffCasePath, unitName } from '../queue/views.ts';
+import { type MovesModel, type PapersModel } from '../casefile/views.ts';
 import type { Move, Target } from './queries.ts';
 import { type Note, type Paper, awaited, longestReason, notes, paperValue, whyStays } from './rules.ts';
 import { type PapersText, text } from './text.ts';

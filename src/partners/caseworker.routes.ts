@@ -1,7 +1,7 @@
 import type express from 'express';
 import type { Ctx } from '../platform/context.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
-import { idFrom, unlessChanged } from '../queue/caseworker.routes.ts';
+import { idFrom, unlessChanged } from '../casefile/caseworker.routes.ts';
 import { closeNote, endPartner, letTryAgain, readNotes } from './actions.ts';
 import { notesPage, notesPath, notesView } from './views.ts';
 

@@ -1,3 +1,5 @@
+import { isOpenState } from '../cases/lifecycle.ts';
+import type { Case } from '../cases/queries.ts';
 import { type PartnerSection, casePath, kindAndMonth, messagesPath, sharePath } from '../cases/views.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
@@ -16,8 +18,24 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import type { About, InvitationRead, Reply } from './actions.ts';
-import type { Asked, AskedAs, FormerPart, Invitation, PartnerAnswer, SafetyNote } from './queries.ts';
-import { type CommonRow, type Role, type WordsProblem, canBeSent, mostWrongNumbers, nextReminder } from './rules.ts';
+import {
+  type Asked,
+  type AskedAs,
+  type FormerPart,
+  type Invitation,
+  type PartnerAnswer,
+  type SafetyNote,
+  isAskedAs,
+} from './queries.ts';
+import {
+  type CommonRow,
+  type Role,
+  type WordsProblem,
+  canBeSent,
+  isMissing,
+  mostWrongNumbers,
+  nextReminder,
+} from './rules.ts';
 import { type PartnersText, text } from './text.ts';
 
 /** What the partner has sent, for herself, whether or not she still is a party of the case. */
@@ -488,4 +506,20 @@ export function notesPage(notes: readonly SafetyNote[], language: Language): { h
     head: { title: t.title, current: 'queue' },
     model: { t, notes: notes.map((note) => noteModel(note, language)), back: '/handlaggare/ko' },
   };
+}
+
+/** That the partner's part is missing, why, and what that means, as long as the case is open. */
+export function missingPart(
+  row: Case,
+  asked: Asked | undefined,
+  language: Language,
+): { level: 'late' | 'soon'; strong: string; rest: string }[] {
+  const { missing } = text[language].staff;
+  if (!isAskedAs(asked, 'partner') || !isOpenState(row.state) || !isMissing(asked.state)) return [];
+  const { strong, rest } = missing[asked.state];
+  const day = formatLongDate(noonOf(asked.lastDay), language);
+  return [
+    ...triedFlags(asked, language),
+    { level: asked.state === 'lapsed' ? 'late' : 'soon', strong, rest: rest(day) },
+  ];
 }

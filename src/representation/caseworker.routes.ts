@@ -5,7 +5,7 @@ import type { Ctx } from '../platform/context.ts';
 import { Conflict } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { kept } from '../platform/kept.ts';
-import { idFrom } from '../queue/caseworker.routes.ts';
+import { idFrom } from '../casefile/caseworker.routes.ts';
 import {
   Impossible,
   Objected,
