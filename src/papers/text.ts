@@ -42,8 +42,8 @@ const sv = {
       `Filen ”${name}” kom till ärende ${number}, men hör till det här ärendet. Jag har flyttat den hit.`,
       'Du behöver inte skicka den igen.',
     ],
-    out: (number: string, day: string) => `Flyttad till ärende ${number} ${day}`,
-    in: (number: string, day: string) => `Flyttad hit från ärende ${number} ${day}`,
+    out: (number: string, day: string) => `Flyttad till ärende ${number} den ${day}`,
+    in: (number: string, day: string) => `Flyttad hit från ärende ${number} den ${day}`,
     by: (what: string, who: string, reason: string) => `${what} av ${who}. ${reason}`,
   },
   move: {
@@ -125,8 +125,8 @@ const en: typeof sv = {
       `The file “${name}” came to case ${number}, but belongs to this case. I have moved it here.`,
       'You do not need to send it again.',
     ],
-    out: (number, day) => `Moved to case ${number} ${day}`,
-    in: (number, day) => `Moved here from case ${number} ${day}`,
+    out: (number, day) => `Moved to case ${number} on ${day}`,
+    in: (number, day) => `Moved here from case ${number} on ${day}`,
     by: (what, who, reason) => `${what} by ${who}. ${reason}`,
   },
   move: {

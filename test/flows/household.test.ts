@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { livelihoodSupportForm } from '../../src/applications/forms/livelihood-support.form.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import { allPages, emptyDraft } from '../../src/platform/forms/form.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
+import { sql } from '../../src/platform/db/sql.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
 import { type Fields, Visitor } from '../support/client.ts';
 import { givenApplication, givenPart, save, sharedLink, somePdf, together, unchanged } from '../support/given.ts';
@@ -211,6 +213,14 @@ test('papers that were to come leave the list one by one, to each of two her own
   expect(stands).toBe(second);
   expect((await rows())[1]).toMatch(/Hyresavi.* Kom .*, enligt den som skickade\./);
   expect(await desk()).toMatch(/<a href="\/handlaggare\/dokument\/[^"]+">Hyran\.pdf<\/a>/);
+  const log = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+    reader.rows(
+      sql`select detail ->> 'application' || '.' || (detail ->> 'place') as paper from audit_events
+           where chain = ${caseId} and action = 'paper.send'`,
+      z.object({ paper: z.string() }),
+    ),
+  );
+  expect(log).toEqual([{ paper: home?.value }]);
   // The only one that is left is chosen beforehand; without a file it says nothing.
   expect(await boxes(visitor)).toEqual([{ value: statements?.value, checked: true }]);
   const text = { text: 'En fråga.', papper: statements?.value ?? '', formular: visitor.value('formular') };

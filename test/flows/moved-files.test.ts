@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { selectChainFaults } from '../../src/audit/queries.ts';
+import { selectHeard } from '../../src/decisions/queries.ts';
 import { verifyDocuments } from '../../src/documents/actions.ts';
 import { mayMove, moveFile } from '../../src/papers/actions.ts';
 import type { Actor, Ctx } from '../../src/platform/context.ts';
@@ -117,8 +118,23 @@ test('a file that came to the wrong case is moved with a reason, and both cases 
   expect(unsaid.html).toMatch(new RegExp(`value="${cases.plan}" checked`));
   const unchosen = await by.post(path, { fran: cases.request, till: cases.household, skal: 'Hör till planen.' }, 422);
   expect(plain(unchosen.html)).toMatch(/Välj vilket ärende filen hör till.*Hör till planen\./);
+  const heard = () =>
+    portal.db.read(actors.jonas(), (reader) =>
+      Promise.all([selectHeard(reader, cases.request), selectHeard(reader, cases.plan)]),
+    );
+  const before = await heard();
+  await desk(by, 'plan');
   const done = await by.post(path, { fran: cases.request, till: cases.plan, skal: 'Hör till planen.' });
   expect(plain(done.html)).toContain('Filen är flyttad');
+  // Whoever is deciding in either of them is told that something has come or gone.
+  expect(await heard()).toEqual(before.map((n) => n + 1));
+  const { unread } = await portal.db.read(actors.jonas(), (reader) =>
+    reader.one(
+      sql`select unread_by_staff as unread from cases where id = ${cases.plan}`,
+      z.object({ unread: z.boolean() }),
+    ),
+  );
+  expect(unread).toBe(true);
 
   // For the unit: where it went or came from, by whom and why, in both.
   const [here, there] = [number[cases.request] ?? '', number[cases.plan] ?? ''];

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { GroupEntry } from '../../src/platform/forms/form.ts';
+import { papersToCome } from '../../src/applications/rules.ts';
 import { mayCross, reasonProblem, stateOf, whyStays } from '../../src/papers/rules.ts';
 
 const [before, decided, after] = ['2026-11-23', '2026-11-24', '2026-11-25'].map((day) => new Date(`${day}T12:00:00Z`));
@@ -28,6 +30,21 @@ test('a reason is something, and not too long', () => {
   expect(reasonProblem(' \n')).toBe('empty');
   expect(reasonProblem('a'.repeat(500))).toBeUndefined();
   expect(reasonProblem('a'.repeat(501))).toBe('long');
+});
+
+test('papers to come are those that were promised, each with its place among all that were asked for', () => {
+  const evidence: GroupEntry[] = [
+    { id: 'diagnosis', values: { what: 'Intyg', answer: 'have' } },
+    { id: 'dailyLife', values: { what: 'Bedömning', answer: 'later' } },
+    { id: 'schoolTimes', values: { what: 'Schema', answer: 'here' } },
+    { id: 'psychologist', values: { what: 'Utlåtande' } },
+  ];
+  expect(papersToCome({ evidence })).toEqual([
+    { place: 2, what: 'Schema', how: 'here' },
+    { place: 1, what: 'Bedömning', how: 'later' },
+  ]);
+  // With a file beside it, what was to come along may have come.
+  expect(papersToCome({ evidence, attachments: ['id'] })).toEqual([{ place: 1, what: 'Bedömning', how: 'later' }]);
 });
 
 test('a paper whose file has been moved away is awaited again', () => {
