@@ -1570,7 +1570,7 @@ test('a file is moved by the unit, from where it came to an open case of hers wh
     insert into file_moves (id, document_id, person_id, from_case, from_message, to_case, to_message, from_sealed, to_sealed, moved_by, moved_at)
     select gen_random_uuid(), ${file}::uuid, ${over.person ?? ids.co}::uuid, ${ids.caseId}::uuid, ${of}, ${target}::uuid, m.id,
       ${Buffer.of(1)}, ${Buffer.of(1)}, s.id, now() from staff s join messages m on m.case_id = ${target} and m.author_staff = s.id
-     where ${over.by ?? sql`s.id = actor_id()`} limit 1`;
+     where ${over.by ?? sql`s.id = actor_id()`} and m.person_id = ${over.person ?? ids.co} limit 1`;
   const signed = () => sql`
     insert into file_moves (id, document_id, person_id, from_case, from_message, to_case, to_message, from_sealed, to_sealed, moved_by, moved_at)
     select gen_random_uuid(), ${ids.document}::uuid, ${ids.co}::uuid, ${ids.caseId}::uuid, ${of}, ${target}::uuid, m.id,
@@ -1598,8 +1598,11 @@ test('a file is moved by the unit, from where it came to an open case of hers wh
     `insert into cases (id, number, kind, unit, state, application_id, applicant_id, vault_key_id, acute, due_on, received_at, updated_at)
      values ('${target}', 'RS 2026-9998', 'livelihoodSupport', '${resources.case.unit ?? ''}', 'RECEIVED', '${application}', '${ids.co}', ${key}, false, now(), now(), now())`,
     `insert into case_parties (case_id, unit, person_id, role) values ('${target}', '${resources.case.unit ?? ''}', '${ids.co}', 'applicant')`,
+    // The other of the two is a party there as well: what is not hers does not go to her correspondence.
+    `insert into case_parties (case_id, unit, person_id, role) values ('${target}', '${resources.case.unit ?? ''}', '${ids.own}', 'coApplicant')`,
     `insert into messages (id, case_id, person_id, direction, author_staff, body_sealed, sent_at)
-     select gen_random_uuid(), '${target}', '${ids.co}', 'toCitizen', id, '\\x01', now() from staff`,
+     select gen_random_uuid(), '${target}', person, 'toCitizen', id, '\\x01', now()
+       from staff, unnest(array['${ids.co}', '${ids.own}']::uuid[]) person`,
   ];
   const back = [
     as('procedure'),
@@ -1616,7 +1619,7 @@ test('a file is moved by the unit, from where it came to an open case of hers wh
   // A closed case, one that she has left or whose time is out; and what a decision rests on.
   for (const more of [
     `update cases set state = 'WITHDRAWN' where id = '${target}'`,
-    `update case_parties set ended_at = now() where case_id = '${target}'`,
+    `update case_parties set ended_at = now() where case_id = '${target}' and person_id = '${ids.co}'`,
     `${as('procedure')}; update case_parties set until_on = '2026-11-23' where case_id = '${target}'`,
     `update cases set decided_at = '2099-01-01' where id = '${ids.caseId}'`,
   ])
