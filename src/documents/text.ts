@@ -103,7 +103,12 @@ const sv = {
       none: 'Den är inte kontrollerad mot virus.',
     },
     print: (print: string) => `Fingeravtryck (SHA-256): ${print}`,
-    cleaned: 'Vi har tagit bort plats, tid och annat som kameran sparar i bilden. Fingeravtrycket är bildens utan det.',
+    cleaned: {
+      picture:
+        'Vi har tagit bort plats, tid och annat som kameran sparar i bilden. Fingeravtrycket är bildens utan det.',
+      sound:
+        'Vi har tagit bort plats, tid och annat som telefonen sparar i inspelningen. Fingeravtrycket är inspelningens utan det.',
+    },
     meaning: 'Fingeravtrycket visar att filen är densamma som vi sparade. Ändras ett enda tecken blir det ett annat.',
   },
 };
@@ -187,8 +192,12 @@ const en: typeof sv = {
       none: 'It has not been checked for viruses.',
     },
     print: (print) => `Fingerprint (SHA-256): ${print}`,
-    cleaned:
-      'We have removed the place, time and other things that the camera saves in the picture. The fingerprint is of the picture without them.',
+    cleaned: {
+      picture:
+        'We have removed the place, time and other things that the camera saves in the picture. The fingerprint is of the picture without them.',
+      sound:
+        'We have removed the place, time and other things that the telephone saves in the recording. The fingerprint is of the recording without them.',
+    },
     meaning:
       'The fingerprint shows that the file is the same as we saved. If a single character changes, so does the fingerprint.',
   },

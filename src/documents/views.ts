@@ -1,7 +1,7 @@
 import { formatBytes, formatDay, formatTime } from '../platform/format.ts';
 import { megabyte, uploadLimits } from '../platform/files/limits.ts';
 import type { RefusedFile } from '../platform/files/multipart.ts';
-import { accept, acceptRecordings } from '../platform/files/types.ts';
+import { accept, acceptRecordings, isRecording } from '../platform/files/types.ts';
 import type { Language } from '../platform/language.ts';
 import type { Municipality } from '../platform/municipality.ts';
 import type { DetailsModel, FileItem, UploadRules } from '../platform/views/components.ts';
@@ -73,10 +73,10 @@ export function fileReceipts(documents: readonly Shown[], language: Language): D
   return {
     summary: t.summary,
     paragraphs: [
-      ...documents.map(({ name, size, createdAt, sha256, cleaned, virusScan }) => [
+      ...documents.map(({ name, type, size, createdAt, sha256, cleaned, virusScan }) => [
         { strong: name },
         ` ${t.came(formatBytes(size, language), formatDay(createdAt, language), formatTime(createdAt, language))} ${t.virusScan[virusScan]} ${t.print(fingerprint(sha256))}`,
-        ...(cleaned ? [`. ${t.cleaned}`] : []),
+        ...(cleaned ? [`. ${t.cleaned[isRecording(type) ? 'sound' : 'picture']}`] : []),
       ]),
       t.meaning,
     ],

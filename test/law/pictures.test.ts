@@ -5,7 +5,20 @@ import { mostPixels } from '../../src/platform/files/limits.ts';
 import { type Source, bytesOf } from '../../src/platform/files/source.ts';
 import { type Way, canBeTurned, turnPicture } from '../../src/platform/files/turn.ts';
 import type { MediaType } from '../../src/platform/files/types.ts';
-import { exifOf, heicOf, jpegOf, pdfOf, place, pngChunk, pngOf, webpOf, withNotes, xmp } from '../support/files.ts';
+import {
+  exifOf,
+  heicOf,
+  jpegOf,
+  m4aOf,
+  madeAt,
+  pdfOf,
+  place,
+  pngChunk,
+  pngOf,
+  webpOf,
+  withNotes,
+  xmp,
+} from '../support/files.ts';
 
 /** A file in memory, that tells the longest stretch that was asked for. */
 function sourceOf(bytes: Buffer): Source & { longest: () => number } {
@@ -252,6 +265,56 @@ describe('of a HEIC', () => {
       expect(await stored('image/heic', whole.subarray(0, length)), String(length)).toBe('damaged');
     const renamed = Buffer.from(whole.toString('latin1').replace('iloc', 'xloc'), 'latin1');
     expect(await stored('image/heic', renamed)).toBe('damaged');
+  });
+});
+
+describe('of a recording in MPEG-4', () => {
+  const sound = Buffer.from('how it sounds, with udta and meta in it');
+
+  test.each([0, 1] as const)(
+    'the sound is kept in its place, and all else is blanked (version %d)',
+    async (version) => {
+      const whole = m4aOf(sound, version);
+      const kept = await cleaned('audio/mp4', whole);
+      expectNothingPersonal(kept);
+      expect(kept.includes(madeAt)).toBe(false);
+      expect(kept.length).toBe(whole.length);
+      expect(kept.subarray(44, 44 + sound.length).equals(sound)).toBe(true);
+      const words = ['ftyp', 'mdat', 'moov', 'trak', 'mdia', 'mdhd', 'mvhd', 'tkhd', 'hdlr', 'minf', 'stbl', 'stco'];
+      for (const word of words) expect(kept.indexOf(word), word).toBe(whole.indexOf(word));
+      // What a dated head tells besides, such as how long the sound is, stays to the last byte.
+      const facts = Buffer.alloc(80, 'k');
+      for (const word of ['mvhd', 'tkhd', 'mdhd']) {
+        const at = kept.indexOf(word) + 8 + (version === 0 ? 8 : 16);
+        expect(kept.subarray(at, at + 80).equals(facts), word).toBe(true);
+      }
+      for (const word of ['uuid', 'loci', 'ilst', 'skip']) expect(kept.includes(word), word).toBe(false);
+      // Cleaned once more there is nothing to take away.
+      expect(await inspectContent('audio/mp4', sourceOf(kept))).toBeUndefined();
+    },
+  );
+
+  test('whose boxes are longer than what they lie in, or too many, is damaged', async () => {
+    const whole = m4aOf(sound);
+    for (const length of [20, 60, 300, whole.length - 1])
+      expect(await stored('audio/mp4', whole.subarray(0, length)), String(length)).toBe('damaged');
+    const longer = Buffer.from(whole);
+    longer.writeUInt32BE(whole.length, whole.indexOf('mdia') - 4);
+    expect(await stored('audio/mp4', longer)).toBe('damaged');
+    const short = Buffer.concat([whole.subarray(0, 28), Buffer.from('\0\0\0\u0014moov\0\0\0\u000cmvhd\0\0\0\0')]);
+    expect(await stored('audio/mp4', short)).toBe('damaged');
+    const half = Buffer.concat([
+      Buffer.from('\0\u0003\u00a9\u0088moov', 'latin1'),
+      Buffer.from('0000000866726565'.repeat(30_000), 'hex'),
+    ]);
+    expect(await stored('audio/mp4', half)).toBeInstanceOf(Buffer);
+    expect(await stored('audio/mp4', Buffer.concat([half, half]))).toBe('damaged');
+    const deep = Buffer.alloc(8 * 60_000);
+    for (let n = 0; n < 60_000; n += 1) {
+      deep.writeUInt32BE(deep.length - n * 8, n * 8);
+      deep.write('moov', n * 8 + 4, 'latin1');
+    }
+    expect(await stored('audio/mp4', deep)).toBe('damaged');
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Box, boxesOf, mostBoxes, readBox } from './boxes.ts';
 import { type PictureProblem, isTooMany } from './pictures.ts';
 import { type Piece, Pieces, type Source } from './source.ts';
 
@@ -5,14 +6,11 @@ import { type Piece, Pieces, type Source } from './source.ts';
 // camera notes lie side by side in `mdat`. What belongs to items that are pictures is kept, all else is blanked where it
 // stands, so that every place in the table of contents stays true. Which way is up is a property of the picture itself.
 
-type Box = { type: string; start: number; body: number; end: number };
-
 const longestMeta = 1024 * 1024;
-const mostBoxes = 2_000;
 const pictures = ['hvc1', 'hev1', 'av01', 'jpeg', 'grid', 'iovl', 'iden', 'tmap'];
 
 export async function cleanHeif(source: Source): Promise<Piece[] | PictureProblem> {
-  const boxes = await topBoxes(source);
+  const boxes = await boxesOf(source, 0, source.size);
   const meta = boxes?.find(({ type }) => type === 'meta');
   if (boxes === undefined || meta === undefined || meta.end - meta.start > longestMeta) return 'damaged';
   let found: Contents;
@@ -66,28 +64,6 @@ function blankAllBut(source: Source, boxes: readonly Box[], stretches: readonly 
   }
   until(boxes.at(-1)?.end ?? source.size);
   return pieces.list;
-}
-
-async function topBoxes(source: Source): Promise<Box[] | undefined> {
-  const boxes: Box[] = [];
-  for (let at = 0; at < source.size;) {
-    const box = readBox(await source.read(at, at + 16), at, source.size);
-    if (box === undefined || boxes.length === mostBoxes) return undefined;
-    boxes.push(box);
-    at = box.end;
-  }
-  return boxes;
-}
-
-/** A box's head, at `at` of a whole that ends at `end`. */
-function readBox(head: Buffer, at: number, end: number): Box | undefined {
-  if (head.length < 8) return undefined;
-  const size = head.readUInt32BE(0);
-  if (size === 1 && head.length < 16) return undefined;
-  const length = size === 0 ? end - at : size === 1 ? Number(head.readBigUInt64BE(8)) : size;
-  const body = at + (size === 1 ? 16 : 8);
-  if (at + length < body || at + length > end) return undefined;
-  return { type: head.subarray(4, 8).toString('latin1'), start: at, body, end: at + length };
 }
 
 /** The boxes within a stretch of `bytes`. @throws RangeError when they do not fit. */

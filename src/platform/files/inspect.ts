@@ -1,4 +1,5 @@
 import { cleanHeif } from './heif.ts';
+import { cleanM4a } from './m4a.ts';
 import { pdfProblem } from './pdf.ts';
 import { cleanJpeg, cleanPng, cleanWebp } from './pictures.ts';
 import type { Piece, Source } from './source.ts';
@@ -26,6 +27,8 @@ function clean(type: MediaType, source: Source): Promise<Piece[] | ContentProble
     case 'image/heic':
     case 'image/heif':
       return cleanHeif(source);
+    case 'audio/mp4':
+      return cleanM4a(source);
     case 'application/pdf':
       return pdfProblem(source);
     default:
