@@ -122,9 +122,9 @@ const sv = {
   notSaved: 'Inte sparat. Vi försöker igen.',
   savingStopped: 'Inte sparat. Tryck på Spara och fortsätt, så visar vi varför.',
   back: 'Tillbaka',
-  keptUntil: (day: string) => `Du kan stänga sidan när du vill. Vi sparar ansökan till ${day}.`,
+  keptUntil: (day: string) => `Du kan stänga sidan när du vill. Vi sparar det du har skrivit till ${day}.`,
   alone: 'Kan du inte söka tillsammans? Prata med oss',
-  savedIsNotSent: 'Sparat är inte skickat. Vi ser ansökan först när du har bekräftat den.',
+  savedIsNotSent: 'Sparat är inte skickat. Vi ser det först när du har bekräftat.',
   state: {
     notStarted: 'Inte påbörjad',
     started: 'Påbörjad',
@@ -212,12 +212,12 @@ const sv = {
   },
 
   tasks: {
-    title: 'Din ansökan',
+    title: 'Dina svar',
     lead: 'Ta delarna i vilken ordning du vill.',
     left: (count: number) => (count === 1 ? 'En del är kvar.' : `${countWord(count)} delar är kvar.`),
     allDone: 'Alla delar är klara. Nu kan du läsa igenom och bekräfta.',
     continue: 'Fortsätt där du slutade',
-    discard: 'Ta bort ansökan',
+    discard: 'Ta bort det du har skrivit',
   },
 
   check: {
@@ -319,16 +319,16 @@ const sv = {
     code: 'Kontrollkod',
     proofTitle: 'Bevis på att du bekräftade',
     proofNote:
-      'Filen visar vad du bekräftade med e-legitimation, och när. Den behövs bara om någon ifrågasätter din ansökan. Den innehåller ditt personnummer och hela ansökan.',
+      'Filen visar vad du bekräftade med e-legitimation, och när. Den behövs bara om någon ifrågasätter det du skickade. Den innehåller ditt personnummer och alla dina svar.',
     proof: 'Ladda ner beviset (JSON)',
     proofAbout: (municipality: string) => [
-      `Det här är beviset på att du bekräftade din ansökan till ${municipality} med e-legitimation. Det är en legitimering där texten visades för dig, inte en avancerad elektronisk underskrift.`,
-      'Under "words" står ansökan med de ord som du bekräftade. Under "evidence" står frågan till din e-legitimation, svaret med dess underskrift, och det intyg som underskriften kan kontrolleras mot.',
+      `Det här är beviset på att du bekräftade det du skickade till ${municipality} med e-legitimation. Det är en legitimering där texten visades för dig, inte en avancerad elektronisk underskrift.`,
+      'Under "words" står dina svar med de ord som du bekräftade. Under "evidence" står frågan till din e-legitimation, svaret med dess underskrift, och det intyg som underskriften kan kontrolleras mot.',
       'Kontrollkoden är de första sexton tecknen av kontrollsumman (SHA-256) av orden. Den stod också i texten som du bekräftade.',
       'Den som har portalens program kan kontrollera beviset med: npm run signature:verify -- fil.json',
-      'Beviset innehåller ditt personnummer och hela din ansökan. Spara det på ett säkert ställe.',
+      'Beviset innehåller ditt personnummer och alla dina svar. Spara det på ett säkert ställe.',
     ],
-    pdf: 'Ladda ner ansökan (PDF)',
+    pdf: 'Ladda ner som PDF',
     toCase: 'Gå till ditt ärende',
     wrong: 'Blev något fel? Skriv till oss i ärendet, så rättar vi.',
   },
@@ -364,8 +364,8 @@ const sv = {
     sentBy: 'Skickat av',
     personalNumber: 'Personnummer',
     proof: 'Kontrollsumma (SHA-256)',
-    proofNote: 'Så här löd ansökan när den bekräftades. Kontrollsumman visar att inget har ändrats sedan dess.',
-    download: 'Ladda ner ansökan (PDF)',
+    proofNote: 'Så här löd det när det bekräftades. Kontrollsumman visar att inget har ändrats sedan dess.',
+    download: 'Ladda ner som PDF',
     back: 'Till ärendet',
     backToAll: 'Dina ärenden',
     proofFile: 'Bevis på att du bekräftade',
@@ -381,16 +381,16 @@ const sv = {
 
   drafts: {
     savedAt: (day: string) => `Sparad ${day}. Inte skickad.`,
-    soonRemoved: (day: string) => `Vi sparar ansökan till ${day}, sedan tas den bort`,
-    canBeKept: 'Den är inte skickad. Vill du ha kvar den kan du spara den längre, längst ned på sidan.',
-    last: 'Den är inte skickad. Sparar du något i den är den kvar längre.',
-    keep: 'Spara den längre',
-    kept: (day: string) => `Vi sparar ansökan till ${day}`,
-    notSent: 'Den är inte skickad än.',
-    discardQuestion: 'Vill du ta bort ansökan?',
-    discardNote: 'Alla svar och filer i den försvinner. Det går inte att ångra.',
+    soonRemoved: (day: string) => `Vi sparar det du har skrivit till ${day}, sedan tas det bort`,
+    canBeKept: 'Det är inte skickat. Vill du ha kvar det kan du spara det längre, längst ned på sidan.',
+    last: 'Det är inte skickat. Sparar du något mer är det kvar längre.',
+    keep: 'Spara det längre',
+    kept: (day: string) => `Vi sparar det du har skrivit till ${day}`,
+    notSent: 'Det är inte skickat än.',
+    discardQuestion: 'Vill du ta bort det du har skrivit?',
+    discardNote: 'Alla svar och filer försvinner. Det går inte att ångra.',
     discardYes: 'Ja, ta bort',
-    discardNo: 'Nej, behåll den',
+    discardNo: 'Nej, behåll det',
   },
 
   /** What was said last time, in few words. */
@@ -972,10 +972,10 @@ const easy: Part<ApplicationsText> = {
     askedForOnly: 'Du var inte 18 år då. Därför ser du bara vilket stöd det gäller. Vill du läsa allt? Ring ',
   },
   drafts: {
-    soonRemoved: (day: string) => `Vi tar bort ansökan efter ${day}`,
-    canBeKept: 'Du har inte skickat den. Vill du ha kvar den? Tryck på Spara den längre. Knappen är längst ned.',
-    last: 'Du har inte skickat den. Spara något i den. Då är den kvar längre.',
-    notSent: 'Du har inte skickat den än.',
+    soonRemoved: (day: string) => `Vi tar bort det du har skrivit efter ${day}`,
+    canBeKept: 'Du har inte skickat det. Vill du ha kvar det? Tryck på Spara det längre. Knappen är längst ned.',
+    last: 'Du har inte skickat det. Spara något mer. Då är det kvar längre.',
+    notSent: 'Du har inte skickat det än.',
   },
 };
 

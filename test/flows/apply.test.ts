@@ -286,7 +286,7 @@ describe('a draft that nobody works on', () => {
     expect(overview.html).toContain('Gör klart din ansökan');
     expect(overview.html).toMatch(/Vi sparar den till 22\sfebruari/);
     const kept = await visitor.post(`${base}/spara-langre`);
-    expect(kept.html).toMatch(/Vi sparar ansökan till måndag 10\smaj/);
+    expect(kept.html).toMatch(/Vi sparar det du har skrivit till måndag 10\smaj/);
     expect((await visitor.get('/mina-sidor')).html).not.toContain('spara-langre');
 
     // It is told of anew before that day, and what she then saves is kept.

@@ -236,7 +236,7 @@ describe('two who apply together', () => {
     // It is a part of his that has come in, and nobody is waited for any more.
     expect(receipt).toContain('Vi har fått din del');
     expect(receipt).toContain('Ladda ner din del (PDF)');
-    expect(receipt).not.toMatch(/Vi har fått din ansökan|Ladda ner ansökan|Vi väntar på/);
+    expect(receipt).not.toMatch(/Vi har fått din ansökan|Ladda ner som PDF|Vi väntar på/);
     // Twice is once.
     await partner.get(`${base}/slutfor`);
     expect(partner.page?.url).toBe(`/arenden/${caseId}/kvitto`);
