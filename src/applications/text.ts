@@ -212,7 +212,7 @@ const sv = {
   },
 
   tasks: {
-    title: 'Dina svar',
+    title: 'Alla svar',
     lead: 'Ta delarna i vilken ordning du vill.',
     left: (count: number) => (count === 1 ? 'En del är kvar.' : `${countWord(count)} delar är kvar.`),
     allDone: 'Alla delar är klara. Nu kan du läsa igenom och bekräfta.',
@@ -940,7 +940,7 @@ const easy: Part<ApplicationsText> = {
     mine: 'Svaret här',
   },
   tasks: {
-    title: 'Dina svar',
+    title: 'Alla svar',
     lead: 'Börja var du vill.',
     left: (count: number) => (count === 1 ? 'En del är kvar.' : `${String(count)} delar är kvar.`),
     allDone: 'Du har svarat på allt. Nu kan du läsa och skicka.',
