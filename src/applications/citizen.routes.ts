@@ -11,6 +11,7 @@ import {
   combinePictures,
   filesOfApplication,
   removeFromDraft,
+  replacePicture,
   turnDocument,
 } from '../documents/actions.ts';
 import { type Document, selectDocumentsOfApplication, selectDocumentsOfCase } from '../documents/queries.ts';
@@ -65,6 +66,7 @@ import type { FieldError, Open } from '../platform/forms/post.ts';
 import {
   addFiles,
   applyPost,
+  croppedName,
   errorsOfRaw,
   filesOf as filesOfAnswer,
   readOpen,
@@ -432,10 +434,17 @@ async function savePage(ctx: Ctx, req: Request): Promise<Reply> {
       stored = true;
     }
     let open = 'open' in result ? result.open : undefined;
-    if (result.action.kind === 'turn') {
-      const { field, file, way } = result.action;
-      const isNamed = filesOfAnswer(draft.answers, field).includes(file);
-      const made = isNamed ? await turnDocument(tx, ctx, row, mine, file, way) : undefined;
+    const { action } = result;
+    if (
+      (action.kind === 'turn' || action.kind === 'crop') &&
+      filesOfAnswer(draft.answers, action.field).includes(action.file)
+    ) {
+      const { field, file } = action;
+      const cropped = posted.files.filter(isReceived).filter((one) => one.field === croppedName);
+      const made =
+        action.kind === 'turn'
+          ? await turnDocument(tx, ctx, row, mine, file, action.way)
+          : await replacePicture(tx, ctx, row.id, mine, file, cropped);
       if (made !== undefined) {
         draft = replaceFiles(draft, field, [file], made);
         open = { group: field, entry: made };

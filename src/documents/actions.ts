@@ -32,7 +32,7 @@ import {
   updatePlace,
   upsertChecks,
 } from './queries.ts';
-import { type CombineProblem, canBePage } from './rules.ts';
+import { type CombineProblem, canBeCropped, canBePage, jpegName } from './rules.ts';
 
 /** What a document is put under: a draft of one's own, a case, with or without a message, or a mandate that it is evidence for. */
 export type Owner = { applicationId: string } | { caseId: string; messageId?: string } | { representationId: string };
@@ -257,6 +257,30 @@ export async function turnDocument(
   return made.id;
 }
 
+/**
+ * Puts a picture that its owner has cropped in the place of the one under a draft that it was made of: one JPEG, which has come in
+ * as every file does. The first one is removed when the new one is stored. Gives the new one's id, or undefined when it
+ * is not so; then nothing is changed.
+ */
+export async function replacePicture(
+  tx: Tx,
+  ctx: Ctx,
+  applicationId: string,
+  resource: Resource,
+  id: string,
+  cropped: readonly ReceivedFile[],
+): Promise<string | undefined> {
+  allowed(ctx, 'document.add', resource);
+  const documents = await selectDocumentsOfApplication(tx, ctx.deps.vault, applicationId);
+  const picture = documents.find((one) => one.id === id && canBeCropped(one.type));
+  const [made, ...more] = cropped;
+  if (picture === undefined || made?.type !== 'image/jpeg' || more.length > 0) return undefined;
+  const file = { ...made, name: jpegName(picture.name), cleaned: picture.cleaned || made.cleaned };
+  await addDocuments(tx, ctx, { applicationId }, resource, [file]);
+  await removeFromDraft(tx, ctx, applicationId, resource, picture.id);
+  return made.id;
+}
+
 /** Pictures whole, one after the other; each is told of before it is read. */
 async function* wholes(
   tx: Tx,
@@ -396,7 +420,7 @@ export async function filesOfApplication(
         bytes: size,
         sha256,
         ...(canBePage(type) ? { page: true } : {}),
-        ...(canBeTurned(type) ? { picture: true } : {}),
+        ...(canBeCropped(type) ? { picture: { turns: canBeTurned(type) } } : {}),
       },
     ]),
   );

@@ -6,6 +6,16 @@ export function canBeShown(type: MediaType): boolean {
 }
 const shown: readonly MediaType[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
 
+/** Whether it is a picture that every browser draws, so that its owner can look at it in her draft and crop it. */
+export function canBeCropped(type: MediaType): boolean {
+  return canBeShown(type) && type !== 'application/pdf';
+}
+
+/** What a picture is called once it is a JPEG: "Skärmbild.jpg". */
+export function jpegName(name: string): string {
+  return name.replace(/\.(?:png|webp)$/iu, '.jpg');
+}
+
 /** Whether it can be made a page of a document, together with others, without anything being decoded. */
 export function canBePage(type: MediaType): boolean {
   return type === 'image/jpeg' || type === 'image/png';

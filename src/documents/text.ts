@@ -63,11 +63,20 @@ const sv = {
     }),
   },
   picture: {
-    look: 'Titta och vrid',
+    look: 'Titta och ändra',
+    see: 'Titta på bilden',
     now: 'Så här ser bilden ut nu.',
     right: 'Vrid åt höger',
     left: 'Vrid åt vänster',
     close: 'Klar med bilden',
+    crop: {
+      title: 'Skär bort',
+      lead: 'Dra tills bara det som ska vara med är ljust. Det mörka tas bort när du sparar. Vill du ha tillbaka det får du lägga till bilden igen.',
+      sides: { top: 'Uppe', bottom: 'Nere', left: 'Till vänster', right: 'Till höger' },
+      save: 'Spara beskuren bild',
+      uncut: 'Du har inte skurit bort något än. Dra i något av reglagen först.',
+      failed: 'Bilden går inte att skära här. Den ligger kvar som den är, och du kan skicka den så.',
+    },
   },
   problems: problems({
     tooLarge: (name, { megabytes }) =>
@@ -146,11 +155,20 @@ const en: typeof sv = {
     }),
   },
   picture: {
-    look: 'Look and turn',
+    look: 'Look and change',
+    see: 'Look at the picture',
     now: 'This is how the picture looks now.',
     right: 'Turn right',
     left: 'Turn left',
     close: 'Done with the picture',
+    crop: {
+      title: 'Cut away',
+      lead: 'Drag until only what is to be kept is bright. What is dark is removed when you save. To get it back, you need to add the picture again.',
+      sides: { top: 'At the top', bottom: 'At the bottom', left: 'On the left', right: 'On the right' },
+      save: 'Save cropped picture',
+      uncut: 'You have not cut away anything yet. Drag one of the sliders first.',
+      failed: 'The picture cannot be cropped here. It is still there as it is, and you can send it like that.',
+    },
   },
   problems: problems({
     tooLarge: (name, { megabytes }) =>

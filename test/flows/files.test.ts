@@ -138,10 +138,13 @@ test('a photo is stored without the place, and the receipt says so', async () =>
   expect(kept.headers['content-type']).toBe('image/jpeg');
   expect(kept.body.includes(place)).toBe(false);
   expect(kept.body.length).toBe(jpegOf(400, 300).length + 36);
-  // What has been sent is turned no more.
+  // What has been sent is neither turned nor cropped any more.
   await visitor.get(`/arenden/${caseId}`);
   const late = await visitor.post(`${base}/bilagor`, { _version: '1', _action: `right:attachments:${id}` });
   expect(late.url).toBe(`/arenden/${caseId}`);
+  await visitor.get(`/arenden/${caseId}`);
+  const cropped = [{ field: '_cropped', name: 'x.jpg', content: jpegOf(4, 3) }];
+  await visitor.upload(`${base}/bilagor`, { _version: '1', _action: `crop:attachments:${id}` }, cropped);
   expect((await visitor.get(`/dokument/${id}`)).body.equals(kept.body)).toBe(true);
 });
 
@@ -291,4 +294,82 @@ test('a picture is looked at and turned where it lies, what was typed stays, and
     await stranger.post(at, { _version: stranger.value('_version'), _action: `right:attachments:${turned}` }, expected);
   await visitor.get(path);
   expect(ids()).toEqual([first, turned, other]);
+});
+
+test('a picture that was cropped takes the place of the first one, only in her own draft and only as one JPEG', async () => {
+  const visitor = new Visitor(portal);
+  await visitor.logIn(citizens[5]?.personalNumber ?? '', '/ansokan/lss');
+  await visitor.post('/ansokan/lss', { sort: 'FIRST' });
+  const base = visitor.page?.url.split('/').slice(0, 3).join('/') ?? '';
+  const path = `${base}/bilagor`;
+  const ids = () =>
+    [...(visitor.page?.html ?? '').matchAll(/"remove:attachments:([0-9a-f-]{36})"/gu)].map(([, id]) => id ?? '');
+  const crop = (id: string, contents: Buffer[], fields = {}, expected?: number) =>
+    visitor.upload(
+      path,
+      { _version: visitor.value('_version'), _action: `crop:attachments:${id}`, ...fields },
+      contents.map((content) => ({ field: '_cropped', name: 'x.exe', content })),
+      expected,
+    );
+  await visitor.get(path);
+  await visitor.upload(path, { _version: visitor.value('_version'), _action: 'upload' }, [
+    { field: 'attachments', name: 'Först.pdf', content: pdfOf(500) },
+    { field: 'attachments', name: 'Skärmbild.PNG', content: pngOf(40, 30) },
+    { field: 'attachments', name: 'Sist.webp', content: webpOf(4, 3, []) },
+  ]);
+  const [first = '', screen = '', last = ''] = ids();
+  // A WebP is looked at, but cannot be turned.
+  await visitor.post(path, { _version: visitor.value('_version'), _action: `look:attachments:${last}` });
+  expect(visitor.page?.html).toContain(`<img src="/dokument/${last}"`);
+  expect(visitor.page?.html).not.toContain(`"right:attachments:${last}"`);
+  expect(visitor.page?.html).toMatch(/<template data-crop[^>]*>[\s\S]*Spara beskuren bild/u);
+
+  const paper = /name="(evidence\.[^"]+\.answer)"/u.exec(visitor.page?.html ?? '')?.[1] ?? '';
+  const small = jpegOf(20, 10);
+  await crop(screen, [withNotes(small, 1)], { [paper]: 'later' });
+  expect(visitor.page?.html).toMatch(new RegExp(`name="${paper}" value="later"[^>]* checked`, 'u'));
+  const [, made = ''] = ids();
+  expect(ids()).toEqual([first, made, last]);
+  expect(made).not.toBe(screen);
+  expect(visitor.page?.html).toContain(`<img src="/dokument/${made}" alt="Skärmbild.jpg">`);
+  const kept = await visitor.get(`/dokument/${made}`);
+  expect(kept.headers['content-type']).toBe('image/jpeg');
+  expect(kept.body.equals(small)).toBe(true);
+  await visitor.get(`/dokument/${screen}`, 404);
+
+  // Not one JPEG, not a picture, or not there: all stays as it is.
+  await visitor.get(path);
+  for (const [id, contents] of [
+    [made, []],
+    [made, [small, small]],
+    [made, [pngOf(4, 3)]],
+    [made, [pdfOf(500)]],
+    [first, [small]],
+    [screen, [small]],
+    ['x', [small]],
+  ] as const) {
+    await crop(id, [...contents]);
+    expect(ids()).toEqual([first, made, last]);
+  }
+  await crop(made, [small.subarray(0, 30)], {}, 422);
+  expect(visitor.page?.html).toContain('är skadad och går inte att öppna');
+  expect(ids()).toEqual([first, made, last]);
+
+  const stranger = new Visitor(portal);
+  await stranger.logIn(citizens[4]?.personalNumber ?? '', '/ansokan/lss');
+  await stranger.post('/ansokan/lss', { sort: 'FIRST', ny: 'ja' });
+  const theirs = `${stranger.page?.url.split('/').slice(0, 3).join('/') ?? ''}/bilagor`;
+  await stranger.get(theirs);
+  for (const [at, expected] of [
+    [theirs, 200],
+    [path, 404],
+  ] as const)
+    await stranger.upload(
+      at,
+      { _version: stranger.value('_version'), _action: `crop:attachments:${made}` },
+      [{ field: '_cropped', name: 'x.jpg', content: small }],
+      expected,
+    );
+  await visitor.get(path);
+  expect(ids()).toEqual([first, made, last]);
 });

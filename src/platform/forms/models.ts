@@ -47,8 +47,8 @@ export type FileFact = {
   bytes: number;
   /** It can be made a page of a document, together with others. */
   page?: boolean;
-  /** It can be looked at and turned. */
-  picture?: boolean;
+  /** It can be looked at and cropped, and maybe turned. */
+  picture?: { turns: boolean };
 };
 
 export type PageContext = {
@@ -512,7 +512,7 @@ function fieldModels(
                 ...(context.filePath ? { href: context.filePath(id) } : {}),
                 size: words.common.size(file.bytes),
                 removeLabel: words.common.remove,
-                ...(file.picture ? { picture: { isOpen, anchor: controlId(`${name}.${id}`) } } : {}),
+                ...(file.picture ? { picture: { ...file.picture, isOpen, anchor: controlId(`${name}.${id}`) } } : {}),
               },
             ];
           }),

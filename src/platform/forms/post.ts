@@ -47,6 +47,8 @@ export type PostAction =
   | { kind: 'look'; field: string; file: string }
   /** Turn a received picture a quarter of a turn. */
   | { kind: 'turn'; field: string; file: string; way: 'right' | 'left' }
+  /** Put the file that came as `croppedName` in the place of a received picture. */
+  | { kind: 'crop'; field: string; file: string }
   /** Make one document of received pictures, in this order. */
   | { kind: 'combine'; field: string; files: string[] };
 
@@ -69,6 +71,9 @@ export type PostResult = {
 const maxEntries = 40;
 const entryId = /^[A-Za-z0-9-]{1,50}$/;
 
+/** The input that a cropped picture comes in. */
+export const croppedName = '_cropped';
+
 /** Reads `_action`. Anything unknown is a plain save, since that loses nothing. */
 export function readAction(page: Page, body: Body): PostAction {
   const [verb, id = '', item = ''] = (all(body, '_action').at(-1) ?? '').split(':');
@@ -85,6 +90,7 @@ export function readAction(page: Page, body: Body): PostAction {
   if (field?.kind === 'file' && verb === 'look') return { kind: 'look', field: id, file: item };
   if (field?.kind === 'file' && (verb === 'right' || verb === 'left'))
     return { kind: 'turn', field: id, file: item, way: verb };
+  if (field?.kind === 'file' && verb === 'crop') return { kind: 'crop', field: id, file: item };
   if (field?.kind === 'file' && verb === 'remove') return { kind: 'removeFile', field: id, file: item };
   return { kind: 'save' };
 }
@@ -135,6 +141,7 @@ export function applyPost(form: Form, page: Page, draft: Draft, body: Body, cont
         open: { group: action.group, entry: action.entry },
       };
     case 'look':
+    case 'crop':
       return {
         draft: read.draft,
         errors: [],

@@ -28,8 +28,8 @@ export type ReceivedItem = {
   href?: string;
   size: string;
   removeLabel: string;
-  /** It can be looked at and turned. The anchor stands where it is shown. */
-  picture?: { isOpen: boolean; anchor: string };
+  /** It can be looked at and cropped, and maybe turned. The anchor stands where it is shown. */
+  picture?: { turns: boolean; isOpen: boolean; anchor: string };
 };
 export type FieldModel = FieldBase &
   (
@@ -73,7 +73,7 @@ export type FieldModel = FieldBase &
         tips?: DetailsModel;
         /** Received pictures that can become one document, by a button `_action=combine:<name>`. */
         combine?: CombineWords & { pages?: { name: string; label: string }[] };
-        /** A received picture is shown by a button `_action=look:<name>:<id>`, and turned by `right` and `left`. */
+        /** A received picture is shown by a button `_action=look:<name>:<id>`, and turned by `right` and `left`. Scripts crop it: `crop`. */
         picture?: PictureWords;
       }
   );
@@ -90,13 +90,31 @@ export type UploadRules = {
   tips: DetailsModel;
   /** How several received pictures become one document. */
   combine: CombineWords;
-  /** How a received picture is looked at and turned. */
+  /** How a received picture is looked at, turned and cropped. */
   picture: PictureWords;
   /** What is said and taken instead where sound recordings are taken too. */
   recordings: { hint: string; accept: string };
 };
 type CombineWords = { summary: string; lead: string; button: string };
-type PictureWords = { look: string; now: string; right: string; left: string; close: string };
+type PictureWords = {
+  look: string;
+  /** The same for one that cannot be turned. */
+  see: string;
+  now: string;
+  right: string;
+  left: string;
+  close: string;
+  crop: {
+    title: string;
+    lead: string;
+    sides: { top: string; bottom: string; left: string; right: string };
+    save: string;
+    /** Said when nothing is cut away yet. */
+    uncut: string;
+    /** Said when the browser cannot crop it: it is too large, for example. */
+    failed: string;
+  };
+};
 
 export type ErrorSummaryModel = { title: string; errors: { href: string; message: string }[]; note?: string };
 /** A list value is shown one per line. */
