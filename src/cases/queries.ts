@@ -312,11 +312,15 @@ const CaseListItem = Case.pick({
   decidedAt: true,
 })
   .extend(Pending.shape)
+  .extend({ representing: z.string().nullish() })
   // None when it would be the day of another in the household.
   .extend({ dueOn: z.string().nullable() });
 export type CaseListItem = z.infer<typeof CaseListItem>;
 /** Where a page of the citizen's cases goes on: after the last case of the page before. */
 export type CaseCursor = { receivedAt: Date; id: string };
+
+/** Whose a case is, by name, for one who is a party of it (`p`) by a mandate; null in one's own. */
+export const representing = sql`(select r.principal_name from representations r where r.id = p.representation_id) as representing`;
 
 /** The citizen's cases, newest first; continues after the cursor. */
 export async function selectCasesOfPerson(
@@ -328,7 +332,7 @@ export async function selectCasesOfPerson(
   const cursor = after ? sql`and (c.received_at, c.id) < (${after.receivedAt}::timestamptz, ${after.id}::uuid)` : sql``;
   const rows = await reader.rows(
     sql`select c.id, c.number, c.kind, c.state, c.month, c.application_type as "applicationType", c.acute, c.due_on as "dueOn", s.name as "assignedName",
-               c.received_at as "receivedAt", c.decided_at as "decidedAt", ${pending}
+               c.received_at as "receivedAt", c.decided_at as "decidedAt", ${representing}, ${pending}
           from case_parties p join cases c on c.id = p.case_id left join staff s on s.id = c.assigned_to ${pendingOf}
          where p.person_id = ${personId} ${cursor} order by c.received_at desc, c.id desc limit ${whole(limit)}`,
     CaseListItem,

@@ -18,6 +18,7 @@ const sv = {
   kindAndMonth: (kind: string, month: string) => `${kind}, ${month}`,
   /** Beside the application for the month there may be one for an extra cost. */
   extraCost: (name: string) => `${name}, extra kostnad`,
+  nameOf: (name: string, whose: string) => `${name}, för ${whose}`,
   number: (number: string) => `Ärende ${number}`,
 
   states: {
@@ -496,6 +497,7 @@ const en: typeof sv = {
   kindsShort: { livelihoodSupport: 'Livelihood support', lss: 'LSS' },
   kindAndMonth: (kind, month) => `${kind}, ${month}`,
   extraCost: (name) => `${name}, extra cost`,
+  nameOf: (name, whose) => `${name}, for ${whose}`,
   number: (number) => `Case ${number}`,
 
   states: {

@@ -43,6 +43,16 @@ export function caseName(row: Pick<Case, 'kind' | 'month' | 'applicationType'>, 
   return row.applicationType === 'SUPPLEMENTARY' ? text[language].extraCost(name) : name;
 }
 
+/** In lists, where cases of several people may stand side by side: with whose it is, when it is not the reader's own. */
+export function listedName(
+  row: Parameters<typeof caseName>[0] & { representing?: string | null | undefined },
+  language: Language,
+  now: Date,
+): string {
+  const name = caseName(row, language, now);
+  return row.representing ? text[language].nameOf(name, row.representing) : name;
+}
+
 /** "Försörjningsstöd, december": with the year only when it is another one than now. */
 export function kindAndMonth(row: Pick<Case, 'kind' | 'month'>, language: Language, now: Date): string {
   const t = text[language];
@@ -205,10 +215,15 @@ function promise(row: Told, language: Language, now: Date): string {
 }
 
 /** A case in a list: its name, its state in a word, and one line of who has it and what comes next. */
-export function caseItem(row: Told, municipality: Municipality, language: Language, now: Date): CaseItem {
+export function caseItem(
+  row: Told & { representing?: string | null | undefined },
+  municipality: Municipality,
+  language: Language,
+  now: Date,
+): CaseItem {
   return {
     href: casePath(row.id),
-    title: caseName(row, language, now),
+    title: listedName(row, language, now),
     text: caseLine(row, municipality, language, now),
     status: caseStatus(row, language),
   };

@@ -55,6 +55,8 @@ const sv = {
       declined: 'Du har svarat nej. Handläggaren läser ditt svar och kan höra av sig.',
       closed: 'Ärendet är avslutat. Du behöver inte göra något mer.',
       protected: 'Du har inget att svara på här. Du behöver inte göra något mer.',
+      refused:
+        'Du har skrivit under, men vi kunde inte godkänna att du är barnets vårdnadshavare. Därför räknas inte underskriften. Varför står under Företrädare. Är det fel, ring oss.',
       grown: 'Barnet har fyllt 18 år och bestämmer själv nu. Du behöver inte göra något mer.',
     },
     again: { title: 'Du har redan skrivit under', text: 'En vårdnadshavare skriver under en gång. Inget har ändrats.' },
@@ -96,6 +98,8 @@ const sv = {
     noted: (name: string) => `Vi har inte fått tag i ${name}. Vi handlägger begäran ändå.`,
     unwilling:
       'Du har skrivit att den andra inte vill. Vi handlägger begäran ändå, och handläggaren pratar med dig om vad som går att göra.',
+    refused: (name: string) =>
+      `Vi har inte kunnat godkänna ${name} som barnets vårdnadshavare, så den underskriften räknas inte. Vi handlägger begäran ändå, och handläggaren pratar med dig.`,
     protected: 'Vi frågar inte den andra vårdnadshavaren, och ingen annan som företräder barnet ser ärendet här.',
     opened: 'Vi frågar inte den andra vårdnadshavaren. Andra som företräder barnet kan följa ärendet.',
     read: 'Så gör vi när det finns två vårdnadshavare',
@@ -283,6 +287,7 @@ const sv = {
       sole: 'Ensam vårdnadshavare, enligt den som begär',
       unreachable: 'Går inte att nå',
       unwilling: 'Vill inte, enligt den som begär',
+      refused: 'Har skrivit under, men är inte godkänd som vårdnadshavare',
       protected: 'Får inte kontaktas, enligt den som begär',
     } satisfies Record<GuardianState, string>,
     protectedByUnit: 'Får inte kontaktas, enligt enheten',
@@ -315,6 +320,10 @@ const sv = {
       unwilling: {
         strong: 'En vårdnadshavare vill inte, enligt den som begär.',
         rest: () => 'Hen är inte tillfrågad här.',
+      },
+      refused: {
+        strong: 'En underskrift räknas inte: den som skrev under är inte godkänd som vårdnadshavare.',
+        rest: () => 'Ta reda på om barnet har en vårdnadshavare till.',
       },
       protected: {
         strong: 'Kontakta inte den andra vårdnadshavaren.',
@@ -404,6 +413,8 @@ const en: typeof sv = {
       declined: 'You have said no. The caseworker reads your answer and may contact you.',
       closed: 'The case is closed. You need not do anything more.',
       protected: 'There is nothing for you to answer here. You need not do anything more.',
+      refused:
+        'You have signed, but we could not approve that you are the child’s guardian. So the signature does not count. Why is said under Representatives. If it is wrong, call us.',
       grown: 'The child is 18 and decides now. You need not do anything more.',
     },
     again: { title: 'You have already signed', text: 'A guardian signs once. Nothing has changed.' },
@@ -442,6 +453,8 @@ const en: typeof sv = {
     noted: (name) => `We have not been able to reach ${name}. We handle the request anyway.`,
     unwilling:
       'You have written that the other one does not want to. We handle the request anyway, and the caseworker talks with you about what can be done.',
+    refused: (name) =>
+      `We have not been able to approve ${name} as the child’s guardian, so that signature does not count. We handle the request anyway, and the caseworker talks with you.`,
     protected: 'We do not ask the other guardian, and nobody else who represents the child sees the case here.',
     opened: 'We do not ask the other guardian. Others who represent the child can follow the case.',
     read: 'What we do when there are two guardians',
@@ -619,6 +632,7 @@ const en: typeof sv = {
       sole: 'The only guardian, according to the one who asks',
       unreachable: 'Cannot be reached',
       unwilling: 'Does not want to, according to the one who asks',
+      refused: 'Has signed, but is not approved as a guardian',
       protected: 'Must not be contacted, according to the one who asks',
     },
     protectedByUnit: 'Must not be contacted, according to the unit',
@@ -648,6 +662,10 @@ const en: typeof sv = {
       unwilling: {
         strong: 'A guardian does not want to, according to the one who asks.',
         rest: () => 'This guardian has not been asked here.',
+      },
+      refused: {
+        strong: 'A signature does not count: whoever signed is not approved as a guardian.',
+        rest: () => 'Find out whether the child has another guardian.',
       },
       protected: {
         strong: 'Do not contact the other guardian.',
@@ -746,6 +764,7 @@ const easy: Part<GuardiansText> = {
     unreachable: 'Vi får inte tag i den andra. Vi går vidare ändå. Vi pratar med dig.',
     noted: (name: string) => `Vi har inte fått tag i ${name}. Vi går vidare ändå.`,
     unwilling: 'Den andra vill inte. Vi går vidare ändå. Vi pratar med dig.',
+    refused: (name: string) => `${name} får inte säga ja för barnet. Vi går vidare ändå. Vi pratar med dig.`,
     protected: 'Vi pratar inte med den andra. Den andra kan inte se det här.',
     opened: 'Vi pratar inte med den andra. Andra som hjälper barnet kan se det här.',
     read: 'Så gör vi när ni är två',

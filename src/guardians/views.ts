@@ -117,7 +117,7 @@ export function askedPage(
   const over =
     grown && state !== 'signed'
       ? t.states.grown
-      : state === 'signed' || state === 'declined' || state === 'closed' || state === 'protected'
+      : state === 'signed' || state === 'declined' || state === 'closed' || state === 'protected' || state === 'refused'
         ? t.states[state]
         : undefined;
   return {
@@ -250,6 +250,7 @@ export function guardianSection(
     lapsed: () => t.lapsed(name),
     unreachable: () => (asked.partnerNumber === null ? t.unreachable : t.noted(name)),
     unwilling: () => t.unwilling,
+    refused: () => t.refused(name),
     protected: () => (walled ? t.protected : t.opened),
   }[state];
   return section(t.heading, [capitalise(words()), ...said], state === 'signed' ? [alone] : [read, alone]);

@@ -24,7 +24,8 @@ const sv = {
     paper: 'Papper',
     paperText: 'Be oss skicka ansökan hem till dig.',
     agent: 'Ombud',
-    agentText: 'Någon du litar på kan ansöka åt dig, med fullmakt. Ring, så berättar vi hur.',
+    agentText:
+      'Någon du litar på kan begära stöd enligt LSS åt dig, eller hjälpa dig att fylla i, med fullmakt. Ring, så berättar vi hur.',
     get: 'Skaffa e-legitimation',
     trouble: 'Fungerar det inte?',
     forgotten: 'Jag har glömt koden till mitt BankID',
@@ -335,7 +336,8 @@ const en: typeof sv = {
     paper: 'Paper',
     paperText: 'Ask us to send the application to your home.',
     agent: 'Someone else',
-    agentText: 'Someone you trust can apply for you, with a power of attorney. Call us and we will tell you how.',
+    agentText:
+      'Someone you trust can request support under LSS for you, or help you fill in, with a power of attorney. Call us and we will tell you how.',
     get: 'Get an e-ID',
     trouble: 'Does it not work?',
     forgotten: 'I have forgotten the code of my BankID',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { representing } from '../cases/queries.ts';
 import { applicationTypes } from '../cases/rules.ts';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
@@ -111,6 +112,7 @@ const InboxRow = z.object({
   answeredAt: z.date().nullable(),
   sentAt: z.date(),
   readAt: z.date().nullable(),
+  representing: z.string().nullish(),
 });
 export type InboxRow = z.infer<typeof InboxRow>;
 
@@ -121,7 +123,7 @@ export function selectInbox(reader: Reader, personId: string, limit: number, aft
   const cursor = after ? sql`and (m.sent_at, m.id) < (${after.sentAt}::timestamptz, ${after.id}::uuid)` : sql``;
   return reader.rows(
     sql`select m.id, m.case_id as "caseId", m.kind as sort, c.kind, c.number, c.month, c.application_type as "applicationType", s.name as "authorName",
-               m.answer_by as "answerBy", m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt"
+               m.answer_by as "answerBy", m.answered_at as "answeredAt", m.sent_at as "sentAt", m.read_at as "readAt", ${representing}
           from case_parties p join cases c on c.id = p.case_id join messages m on m.case_id = c.id and m.person_id = p.person_id
           left join staff s on s.id = m.author_staff
          where p.person_id = ${personId} and m.direction = 'toCitizen' ${cursor} order by m.sent_at desc, m.id desc limit ${whole(limit)}`,

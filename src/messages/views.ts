@@ -1,4 +1,4 @@
-import { caseName, casePath, dueText, messagesPath } from '../cases/views.ts';
+import { caseName, casePath, listedName, dueText, messagesPath } from '../cases/views.ts';
 import type { Case, CaseListItem } from '../cases/queries.ts';
 import { stateSeen } from '../cases/rules.ts';
 import type { Document } from '../documents/queries.ts';
@@ -60,7 +60,7 @@ export function inboxPage(
       empty: shown.length === 0 && !later,
       cases: cases.map((row) => ({
         href: `${messagesPath(row.id)}#skriv`,
-        text: `${caseName(row, language, now)}, ${row.number}`,
+        text: `${listedName(row, language, now)}, ${row.number}`,
       })),
       pager:
         more || later
@@ -85,8 +85,8 @@ export function inboxItem(row: InboxRow, language: Language, now: Date): CaseIte
     href: `${messagesPath(row.caseId)}#m-${row.id}`,
     title:
       row.sort === 'receipt'
-        ? t.receipt(caseName(row, language, now))
-        : t.from(row.authorName ?? t.us, caseName(row, language, now)),
+        ? t.receipt(listedName(row, language, now))
+        : t.from(row.authorName ?? t.us, listedName(row, language, now)),
     text: answer === undefined ? when : `${when} ${answer}`.replace(/\.\.$/, '.'),
     status: row.readAt === null ? { state: 'you', text: t.fresh } : { state: 'done', text: t.read },
   };

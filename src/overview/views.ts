@@ -6,6 +6,7 @@ import type { CaseListItem } from '../cases/queries.ts';
 import {
   caseItem,
   caseName,
+  listedName,
   casePath,
   decisionPath,
   dueText,
@@ -187,7 +188,7 @@ export function needsOf(
     ...answers.map(({ row, due }) => ({
       href: requestPath(row),
       title: t.answer(lowerUs(row, language)),
-      text: t.answerText(caseName(row, language, now)),
+      text: t.answerText(listedName(row, language, now)),
       due: dueText(due, language, now),
     })),
     ...shared.map((row) => ({
@@ -206,7 +207,7 @@ export function needsOf(
       .map((row) => ({
         href: sharePath(row.id),
         title: t.returned,
-        text: t.returnedText(caseName(row, language, now)),
+        text: t.returnedText(listedName(row, language, now)),
       })),
     // Until somebody has the case, who then speaks with her.
     ...cases
@@ -214,7 +215,7 @@ export function needsOf(
       .map((row) => ({
         href: casePath(row.id),
         title: t.declined,
-        text: t.declinedText(caseName(row, language, now)),
+        text: t.declinedText(listedName(row, language, now)),
       })),
     ...invitationNeeds(
       invitations.filter(({ role }) => role === 'partner'),
@@ -234,8 +235,8 @@ export function needsOf(
     ...offerNeeds(offers, language),
     ...cases.filter(isDecisionUnread).map((row) => ({
       href: decisionPath(row.id),
-      title: t.decision,
-      text: t.decisionText(caseName(row, language, now), whoHas(row, language)),
+      title: row.representing ? t.decisionOf(row.representing) : t.decision,
+      text: t.decisionText(listedName(row, language, now), whoHas(row, language)),
     })),
     ...drafts.filter(({ returned }) => returned === true).map((row) => returnedNeed(row, language, now)),
     ...helping.filter(({ withHelper }) => withHelper).map((row) => helpingNeed(row, language, now)),

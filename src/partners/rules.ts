@@ -31,11 +31,11 @@ export const partnerStates = [
 export type PartnerState = (typeof partnerStates)[number];
 /**
  * How it stands with a child's other guardian besides, as the first has stated or the unit noted: there is none, she cannot be
- * reached, does not want to, or must not be contacted. One who cannot be reached may turn up as long as the case is open.
+ * reached, does not want to, must not be contacted, or has signed and is not the child's guardian. One who cannot be reached may turn up as long as the case is open.
  */
 export const guardianStates = [
   ...(['invited', 'begun', 'signed', 'declined', 'lapsed', 'closed'] as const),
-  ...(['sole', 'unreachable', 'unwilling', 'protected'] as const),
+  ...(['sole', 'unreachable', 'unwilling', 'protected', 'refused'] as const),
 ] as const;
 export type GuardianState = (typeof guardianStates)[number];
 export type PartState = PartnerState | GuardianState;

@@ -14,7 +14,7 @@ const sv = {
   rights: {
     READ: 'Se hur det går i ärendet',
     WRITE: 'Skriva till oss, svara och skicka filer',
-    APPLY: 'Ansöka och bekräfta med sin e-legitimation',
+    APPLY: 'Begära stöd enligt LSS, och fylla i en ansökan om försörjningsstöd som du själv bekräftar',
     DECISION: 'Läsa beslut',
   },
   standing: {
@@ -301,7 +301,7 @@ const en: typeof sv = {
   rights: {
     READ: 'See how the case goes',
     WRITE: 'Write to us, answer and send files',
-    APPLY: 'Apply and confirm with their e-identification',
+    APPLY: 'Request support under LSS, and fill in an application for livelihood support that you confirm yourself',
     DECISION: 'Read decisions',
   },
   standing: {

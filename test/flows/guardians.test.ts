@@ -668,6 +668,20 @@ describe('different requests from both', () => {
     await jonas.post(`/handlaggare/foretradare/${found[0]?.id ?? ''}/neka`, { skal: 'Han är inte vårdnadshavare.' });
     await two.post(path, { 'svar-4': 'no' }, 404);
     await two.get(path, 404);
+    // His signature counts no more: he is told so, and so are the other guardian and the unit.
+    const asked =
+      (await two.get('/mina-sidor')).html +
+      (await rows(sql`select id from co_applications where case_id = ${caseId}`, z.object({ id: z.string() })).then(
+        async ([one]) => (await two.get(`/vardnadshavare/${one?.id ?? ''}`)).html,
+      ));
+    expect(plain(asked)).toContain('Därför räknas inte underskriften.');
+    expect(asked).not.toContain(`href="/arenden/${caseId}"`);
+    const hers = plain((await one.get(`/arenden/${caseId}`)).html);
+    expect(hers).toContain('så den underskriften räknas inte');
+    expect(hers).not.toMatch(/Ni är båda med|har skrivit under\./);
+    const units = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
+    expect(units).toContain('En underskrift räknas inte: den som skrev under är inte godkänd som vårdnadshavare.');
+    expect(units).not.toContain('Båda är med på');
     // Nor in the database, whichever way she comes.
     expect(await stands(bertil)).toEqual([]);
     const unsays = sql`update guardian_stands set stand = 'no', changed_at = now() where side = 'other' and stand = 'yes'`;
@@ -676,9 +690,10 @@ describe('different requests from both', () => {
     const took = new Visitor(portal);
     await took.logIn(mikael, `/arenden/${caseId}/ta-tillbaka`);
     await took.post(`/arenden/${caseId}/ta-tillbaka`);
-    const late = await one.post(path, { 'svar-6': 'no' }, 409);
-    expect(plain(late.html)).toContain('Ditt svar kom för sent och är inte sparat.');
-    expect(await stands(mikael)).toEqual(before);
+    // There is nothing to say yes or no to any more, and nothing of it is written.
+    const late = await one.post(path, { 'svar-6': 'no' });
+    expect(late.url).toBe(`/arenden/${caseId}`);
+    for (const stand of await stands(mikael)) expect(before).toContainEqual(stand);
   });
 });
 
