@@ -640,10 +640,16 @@ export function isPast(draft: Draft, today: string): boolean {
 export function rentBeside(answers: Answers, { type }: Applied): { home: number; applied: number } | undefined {
   const rent = rentOf(answers);
   if ((type !== 'NEW' && type !== 'RENEWAL') || rent === 0) return undefined;
-  // Nothing is said of what has not been asked yet.
-  if (answers['hasCosts'] === undefined) return undefined;
+  // Nothing is said of what has not been asked yet, nor to one who manages the rent herself.
+  if (answers['hasCosts'] === undefined || otherSupportIn(answers) !== undefined) return undefined;
   const applied = costsOf(answers).reduce((sum, { type: kind, ore }) => sum + (kind === 'rent' ? ore : 0), 0);
   return applied === rent ? undefined : { home: rent, applied };
+}
+
+/** What is applied for instead of the cost of living, in the applicant's words; undefined when that is what it is. */
+export function otherSupportIn({ supportFor, otherSupport }: Answers): string | undefined {
+  if (supportFor !== 'other') return undefined;
+  return typeof otherSupport === 'string' ? otherSupport : '';
 }
 
 /** What is paid for the home in a month, in öre. */
@@ -755,6 +761,9 @@ function evidenceFor(answers: Answers, type: Applied['type'], words: Words, t: E
       ? [{ id: 'statements', paper: 'statements' as const, what: t.statements }]
       : []),
     ...(home ? [{ id: 'home', paper: 'home' as const, what: t.home }] : []),
+    ...(type === 'NEW' && otherSupportIn(answers) !== undefined
+      ? [{ id: 'other', paper: 'cost' as const, what: t.otherSupport }]
+      : []),
     ...incomes
       .filter((one) => shownByPaper.includes(one.type))
       .map((one) => ({ id: incomeId(one.id), paper: 'income' as const, what: t.income(named('incomes.type', one)) })),

@@ -405,6 +405,7 @@ const sv = {
   },
 
   evidence: {
+    otherSupport: 'Räkning, kvitto eller kostnadsförslag på det du söker för',
     statements: 'Kontoutdrag för de senaste tre månaderna, alla konton',
     home: 'Hyresavi eller hyreskontrakt',
     income: (what: string) => `Besked om inkomsten: ${what}`,
@@ -822,6 +823,7 @@ const en: typeof sv = {
   },
 
   evidence: {
+    otherSupport: 'Bill, receipt or estimate for what you apply for',
     statements: 'Bank statements for the last three months, all accounts',
     home: 'Rent notice or rental contract',
     income: (what) => `Notice of the income: ${what}`,

@@ -45,6 +45,7 @@ import {
   monthOf,
   papersToCome,
   partOfLivelihoodSupport,
+  otherSupportIn,
   proposalFrom,
   renewedPartOfLivelihoodSupport,
   rentBeside,
@@ -836,7 +837,7 @@ function proposalNotes(
   const { proposal: t } = text[language].check;
   const partner = draft.answers['civilStatus'] === 'cohabiting' && draft.answers['applyTogether'] === 'yes';
   return [
-    ...(draft.answers['supportFor'] === 'other' ? [t.other] : []),
+    ...(otherSupportIn(draft.answers) === undefined ? [] : [t.other]),
     ...(partner ? [t.partner] : []),
     ...(leftOut > 0 ? [t.leftOut(leftOut)] : []),
     ...(severalMonths ? [t.severalMonths] : []),

@@ -4,8 +4,13 @@ import { type Language, inLanguages } from '../platform/language.ts';
 
 const sv = {
   case: {
+    other: {
+      strong: 'Söker bara för något annat än att leva på:',
+      none: 'Läs i ansökan vad det är.',
+    },
     proposal: {
       heading: 'Preliminär räkning',
+      other: 'Ansökan gäller bara något annat än att leva på. Räkningen visar hela månaden, med det som är svarat.',
       both: 'Räknat på den sökandes och partnerns svar tillsammans. De ser inte summan, för av den kan var och en räkna ut vad den andra har. Läs inte upp den innan du har beslutat.',
       apart: 'Partnerns inkomster och kostnader är inte med, eftersom den delen inte har kommit.',
       leftOut: (children: number) =>
@@ -166,8 +171,11 @@ const sv = {
 
 const en: typeof sv = {
   case: {
+    other: { strong: 'Applies only for something else than to live on:', none: 'Read in the application what it is.' },
     proposal: {
       heading: 'Preliminary calculation',
+      other:
+        'The application is only for something else than to live on. The sum is of the whole month, by what is answered.',
       both: 'Reckoned on the answers of the applicant and the partner together. They do not see the sum, since each can work out from it what the other has. Do not tell it before you have decided.',
       apart: 'The partner’s income and costs are not included, since that part has not come.',
       leftOut: (children) =>

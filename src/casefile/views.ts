@@ -13,7 +13,7 @@ import { text as measureText } from '../measures/text.ts';
 import { text as decisionText } from '../decisions/text.ts';
 import { aboutPages, ownView } from '../applications/forms/lss-request.form.ts';
 import { isSameAccount } from '../accounts/rules.ts';
-import { ageGroup, appliedByForm, mayHaveAllowance, proposalFrom } from '../applications/rules.ts';
+import { ageGroup, appliedByForm, mayHaveAllowance, otherSupportIn, proposalFrom } from '../applications/rules.ts';
 import { calculationModel } from '../calculation/views.ts';
 import type { Said } from '../guardians/queries.ts';
 import { type StandRow, ownStandIn } from '../guardians/rules.ts';
@@ -294,6 +294,7 @@ export function staffCasePage(
       flags: [
         ...(row.unit === protectingUnit(reading.municipality) ? [{ level: 'late' as const, ...t.case.protected }] : []),
         ...flagsOf(row, today, t),
+        ...otherSupportFlags(row, facts.submission, language),
         ...closedFlags(facts, reading),
         ...partnerFlags(facts, language),
         ...uncheckedFlags(facts, language),
@@ -375,6 +376,7 @@ function householdProposal(
   return {
     heading,
     notes: [
+      ...(otherSupportIn(answers) === undefined ? [] : [t.other]),
       ...(part ? [t.both] : apart ? [t.apart] : []),
       ...(proposal.leftOut > 0 ? [t.leftOut(proposal.leftOut)] : []),
     ],
@@ -685,6 +687,14 @@ function caseLinks(row: Case, can: (action: ActionName) => boolean, t: CasefileT
   }
   if (can('message.send')) links.push({ text: t.case.write, href: '#skriv', variant: 'secondary' });
   return links;
+}
+
+/** That what is applied for is something else than the cost of living, and what it is. */
+export function otherSupportFlags(row: Case, { frozen }: Submission, language: Language): Flag[] {
+  const words = row.kind === 'livelihoodSupport' ? otherSupportIn(frozen.answers) : undefined;
+  if (words === undefined || !isOpenState(row.state)) return [];
+  const { other: t } = text[language].case;
+  return [{ level: 'soon', strong: t.strong, rest: words === '' ? t.none : words }];
 }
 
 function flagsOf(row: Case, today: string, t: CasefileText): Flag[] {

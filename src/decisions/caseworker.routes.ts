@@ -40,9 +40,9 @@ import { Conflict, Forbidden } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
 import { kept } from '../platform/kept.ts';
 import { idFrom, readingOf, selectBeside, showCase } from '../casefile/caseworker.routes.ts';
-import { staffCasePath } from '../queue/views.ts';
+import { type Flag, staffCasePath } from '../queue/views.ts';
 import { type SupportModel, type TypedDecision, type TypedSupport, decidePage, decideView } from './views.ts';
-import { ownViewFlags } from '../casefile/views.ts';
+import { otherSupportFlags, ownViewFlags } from '../casefile/views.ts';
 import { rememberBrowser, tokenFor } from '../platform/saml/browser.ts';
 import { type NewDecision, StaleLogin, Unseen, decideCase, hasDecided, keepDecision } from './actions.ts';
 import { selectHeard, selectOptionalDecisionDraft } from './queries.ts';
@@ -99,13 +99,13 @@ async function showDecision(
       selectOptionalDecisionDraft(reader, caseKey(ctx, row), row.id, reading.actor.staffId),
       selectHeard(reader, row.id),
     ]);
-    const costs = await selectAskedCosts(reader, ctx, row);
+    const { costs, flags: other } = await selectAskedFor(reader, ctx, row);
     const about = row.kind === 'lss' ? await selectSupport(reader, ctx, row) : undefined;
     const beside = row.kind === 'lss' ? await selectBeside(reader, ctx, row) : undefined;
     const own = about
       ? ownViewFlags({ ...about, row, person, partner: asked && { asked } }, dayOf(ctx.now), reading.language)
       : [];
-    const flags = [...own, ...(beside?.flags ?? []), ...accountFlags(row.id, accounts, reading.language)];
+    const flags = [...other, ...own, ...(beside?.flags ?? []), ...accountFlags(row.id, accounts, reading.language)];
     return {
       row,
       person,
@@ -155,7 +155,7 @@ async function decide(ctx: Ctx, req: express.Request): Promise<Reply> {
   const { row, heard, costs, about } = await readCase(ctx, id, async (reader, found) => ({
     row: found,
     heard: await selectHeard(reader, found.id),
-    costs: await selectAskedCosts(reader, ctx, found),
+    costs: (await selectAskedFor(reader, ctx, found)).costs,
     about: found.kind === 'lss' ? await selectSupport(reader, ctx, found) : undefined,
   }));
   const { decided, ...read } = readTyped(req, row, heard, costs, about);
@@ -250,15 +250,21 @@ function readTyped(
 
 // ── Costs of livelihood support: what is accepted of each ─────────────────────────────────────────────────────────
 
-/** The costs as they were sent, the partner's after the applicant's. What has been sent is never changed, so their order stands. */
-async function selectAskedCosts(reader: Reader, ctx: Ctx, row: Case): Promise<AskedCost[]> {
-  if (row.kind !== 'livelihoodSupport') return [];
+/**
+ * What is applied for: the costs as they were sent, the partner's after the applicant's (what has been sent is never changed, so their
+ * order stands), and that it is something else than to live on.
+ */
+async function selectAskedFor(reader: Reader, ctx: Ctx, row: Case): Promise<{ costs: AskedCost[]; flags: Flag[] }> {
+  if (row.kind !== 'livelihoodSupport') return { costs: [], flags: [] };
   const part = await selectOptionalPart(reader, ctx.deps.vault, row.id);
   const [own, partners] = await Promise.all([
     selectSubmission(reader, caseKey(ctx, row), row.applicationId),
     part && selectSubmission(reader, part.key, part.id),
   ]);
-  return askedCosts(own.frozen.answers, partners?.frozen.answers);
+  return {
+    costs: askedCosts(own.frozen.answers, partners?.frozen.answers),
+    flags: otherSupportFlags(row, own, ctx.language),
+  };
 }
 
 function typedCosts(body: unknown, count: number): string[] {

@@ -128,7 +128,7 @@ export type Common = z.infer<typeof commonShape>;
 
 /** Answers of the household. Everything that is not named here is the applicant's own. */
 const commonFields: readonly string[] = [
-  ...['month', 'hasChildren', 'children'],
+  ...['month', 'supportFor', 'hasChildren', 'children'],
   ...['housingForm', 'address', 'personsInHome', 'rooms', 'paysRent', 'rent'],
   ...['hasCosts', 'costs'],
 ];

@@ -210,6 +210,8 @@ test('with the keyboard alone: log in, answer a page, send a message', { timeout
   await page.waitForURL(/\/manad$/);
   await tabTo(page, '[name="month"]');
   await press('Space');
+  await tabTo(page, '[name="supportFor"]');
+  await press('Space');
   await tabTo(page, '.actions button[value="save"]');
   await press('Enter');
   await page.waitForURL(/\/akut$/);

@@ -321,3 +321,25 @@ test('a couple with two children apply for the first time: page by page, each as
 
 /** The last part of the address at which somebody is. */
 const last = (visitor: Visitor): string => visitor.page?.url.split('/').at(-1)?.split('?')[0] ?? '';
+
+test('one who applies only for something else is asked what, and the unit reads it beside the sum and the decision', async () => {
+  const portal = await givenPortal();
+  const visitor = new Visitor(portal);
+  const manad = { month: '2026-12', supportFor: 'other', otherSupport: 'Nya glasögon för 1 900 kronor' };
+  const { caseId } = await givenApplication(visitor, johan, { pages: { ...together('Samira Haddad', samira), manad } });
+  const partner = new Visitor(portal);
+  const link = await sharedLink(visitor, caseId);
+  await partner.logIn(samira, link);
+  // The partner learns that it is not to live on; what it is are the applicant's own words.
+  const common = plain((await partner.post(link, { sokande: johan })).html);
+  expect(common).toContain('Bara något annat');
+  expect(common).not.toContain('glasögon för');
+  const staff = new Visitor(portal);
+  const path = `/handlaggare/arenden/${caseId}`;
+  await staff.logInStaff('karin.sjodin', path);
+  const flag = 'Söker bara för något annat än att leva på: Nya glasögon för 1 900 kronor';
+  expect(plain(staff.page?.html ?? '')).toContain(flag);
+  expect(plain(staff.page?.html ?? '')).toContain('Räkningen visar hela månaden');
+  await staff.post(`${path}/ta`, { har: '' });
+  expect(plain((await staff.get(`${path}/beslut`)).html)).toContain('Nya glasögon för 1 900 kronor');
+}, 120_000);

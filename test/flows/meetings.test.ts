@@ -59,7 +59,7 @@ describe('a meeting', () => {
     const sent = await propose(world);
     expect(sent.html).toContain('Förslaget är skickat');
     // How she wants to meet stands where the meeting is planned.
-    expect(sent.html).toMatch(/Det här står i ansökan[\s\S]*Tolk[\s\S]*<dd>Nej<\/dd>/);
+    expect(sent.html).toMatch(/Det här står i begäran[\s\S]*Tolk[\s\S]*<dd>Nej<\/dd>/);
     await told(portal);
     const before = portal.mailbox.sent.length;
 

@@ -495,7 +495,7 @@ describe('a request that somebody sends for another', () => {
     const page = plain((await jonas.get(`/handlaggare/arenden/${caseId}`)).html);
     expect(page).toContain('Läses av: Johan Ek (god man, inte kontrollerad)');
     expect(page).toMatch(/Läsaren är inte kontrollerad: Johan Ek[\s\S]*Skriv inget om personen/);
-    expect(page).toContain('En tid kan föreslås när den som har skickat ansökan är kontrollerad');
+    expect(page).toContain('En tid kan föreslås när den som har skickat begäran är kontrollerad');
     const till = jonas.value('till');
     await jonas.post(`/handlaggare/arenden/${caseId}/meddelanden`, {
       text: 'Skicka ditt förordnande.',

@@ -410,6 +410,7 @@ describe('what is said of the answers', () => {
     expect(rentBeside({ ...answers, hasCosts: undefined as never, costs: [] }, first)).toBeUndefined();
     expect(rentBeside({ ...answers, housingForm: 'none', hasCosts: 'no' }, first)).toBeUndefined();
     expect(rentBeside({ ...answers, paysRent: 'no', hasCosts: 'no' }, first)).toBeUndefined();
+    expect(rentBeside({ ...answers, supportFor: 'other', hasCosts: 'no' }, first)).toBeUndefined();
     expect(renewalFrom({ ...answers, paysRent: 'no' }, '2026-12', 'sv', new Map())['housingBefore']).not.toMatch(/7/);
   });
 
@@ -422,6 +423,10 @@ describe('what is said of the answers', () => {
       ).map(({ values }) => (typeof values['what'] === 'string' ? values['what'] : ''));
     expect(papers(answers)).toContain('Hyresavi eller hyreskontrakt');
     expect(papers(answers).join()).not.toContain('Hyra,');
+    expect(papers({ ...answers, supportFor: 'other' })).toContain(
+      'Räkning, kvitto eller kostnadsförslag på det du söker för',
+    );
+    expect(papers(answers).join()).not.toContain('kostnadsförslag');
     expect(papers({ ...answers, paysRent: 'no' })).not.toContain('Hyresavi eller hyreskontrakt');
     expect(papers({ ...answers, housingForm: 'tenantOwned' }).join()).toContain('Räkning eller kvitto: Hyra');
     const again = renewalFrom(answers, '2026-12', 'sv', new Map());

@@ -176,6 +176,7 @@ test('what the two have in common is the household’s, and no word of what is t
     'Antal rum',
     'Hyra i månaden',
     'Kostnader',
+    'Söker för',
   ];
   for (const label of labels) expect(allowed).toContain(label);
   const plain = JSON.stringify(told);

@@ -163,7 +163,7 @@ const sv = {
         },
         other: {
           label: 'Bara något annat',
-          hint: 'Till exempel en tandläkare, glasögon eller möbler, fast du klarar mat och hyra själv.',
+          hint: 'Till exempel en tandläkare, glasögon eller möbler, fast du klarar mat och hyra själv. Behöver du pengar till båda? Välj det första, och skriv resten under Kostnader.',
         },
       },
       errors: { required: 'Välj vad du söker pengar till.' },
@@ -800,7 +800,7 @@ const en: typeof sv = {
         living: { label: 'To live on this month', hint: 'Food, rent and the like. Other costs you write further on.' },
         other: {
           label: 'Only something else',
-          hint: 'For example a dentist, glasses or furniture, while you manage food and rent yourself.',
+          hint: 'For example a dentist, glasses or furniture, while you manage food and rent yourself. Do you need money for both? Choose the first one, and write the rest under Costs.',
         },
       },
       errors: { required: 'Choose what you apply for money for.' },
