@@ -12,6 +12,7 @@ import { answerView } from '../partners/views.ts';
 import { may } from '../policy/policy.ts';
 import { type Ctx, actorId } from '../platform/context.ts';
 import type { Reader } from '../platform/db/db.ts';
+import { readCase } from '../cases/actions.ts';
 import { casePath } from '../cases/views.ts';
 import { Conflict, NotFound } from '../platform/http/errors.ts';
 import { type Reply, type Route, get, page, post, redirect } from '../platform/http/route.ts';
@@ -48,9 +49,9 @@ export const citizenRoutes: Route[] = [
   ),
   post('/arenden/:id/din-rost', 'voice.give', give),
   get('/arenden/:id/ja-eller-nej', 'case.read', (ctx, req) =>
-    unlessGone(idOf(req), () => showStands(ctx, idOf(req), req.query['klart'] === 'ja' ? 'done' : undefined)),
+    unlessGone(ctx, idOf(req), () => showStands(ctx, idOf(req), req.query['klart'] === 'ja' ? 'done' : undefined)),
   ),
-  post('/arenden/:id/ja-eller-nej', 'guardian.agree', (ctx, req) => unlessGone(idOf(req), () => agree(ctx, req))),
+  post('/arenden/:id/ja-eller-nej', 'guardian.agree', (ctx, req) => unlessGone(ctx, idOf(req), () => agree(ctx, req))),
 ];
 
 const unreadOf = (ctx: Ctx) => (reader: Reader) => selectUnreadCount(reader, actorId(ctx.actor) ?? '');
@@ -166,12 +167,13 @@ async function give(ctx: Ctx, req: express.Request): Promise<Reply> {
 }
 
 /** There is nothing to say yes or no to: what has become of it stands on the page of the case, for one who may read that. */
-async function unlessGone(id: string, act: () => Promise<Reply>): Promise<Reply> {
+async function unlessGone(ctx: Ctx, id: string, act: () => Promise<Reply>): Promise<Reply> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof NotFound) return redirect(casePath(id));
-    throw error;
+    if (!(error instanceof NotFound)) throw error;
+    await readCase(ctx, id, () => Promise.resolve());
+    return redirect(casePath(id));
   }
 }
 

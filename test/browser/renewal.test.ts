@@ -60,6 +60,7 @@ describe.each(manners)('%s', (name, manner) => {
         for (const question of ['hasCosts', 'planningChanged', 'hasJobApplications'])
           await choose(`main input[name="${question}"][value="no"]`);
         await choose('main input[name="staysInMunicipality"][value="yes"]');
+        await choose('main input[name="hasMoney"][value="yes"]');
         if ((await page.locator('#balance').count()) > 0) await page.locator('#balance').fill('340');
         await press('.actions button[value="save"]');
       }
