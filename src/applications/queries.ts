@@ -9,7 +9,7 @@ import { caseStates } from '../cases/lifecycle.ts';
 import { openedBy } from '../cases/queries.ts';
 import { applicationTypes, outcomes } from '../cases/rules.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
-import { type Earlier, versionAfter } from './rules.ts';
+import { type Earlier, asAskedToday, versionAfter } from './rules.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 
 const Row = z.object({
@@ -137,9 +137,10 @@ export async function selectApplication(reader: Reader, vault: Vault, id: string
   if (!found) throw new NotFound('application');
   const { helperId, helperName, ownerName, ownerNumber, helperActs, withHelper, returned, since, noteSealed, ...row } =
     found;
-  const application = opened(vault, row);
+  const stored = opened(vault, row);
+  const draft = stored.state === 'draft' ? asAskedToday(stored.draft, stored.formId) : stored.draft;
   const turn = { helperId, helperName, ownerName, ownerNumber, helperActs, withHelper, returned, since, noteSealed };
-  return { ...application, turn: turnIn(application.key, id, turn) };
+  return { ...stored, draft, turn: turnIn(stored.key, id, turn) };
 }
 
 /** The application, locked for a change. @throws NotFound when there is none for this actor. */
@@ -177,7 +178,7 @@ export async function selectDraftsOfKind(
          order by a.updated_at desc limit ${whole(draftsLookedAt)}`,
     DraftRow,
   );
-  return rows.map((row) => opened(vault, row));
+  return rows.map((row) => opened(vault, row)).map((row) => ({ ...row, draft: asAskedToday(row.draft, row.formId) }));
 }
 
 const EarlierRow = z.object({

@@ -38,7 +38,7 @@ import { visibility } from '../platform/forms/conditions.ts';
 import { filesOf } from '../platform/forms/post.ts';
 import { answeredInVain, missingOn } from '../platform/forms/status.ts';
 import { canonicalJson } from '../platform/forms/freeze.ts';
-import { differences, entryTitle, valueWords } from '../platform/forms/summary.ts';
+import { differences, valueWords } from '../platform/forms/summary.ts';
 import { isBankAccount } from '../platform/forms/values.ts';
 import { type AnyFormWords, type Words, optionLabel } from '../platform/forms/words.ts';
 import { type Language, tongueOf, tongues } from '../platform/language.ts';
@@ -288,7 +288,7 @@ const standing = [
   ...['phone', 'notifyBy', 'email', 'interpreter', 'interpreterLanguage', 'meetingNeeds'],
   ...['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether', 'hasChildren', 'children'],
   ...['housingForm', 'address', 'personsInHome', 'rooms', 'paysRent', 'rent', 'whereStaying'],
-  ...['planning', 'partnerPlanning', 'partnerPlanningWords', 'assets', 'payTo', 'account'],
+  ...['planning', 'partnerPlanning', 'partnerPlanningWords', 'payTo', 'account'],
 ];
 
 /** Answers that this page has made needless. What is known from last time stands, asked for or not. */
@@ -319,6 +319,51 @@ export function costsOf(answers: Answers): Line[] {
   // An application for an extra cost has no question before its costs: there is always one.
   const asked = answers['hasCosts'] === undefined ? { ...answers, hasCosts: 'yes' } : answers;
   return [...carriedLines(answers, 'lastCosts', 'otherWhat'), ...newLines(asked, 'hasCosts', 'costs', 'otherWhat')];
+}
+
+/**
+ * What is owned of value as it is now, as a first application tells it, with all that is known of each, whichever form it was told in.
+ * Its value, in öre, is there when it has been told.
+ */
+export function ownedIn(answers: Answers): GroupEntry[] {
+  const kept = entriesOf(own(answers, 'lastAssets')).flatMap(({ id, values }): GroupEntry[] => {
+    const { change, lastValue, value } = values;
+    if (change === 'gone') return [];
+    const now = change === 'changed' ? value : lastValue;
+    const known = without(values, ['change', 'lastValue', 'value', 'became']);
+    return [{ id, values: typeof now === 'number' ? { ...known, value: now } : known }];
+  });
+  const isTold = answers['hasAssets'] === 'yes' || isBeforeLines(answers);
+  return [...kept, ...(isTold ? entriesOf(own(answers, 'assets')) : [])];
+}
+
+/** A renewal from before assets stood there line by line: what was known was kept among those one has, whatever was answered. */
+function isBeforeLines(answers: Answers): boolean {
+  return Object.hasOwn(answers, 'lastIncomes') && !Object.hasOwn(answers, 'lastAssets');
+}
+
+function lastAssetsFrom(before: Answers): GroupEntry[] {
+  return ownedIn(before).map(({ id, values }) => {
+    const { value } = values;
+    return {
+      id,
+      values: { ...without(values, ['value']), ...(typeof value === 'number' ? { lastValue: value } : {}) },
+    };
+  });
+}
+
+/**
+ * What was begun with an earlier version of its form, as the form asks today. In a renewal the assets that were known become lines to
+ * answer for. Whoever has said that there are some, and may have changed them, goes on with that.
+ */
+export function asAskedToday(draft: Draft, formId: string): Draft {
+  const { answers } = draft;
+  if (!isAgain(appliedByForm(formId).type) || !isBeforeLines(answers)) return draft;
+  const asked =
+    answers['hasAssets'] === 'yes'
+      ? { ...answers, lastAssets: [] }
+      : { ...without(answers, ['assets']), lastAssets: lastAssetsFrom(answers) };
+  return { ...draft, answers: asked };
 }
 
 function carriedLines(answers: Answers, group: string, about: string): Line[] {
@@ -403,10 +448,6 @@ function factsFrom(before: Answers, language: Language): Record<string, string> 
       ...said('interpreterLanguage'),
       ...(hasAccount ? [t.account(account.account.slice(-3))] : said('payTo')),
     ],
-    assetsBefore: entriesOf(before['assets']).map((entry, at) => {
-      const group = placeOf(livelihoodSupportForm, 'assets')?.field;
-      return group?.kind === 'group' ? entryTitle(group, entry, at, words) : '';
-    }),
     planningBefore: said('planning'),
     partnerPlanningBefore: together && before['applyTogether'] === 'no' ? said('partnerPlanning') : [],
   };
@@ -437,6 +478,7 @@ export function renewalFrom(before: Answers, month: string, language: Language, 
       ...kept,
       month,
       lastIncomes: lines('lastIncomes', 'specification', latestOf(incomesOf(before))),
+      lastAssets: lastAssetsFrom(before),
       lastCosts: lines('lastCosts', 'otherWhat', costsOf(before)),
       factsIn,
       ...(seeksWork ? { seeksWork: 'yes' } : {}),
@@ -464,16 +506,11 @@ export function renewedPartFrom(before: Answers, month: string, language: Langua
         id,
         values: Object.fromEntries(Object.entries(values).filter(([part]) => part !== 'who')),
       }));
-  const assets = mine(before['assets']);
-  const said = renewalFrom(
-    { ...without(before, ['assets']), ...(assets.length > 0 ? { assets } : {}) },
-    month,
-    language,
-    approved,
-  );
+  const said = renewalFrom(before, month, language, approved);
   const own = {
     ...said,
     lastIncomes: mine(said['lastIncomes']),
+    lastAssets: mine(said['lastAssets']),
     lastCosts: mine(said['lastCosts']).filter(({ values }) => !commonCosts.some((cost) => cost === values['type'])),
   };
   const asked = <T>(told: Record<string, T>) =>
@@ -493,7 +530,6 @@ export function newFromRenewal(answers: Answers): Answers {
     'familyBefore',
     'housingBefore',
     'contactBefore',
-    'assetsBefore',
     'planningBefore',
     'partnerPlanningBefore',
     'factsIn',
@@ -505,10 +541,12 @@ export function newFromRenewal(answers: Answers): Answers {
 export function asFirst(answers: Answers): Answers {
   const incomes = incomesOf(answers).map(asEntry('specification'));
   const costs = costsOf(answers).map(asEntry('otherWhat'));
+  const assets = ownedIn(answers);
   return {
     // The lines of last time are among the others now: in both places they would be counted twice.
-    ...without(answers, ['lastIncomes', 'lastCosts']),
+    ...without(answers, ['lastIncomes', 'lastAssets', 'lastCosts']),
     ...(incomes.length > 0 ? { hasIncomes: 'yes', incomes } : {}),
+    ...(assets.length > 0 ? { hasAssets: 'yes', assets } : {}),
     ...(costs.length > 0 ? { hasCosts: 'yes', costs } : {}),
   };
 }
@@ -615,8 +653,7 @@ const notSupported: readonly InputFault['what'][] = ['notSupported', 'tooOld'];
 
 /** What there is in accounts and of value, in öre. Below nought is a debt to the bank, and no asset. */
 function assetsOf(answers: Answers): number[] {
-  const owned =
-    answers['hasAssets'] === 'yes' ? entriesOf(own(answers, 'assets')).map(({ values }) => values['value']) : [];
+  const owned = ownedIn(answers).map(({ values }) => values['value']);
   const balance = answers['hasMoney'] === 'no' ? 0 : answers['balance'];
   return [balance, ...owned].filter((ore): ore is number => typeof ore === 'number' && ore > 0);
 }
@@ -782,8 +819,8 @@ const rented: unknown[] = ['rental', 'sublet', 'lodger', 'rentedHouse'];
 /** Incomes that come with a paper of their own; the others are seen in the bank statement. */
 const shownByPaper = ['salary', 'benefit', 'occupationalPension', 'maintenance', 'otherMunicipality'];
 
-function without(answers: Answers, ids: readonly string[]): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
+function without<T>(record: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));
 }
 
 function includes(value: AnswerValue | undefined, item: string): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Actor } from '../../src/platform/context.ts';
+import { saveDraft } from '../../src/applications/actions.ts';
+import type { Actor, Ctx } from '../../src/platform/context.ts';
+import { entriesOf } from '../../src/platform/forms/form.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { Visitor } from '../support/client.ts';
@@ -11,6 +13,17 @@ import { type TestPortal, givenPortal } from '../support/portal.ts';
 const johan = '198102062398';
 const ayaan = '199001012385';
 const start = '/ansokan/forsorjningsstod';
+
+/** Whose application it is that stands at an address. */
+async function personOf(portal: TestPortal, base: string): Promise<string> {
+  const { personId } = await portal.db.read({ kind: 'system', name: 'test' }, (reader) =>
+    reader.one(
+      sql`select person_id as "personId" from applications where id = ${base.split('/')[2] ?? ''}`,
+      z.object({ personId: z.string() }),
+    ),
+  );
+  return personId;
+}
 
 /** Somebody with an application for November, with an income and a cost, and a renewal for December begun. */
 async function givenRenewal(portal: TestPortal, number = johan) {
@@ -68,7 +81,21 @@ describe('the month after', () => {
       _version: visitor.value('_version'),
     });
     expect(visitor.page?.url).toBe(`${base}/pengar-i-dag`);
-    await save(visitor, `${base}/pengar-i-dag`, { hasMoney: 'yes', balance: '340', hasAssets: 'no' });
+    // So it is with what is owned, which is not dropped by saying that nothing is new.
+    const money = { hasMoney: 'yes', balance: '340', hasAssets: 'no' };
+    const owned = Object.keys(lines(visitor.page?.html ?? '', 'lastAssets', 'same'));
+    expect(owned.length).toBeGreaterThan(3);
+    expect(visitor.page?.html).not.toMatch(/checked/);
+    const undone = { ...money, _version: visitor.value('_version'), _action: 'save' };
+    const unanswered = await visitor.post(`${base}/pengar-i-dag`, undone, 422);
+    expect(plain(unanswered.html)).toMatch(/Fordon, [^:]*, 1 200,50 kronor[^:]*: Välj om det finns kvar\./);
+    const [savings = '', car = '', ...kept] = owned;
+    await save(visitor, `${base}/pengar-i-dag`, {
+      ...money,
+      ...Object.fromEntries(kept.map((name) => [name, 'same'])),
+      ...{ [savings]: 'changed', [savings.replace(/change$/, 'value')]: '700' },
+      ...{ [car]: 'gone', [car.replace(/change$/, 'became')]: 'Såld för 3 000 kronor' },
+    });
     const costs = await visitor.get(`${base}/forra-manadens-kostnader`);
     // Each line is asked the same; what is left out says which it is.
     const unsaid = await visitor.post(
@@ -108,6 +135,7 @@ describe('the month after', () => {
     await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${caseId}`);
     expect(karin.page?.html).toContain('Samma belopp');
     expect(karin.page?.html).toContain('Bankkonto som slutar på 789');
+    expect(plain(karin.page?.html ?? '')).toMatch(/Nej, det finns inte kvar.*Såld för 3 000 kronor/s);
     // The third month begins from the second: the changed amount is now the known one, and what ended is gone.
     portal.wait(41 * 24 * 60 * 60_000);
     await visitor.logIn(johan, start);
@@ -124,6 +152,9 @@ describe('the month after', () => {
     await visitor.get('/sprak?sprak=sv&till=/mina-sidor');
     await save(visitor, `${again}/vad-har-andrats`, unchanged);
     expect(visitor.page?.html).toContain('2\u00a0100');
+    const still = plain((await visitor.get(`${again}/pengar-i-dag`)).html);
+    expect(still).toMatch(/Sparade pengar[^?]*700 kronor/);
+    expect(still).not.toContain('Fordon,');
     const known = await visitor.get(`${again}/forra-manadens-kostnader`);
     expect(Object.keys(lines(known.html, 'lastCosts', 'same'))).toHaveLength(1);
   });
@@ -218,8 +249,47 @@ describe('the month after', () => {
     expect(page.url).toBe(`${base}?ny=hushall`);
     expect(page.html).toContain('Det blir en ny ansökan');
     expect((await visitor.get(`${base}/inkomster`)).html).toContain('Lön');
+    expect(plain((await visitor.get(`${base}/dina-tillgangar`)).html)).toMatch(/Fordon.*Kort svar med å, ä och ö/s);
     // Who they are is asked anew.
     expect((await visitor.get(`${base}/hushall`)).html).not.toMatch(/checked/);
+  });
+
+  test('a renewal begun when what is owned was told in one line goes on with the lines to answer for', async () => {
+    const portal = await givenPortal();
+    const { visitor, base } = await givenRenewal(portal);
+    await save(visitor, `${base}/vad-har-andrats`, unchanged);
+    const ctx: Ctx = {
+      ...{ db: portal.db, deps: portal.deps, now: portal.deps.clock(), language: 'sv', requestId: 'test' },
+      actor: { kind: 'citizen', personId: await personOf(portal, base), name: 'Johan Ek' },
+    };
+    let before = 0;
+    await saveDraft(ctx, base.split('/')[2] ?? '', (_, { draft }) => {
+      const { lastAssets, ...answers } = draft.answers;
+      const assets = entriesOf(lastAssets).map(({ id, values: { lastValue: value = null, ...values } }) => ({
+        id,
+        values: { ...values, value },
+      }));
+      before = assets.length;
+      const older = { ...answers, assets, assetsBefore: 'Fordon', hasMoney: 'no', hasAssets: 'no' };
+      return Promise.resolve({ draft: { answers: older, raw: {} }, result: undefined });
+    });
+    await portal.db.write({ kind: 'system', name: 'test' }, (tx) =>
+      tx.run(sql`update applications set form_version = 3 where state = 'draft'`),
+    );
+    expect((await visitor.get(base)).html).toContain('Frågorna har ändrats sedan du började');
+    expect((await visitor.get(`${base}/granska`)).html).toContain(`href="${base}/pengar-i-dag#lastAssets-`);
+    const page = await visitor.get(`${base}/pengar-i-dag`);
+    const asked = lines(page.html, 'lastAssets', 'same');
+    expect(Object.keys(asked)).toHaveLength(before);
+    expect(plain(page.html)).toMatch(/Fordon, [^?]*1 200,50 kronor/);
+    const next = await visitor.post(page.url, {
+      ...asked,
+      hasMoney: 'no',
+      hasAssets: 'no',
+      _version: visitor.value('_version'),
+    });
+    expect(next.url).toBe(`${base}/forra-manadens-kostnader`);
+    expect((await visitor.get(base)).html).not.toContain('Frågorna har ändrats');
   });
 
   test('a line that nobody put there cannot be added, and one cannot be renamed', async () => {

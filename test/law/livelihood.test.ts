@@ -10,6 +10,7 @@ import {
   isReckonable,
   type Proposal,
   appliedOf,
+  asAskedToday,
   draftForHelper,
   formForHelper,
   newFromRenewal,
@@ -398,6 +399,122 @@ describe('what is said of the answers', () => {
     // A sum that stands beside a no is no sum.
     expect(reckon({ ...rich, hasMoney: 'no', hasAssets: 'no' })).toMatchObject({ calculation: { assets: 0 } });
     expect(sums(reckon(rich))).toEqual(sums(reckon(answers)));
+  });
+
+  describe('what is owned', () => {
+    const car = { type: 'vehicle', registration: 'ABC 123', vehicleBought: '2019', description: 'Volvo V70' };
+    const flat = { type: 'property', propertyBought: '2011', propertyPrice: 90_000_000, description: 'Hus' };
+    const owning: Answers = {
+      ...answers,
+      hasAssets: 'yes',
+      assets: [
+        line('car', { ...car, value: 2_000_000 }),
+        line('flat', flat),
+        line('cash', { type: 'savings', value: 500 }),
+      ],
+    };
+    const again = renewalFrom(owning, '2026-12', 'sv', new Map());
+    const answered = (...said: Answers[]): Answers => ({
+      ...again,
+      hasAssets: 'no',
+      lastAssets: entriesOf(again['lastAssets']).map(({ id, values }, at) => ({
+        id,
+        values: { ...values, ...(said[at] as typeof values) },
+      })),
+    });
+    const same = { change: 'same' };
+    const balance = allPages(renewal.form).find(({ id }) => id === 'balance');
+    const missing = (of: Answers) =>
+      formStatus(renewal.form, { answers: of, raw: {} }).missing.flatMap(({ page, name }) =>
+        page.id === 'balance' ? [name] : [],
+      );
+
+    test('stands there line by line in a renewal with all that is known of it, and each is to be answered for', () => {
+      expect(again['lastAssets']).toEqual([
+        line('car', { ...car, lastValue: 2_000_000 }),
+        line('flat', flat),
+        line('cash', { type: 'savings', lastValue: 500 }),
+      ]);
+      expect(again).not.toHaveProperty('assets');
+      const names = ['car', 'flat', 'cash'].map((id) => `lastAssets.${id}.change`);
+      expect(missing({ ...again, hasMoney: 'no', hasAssets: 'no' })).toEqual(names);
+      expect(missing({ ...answered(same, same, { change: 'gone' }), hasMoney: 'no' })).toEqual([]);
+      // Neither what another value is, nor what became of it, stops anybody.
+      expect(missing({ ...answered(same, { change: 'changed' }, same), hasMoney: 'no' })).toEqual([]);
+      // Nobody is asked for lines that there are none of.
+      const bare = renewalFrom({ ...owning, hasAssets: 'no' }, '2026-12', 'sv', new Map());
+      expect(missing({ ...bare, hasMoney: 'no' })).toEqual(['hasAssets']);
+      expect(balance?.fields.map(({ id }) => id)).toEqual(['hasMoney', 'balance', 'lastAssets', 'hasAssets']);
+    });
+
+    test('is counted as it is now, and goes on to the next month and into a new application with nothing lost', () => {
+      const { hasAssets, assets } = { hasAssets: 'yes', assets: [line('bike', { type: 'vehicle', value: 70_000 })] };
+      const said = answered({ change: 'changed', value: 1_500_000 }, same, { change: 'gone', became: 'Slut' });
+      const now = [line('car', { ...car, value: 1_500_000 }), line('flat', flat)];
+      const counted = (of: Answers) => {
+        const proposal = reckon({ ...of, civilStatus: 'single' }, renewal);
+        return proposal?.kind === 'calculated' ? proposal.calculation.assets : undefined;
+      };
+      expect(counted(said)).toBe(1_500_000);
+      expect(counted({ ...said, hasAssets, assets })).toBe(1_570_000);
+      expect(counted(answered(same, same, same))).toBe(2_000_500);
+      const next = renewalFrom({ ...said, hasAssets, assets }, '2027-01', 'sv', new Map());
+      expect(next['lastAssets']).toEqual([
+        line('car', { ...car, lastValue: 1_500_000 }),
+        line('flat', flat),
+        line('bike', { type: 'vehicle', lastValue: 70_000 }),
+      ]);
+      const anew = newFromRenewal({ ...said, hasAssets, assets });
+      expect(anew).toMatchObject({ hasAssets: 'yes', assets: [...now, ...assets] });
+      expect(anew).not.toHaveProperty('lastAssets');
+      expect(newFromRenewal(said)['assets']).toEqual(now);
+      // Not answered yet is not gone.
+      expect(newFromRenewal(again)['assets']).toEqual(owning['assets']);
+    });
+
+    test('is told to the unit as it was, as it is and what became of it', () => {
+      const said = answered(same, { change: 'changed', value: 80_000_000 }, { change: 'gone', became: 'Uttaget' });
+      const { sections } = summarise(renewal.form, said, renewal.words('sv'));
+      const lines = sections
+        .flatMap(({ rows }) => rows)
+        .flatMap(({ entries = [] }) => entries)
+        .map(({ title, rows }) => [title, ...rows.map(({ label, value }) => `${label}: ${value.join()}`)].join(' / '));
+      expect(lines).toContain(
+        'Fordon, Volvo V70, 20\u00a0000\u00a0kronor / Reg.nummer: ABC 123 / Köpt år: 2019 / Nu: Ja, som förra gången',
+      );
+      expect(lines).toContain(
+        'Bostadsrätt, hus eller mark, Hus / Köpt år: 2011 / Pris vid köpet: 900\u00a0000\u00a0kronor / Nu: Ja, men värdet är ett annat / Värde nu: 800\u00a0000\u00a0kronor',
+      );
+      expect(lines).toContain(
+        'Sparade pengar, fonder eller aktier, 5\u00a0kronor / Nu: Nej, det finns inte kvar / Vad som hände: Uttaget',
+      );
+    });
+
+    test('a renewal that was begun or sent when assets were told in one line loses none of them', () => {
+      const others = Object.fromEntries(Object.entries(again).filter(([id]) => id !== 'lastAssets'));
+      const older: Answers = { ...others, assets: owning['assets'] ?? [], assetsBefore: 'Fordon' };
+      const opened = (more: Answers) =>
+        asAskedToday({ answers: { ...older, ...more }, raw: {} }, renewal.form.id).answers;
+      for (const more of [{}, { hasAssets: 'no' }] as Answers[]) {
+        expect(opened(more)['lastAssets']).toEqual(again['lastAssets']);
+        expect(opened(more)).not.toHaveProperty('assets');
+        expect(renewalFrom({ ...older, ...more }, '2027-01', 'sv', new Map())['lastAssets']).toEqual(
+          again['lastAssets'],
+        );
+      }
+      // Whoever has said yes may have changed them: they stand as she left them, and are counted once.
+      const changed = { hasAssets: 'yes', assets: [line('car', { ...car, value: 100 })] };
+      expect(opened(changed)).toMatchObject({ ...changed, lastAssets: [] });
+      expect(renewalFrom(opened(changed), '2027-01', 'sv', new Map())['lastAssets']).toEqual([
+        line('car', { ...car, lastValue: 100 }),
+      ]);
+      // What is asked for the first time, and what is begun today, stands as it is.
+      for (const [draft, id] of [
+        [{ answers: owning, raw: {} }, form.id],
+        [{ answers: again, raw: {} }, renewal.form.id],
+      ] as const)
+        expect(asAskedToday(draft, id)).toBe(draft);
+    });
   });
 
   test('a rent that is not applied for, or with another sum, is asked about', () => {

@@ -83,21 +83,25 @@ describe('the partner’s part', () => {
         { id: 'a', values: income('applicant', 100) },
         { id: 'b', values: income('partner', 200) },
       ],
+      hasAssets: 'yes',
       hasCosts: 'yes',
       costs: [
         { id: 'a', values: { type: 'rent', amount: 300 } },
         { id: 'b', values: { type: 'dentist', amount: 400 } },
       ],
       assets: [
-        { id: 'a', values: { type: 'vehicle', description: 'Volvo', who: 'applicant' } },
-        { id: 'b', values: { type: 'savings', description: 'Johans konto', who: 'partner' } },
+        {
+          id: 'a',
+          values: { type: 'vehicle', registration: 'ABC 123', description: 'Volvo', value: 500, who: 'applicant' },
+        },
+        {
+          id: 'b',
+          values: { type: 'savings', registration: '', description: 'Johans konto', value: 5, who: 'partner' },
+        },
       ],
       ...{ phone: '070-174 06 05', planning: ['jobSeeking'] },
     };
-    const facts = (planningBefore: string, assetsBefore: string) => ({
-      ...{ planningBefore, assetsBefore },
-      contactBefore: '070-174 06 05',
-    });
+    const facts = (planningBefore: string) => ({ planningBefore, contactBefore: '070-174 06 05' });
     const began = renewedPartFrom(before, '2026-11', 'sv', new Map([['b', 50]]));
     expect(began).toEqual({
       month: '2026-11',
@@ -106,14 +110,15 @@ describe('the partner’s part', () => {
       seeksWork: 'yes',
       planningBefore: 'Jag söker arbete',
       contactBefore: '070-174 06 05',
-      assetsBefore: 'Fordon',
       // The same facts in each language, and no other.
       factsIn: [
-        { id: 'sv', values: facts('Jag söker arbete', 'Fordon') },
-        { id: 'en', values: facts('I am looking for work', 'Vehicle') },
+        { id: 'sv', values: facts('Jag söker arbete') },
+        { id: 'en', values: facts('I am looking for work') },
       ],
-      assets: [{ id: 'a', values: { type: 'vehicle', description: 'Volvo' } }],
       lastIncomes: [{ id: 'i-a', values: { type: 'salary', lastAmount: 100 } }],
+      lastAssets: [
+        { id: 'a', values: { type: 'vehicle', registration: 'ABC 123', description: 'Volvo', lastValue: 500 } },
+      ],
       lastCosts: [{ id: 'c-b', values: { type: 'dentist', lastAmount: 400, lastApproved: 50 } }],
     });
   });

@@ -198,7 +198,9 @@ async function answerAsBefore(visitor: Visitor, base: string, more: Fields = {})
     ...lines(incomes.html, 'lastIncomes', 'same'),
     ...{ hasIncomes: 'no', hasPendingBenefits: 'no' },
   });
-  await save(visitor, `${base}/pengar-i-dag`, { hasMoney: 'yes', balance: '340', hasAssets: 'no' });
+  const money = await visitor.get(`${base}/pengar-i-dag`);
+  const assets = { ...lines(money.html, 'lastAssets', 'same'), hasAssets: 'no' };
+  await save(visitor, `${base}/pengar-i-dag`, { hasMoney: 'yes', balance: '340', ...assets });
   const { html } = await visitor.get(`${base}/forra-manadens-kostnader`);
   await save(visitor, `${base}/forra-manadens-kostnader`, { ...lines(html, 'lastCosts', 'same'), hasCosts: 'no' });
   const planning = {

@@ -17,10 +17,12 @@ export const month = { id: 'month', kind: 'month', fixed: true } as const;
 const lastAmount = { id: 'lastAmount', kind: 'money', fixed: true } as const;
 /** What the unit accepted of it in its last decision, where it has said so. */
 const lastApproved = { id: 'lastApproved', kind: 'money', fixed: true } as const;
+const [type, registration, vehicleBought, propertyBought, propertyPrice, description, value, who] =
+  pages.assets.fields[0].fields;
 
 export const livelihoodRenewalForm = defineForm({
   id: 'livelihood-support-renewal',
-  version: 3,
+  version: 4,
   sections: [
     {
       id: 'start',
@@ -96,7 +98,32 @@ export const livelihoodRenewalForm = defineForm({
         {
           id: 'balance',
           slug: 'pengar-i-dag',
-          fields: [...money, { id: 'assetsBefore', kind: 'longText', fixed: true }, { id: 'hasAssets', kind: 'yesNo' }],
+          fields: [
+            ...money,
+            {
+              id: 'lastAssets',
+              kind: 'group',
+              carried: true,
+              max: 40,
+              titleFrom: ['type', 'description', 'lastValue', 'who'],
+              fields: [
+                { ...type, fixed: true },
+                { ...registration, fixed: true },
+                { ...vehicleBought, fixed: true },
+                { ...propertyBought, fixed: true },
+                { ...propertyPrice, fixed: true },
+                { ...description, fixed: true },
+                // Whoever said nothing of the value last time answers for the line all the same.
+                { ...value, id: 'lastValue', fixed: true },
+                { ...who, fixed: true },
+                change,
+                { ...value, onlyIf: { field: 'change', is: 'changed' } },
+                // What has been sold has given money, which is an income.
+                { id: 'became', kind: 'text', recommended: true, onlyIf: { field: 'change', is: 'gone' } },
+              ],
+            },
+            { id: 'hasAssets', kind: 'yesNo' },
+          ],
         },
         pages.assets,
       ],

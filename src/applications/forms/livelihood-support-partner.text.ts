@@ -86,7 +86,11 @@ const ownAgain: Record<Language, Pick<Own, 'title' | 'pages' | 'fields'>> = inLa
     },
     fields: {
       hasIncomes: {
-        hint: 'Till exempel lön, bidrag, swish eller en gåva som inte står här ovanför. Skriv bara det som är ditt. Din partner skriver sitt.',
+        hint: 'Till exempel lön, bidrag, swish, en gåva eller något du har sålt, som inte står här ovanför. Skriv bara det som är ditt. Din partner skriver sitt.',
+      },
+      lastAssets: { hint: 'Här står det du själv skrev förra gången. Din partner har inte sett det.' },
+      hasAssets: {
+        hint: 'Allt av värde som inte står här ovanför, till exempel sparkonto, fonder, bil, bostadsrätt, hus, företag eller kryptovaluta. Vanliga saker i hemmet räknas inte. Skriv bara det som är ditt.',
       },
     },
   },
@@ -102,7 +106,11 @@ const ownAgain: Record<Language, Pick<Own, 'title' | 'pages' | 'fields'>> = inLa
     },
     fields: {
       hasIncomes: {
-        hint: 'For example pay, benefits, Swish or a gift that is not listed above. Write only what is yours. Your partner writes the rest.',
+        hint: 'For example pay, benefits, Swish, a gift or something you have sold, that is not listed above. Write only what is yours. Your partner writes the rest.',
+      },
+      lastAssets: { hint: 'This is what you yourself wrote last time. Your partner has not seen it.' },
+      hasAssets: {
+        hint: 'Anything of value that is not listed above, for example a savings account, funds, a car, a flat, a house, a company or cryptocurrency. Ordinary things at home do not count. Write only what is yours.',
       },
     },
   },
