@@ -36,6 +36,7 @@ import {
   selectDraftsWithFiles,
   selectExpiredDrafts,
   selectHelped,
+  selectExtraCosts,
   selectOptionalLatest,
   selectOptionalTold,
   selectUnwarned,
@@ -57,6 +58,7 @@ import {
   draftForHelper,
   draftsOfForm,
   contactFrom,
+  extraCostFrom,
   isAcute,
   isKnownFor,
   isPartType,
@@ -69,6 +71,7 @@ import {
   lssTypeFrom,
   offersOn,
   otherGuardianIn,
+  partOfExtraCost,
   partOfLivelihoodSupport,
   renewalFrom,
   renewedPartFrom,
@@ -81,6 +84,7 @@ import {
   whomOf,
   versionAfter,
   withKnown,
+  withLaterContact,
 } from './rules.ts';
 import { text } from './text.ts';
 
@@ -204,13 +208,30 @@ async function draftFor(
     return { answers: contact?.phone ? contact : {}, raw: {} };
   }
   if (month === undefined) return emptyDraft;
-  const before =
-    type === 'RENEWAL' ? await selectOptionalLatest(tx, ctx.deps.vault, actorId(ctx.actor) ?? '') : undefined;
+  const personId = actorId(ctx.actor) ?? '';
+  const extraCost = appliedOf(kind, 'SUPPLEMENTARY');
+  if (type === 'SUPPLEMENTARY' && extraCost) {
+    const told = await toldBefore(tx, ctx, personId, await selectOptionalTold(tx, ctx.deps.vault, personId));
+    return { answers: extraCostFrom(told, month, ctx.language, extraCost), raw: {} };
+  }
+  const before = type === 'RENEWAL' ? await selectOptionalLatest(tx, ctx.deps.vault, personId) : undefined;
   if (!before) return { answers: { month }, raw: {} };
-  // How she is reached may have been changed since, elsewhere than in an application.
-  const contact = await contactOf(tx, before.personId);
-  const approved = await approvedOf(tx, before);
-  return { answers: renewalFrom({ ...before.draft.answers, ...contact }, month, ctx.language, approved), raw: {} };
+  const told = await toldBefore(tx, ctx, personId, before);
+  return { answers: renewalFrom(told, month, ctx.language, await approvedOf(tx, before)), raw: {} };
+}
+
+/**
+ * What a person told in an application or a part, with how she is reached as it is now: it may have been changed since, on her page or
+ * for an extra cost. One who has told of her own as somebody's partner lives with somebody.
+ */
+async function toldBefore(tx: Tx, ctx: Ctx, personId: string, before: Application | undefined): Promise<Answers> {
+  const later = await selectExtraCosts(tx, ctx.deps.vault, personId, before?.submittedAt ?? null);
+  const told = withLaterContact(
+    before?.draft.answers ?? {},
+    later.map(({ draft }) => draft.answers),
+  );
+  const asPartner: Answers = before && before.partOf !== null ? { civilStatus: 'cohabiting' } : {};
+  return { ...told, ...asPartner, ...(await contactOf(tx, personId)) };
 }
 
 /**
@@ -221,14 +242,20 @@ export async function beginningOfPart(
   tx: Tx,
   ctx: Ctx,
   personId: string,
-  month: string | null,
+  { month, isExtraCost }: { month: string | null; isExtraCost: boolean },
   approvedOf: ApprovedOf,
 ): Promise<{ applied: Applied; draft: Draft }> {
   const before = month === null ? undefined : await selectOptionalTold(tx, ctx.deps.vault, personId);
+  if (month !== null && isExtraCost) {
+    const applied = partOfExtraCost;
+    const told = await toldBefore(tx, ctx, personId, before);
+    const answers = extraCostFrom(told, month.slice(0, 7), ctx.language, applied);
+    return { applied, draft: withKnown({ answers, raw: {} }, applied, known(ctx)) };
+  }
   if (month === null || !before?.month || !isKnownFor(before.month, month, ctx.deps.municipality))
     return { applied: partOfLivelihoodSupport, draft: emptyDraft };
   const applied = renewedPartOfLivelihoodSupport;
-  const told = { ...before.draft.answers, ...(await contactOf(tx, personId)) };
+  const told = await toldBefore(tx, ctx, personId, before);
   const answers = renewedPartFrom(told, month.slice(0, 7), ctx.language, await approvedOf(tx, before));
   return { applied, draft: withKnown({ answers, raw: {} }, applied, known(ctx)) };
 }

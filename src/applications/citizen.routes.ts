@@ -816,7 +816,7 @@ async function showOwnPart(ctx: Ctx, req: Request): Promise<Reply> {
   const { head, model } = submissionModel({
     language: ctx.language,
     submission,
-    over: partOver(asked.month, ctx.language),
+    over: partOver(asked, ctx.language),
     pdfHref: `${base}/ansokan.pdf`,
     confirmed: confirmedBy(ctx, req, { base, submission, signature }),
     back: { href: '/arenden', text: t.backToAll },
@@ -831,7 +831,7 @@ async function showOwnPartPdf(ctx: Ctx, req: Request): Promise<Reply> {
   const pdf = await renderPdf(
     submissionPdf({
       submission,
-      reference: (language) => partOver(asked.month, language),
+      reference: (language) => partOver(asked, language),
       municipality: ctx.deps.municipality,
       applicant: applicant && { name: fullName(applicant), personalNumber: applicant.personalNumber },
     }),

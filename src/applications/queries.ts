@@ -9,7 +9,7 @@ import { caseStates } from '../cases/lifecycle.ts';
 import { openedBy } from '../cases/queries.ts';
 import { applicationTypes, outcomes } from '../cases/rules.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
-import { type Earlier, asAskedToday, versionAfter } from './rules.ts';
+import { type Earlier, appliedOf, asAskedToday, partOfExtraCost, versionAfter } from './rules.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 
 const Row = z.object({
@@ -231,12 +231,30 @@ export async function selectOptionalTold(
   const row = await reader.optional(
     sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id
          where a.person_id = ${personId} and a.kind = 'livelihoodSupport' and a.state = 'submitted' and a.month is not null
-           and (a.part_of is not null
+           and (a.part_of is not null and a.form_id <> ${partOfExtraCost.form.id}
              or exists (select from cases f where f.application_id = a.id and f.state <> 'WITHDRAWN' and f.application_type in ('NEW', 'RENEWAL')))
          order by a.month desc, a.submitted_at desc limit 1`,
     Row,
   );
   return row && opened(vault, row);
+}
+
+/** The latest that a person has told for extra costs, her own or her partner's, from a moment on, ten at most; null is any time. */
+export async function selectExtraCosts(
+  reader: Reader,
+  vault: Vault,
+  personId: string,
+  after: Date | null,
+): Promise<Application[]> {
+  const rows = await reader.rows(
+    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id
+         where a.person_id = ${personId} and a.kind = 'livelihoodSupport' and a.state = 'submitted'
+           and a.form_id in (${appliedOf('livelihoodSupport', 'SUPPLEMENTARY')?.form.id ?? ''}, ${partOfExtraCost.form.id})
+           and (${after}::timestamptz is null or a.submitted_at >= ${after})
+         order by a.submitted_at desc limit 10`,
+    Row,
+  );
+  return rows.map((row) => opened(vault, row));
 }
 
 /** Waits for anybody else who begins something for the same person, so that two presses begin one. */

@@ -58,9 +58,14 @@ import { livelihoodSupportText } from './forms/livelihood-support.text.ts';
 import {
   commonCosts,
   livelihoodRenewalPartnerForm,
+  livelihoodSupplementPartnerForm,
   livelihoodSupportPartnerForm,
 } from './forms/livelihood-support-partner.form.ts';
-import { livelihoodRenewalPartnerText, livelihoodSupportPartnerText } from './forms/livelihood-support-partner.text.ts';
+import {
+  livelihoodRenewalPartnerText,
+  livelihoodSupplementPartnerText,
+  livelihoodSupportPartnerText,
+} from './forms/livelihood-support-partner.text.ts';
 import { type Measure, lssRequestForm, measures } from './forms/lss-request.form.ts';
 import { lssRequestText, measureWords } from './forms/lss-request.text.ts';
 import { lssGuardianForm } from './forms/lss-guardian.form.ts';
@@ -73,14 +78,14 @@ import { type EvidenceText, text } from './text.ts';
 /** An application that can be made here: its form, and its place in the address. */
 export type Applied = {
   kind: CaseKind;
-  /** PART: what a partner, or a child's other guardian, fills in of somebody else's. PART_RENEWAL: when she did so before. */
+  /** PART: what a partner, or a child's other guardian, fills in of somebody else's. PART_RENEWAL: when she did so before. PART_SUPPLEMENTARY: of an extra cost. */
   type: ApplicationType | PartType;
   slug: string;
   form: Form;
   words: (language: Language) => Words;
 };
 
-const partTypes = ['PART', 'PART_RENEWAL'] as const;
+const partTypes = ['PART', 'PART_RENEWAL', 'PART_SUPPLEMENTARY'] as const;
 type PartType = (typeof partTypes)[number];
 export function isPartType(type: Applied['type']): type is PartType {
   return partTypes.some((one) => one === type);
@@ -89,6 +94,10 @@ export function isPartType(type: Applied['type']): type is PartType {
 /** Whether what was said last time stands there, to be answered for line by line. */
 function isAgain(type: Applied['type']): boolean {
   return type === 'RENEWAL' || type === 'PART_RENEWAL';
+}
+/** Whether what was said last time of oneself stands there. */
+function isKnownBefore(type: Applied['type']): boolean {
+  return isAgain(type) || type === 'SUPPLEMENTARY' || type === 'PART_SUPPLEMENTARY';
 }
 
 const livelihood = (type: LivelihoodType, form: Form, words: Record<Language, AnyFormWords>): Applied => ({
@@ -125,6 +134,15 @@ export const renewedPartOfLivelihoodSupport: Applied = {
   words: (language) => ({ form: livelihoodRenewalPartnerText[language], common: text[language].form }),
 };
 
+/** What a partner fills in of an extra cost that they apply for together. */
+export const partOfExtraCost: Applied = {
+  kind: 'livelihoodSupport',
+  type: 'PART_SUPPLEMENTARY',
+  slug: 'medsokande',
+  form: livelihoodSupplementPartnerForm,
+  words: (language) => ({ form: livelihoodSupplementPartnerText[language], common: text[language].form }),
+};
+
 /** What a child's other guardian signs when she is asked to; nobody begins it by herself. */
 export const partOfLss: Applied = {
   kind: 'lss',
@@ -140,6 +158,7 @@ const applied: readonly Applied[] = [
   livelihood('SUPPLEMENTARY', livelihoodSupplementForm, livelihoodSupplementText),
   partOfLivelihoodSupport,
   renewedPartOfLivelihoodSupport,
+  partOfExtraCost,
   partOfLss,
   lss('FIRST', lssRequestForm, (language) => lssRequestText[language]),
   lss('CHANGE', lssChangeForm, (language) => lssOtherText[language].change),
@@ -288,12 +307,12 @@ const standing = [
   ...['phone', 'notifyBy', 'email', 'interpreter', 'interpreterLanguage', 'meetingNeeds'],
   ...['civilStatus', 'partnerName', 'partnerNumber', 'applyTogether', 'hasChildren', 'children'],
   ...['housingForm', 'address', 'personsInHome', 'rooms', 'paysRent', 'rent', 'whereStaying'],
-  ...['planning', 'partnerPlanning', 'partnerPlanningWords', 'payTo', 'account'],
+  ...['planning', 'workedLastYear', 'partnerPlanning', 'partnerPlanningWords', 'payTo', 'account'],
 ];
 
 /** Answers that this page has made needless. What is known from last time stands, asked for or not. */
 export function needlessOn({ form, type }: Applied, page: Page, draft: Draft): string[] {
-  return answeredInVain(form, page, draft).filter((id) => !isAgain(type) || !standing.includes(id));
+  return answeredInVain(form, page, draft).filter((id) => !isKnownBefore(type) || !standing.includes(id));
 }
 
 /** A sum that comes or goes: as it is now, whichever form it was told in. */
@@ -433,6 +452,8 @@ function factsFrom(before: Answers, language: Language): Record<string, string> 
   ];
   const account = before['account'];
   const hasAccount = before['payTo'] === 'account' && account !== undefined && isBankAccount(account);
+  const { workedLastYear } = before;
+  const worked = workedLastYear === 'yes' || workedLastYear === 'no' ? [t.worked[workedLastYear]] : [];
   const facts: Record<string, readonly string[]> = {
     familyBefore: family.length > 0 ? family : [t.alone],
     housingBefore: [
@@ -448,7 +469,8 @@ function factsFrom(before: Answers, language: Language): Record<string, string> 
       ...said('interpreterLanguage'),
       ...(hasAccount ? [t.account(account.account.slice(-3))] : said('payTo')),
     ],
-    planningBefore: said('planning'),
+    workBefore: worked,
+    planningBefore: [...said('planning'), ...worked],
     partnerPlanningBefore: together && before['applyTogether'] === 'no' ? said('partnerPlanning') : [],
   };
   return Object.fromEntries(
@@ -513,10 +535,39 @@ export function renewedPartFrom(before: Answers, month: string, language: Langua
     lastAssets: mine(said['lastAssets']),
     lastCosts: mine(said['lastCosts']).filter(({ values }) => !commonCosts.some((cost) => cost === values['type'])),
   };
-  const asked = <T>(told: Record<string, T>) =>
-    Object.fromEntries(Object.entries(told).filter(([id]) => placeOf(form, id) !== undefined));
-  const factsIn = entriesOf(said['factsIn']).map(({ id, values }) => ({ id, values: asked(values) }));
-  return { ...asked(own), factsIn };
+  const factsIn = entriesOf(said['factsIn']).map(({ id, values }) => ({ id, values: askedIn(form, values) }));
+  return { ...askedIn(form, own), factsIn };
+}
+
+/** Of what was told, what a form asks or shows. */
+function askedIn<T>(form: Form, told: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(told).filter(([id]) => placeOf(form, id) !== undefined));
+}
+
+/** What stands of how one is reached and paid, and of whom one lives with. */
+const you = [
+  ...['phone', 'notifyBy', 'email', 'interpreter', 'interpreterLanguage', 'meetingNeeds', 'payTo', 'account'],
+  ...['civilStatus', 'partnerName', 'partnerNumber'],
+];
+/** What has been said of contact and account for an extra cost, by which it stands in the next renewal. */
+const contact = ['interpreter', 'interpreterLanguage', 'meetingNeeds', 'payTo', 'account'];
+
+/**
+ * The answers that an application for an extra cost, or a partner's part of one, begins with, from what she told last of herself.
+ * `month` is YYYY-MM.
+ */
+export function extraCostFrom(before: Answers, month: string, language: Language, { form }: Applied): Answers {
+  const kept = Object.fromEntries(Object.entries(askedIn(form, before)).filter(([id]) => you.includes(id)));
+  const factsIn = tongues.map((id) => ({ id, values: askedIn(form, factsFrom(before, id)) }));
+  return inWords({ ...kept, month, factsIn }, language);
+}
+
+/** What was told before, with what has been changed for extra costs since, the latest first. */
+export function withLaterContact(before: Answers, extraCosts: readonly Answers[]): Answers {
+  const changed = extraCosts.find(({ contactChanged }) => contactChanged === 'yes');
+  if (!changed) return before;
+  const said = Object.entries(changed).filter(([id]) => contact.includes(id));
+  return { ...without(before, contact), ...Object.fromEntries(said) };
 }
 
 /** Which version a draft is when this has been saved of it. A save that changes nothing is none, so that no page becomes old by it. */
@@ -531,6 +582,7 @@ export function newFromRenewal(answers: Answers): Answers {
     'housingBefore',
     'contactBefore',
     'planningBefore',
+    'workBefore',
     'partnerPlanningBefore',
     'factsIn',
   ];

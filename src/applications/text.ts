@@ -402,6 +402,10 @@ const sv = {
     persons: (count: number) => (count === 1 ? 'En person i bostaden' : `${count} personer i bostaden`),
     rent: (money: string) => `${money} i månaden`,
     account: (last: string) => `Bankkonto som slutar på ${last}`,
+    worked: {
+      yes: 'Har arbetat under de senaste tolv månaderna',
+      no: 'Har inte arbetat under de senaste tolv månaderna',
+    },
   },
 
   evidence: {
@@ -820,6 +824,7 @@ const en: typeof sv = {
     persons: (count) => (count === 1 ? 'One person in the home' : `${count} people in the home`),
     rent: (money) => `${money} a month`,
     account: (last) => `Bank account ending in ${last}`,
+    worked: { yes: 'Has worked in the last twelve months', no: 'Has not worked in the last twelve months' },
   },
 
   evidence: {

@@ -4,6 +4,7 @@ import { type Language, inLanguages } from '../platform/language.ts';
 
 const sv = {
   case: {
+    household: 'Hushållet har ändrats:',
     other: {
       strong: 'Söker bara för något annat än att leva på:',
       none: 'Läs i ansökan vad det är.',
@@ -171,6 +172,7 @@ const sv = {
 
 const en: typeof sv = {
   case: {
+    household: 'The household has changed:',
     other: { strong: 'Applies only for something else than to live on:', none: 'Read in the application what it is.' },
     proposal: {
       heading: 'Preliminary calculation',

@@ -295,6 +295,7 @@ export function staffCasePage(
         ...(row.unit === protectingUnit(reading.municipality) ? [{ level: 'late' as const, ...t.case.protected }] : []),
         ...flagsOf(row, today, t),
         ...otherSupportFlags(row, facts.submission, language),
+        ...householdFlags(row, facts.submission, language),
         ...closedFlags(facts, reading),
         ...partnerFlags(facts, language),
         ...uncheckedFlags(facts, language),
@@ -695,6 +696,13 @@ export function otherSupportFlags(row: Case, { frozen }: Submission, language: L
   if (words === undefined || !isOpenState(row.state)) return [];
   const { other: t } = text[language].case;
   return [{ level: 'soon', strong: t.strong, rest: words === '' ? t.none : words }];
+}
+
+/** That the household is another than in the month's own application, as told beside an extra cost. */
+function householdFlags(row: Case, { frozen }: Submission, language: Language): Flag[] {
+  const { householdChanged, householdChange: words } = frozen.answers;
+  if (householdChanged !== 'yes' || !isOpenState(row.state)) return [];
+  return [{ level: 'soon', strong: text[language].case.household, rest: typeof words === 'string' ? words : '' }];
 }
 
 function flagsOf(row: Case, today: string, t: CasefileText): Flag[] {

@@ -93,7 +93,8 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
   if (await selectPersonByNumber(tx, partner.number)) throw new Invalid('the partner is the applicant');
   // A renewal tells what has become of what was said before; the household is told of whole, as in a first application.
   const { form, words } = appliedOf('livelihoodSupport', 'NEW') ?? appliedByForm(row.formId);
-  const answers = appliedByForm(row.formId).type === 'RENEWAL' ? asFirst(row.draft.answers) : row.draft.answers;
+  const { type } = appliedByForm(row.formId);
+  const answers = type === 'NEW' ? row.draft.answers : asFirst(row.draft.answers);
   const person = await selectOptionalPerson(tx, row.personId);
   const today = dayOf(ctx.now);
   const id = newId();
@@ -109,6 +110,7 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
     common: {
       by: person ? fullName(person) : '',
       partner: partner.name,
+      ...(type === 'SUPPLEMENTARY' ? { extraCost: true } : {}),
       told: commonOf(form, answers, words, person?.protection !== 'none'),
     },
     askedOn: today,
@@ -249,7 +251,7 @@ export function beginPart(ctx: Ctx, id: string, number: string | undefined, appr
       const named = await demandNumber(tx, asked, number);
       if (named !== 'known')
         return { result: named, audit: { chain: asked.caseId, detail: { part: asked.id, [named]: true } } };
-      const beginning = await beginningOfPart(tx, ctx, personId, asked.month, approvedOf);
+      const beginning = await beginningOfPart(tx, ctx, personId, beginsFrom(asked), approvedOf);
       const part = await startPart(tx, ctx, asked, personId, beginning);
       if (asked.partId !== null)
         return { result: named, audit: { chain: asked.caseId, detail: { part: asked.id, again: true } } };
@@ -257,6 +259,8 @@ export function beginPart(ctx: Ctx, id: string, number: string | undefined, appr
     },
   });
 }
+
+const beginsFrom = ({ month, common }: Asked) => ({ month, isExtraCost: common.extraCost === true });
 
 /** A part of one's own is begun, as a draft that nobody else sees, or the one that is begun is found. Gives its id. */
 export async function startPart(

@@ -324,15 +324,19 @@ export async function selectAnswers(reader: Reader, asked: Pick<Asked, 'id' | 'k
 const OtherCase = z.object({ id: z.string(), number: z.string() });
 export type OtherCase = z.infer<typeof OtherCase>;
 
-/** The partner's own application for the same month, which is one too many for a household. Of what this actor may see. */
+/**
+ * The partner's own application for the same month, which is one too many for a household. Of what this actor may see. An extra cost
+ * is one besides: there may be any number of them, and whoever of the two has applied for the month.
+ */
 export function selectOptionalOwnCase(
   reader: Reader,
-  asked: Pick<Asked, 'caseId' | 'partnerNumber' | 'month'>,
+  asked: Pick<Asked, 'caseId' | 'partnerNumber' | 'month' | 'common'>,
 ): Promise<OtherCase | undefined> {
+  if (asked.common.extraCost === true) return Promise.resolve(undefined);
   return reader.optional(
     sql`select c.id, c.number from cases c
          where c.kind = 'livelihoodSupport' and c.month = ${asked.month}::date and c.id <> ${asked.caseId} and c.state <> 'WITHDRAWN'
-           and coalesce(c.outcome, '') <> all(${[...refusals]})
+           and c.application_type <> 'SUPPLEMENTARY' and coalesce(c.outcome, '') <> all(${[...refusals]})
            and c.applicant_id in (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = ${asked.partnerNumber})
          order by c.received_at desc limit 1`,
     OtherCase,

@@ -33,6 +33,8 @@ const sv = {
         'Frågan kommer från någon annan, eller så är numret fel skrivet. Kontrollera siffrorna. Bor du inte tillsammans med någon, svara att du inte söker tillsammans, eller ring oss.',
     },
     lead: 'Gifta och sambor söker tillsammans. Du fyller i din egen del och bekräftar själv.',
+    extraCost:
+      'Din partner söker för en extra kostnad. Vad den är visar vi bara om den gäller hemmet. Du bekräftar själv att ni söker tillsammans, och kan skriva om du också har en extra kostnad.',
     seenHeading: 'Vad ni ser av varandra',
     seen: [
       'Din partner ser inte dina inkomster, hur vi når dig, det du skriver med egna ord, dina filer eller dina meddelanden.',
@@ -309,6 +311,8 @@ const en: typeof sv = {
         'The question comes from somebody else, or the number is not right. Check the digits. If you live with nobody, answer that you are not applying together, or call us.',
     },
     lead: 'Married couples and cohabitants apply together. You fill in your own part and sign it yourself.',
+    extraCost:
+      'Your partner applies for an extra cost. We show what it is only if it is for the home. You confirm yourself that you apply together, and can write if you have an extra cost too.',
     seenHeading: 'What you see of each other',
     seen: [
       'Your partner does not see your incomes, how we reach you, what you write in your own words, your files or your messages.',

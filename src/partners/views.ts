@@ -1,5 +1,6 @@
 import { isOpenState } from '../cases/lifecycle.ts';
 import type { Case } from '../cases/queries.ts';
+import { text as casesText } from '../cases/text.ts';
 import { type PartnerSection, casePath, kindAndMonth, messagesPath, sharePath } from '../cases/views.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
@@ -114,6 +115,7 @@ export type InvitationPage = {
   errors: ErrorSummaryModel | undefined;
   over: string;
   heading: string;
+  lead: string;
   /** How it stands, when nothing can be done any more. */
   state: string;
   common: CommonModel | undefined;
@@ -147,7 +149,8 @@ export function invitationPage(
       t,
       notice: happened.tooLate ? { kind: 'problem', title: answer.tooLate, paragraphs: [] } : who.notice,
       errors: who.errors,
-      over: partOver(asked.month, language),
+      over: partOver(asked, language),
+      lead: common.extraCost === true && begun ? t.extraCost : t.lead,
       // A stranger whose number was written by mistake has named nobody, and is shown nothing of the household or of who asks.
       heading: t.heading((begun && common.by) || t.somebody),
       state: t.states[state],
@@ -181,19 +184,28 @@ export function invitationPage(
   };
 }
 
-/** What a part is a part of: "Försörjningsstöd, november 2026". */
-export function partOver(ofMonth: string | null, language: Language): string {
+/**
+ * What a part is a part of: "Försörjningsstöd, november 2026", and when it is of an extra cost that too. One who has not shown that the
+ * question has come right has no part yet, and does not learn what it is for.
+ */
+export function partOver(
+  asked: { month: string | null; partId?: string | null; common?: Pick<Asked['common'], 'extraCost'> },
+  language: Language,
+): string {
   const { invitation: t } = text[language];
-  return ofMonth === null ? t.title : t.over(month(ofMonth, language));
+  if (asked.month === null) return t.title;
+  const over = t.over(month(asked.month, language));
+  const isExtraCost = asked.partId != null && asked.common?.extraCost === true;
+  return isExtraCost ? casesText[language].extraCost(over) : over;
 }
 
 /** What one has sent in cases that one is no longer a party of, for the list of one's cases. */
 export function formerItems(parts: readonly FormerPart[], language: Language): CaseItem[] {
   const { invitation: t } = text[language];
-  return parts.map(({ id, month: ofMonth, sentAt }) => ({
-    href: ownPartPath(id),
-    title: partOver(ofMonth, language),
-    text: t.former(formatDate(sentAt, language)),
+  return parts.map((part) => ({
+    href: ownPartPath(part.id),
+    title: partOver(part, language),
+    text: t.former(formatDate(part.sentAt, language)),
     status: { state: 'closed', text: t.formerState },
   }));
 }

@@ -8,7 +8,16 @@ import { formatDay } from '../../src/platform/format.ts';
 import { updateProtection } from '../../src/people/queries.ts';
 import { routes } from '../../src/routes.ts';
 import { Visitor } from '../support/client.ts';
-import { givenApplication, givenPart, givenRenewed, lines, sharedLink, somePdf, together } from '../support/given.ts';
+import {
+  givenApplication,
+  givenPart,
+  givenRenewed,
+  lines,
+  save,
+  sharedLink,
+  somePdf,
+  together,
+} from '../support/given.ts';
 import { plain } from '../support/html.ts';
 import { type TestPortal, givenPortal } from '../support/portal.ts';
 
@@ -855,6 +864,75 @@ test('the next month the partner is asked anew, and shown what they have in comm
   // Each has one correspondence a month: nothing of November stands in December.
   expect((await partner.get('/meddelanden')).html.match(/Kvitto: /g)).toHaveLength(2);
 });
+
+test('an extra cost for both: the other is asked in a part of its own, sees what it is only when it is for the home, and an account that changed stands', async () => {
+  const { portal, applicant, link } = await given();
+  const partner = new Visitor(portal);
+  await givenPart(partner, johan, link, samira, { pages: { utbetalning: { payTo: 'noAccount' } } });
+  // He who told of himself in a part applies, and she who applied for the month is asked.
+  const start = '/ansokan/forsorjningsstod';
+  await partner.get(start);
+  const begun = await partner.post(start, { manad: '2026-11' });
+  const base = begun.url.split('/').slice(0, 3).join('/');
+  await save(partner, `${base}/akut`, { urgent: 'no' });
+  await save(partner, `${base}/kostnader`, { 'costs.c1.type': 'medicine', 'costs.c1.amount': '420' });
+  const known = plain((await partner.get(`${base}/stammer-det`)).html);
+  expect(known).toContain('Gift eller sambo');
+  expect(known).toContain('Jag har inget konto');
+  expect(known).not.toMatch(/Samira|Kvarngatan/);
+  const about = { householdChanged: 'no', contactChanged: 'yes', applyTogether: 'yes', partnerName: 'Samira Haddad' };
+  const answer = async (number: string, status: number) => {
+    await partner.get(`${base}/stammer-det`);
+    const fields = { ...about, partnerNumber: number, _action: 'save', _version: partner.value('_version') };
+    return plain((await partner.post(`${base}/stammer-det`, fields, status)).html);
+  };
+  expect(await answer(johan, 422)).toContain('Det är ditt eget personnummer.');
+  await answer('19850315', 422);
+  await answer(samira, 200);
+  await save(partner, `${base}/kontakt`, { phone: '0980-319 205', notifyBy: 'letter' });
+  await save(partner, `${base}/sprak`, { interpreter: 'no' });
+  const account = { payTo: 'account', 'account.clearing': '8327', 'account.account': '1234567' };
+  await save(partner, `${base}/utbetalning`, account);
+  await save(partner, `${base}/med-dina-ord`, {});
+  await save(partner, `${base}/bilagor`, {});
+  const sign = async (visitor: Visitor, draft: string, number: string) => {
+    await visitor.get(`${draft}/granska`);
+    const confirm = { _version: visitor.value('_version'), truth: 'ja' };
+    return visitor.identify((await visitor.post(`${draft}/granska`, confirm, 303)).url, { number });
+  };
+  const extra = (await sign(partner, base, johan)).url.split('/')[2] ?? '';
+  const asked = await sharedLink(partner, extra);
+
+  // Before she has named him she learns that it is about the month, and nothing else.
+  await applicant.logIn(samira, asked);
+  expect(plain(applicant.page?.html ?? '')).not.toMatch(/extra kostnad|420|Johan/);
+  await applicant.post(asked, { sokande: johan });
+  const shown = plain(applicant.page?.html ?? '');
+  expect(shown).toContain('Försörjningsstöd, november 2026, extra kostnad');
+  expect(shown).toContain('Din partner söker för en extra kostnad.');
+  expect(shown).not.toMatch(/420|Medicin/);
+  const part = /href="(\/ansokan\/[0-9a-f-]{36})[/"]/.exec(applicant.page?.html ?? '')?.[1] ?? '';
+  const pages = ['har-kostnader', 'stammer-det', 'med-dina-ord', 'bilagor'];
+  await save(applicant, `${part}/har-kostnader`, { hasCosts: 'no' });
+  const hers = plain((await applicant.get(`${part}/stammer-det`)).html);
+  expect(hers).toContain('Bankkonto som slutar på');
+  expect(hers).not.toMatch(/567|hushållet|0980-319 205/);
+  await save(applicant, `${part}/stammer-det`, { contactChanged: 'no' });
+  for (const slug of pages.slice(2)) await save(applicant, `${part}/${slug}`, {});
+  await sign(applicant, part, samira);
+  expect(applicant.page?.url).toContain(`/arenden/${extra}/`);
+  const karin = new Visitor(portal);
+  await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${extra}`);
+  expect(plain(karin.page?.html ?? '')).toContain('Har bekräftat och skickat sin del');
+
+  // The part of the month after begins with what was told for the month, and with the account that was told since.
+  const next = new Visitor(portal);
+  const december = await givenRenewed(next, samira, '2026-12');
+  await givenPart(partner, johan, await sharedLink(next, december), samira, { stopAt: 'begun' });
+  const renewed = /href="(\/ansokan\/[0-9a-f-]{36})[/"]/.exec(partner.page?.html ?? '')?.[1] ?? '';
+  const month = plain((await partner.get(`${renewed}/manadens-planering`)).html);
+  expect(month).toContain('Bankkonto som slutar på 567');
+}, 180_000);
 
 test('nobody is her own partner: the number is given back with what is wrong, and nothing is signed with it', async () => {
   const portal = await givenPortal();

@@ -331,6 +331,15 @@ describe('an extra cost', () => {
       'costs.c1.amount': '420',
       'costs.c1.specification': 'Recept',
     });
+    // What is known of her stands there, and only what is otherwise is asked for.
+    const known = await visitor.get(`${base}/stammer-det`);
+    for (const fact of ['Ensamstående', 'Så når vi dig och hit betalar vi', 'Bankkonto som slutar på', 'Ditt arbete'])
+      expect(known.html).toContain(fact);
+    expect(known.html).not.toContain('name="applyTogether"');
+    const still = { householdChanged: 'yes', householdChange: 'Min son har flyttat hem.', contactChanged: 'yes' };
+    await save(visitor, `${base}/stammer-det`, still);
+    expect(visitor.page?.url).toContain('/kontakt');
+    await save(visitor, `${base}/stammer-det`, { ...still, contactChanged: 'no' });
     await save(visitor, `${base}/med-dina-ord`, {});
     expect(visitor.page?.html).toContain('Räkning eller kvitto: Medicin på recept');
     await save(visitor, `${base}/bilagor`, {});
@@ -359,6 +368,7 @@ describe('an extra cost', () => {
     const karin = new Visitor(portal);
     const path = `/handlaggare${extra.url}`;
     await karin.logInStaff('karin.sjodin', path);
+    expect(karin.page?.html).toMatch(/Hushållet har ändrats:[^]{0,80}Min son har flyttat hem\./);
     await karin.post(`${path}/ta`, { har: '' });
     const words = { utfall: 'GRANTED', belopp: '420', text: 'Du får pengar till medicinen.', motivering: '' };
     await karin.post(`${path}/beslut`, words);

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { livelihoodSupportForm } from '../../src/applications/forms/livelihood-support.form.ts';
 import {
   livelihoodRenewalPartnerForm,
+  livelihoodSupplementPartnerForm,
   livelihoodSupportPartnerForm as form,
 } from '../../src/applications/forms/livelihood-support-partner.form.ts';
 import {
   appliedByForm,
+  partOfExtraCost,
   partOfLivelihoodSupport,
   renewedPartFrom,
   renewedPartOfLivelihoodSupport,
@@ -25,7 +27,7 @@ const context = readingContext(new Date('2026-11-24T09:00:00Z'));
 
 describe('the partner’s part', () => {
   test('is a form without faults, with words for everything', () => {
-    for (const one of [partOfLivelihoodSupport, renewedPartOfLivelihoodSupport]) {
+    for (const one of [partOfLivelihoodSupport, renewedPartOfLivelihoodSupport, partOfExtraCost]) {
       expect(faults(one.form)).toEqual([]);
       for (const language of languages) expect(wordFaults(one.form, one.words(language).form)).toEqual([]);
     }
@@ -69,7 +71,7 @@ describe('the partner’s part', () => {
   });
 
   test.each(['short', 'long', 1, 2, 3, 4] as const)('can be filled in, answering %s', (mode) => {
-    for (const one of [form, livelihoodRenewalPartnerForm])
+    for (const one of [form, livelihoodRenewalPartnerForm, livelihoodSupplementPartnerForm])
       expect(formStatus(one, walk(one, mode, context).draft)).toMatchObject({ complete: true, missing: [] });
   });
 

@@ -186,6 +186,7 @@ export const livelihoodRenewalForm = defineForm({
               options: ['work', 'jobSeeking', 'sick', 'studies', 'parentalLeave', 'other'],
             },
             { id: 'newPlanning', kind: 'longText', rows: 4 },
+            pages.livelihood.fields[1],
           ],
         },
         {

@@ -1,10 +1,11 @@
 import type { Field, Form, GroupField, Page } from '../../platform/forms/form.ts';
 import { livelihoodRenewalForm } from './livelihood-renewal.form.ts';
+import { livelihoodSupplementForm } from './livelihood-supplement.form.ts';
 import { livelihoodSupportForm } from './livelihood-support.form.ts';
 
 /* The partner's part of an application for livelihood support: what is hers alone, asked as in the applicant's. Month, home and
    household are what the two have in common and are not asked again. The first time all of it is asked; after that what she
-   herself said last time stands there line by line, as in a renewal. */
+   herself said last time stands there line by line, as in a renewal. For an extra cost she is asked for hers, if she has any. */
 
 const pages = [
   ...['contact', 'language'],
@@ -62,10 +63,12 @@ const [month, ...contact] = ['month', 'contactBefore', 'contactChanged'].flatMap
   changes.filter((field) => field.id === id),
 );
 
+const withMonth = (page: Page): Page => ({ ...page, fields: [...(month ? [month] : []), ...page.fields] });
+
 /** Of what has changed only how she is reached is hers, and has no page of its own: an unchanged month is one page less. */
 function withChanges(page: Page): Page | undefined {
   if (page.id === 'partner-planning') return undefined;
-  if (page.id === 'last-incomes') return { ...page, fields: [...(month ? [month] : []), ...page.fields] };
+  if (page.id === 'last-incomes') return withMonth(page);
   if (page.id !== 'this-month') return page;
   const at = page.fields.findIndex(({ id }) => id === 'ownWords');
   return { ...page, fields: [...page.fields.slice(0, at), ...contact, ...page.fields.slice(at)] };
@@ -78,4 +81,21 @@ export const livelihoodRenewalPartnerForm: Form = ownForm(
     sections: ['incomes', 'assets', 'costs', 'planning', 'contact', 'more', 'declaration'].flatMap(sectionOf),
   },
   withChanges,
+);
+
+const inExtra = (id: string) => livelihoodSupplementForm.sections.filter((section) => section.id === id);
+const firstCosts = livelihoodSupportForm.sections.filter(({ id }) => id === 'costs');
+/** Of what may have changed, how she is reached is hers: the household is told of by the one who asks her. */
+const hers = ['workBefore', 'contactBefore', 'contactChanged'];
+
+export const livelihoodSupplementPartnerForm: Form = ownForm(
+  'livelihood-supplement-partner',
+  {
+    ...livelihoodSupplementForm,
+    sections: [...firstCosts, ...['you', 'contact', 'more', 'declaration'].flatMap(inExtra)],
+  },
+  (page) => {
+    if (page.id === 'has-costs') return withMonth(page);
+    return page.id === 'still-right' ? { ...page, fields: page.fields.filter(({ id }) => hers.includes(id)) } : page;
+  },
 );

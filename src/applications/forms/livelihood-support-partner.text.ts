@@ -2,9 +2,11 @@ import { type Form, allPages } from '../../platform/forms/form.ts';
 import type { AnyFormWords, FieldWords, OptionWords, PageWords } from '../../platform/forms/words.ts';
 import { type Language, inLanguages } from '../../platform/language.ts';
 import { livelihoodRenewalText } from './livelihood-renewal.text.ts';
+import { livelihoodSupplementText } from './livelihood-supplement.text.ts';
 import {
   commonCosts,
   livelihoodRenewalPartnerForm,
+  livelihoodSupplementPartnerForm,
   livelihoodSupportPartnerForm,
 } from './livelihood-support-partner.form.ts';
 import { livelihoodSupportText } from './livelihood-support.text.ts';
@@ -177,4 +179,58 @@ export const livelihoodRenewalPartnerText: Record<Language, AnyFormWords> = {
   sv: again('sv'),
   en: again('en'),
   easy: again('easy'),
+};
+
+/** The same, for an extra cost. */
+const ownExtra: Record<Language, Pick<Own, 'title' | 'pages' | 'fields'>> = inLanguages({
+  sv: {
+    title: 'Din del av ansökan om en extra kostnad',
+    pages: {
+      'has-costs': {
+        title: 'Har du också en extra kostnad?',
+        lead: 'Din partner söker för en extra kostnad. Har du en egen skriver du den här. Annars svarar du bara nej.',
+      },
+      costs: { title: 'Vad behöver du pengar till?', lead: 'Skriv bara det som är ditt.' },
+    },
+    fields: {
+      hasCosts: {
+        label: 'Har du en egen extra kostnad den här månaden?',
+        short: 'Egen extra kostnad',
+        hint: 'Till exempel medicin, glasögon eller tandvård.',
+      },
+    },
+  },
+  en: {
+    title: 'Your part of the application for an extra cost',
+    pages: {
+      'has-costs': {
+        title: 'Do you have an extra cost too?',
+        lead: 'Your partner applies for an extra cost. If you have one of your own, write it here. If not, just answer no.',
+      },
+      costs: { title: 'What do you need money for?', lead: 'Write only what is yours.' },
+    },
+    fields: {
+      hasCosts: {
+        label: 'Do you have an extra cost of your own this month?',
+        short: 'Own extra cost',
+        hint: 'For example medicine, glasses or dental care.',
+      },
+    },
+  },
+});
+
+const extra = (language: Language) => {
+  const { title, pages, fields } = ownExtra[language];
+  const { contact, payment } = own[language].pages;
+  return words(livelihoodSupplementPartnerForm, livelihoodSupplementText[language], {
+    title,
+    pages: { ...(contact ? { contact } : {}), ...(payment ? { payment } : {}), ...pages },
+    fields,
+    truth: own[language].truth,
+  });
+};
+export const livelihoodSupplementPartnerText: Record<Language, AnyFormWords> = {
+  sv: extra('sv'),
+  en: extra('en'),
+  easy: extra('easy'),
 };

@@ -4,7 +4,7 @@ import { defineForm } from '../../platform/forms/form.ts';
 /* A first application for livelihood support (försörjningsstöd, SoL 2025:400 12 kap. 1 §). A partner in the household is
    part of the assessment, and is named here. Every "nothing to report" is one answer: no one fills in zeros. */
 
-const together = { field: 'civilStatus', is: 'cohabiting' } as const satisfies Condition;
+export const together = { field: 'civilStatus', is: 'cohabiting' } as const satisfies Condition;
 /** The partner does not fill in a part of her own: what is hers is asked here. */
 export const forBoth = { all: [together, { field: 'applyTogether', is: 'no' }] } as const satisfies Condition;
 const who = { id: 'who', kind: 'radios', options: ['applicant', 'partner'], onlyIf: forBoth } as const;
