@@ -735,6 +735,18 @@ export function rentBeside(answers: Answers, { type }: Applied): { home: number;
   return applied === rent ? undefined : { home: rent, applied };
 }
 
+/**
+ * What seems not to go together in what one has answered of work and wages: `noWage`, one works and has told of no wage; `noWork`, one
+ * has had a wage and does not say that one works. Either may be right, and nothing is said before both are answered.
+ */
+export function contradictionIn(answers: Answers): 'noWage' | 'noWork' | undefined {
+  const { planning, hasIncomes } = answers;
+  if (!Array.isArray(planning) || planning.length === 0 || typeof hasIncomes !== 'string') return undefined;
+  const earns = incomesOf(answers).some(({ type, who }) => type === 'salary' && who !== 'partner');
+  const works = includes(planning, 'work');
+  return works === earns ? undefined : works ? 'noWage' : 'noWork';
+}
+
 /** What is applied for instead of the cost of living, in the applicant's words; undefined when that is what it is. */
 export function otherSupportIn({ supportFor, otherSupport }: Answers): string | undefined {
   if (supportFor !== 'other') return undefined;

@@ -267,6 +267,16 @@ const sv = {
           `Du har skrivit att bostaden kostar ${home} i månaden. Bland kostnaderna står ${applied}.`,
       },
       toCosts: 'Gå till kostnaderna',
+      noWage: {
+        title: 'Har du fått någon lön?',
+        text: 'Du har svarat att du arbetar. Bland inkomsterna står ingen lön. Har du inte fått lön än är det rätt som det står.',
+        link: 'Gå till inkomsterna',
+      },
+      noWork: {
+        title: 'Arbetar du nu?',
+        text: 'Du har skrivit en lön bland inkomsterna. I din planering står inte att du arbetar. Har arbetet slutat är det rätt som det står.',
+        link: 'Gå till planeringen',
+      },
       older: {
         title: 'Är barnets nummer rätt?',
         text: 'Enligt numret är barnet äldre än du.',
@@ -691,6 +701,16 @@ const en: typeof sv = {
           `You have written that the home costs ${home} a month. Among the costs it says ${applied}.`,
       },
       toCosts: 'Go to the costs',
+      noWage: {
+        title: 'Have you been paid?',
+        text: 'You have answered that you work. There is no pay among your income. If you have not been paid yet, it is right as it stands.',
+        link: 'Go to your income',
+      },
+      noWork: {
+        title: 'Do you work now?',
+        text: 'You have written pay among your income. Your plan does not say that you work. If the work has ended, it is right as it stands.',
+        link: 'Go to your plan',
+      },
       older: {
         title: 'Is the child’s number right?',
         text: 'By the number the child is older than you.',

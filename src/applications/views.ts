@@ -33,6 +33,7 @@ import {
   appliedOf,
   bornBefore,
   contactPages,
+  contradictionIn,
   draftForHelper,
   formForHelper,
   draftsOfForm,
@@ -867,6 +868,16 @@ function hintsOf({ form, draft, base, today, language, applicantNumber }: CheckI
       ],
     });
   }
+  const contradiction = contradictionIn(draft.answers);
+  // In a renewal the plan is asked for only when it has changed.
+  const about = { noWage: ['hasIncomes'], noWork: ['planningChanged', 'planning'] } as const;
+  const place = contradiction && about[contradiction].flatMap((id) => placeOf(form, id) ?? [])[0];
+  if (place)
+    hints.push({
+      kind: 'info',
+      title: t[contradiction].title,
+      paragraphs: [t[contradiction].text, [{ href: pagePath(base, place.page), text: t[contradiction].link }]],
+    });
   const children = placeOf(form, 'children');
   if (children && visibility(form, draft.answers).field(children.field) && bornBefore(draft.answers, applicantNumber))
     hints.push({

@@ -344,6 +344,45 @@ test('a child that is older than the one who applies is asked about before it is
   expect(read('199503132384', 'no')).not.toContain('äldre än du');
 });
 
+test('work without pay, and pay without work, are asked about kindly, and stop nothing', () => {
+  const salary = (who: string) => [{ id: 'i', values: { type: 'salary', amount: 100, who } }];
+  const read = (answers: Draft['answers'], of = 'livelihood-support-new') => {
+    const { form: asked, words } = appliedByForm(of);
+    const draft = { ...whole, answers: { ...whole.answers, hasIncomes: 'no', incomes: [], ...answers } };
+    return draw(
+      'sv',
+      checkView,
+      checkModel({ ...input('sv', draft), form: asked, words: words('sv'), errors: [], ...extra }),
+    );
+  };
+  const [noPay, noWork] = ['Har du fått någon lön?', 'Arbetar du nu?'];
+  expect(read({ planning: ['work', 'studies'] })).toContain(noPay);
+  expect(read({ planning: ['work'] })).toContain('href="/ansokan/a1/har-inkomster"');
+  const paid = { hasIncomes: 'yes', incomes: salary('applicant') };
+  expect(read({ planning: ['studies'], ...paid })).toContain(noWork);
+  expect(read({ planning: ['studies'], ...paid })).toContain('href="/ansokan/a1/planering"');
+  // In a renewal the plan stands as it was, and is changed on another page; a line of last month's is pay as well.
+  const last = [{ id: 'l', values: { type: 'salary', lastAmount: 100, change: 'same' } }];
+  const renewed = read({ planning: ['studies'], lastIncomes: last }, 'livelihood-support-renewal');
+  expect(renewed).toContain(noWork);
+  expect(renewed).toContain('href="/ansokan/a1/manadens-planering"');
+  const agree: Draft['answers'][] = [
+    { planning: ['work'], ...paid },
+    { planning: ['studies'] },
+    { planning: [], ...paid },
+    // The other one's pay is no sign of one's own work.
+    {
+      planning: ['studies'],
+      civilStatus: 'cohabiting',
+      applyTogether: 'no',
+      hasIncomes: 'yes',
+      incomes: salary('partner'),
+    },
+  ];
+  for (const answers of agree)
+    for (const title of [noPay, noWork]) expect(read(answers)).not.toContain(title);
+});
+
 test('before the first save nothing is called saved', () => {
   const html = draw(
     'sv',
