@@ -406,7 +406,7 @@ const sv = {
   /** What was said last time, in few words. */
   carried: {
     alone: 'Bara du',
-    partner: (name: string) => `${name === '' ? 'En partner' : name}, din partner`,
+    partner: (name: string) => (name === '' ? 'Din partner' : `${name}, din partner`),
     child: 'Ett barn',
     childDays: (name: string, days: number) => `${name}, ungefär ${days} dagar i månaden`,
     persons: (count: number) => (count === 1 ? 'En person i bostaden' : `${count} personer i bostaden`),
@@ -838,7 +838,7 @@ const en: typeof sv = {
 
   carried: {
     alone: 'Only you',
-    partner: (name) => `${name === '' ? 'A partner' : name}, your partner`,
+    partner: (name) => (name === '' ? 'Your partner' : `${name}, your partner`),
     child: 'A child',
     childDays: (name, days) => `${name}, about ${days} days a month`,
     persons: (count) => (count === 1 ? 'One person in the home' : `${count} people in the home`),

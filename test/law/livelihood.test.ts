@@ -24,7 +24,8 @@ import {
 } from '../../src/applications/rules.ts';
 import { readingContext, text } from '../../src/applications/text.ts';
 import { calculationModel } from '../../src/calculation/views.ts';
-import { type Answers, allPages, emptyDraft, entriesOf, faults } from '../../src/platform/forms/form.ts';
+import { type Answers, allPages, emptyDraft, entriesOf, faults, placeOf } from '../../src/platform/forms/form.ts';
+import { visibility } from '../../src/platform/forms/conditions.ts';
 import { askedAnswers, draftShape, freeze, readFrozen } from '../../src/platform/forms/freeze.ts';
 import { errorSummary, pageBlocks } from '../../src/platform/forms/models.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
@@ -241,6 +242,17 @@ describe('what is said of the answers', () => {
   type Calculated = Extract<Proposal, { kind: 'calculated' }>;
   const sums = (proposal: Proposal | undefined) =>
     proposal?.kind === 'calculated' ? [proposal.calculation.costs, proposal.calculation.incomes] : [];
+
+  test('whether one applies together is told in a renewal by her who lives with somebody', () => {
+    for (const [civilStatus, told] of [
+      ['single', false],
+      ['cohabiting', true],
+    ] as const) {
+      const again = renewalFrom({ ...answers, civilStatus, applyTogether: 'no' }, '2026-12', 'sv', new Map());
+      const place = placeOf(renewal.form, 'applyTogether');
+      expect(place && visibility(renewal.form, again).field(place.field)).toBe(told);
+    }
+  });
 
   test('a renewal that becomes a new application counts each sum once', () => {
     const again = renewalFrom(answers, '2026-12', 'sv', new Map());

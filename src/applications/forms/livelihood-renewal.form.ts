@@ -1,5 +1,5 @@
 import { defineForm } from '../../platform/forms/form.ts';
-import { forBoth, money, pages } from './livelihood-support.form.ts';
+import { forBoth, money, pages, together } from './livelihood-support.form.ts';
 
 /* The months after the first: what was said last time stands there line by line, and one answers what has become of it.
    What is known is put there when the application is begun (../rules.ts); incomes and balances are always an active choice.
@@ -34,7 +34,7 @@ export const livelihoodRenewalForm = defineForm({
             month,
             { id: 'civilStatus', kind: 'radios', options: ['single', 'cohabiting'], fixed: true },
             { id: 'familyBefore', kind: 'longText', fixed: true },
-            { id: 'applyTogether', kind: 'yesNo', fixed: true },
+            { id: 'applyTogether', kind: 'yesNo', fixed: true, onlyIf: together },
             // With whom one lives is sent along every month, also when the other is not asked for a part of her own.
             { id: 'partnerNumber', kind: 'personalNumber', fixed: true, onlyIf: forBoth },
             { id: 'familyChange', kind: 'radios', options: ['same', 'children', 'partner'] },
