@@ -89,7 +89,7 @@ export function paperField(
 
 // ── For the unit ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const settlePath = (caseId: string): string => `${staffCasePath(caseId)}/papper`;
+const settlePath = (caseId: string): string => `${staffCasePath(caseId)}/papper`;
 
 /** Each paper that was to be sent, with the files that it came as, and the presses that note what has become of it. */
 export function papersModel(
@@ -205,7 +205,7 @@ export function movesModel(
   };
 }
 
-export const movePath = (documentId: string): string => `/handlaggare/dokument/${documentId}/flytta`;
+const movePath = (documentId: string): string => `/handlaggare/dokument/${documentId}/flytta`;
 
 export type MovePage = {
   t: PapersText['move'];

@@ -12,10 +12,10 @@ import { type Helper, longestNote } from './rules.ts';
 import { type TurnsText, text } from './text.ts';
 
 export const draftPath = (id: string): string => `/ansokan/${id}`;
-export const turnPath = (id: string): string => `${draftPath(id)}/tur`;
-export const takePath = (id: string): string => `${turnPath(id)}/ta-tillbaka`;
-export const returnPath = (id: string): string => `${turnPath(id)}/lamna`;
-export const endPath = (id: string): string => `${turnPath(id)}/sluta`;
+const turnPath = (id: string): string => `${draftPath(id)}/tur`;
+const takePath = (id: string): string => `${turnPath(id)}/ta-tillbaka`;
+const returnPath = (id: string): string => `${turnPath(id)}/lamna`;
+const endPath = (id: string): string => `${turnPath(id)}/sluta`;
 
 type Shared = NonNullable<Application['turn']>;
 
