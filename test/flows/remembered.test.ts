@@ -5,7 +5,7 @@ import type { Citizen } from '../../src/platform/context.ts';
 import { type Db, createDb } from '../../src/platform/db/db.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { givenDatabase } from '../support/portal.ts';
+import { givenDatabase } from '../support/database.ts';
 
 let db: Db;
 let owner: pg.Client;

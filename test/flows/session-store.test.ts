@@ -2,7 +2,7 @@ import session, { type SessionData } from 'express-session';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { SessionStore } from '../../src/platform/http/session-store.ts';
-import { givenDatabase } from '../support/portal.ts';
+import { givenDatabase } from '../support/database.ts';
 
 let urls: { ownerUrl: string; appUrl: string };
 let owner: pg.Client;

@@ -4,7 +4,8 @@ import { expect, inject, test } from 'vitest';
 import { createDb } from '../../src/platform/db/db.ts';
 import { unsafeRole } from '../../src/platform/db/migrate.ts';
 import { Visitor } from '../support/client.ts';
-import { givenDatabase, givenPortal } from '../support/portal.ts';
+import { givenDatabase } from '../support/database.ts';
+import { givenPortal } from '../support/portal.ts';
 
 const johan = '198102062398';
 

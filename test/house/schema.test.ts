@@ -4,7 +4,7 @@ import { caseStates, openStates } from '../../src/cases/lifecycle.ts';
 import { selectOverview } from '../../src/overview/queries.ts';
 import { Questions } from '../../src/platform/db/glance.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { givenDatabase } from '../support/portal.ts';
+import { givenDatabase, lentDatabase } from '../support/database.ts';
 
 let owner: pg.Client;
 let app: pg.Client;
@@ -154,4 +154,57 @@ test('what is read for a page that is remembered is noted when it changes', asyn
       and (t.tgtype::int & 28 = 28 and t.tgqual is null or t.tgrelid = 'staff'::regclass)`);
   expect(read.size).toBeGreaterThan(10);
   expect([...read].filter((table) => table === undefined || !noted.includes(table))).toEqual([]);
+});
+
+test('a database that a portal has had is lent again as the template is, and never when somebody changed its schema', async () => {
+  const superuser = async (url: string) => {
+    const client = new pg.Client({ connectionString: url.replace('agare:', 'postgres:') });
+    await client.connect();
+    return client;
+  };
+  async function contents(url: string): Promise<string[]> {
+    const client = await superuser(url);
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker') order by 1`,
+    );
+    const counted = tables.map(({ name }) => `select '${name} ' || count(*) as fact from ${name}`).join(' union all ');
+    const { rows } = await client.query<{ fact: string }>(
+      `${counted} union all select sequencename || ' ' || coalesce(last_value, 0) from pg_sequences order by 1`,
+    );
+    await client.end();
+    return rows.map(({ fact }) => fact);
+  }
+  const now = () => new Date('2026-11-24T09:00:00+01:00');
+  const template = await contents((await givenDatabase()).ownerUrl);
+  expect(template.length).toBeGreaterThan(50);
+
+  const first = await lentDatabase(now);
+  const writer = await superuser(first.ownerUrl);
+  await writer.query(`insert into persons (id, personal_number, given_name, family_name, created_at, updated_at)
+    values (gen_random_uuid(), '198102062398', 'Johan', 'Ek', now(), now())`);
+  await writer.query(`select graphile_worker.add_job('notify'), nextval('audit_events_id_seq')`);
+  await writer.end();
+  expect(await contents(first.ownerUrl)).not.toEqual(template);
+  await first.giveBack();
+  expect(() => first.db.read({ kind: 'anonymous' }, () => Promise.resolve())).toThrow('stopped');
+  expect(() => first.db.small).toThrow('stopped');
+
+  const second = await lentDatabase(now);
+  expect(second.ownerUrl).toBe(first.ownerUrl);
+  expect(await contents(second.ownerUrl)).toEqual(template);
+  const changer = await superuser(second.ownerUrl);
+  await changer.query('alter table persons no force row level security');
+  await changer.query('alter table persons force row level security');
+  await changer.end();
+  await second.giveBack();
+
+  // Nor while a test that is over still looks at it.
+  const third = await lentDatabase(now);
+  expect(third.ownerUrl).not.toBe(second.ownerUrl);
+  const looker = await superuser(third.ownerUrl);
+  await third.giveBack();
+  const fourth = await lentDatabase(now);
+  expect(fourth.ownerUrl).not.toBe(third.ownerUrl);
+  await looker.end();
+  await fourth.giveBack();
 });

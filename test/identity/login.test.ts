@@ -23,7 +23,7 @@ import { browserHash } from '../../src/platform/saml/chain.ts';
 import type { Evidence } from '../../src/platform/saml/evidence.ts';
 import { createVault, open } from '../../src/platform/vault.ts';
 import { htmlFaults } from '../support/html.ts';
-import { givenDatabase } from '../support/portal.ts';
+import { givenDatabase } from '../support/database.ts';
 import {
   answer,
   browserToken,

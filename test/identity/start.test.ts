@@ -8,7 +8,7 @@ import { brokerMetadata } from '../../src/dev/broker/metadata.ts';
 import { selfSignedKeyPair } from '../../src/dev/keys.ts';
 import type { KeyPair } from '../../src/platform/saml/keys.ts';
 import { startPortal } from '../../src/portal.ts';
-import { givenDatabase } from '../support/portal.ts';
+import { givenDatabase } from '../support/database.ts';
 
 // The real start, from the environment.
 

@@ -23,7 +23,7 @@ import { Forbidden, NotFound } from '../../src/platform/http/errors.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { languages } from '../../src/platform/language.ts';
 import { type DataKey, createVault, seal } from '../../src/platform/vault.ts';
-import { givenDatabase } from '../support/portal.ts';
+import { givenDatabase } from '../support/database.ts';
 
 const now = new Date('2026-11-24T08:00:00Z');
 const vault = createVault([{ id: 'test', bytes: Buffer.alloc(32, 7) }]);

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Logger, runOnce } from 'graphile-worker';
-import pg from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import type { Config } from '../../src/config.ts';
@@ -16,7 +15,6 @@ import { taskList } from '../../src/jobs.ts';
 import { loadAssets } from '../../src/platform/assets.ts';
 import { type Db, createDb } from '../../src/platform/db/db.ts';
 import type { Deps } from '../../src/platform/deps.ts';
-import { newId } from '../../src/platform/ids.ts';
 import { SessionStore } from '../../src/platform/http/session-store.ts';
 import { type Municipality, loadMunicipality } from '../../src/platform/municipality.ts';
 import type { KeyPair } from '../../src/platform/saml/keys.ts';
@@ -24,6 +22,7 @@ import { loadProviders } from '../../src/platform/saml/providers.ts';
 import { createVault } from '../../src/platform/vault.ts';
 import { buildApp } from '../../src/portal.ts';
 import { atEnd } from './after.ts';
+import { lentDatabase } from './database.ts';
 
 /** The moment at which tests begin: a Tuesday morning in Sweden. */
 export const testMorning = new Date('2026-11-24T09:00:00+01:00');
@@ -45,17 +44,6 @@ export type TestPortal = {
 
 const assets = loadAssets();
 
-/** A database of its own, copied from the migrated template. */
-export async function givenDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {
-  const { owner, app } = inject('postgres');
-  const name = `prov_${newId().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: owner.replace('/$', '/postgres') });
-  await client.connect();
-  await client.query(`create database ${name} template mall`);
-  await client.end();
-  return { ownerUrl: owner.replace('/$', `/${name}`), appUrl: app.replace('/$', `/${name}`) };
-}
-
 /** The whole portal on a port of its own, with the test e-legitimation, a mailbox and a clock that stands still. */
 export async function givenPortal(
   options: {
@@ -66,10 +54,10 @@ export async function givenPortal(
     municipality?: Partial<Municipality>;
   } = {},
 ): Promise<TestPortal> {
-  const { ownerUrl, appUrl } =
-    options.databaseUrl === undefined ? await givenDatabase() : { ownerUrl: '', appUrl: options.databaseUrl };
   let now = testMorning.getTime();
   const clock = () => new Date(now);
+  const { ownerUrl, appUrl, db, giveBack } =
+    options.databaseUrl === undefined ? await lentDatabase(clock) : itsOwn(options.databaseUrl, clock);
   const municipality = { ...loadMunicipality(), ...options.municipality };
 
   const server = createServer();
@@ -106,7 +94,6 @@ export async function givenPortal(
   if (providers.faults.length > 0) throw new Error(providers.faults.join('\n'));
 
   const mailbox = createMailbox(clock);
-  const db = createDb(appUrl, { clock, doubt: true, min: 0 });
   const config: Config = {
     port: 0,
     baseUrl: options.publicUrl ?? url,
@@ -155,7 +142,7 @@ export async function givenPortal(
       one.closeAllConnections();
     }
     await sessions.close();
-    await db.close();
+    await giveBack();
   }
   atEnd(stop);
 
@@ -183,4 +170,10 @@ export async function givenPortal(
     },
     stop,
   };
+}
+
+/** The database that a test has, by a way of its own. */
+function itsOwn(appUrl: string, clock: () => Date) {
+  const db = createDb(appUrl, { clock, doubt: true, min: 0 });
+  return { ownerUrl: '', appUrl, db, giveBack: () => db.close() };
 }
