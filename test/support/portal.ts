@@ -160,7 +160,7 @@ export async function givenPortal(
       const quiet = new Logger(() => () => undefined);
       const before = mailbox.sent.length;
       await runOnce({
-        connectionString: appUrl,
+        pgPool: db.pool,
         taskList: taskList(db, deps),
         noHandleSignals: true,
         noPreparedStatements: true,
