@@ -7,7 +7,7 @@ import { Logger, runOnce } from 'graphile-worker';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import type { Config } from '../../src/config.ts';
-import { createBroker } from '../../src/dev/broker/broker.ts';
+import { type BrokerKeys, brokerKeys, createBroker } from '../../src/dev/broker/broker.ts';
 import { createMailbox } from '../../src/dev/mailbox.ts';
 import { citizens, staff } from '../../src/dev/personas.ts';
 import { presets } from '../../src/identity/rules.ts';
@@ -43,6 +43,8 @@ export type TestPortal = {
 };
 
 const assets = loadAssets();
+/** Of all test e-legitimations of this worker: a key takes as long to make as several pages do. */
+let keys: Promise<BrokerKeys> | undefined;
 
 /** The whole portal on a port of its own, with the test e-legitimation, a mailbox and a clock that stands still. */
 export async function givenPortal(
@@ -70,6 +72,7 @@ export async function givenPortal(
     baseUrl: brokerUrl,
     clock,
     personas: { citizens, staff },
+    keys: await (keys ??= brokerKeys(testMorning)),
     spMetadata: () =>
       Promise.all(
         ['medborgare', 'underskrift', 'handlaggare'].map(async (side) =>

@@ -34,7 +34,11 @@ export type BrokerOptions = {
   clock?: () => Date;
   /** A host that has been marked as a demo; otherwise the broker only runs on loopback. */
   demoHost?: string;
+  /** What it signs with, and what it signs with when it is to be somebody else; otherwise made anew. */
+  keys?: BrokerKeys;
 };
+
+export type BrokerKeys = { key: KeyPair; stranger: KeyPair };
 
 export type Broker = {
   app: express.Express;
@@ -58,8 +62,7 @@ const lifetime = 900_000;
 export async function createBroker(options: BrokerOptions): Promise<Broker> {
   refuseOutsideDemo(options);
   const clock = options.clock ?? (() => new Date());
-  const key = await selfSignedKeyPair('Testlegitimering', clock());
-  const stranger = await selfSignedKeyPair('Någon annan', clock());
+  const { key, stranger } = options.keys ?? (await brokerKeys(clock()));
   const entityId = (side: Side) => `${options.baseUrl}${paths[side]}/metadata`;
   const ssoUrl = (side: Side) => `${options.baseUrl}${paths[side]}/sso`;
   const logoutUrl = (side: Side) => `${options.baseUrl}${paths[side]}/slo`;
@@ -270,6 +273,15 @@ function allowForm(res: Response, acsUrl: string): void {
     'Content-Security-Policy',
     policy.replace("form-action 'self'", `form-action 'self' ${new URL(acsUrl).origin}`),
   );
+}
+
+/** Two keys, with certificates that hold from the day before. */
+export async function brokerKeys(now: Date): Promise<BrokerKeys> {
+  const [key, stranger] = await Promise.all([
+    selfSignedKeyPair('Testlegitimering', now),
+    selfSignedKeyPair('Någon annan', now),
+  ]);
+  return { key, stranger };
 }
 
 function refuseOutsideDemo(options: BrokerOptions): void {
