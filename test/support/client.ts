@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import supertest from 'supertest';
 import { expect } from 'vitest';
 import { htmlFaults } from './html.ts';
@@ -13,6 +14,9 @@ export type Page = {
 export type Fields = Record<string, string | readonly string[]>;
 export type Upload = { field: string; name: string; content: Buffer; type?: string };
 
+/** Kept from one request to the next, as in a browser. */
+const connections = new Agent({ keepAlive: true });
+
 /** A person at a browser without scripts. Every page that comes back is inspected, whatever the test is about. */
 export class Visitor {
   readonly #portal: TestPortal;
@@ -27,49 +31,24 @@ export class Visitor {
 
   /** Gets a page and follows redirects within the portal. */
   async get(path: string, expected = 200): Promise<Page> {
-    const response = await this.#agent
-      .get(path)
-      .redirects(0)
-      .buffer(true)
-      .parse(raw)
-      .ok(() => true);
+    const response = await asItComes(this.#agent.get(path));
     return this.#settle(path, response, expected);
   }
 
   /** Posts a form with the token of the page that was got last, and follows the redirect. */
   async post(path: string, fields: Fields = {}, expected: number | readonly number[] = 200): Promise<Page> {
-    const response = await this.#agent
-      .post(path)
-      .type('form')
-      .redirects(0)
-      .buffer(true)
-      .parse(raw)
-      .ok(() => true)
-      .send(encode({ _csrf: this.csrf(), ...fields }));
-    return this.#settle(path, response, expected);
+    return this.postOpen(path, { _csrf: this.csrf(), ...fields }, expected);
   }
 
   /** Posts a form that keeps nothing, and so has no token. */
   async postOpen(path: string, fields: Fields, expected: number | readonly number[] = 200): Promise<Page> {
-    const response = await this.#agent
-      .post(path)
-      .type('form')
-      .redirects(0)
-      .buffer(true)
-      .parse(raw)
-      .ok(() => true)
-      .send(encode(fields));
+    const response = await asItComes(this.#agent.post(path).type('form')).send(encode(fields));
     return this.#settle(path, response, expected);
   }
 
   /** Posts a form with files. */
   async upload(path: string, fields: Fields, files: readonly Upload[], expected = 200): Promise<Page> {
-    const request = this.#agent
-      .post(path)
-      .redirects(0)
-      .buffer(true)
-      .parse(raw)
-      .ok(() => true);
+    const request = asItComes(this.#agent.post(path));
     for (const [name, value] of Object.entries({ _csrf: this.csrf(), ...fields })) {
       for (const one of typeof value === 'string' ? [value] : value) request.field(name, one);
     }
@@ -135,14 +114,7 @@ export class Visitor {
   }
 
   async #carry(path: string, samlResponse: string): Promise<supertest.Response> {
-    return this.#agent
-      .post(path)
-      .type('form')
-      .redirects(0)
-      .buffer(true)
-      .parse(raw)
-      .ok(() => true)
-      .send({ SAMLResponse: samlResponse });
+    return asItComes(this.#agent.post(path).type('form')).send({ SAMLResponse: samlResponse });
   }
 
   /** Logs in as a citizen and lands on the page asked for. */
@@ -205,6 +177,16 @@ function encode(fields: Fields): string {
   for (const [name, value] of Object.entries(fields))
     for (const one of typeof value === 'string' ? [value] : value) pairs.append(name, one);
   return pairs.toString();
+}
+
+/** Takes whatever answer comes, without following it. */
+function asItComes(request: supertest.Test): supertest.Test {
+  return request
+    .agent(connections)
+    .redirects(0)
+    .buffer(true)
+    .parse(raw)
+    .ok(() => true);
 }
 
 /** Keeps the body as bytes, whatever it is. */

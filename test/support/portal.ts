@@ -63,6 +63,8 @@ export async function givenPortal(
   const municipality = { ...loadMunicipality(), ...options.municipality };
 
   const server = createServer();
+  // A visitor's connection stays until the portal stops, however long the test takes to come back.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const url = `http://localhost:${String((server.address() as AddressInfo).port)}`;
   const brokerServer = createServer();
