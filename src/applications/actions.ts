@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ApplicationType, firstDueDay } from '../cases/rules.ts';
+import { type ApplicationType, firstDueDay, takesMonth } from '../cases/rules.ts';
 import { insertCase, nextCaseNumber, touchHousehold } from '../cases/queries.ts';
 import { placeCases, selectOptionalPerson, updateContactDetails } from '../people/queries.ts';
 import { addClaim, tellOfRemoval, tellOthersLater } from '../representation/actions.ts';
@@ -71,6 +71,7 @@ import {
   lssTypeFrom,
   offersOn,
   otherGuardianIn,
+  otherSupportIn,
   partOfExtraCost,
   partOfLivelihoodSupport,
   renewalFrom,
@@ -488,9 +489,10 @@ export function submitApplication(
   });
 }
 
-/** What an application is for; a part of somebody else's is for nothing by itself. */
-export function typeOf({ formId }: Application): ApplicationType | null {
+/** What an application is for, as it is answered; a part of somebody else's is for nothing by itself. */
+export function typeOf({ formId, draft }: Pick<Application, 'formId' | 'draft'>): ApplicationType | null {
   const { type } = appliedByForm(formId);
+  if (type === 'NEW' && otherSupportIn(draft.answers) !== undefined) return 'OTHER';
   return isPartType(type) ? null : type;
 }
 
@@ -501,10 +503,9 @@ function asksForContact(row: Application): boolean {
   return place !== undefined && visibility(form, row.draft.answers).field(place.field);
 }
 
-/** Whether the household has an application for the month of this one, and this is not for an extra cost in it. */
+/** Whether the household has an application for the month of this one, and this is for the month as well. */
 export async function isMonthTaken(reader: Reader, row: Application): Promise<boolean> {
-  const type = typeOf(row);
-  if (type === null || type === 'SUPPLEMENTARY') return false;
+  if (!takesMonth(typeOf(row))) return false;
   return isTaken(await selectEarlier(reader, row.personId, row.kind), monthOf(row.draft));
 }
 

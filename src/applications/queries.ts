@@ -231,7 +231,8 @@ export async function selectOptionalTold(
   const row = await reader.optional(
     sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id
          where a.person_id = ${personId} and a.kind = 'livelihoodSupport' and a.state = 'submitted' and a.month is not null
-           and (a.part_of is not null and a.form_id <> ${partOfExtraCost.form.id}
+           and ((a.part_of is not null and a.form_id <> ${partOfExtraCost.form.id}
+               and not exists (select from cases f where f.id = a.part_of and f.application_type = 'OTHER'))
              or exists (select from cases f where f.application_id = a.id and f.state <> 'WITHDRAWN' and f.application_type in ('NEW', 'RENEWAL')))
          order by a.month desc, a.submitted_at desc limit 1`,
     Row,

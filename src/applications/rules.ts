@@ -21,6 +21,7 @@ import {
   type LssType,
   type Refusal,
   isRefused,
+  takesMonth,
   lssTypes,
 } from '../cases/rules.ts';
 import type {
@@ -216,12 +217,12 @@ export function longerUntil(
 
 // ── What can be applied for ───────────────────────────────────────────────────────────────────────────────────────
 
-/** Whether the month (YYYY-MM-01) has an application already. An extra cost needs one, and is no other. */
+/** Whether the month (YYYY-MM-01) has an application already. An extra cost needs one, and is no other; nor is something else than to live on. */
 export function isTaken(earlier: readonly Earlier[], month: string | null): boolean {
   return month !== null && earlier.some((one) => countsForMonth(one) && one.month === month);
 }
 
-const isForMonth = ({ state, type }: Earlier) => state !== 'WITHDRAWN' && type !== null && type !== 'SUPPLEMENTARY';
+const isForMonth = ({ state, type }: Earlier) => state !== 'WITHDRAWN' && takesMonth(type);
 const countsForMonth = (one: Earlier) => isForMonth(one) && !isRefused(one.outcome);
 
 /**

@@ -430,7 +430,8 @@ const sv = {
 
   offers: {
     asked: 'Svara här först',
-    askedNote: 'Ett hushåll har en ansökan per månad. Fyller du i din del behöver du inte börja en egen ansökan.',
+    askedNote:
+      'Ett hushåll har en ansökan per månad. Fyller du i din del av den behöver du inte börja en egen ansökan för månaden.',
     title: 'Det här kan du söka nu',
     begin: {
       NEW: (month: string) => `Sök för ${month}`,
@@ -860,7 +861,7 @@ const en: typeof sv = {
   offers: {
     asked: 'Answer here first',
     askedNote:
-      'A household has one application a month. If you fill in your part you need not begin an application of your own.',
+      'A household has one application a month. If you fill in your part of it you need not begin one of your own for the month.',
     title: 'What you can apply for now',
     begin: {
       NEW: (month) => `Apply for ${month}`,

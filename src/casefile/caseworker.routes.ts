@@ -7,6 +7,7 @@ import { selectTimeline } from '../audit/queries.ts';
 import { readCase, takeCase } from '../cases/actions.ts';
 import { isOpenState } from '../cases/lifecycle.ts';
 import { type Case, caseKey, selectOptionalClosed, selectPartiesWith } from '../cases/queries.ts';
+import { takesMonth } from '../cases/rules.ts';
 import { selectOtherRequest, selectStands, selectVoices } from '../guardians/queries.ts';
 import {
   type OtherCase,
@@ -190,10 +191,9 @@ async function selectPartner(reader: Reader, ctx: Ctx, row: Case): Promise<Staff
   return { asked, answers, other, person, submissions: of(false), added: of(true), stands };
 }
 
-/** Applications beside this one for the same month; an extra cost is applied for beside another, and names nobody. */
+/** Applications beside this one for the same month, where it takes its month. */
 async function selectHouseholdBeside(reader: Reader, row: Case, { frozen }: Submission): Promise<OtherCase[]> {
-  if (row.kind !== 'livelihoodSupport' || row.applicationType === 'SUPPLEMENTARY' || row.state === 'WITHDRAWN')
-    return [];
+  if (!takesMonth(row.applicationType) || row.state === 'WITHDRAWN') return [];
   return selectSameHousehold(reader, row, numberOfPartner(frozen.answers));
 }
 

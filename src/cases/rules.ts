@@ -59,21 +59,34 @@ export function stateSeen({ state, dueOn, asked }: { state: CaseState; dueOn: st
 export const queueFilters = ['open', 'mine', 'unassigned', 'replies', 'waiting', 'late', 'today'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
-/**
- * What a case of livelihood support was begun by: an application for the first time, for a month after that, or for an extra
- * cost in a month that has one. A household has one application for a month; extra costs are as many as there are.
- */
-export const livelihoodTypes = ['NEW', 'RENEWAL', 'SUPPLEMENTARY'] as const;
+/** Applications for the cost of living of a month, for the first time or after that. A household has one for each. */
+export const monthTypes = ['NEW', 'RENEWAL'] as const;
+export function takesMonth(type: ApplicationType | null): boolean {
+  return monthTypes.some((one) => one === type);
+}
+
+/** What is offered of livelihood support: a month, or an extra cost in a month that has an application. Extra costs are as many as there are. */
+export const livelihoodTypes = [...monthTypes, 'SUPPLEMENTARY'] as const;
 /**
  * What is asked for under LSS: support for the first time; to have what one has changed, prolonged or ended; an advance
  * ruling before one moves here (16 §); an individual plan (10 §). There may be several at once.
  */
 export const lssTypes = ['FIRST', 'CHANGE', 'EXTEND', 'END', 'ADVANCE_RULING', 'INDIVIDUAL_PLAN'] as const;
 
-export const applicationTypes = [...livelihoodTypes, ...lssTypes] as const;
+/** What a case was begun by. OTHER: an application for the first time that is only for something else than to live on. */
+export const applicationTypes = [...livelihoodTypes, 'OTHER', ...lssTypes] as const;
 export type LivelihoodType = (typeof livelihoodTypes)[number];
 export type LssType = (typeof lssTypes)[number];
 export type ApplicationType = (typeof applicationTypes)[number];
+
+/** What was applied for, as it is noted where the case is not seen, when that is not the month itself; null when it is. */
+export function besideMonth(noted: {
+  extraCost?: boolean | undefined;
+  otherSupport?: boolean | undefined;
+}): 'SUPPLEMENTARY' | 'OTHER' | null {
+  if (noted.extraCost === true) return 'SUPPLEMENTARY';
+  return noted.otherSupport === true ? 'OTHER' : null;
+}
 
 /** Outcomes of a decision: bifall, delvis bifall, avslag, avvisning, avskrivning. */
 export const outcomes = ['GRANTED', 'PARTIALLY_GRANTED', 'REJECTED', 'DISMISSED', 'WRITTEN_OFF'] as const;

@@ -16,8 +16,9 @@ const sv = {
   kindsShort: { livelihoodSupport: 'Försörjningsstöd', lss: 'LSS' },
   /** "Försörjningsstöd, december". */
   kindAndMonth: (kind: string, month: string) => `${kind}, ${month}`,
-  /** Beside the application for the month there may be one for an extra cost. */
+  /** Beside the application for the month there may be one for an extra cost, or only for something else than to live on. */
   extraCost: (name: string) => `${name}, extra kostnad`,
+  otherSupport: (name: string) => `${name}, annat bistånd`,
   nameOf: (name: string, whose: string) => `${name}, för ${whose}`,
   number: (number: string) => `Ärende ${number}`,
 
@@ -497,6 +498,7 @@ const en: typeof sv = {
   kindsShort: { livelihoodSupport: 'Livelihood support', lss: 'LSS' },
   kindAndMonth: (kind, month) => `${kind}, ${month}`,
   extraCost: (name) => `${name}, extra cost`,
+  otherSupport: (name) => `${name}, other support`,
   nameOf: (name, whose) => `${name}, for ${whose}`,
   number: (number) => `Case ${number}`,
 

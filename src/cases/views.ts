@@ -24,7 +24,7 @@ import type {
 } from '../platform/views/components.ts';
 import { view } from '../platform/views/engine.ts';
 import { isOpenState } from './lifecycle.ts';
-import { type LssNow, type LssSituation, lssNow, lssStepStates, stateSeen } from './rules.ts';
+import { type ApplicationType, type LssNow, type LssSituation, lssNow, lssStepStates, stateSeen } from './rules.ts';
 import type { Case, CaseListItem, Pending } from './queries.ts';
 import { type CaseText, type TimelineAction, text, textOf } from './text.ts';
 
@@ -40,7 +40,14 @@ export type Told = Pick<
 /** "Försörjningsstöd, december, extra kostnad": what it is for stands there when it is not the month's own application. */
 export function caseName(row: Pick<Case, 'kind' | 'month' | 'applicationType'>, language: Language, now: Date): string {
   const name = kindAndMonth(row, language, now);
-  return row.applicationType === 'SUPPLEMENTARY' ? text[language].extraCost(name) : name;
+  return besideName(name, row.applicationType, language);
+}
+
+/** The name of a month's application, with what it is for when that is something beside the month itself. */
+export function besideName(name: string, type: ApplicationType | null, language: Language): string {
+  const t = text[language];
+  if (type === 'SUPPLEMENTARY') return t.extraCost(name);
+  return type === 'OTHER' ? t.otherSupport(name) : name;
 }
 
 /** In lists, where cases of several people may stand side by side: with whose it is, when it is not the reader's own. */

@@ -104,6 +104,7 @@ export function decideCase(
           kind: row.kind,
           month: row.month,
           ...(row.applicationType === 'SUPPLEMENTARY' ? { extraCost: true } : {}),
+          ...(row.applicationType === 'OTHER' ? { otherSupport: true } : {}),
           // Nobody learns whose a number is by asking in her name.
           applicant: stated ?? (applicant ? fullName(applicant) : ''),
           ...(coApplicant ? { coApplicant: fullName(coApplicant) } : {}),

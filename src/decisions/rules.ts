@@ -163,6 +163,8 @@ export const DecisionContent = z.object({
   month: z.string().nullable(),
   /** It is about an extra cost in a month that had an application before. */
   extraCost: z.boolean().optional(),
+  /** It is about something else than to live on, which was applied for by itself. */
+  otherSupport: z.boolean().optional(),
   applicant: z.string(),
   /** The other party, where two apply together. */
   coApplicant: z.string().optional(),

@@ -16,7 +16,7 @@ import { view } from '../platform/views/engine.ts';
 import type { Decision } from './queries.ts';
 import { type AskedCost, type DecisionContent, type SeenContent, type TypedCosts, lastAppealDay } from './rules.ts';
 import { type DecideText, type DecisionText, decideText, text, textOf } from './text.ts';
-import { outcomes } from '../cases/rules.ts';
+import { besideMonth, outcomes } from '../cases/rules.ts';
 import { kindAndMonth } from '../cases/views.ts';
 import { type MeasureItem, type TypedMeasure } from '../measures/rules.ts';
 import { type MeasureText } from '../measures/text.ts';
@@ -260,7 +260,7 @@ function paragraphs(words: string): string[] {
 
 /** What it is about: the same words as the case has. */
 function subjectOf(content: DecisionContent, language: Language, now: Date): string {
-  return caseName({ ...content, applicationType: content.extraCost === true ? 'SUPPLEMENTARY' : null }, language, now);
+  return caseName({ ...content, applicationType: besideMonth(content) }, language, now);
 }
 
 /** The decision on paper, as it was given, with how to appeal. The title has no name in it. */

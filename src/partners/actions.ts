@@ -1,4 +1,4 @@
-import { type ApprovedOf, type Follow, PartTooLate, beginningOfPart } from '../applications/actions.ts';
+import { type ApprovedOf, type Follow, PartTooLate, beginningOfPart, typeOf } from '../applications/actions.ts';
 import { insertApplication, lockPerson } from '../applications/queries.ts';
 import { type Applied, appliedByForm, appliedOf, asFirst } from '../applications/rules.ts';
 import {
@@ -111,6 +111,7 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
       by: person ? fullName(person) : '',
       partner: partner.name,
       ...(type === 'SUPPLEMENTARY' ? { extraCost: true } : {}),
+      ...(typeOf(row) === 'OTHER' ? { otherSupport: true } : {}),
       told: commonOf(form, answers, words, person?.protection !== 'none'),
     },
     askedOn: today,

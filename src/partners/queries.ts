@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
-import { refusals } from '../cases/rules.ts';
+import { besideMonth, monthTypes, refusals } from '../cases/rules.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 import {
@@ -324,19 +324,22 @@ export async function selectAnswers(reader: Reader, asked: Pick<Asked, 'id' | 'k
 const OtherCase = z.object({ id: z.string(), number: z.string() });
 export type OtherCase = z.infer<typeof OtherCase>;
 
+const takesItsMonth = sql`c.application_type = any(${[...monthTypes]})`;
+
 /**
  * The partner's own application for the same month, which is one too many for a household. Of what this actor may see. An extra cost
- * is one besides: there may be any number of them, and whoever of the two has applied for the month.
+ * is one besides, and so is something else than to live on: there may be any number of them, and whoever of the two has applied for
+ * the month.
  */
 export function selectOptionalOwnCase(
   reader: Reader,
   asked: Pick<Asked, 'caseId' | 'partnerNumber' | 'month' | 'common'>,
 ): Promise<OtherCase | undefined> {
-  if (asked.common.extraCost === true) return Promise.resolve(undefined);
+  if (besideMonth(asked.common) !== null) return Promise.resolve(undefined);
   return reader.optional(
     sql`select c.id, c.number from cases c
          where c.kind = 'livelihoodSupport' and c.month = ${asked.month}::date and c.id <> ${asked.caseId} and c.state <> 'WITHDRAWN'
-           and c.application_type <> 'SUPPLEMENTARY' and coalesce(c.outcome, '') <> all(${[...refusals]})
+           and ${takesItsMonth} and coalesce(c.outcome, '') <> all(${[...refusals]})
            and c.applicant_id in (select coalesce(p.merged_into, p.id) from persons p where p.personal_number = ${asked.partnerNumber})
          order by c.received_at desc limit 1`,
     OtherCase,
@@ -362,7 +365,7 @@ export function selectSameHousehold(
                  select o.case_id from persons n join co_applications o on o.partner_number = n.personal_number
                   where (n.id = ${row.applicantId} or n.merged_into = ${row.applicantId}) and o.role = 'partner' and o.state <> 'ended')
            and c.kind = 'livelihoodSupport' and c.month = ${row.month}::date and c.id <> ${row.id} and c.state <> 'WITHDRAWN'
-           and c.application_type <> 'SUPPLEMENTARY' and coalesce(c.outcome, '') <> all(${[...refusals]})
+           and ${takesItsMonth} and coalesce(c.outcome, '') <> all(${[...refusals]})
          order by c.received_at desc limit 3`,
     OtherCase,
   );

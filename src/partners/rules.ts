@@ -111,6 +111,8 @@ export const commonShape = z.object({
   partner: z.string(),
   /** It is for an extra cost in a month, and not for the month. */
   extraCost: z.boolean().optional(),
+  /** It is only for something else than to live on, and takes no month either. */
+  otherSupport: z.boolean().optional(),
   /** Of a request for a child: what her other guardian is known by, which is compared and never shown. */
   child: z
     .object({

@@ -1,7 +1,7 @@
 import { isOpenState } from '../cases/lifecycle.ts';
 import type { Case } from '../cases/queries.ts';
-import { text as casesText } from '../cases/text.ts';
-import { type PartnerSection, casePath, kindAndMonth, messagesPath, sharePath } from '../cases/views.ts';
+import { besideMonth } from '../cases/rules.ts';
+import { type PartnerSection, besideName, casePath, kindAndMonth, messagesPath, sharePath } from '../cases/views.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
@@ -185,18 +185,18 @@ export function invitationPage(
 }
 
 /**
- * What a part is a part of: "Försörjningsstöd, november 2026", and when it is of an extra cost that too. One who has not shown that the
+ * What a part is a part of: "Försörjningsstöd, november 2026", and when it is not of the month itself that too. One who has not shown that the
  * question has come right has no part yet, and does not learn what it is for.
  */
 export function partOver(
-  asked: { month: string | null; partId?: string | null; common?: Pick<Asked['common'], 'extraCost'> },
+  asked: { month: string | null; partId?: string | null; common?: Parameters<typeof besideMonth>[0] },
   language: Language,
 ): string {
   const { invitation: t } = text[language];
   if (asked.month === null) return t.title;
   const over = t.over(month(asked.month, language));
-  const isExtraCost = asked.partId != null && asked.common?.extraCost === true;
-  return isExtraCost ? casesText[language].extraCost(over) : over;
+  const beside = asked.partId != null && asked.common ? besideMonth(asked.common) : null;
+  return besideName(over, beside, language);
 }
 
 /** What one has sent in cases that one is no longer a party of, for the list of one's cases. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { livelihoodSupportForm } from '../../src/applications/forms/livelihood-support.form.ts';
+import { selectOptionalTold } from '../../src/applications/queries.ts';
 import { readingContext } from '../../src/applications/text.ts';
 import { allPages, emptyDraft } from '../../src/platform/forms/form.ts';
 import { applyPost } from '../../src/platform/forms/post.ts';
@@ -325,21 +326,45 @@ const last = (visitor: Visitor): string => visitor.page?.url.split('/').at(-1)?.
 test('one who applies only for something else is asked what, and the unit reads it beside the sum and the decision', async () => {
   const portal = await givenPortal();
   const visitor = new Visitor(portal);
+  const partner = new Visitor(portal);
+  // She has applied for the month to live on, which is something else.
+  const living = { month: '2026-12', supportFor: 'living' };
+  const hers = await givenApplication(partner, samira, { pages: { manad: living } });
   const manad = { month: '2026-12', supportFor: 'other', otherSupport: 'Nya glasögon för 1 900 kronor' };
   const { caseId } = await givenApplication(visitor, johan, { pages: { ...together('Samira Haddad', samira), manad } });
-  const partner = new Visitor(portal);
   const link = await sharedLink(visitor, caseId);
-  await partner.logIn(samira, link);
+  const asked = plain((await partner.get(link)).html);
+  expect(asked).not.toContain('Du har redan sökt den här månaden');
+  const start = plain((await partner.get('/ansokan/forsorjningsstod')).html);
+  // What it is for is not told before she has named him: the question may have come wrong.
+  for (const page of [asked, start]) expect(page).not.toMatch(/annat bistånd|bara något annat/i);
   // The partner learns that it is not to live on; what it is are the applicant's own words.
   const common = plain((await partner.post(link, { sokande: johan })).html);
   expect(common).toContain('Bara något annat');
+  expect(plain((await partner.get(link)).html)).toContain('Försörjningsstöd, december 2026, annat bistånd');
   expect(common).not.toContain('glasögon för');
   const staff = new Visitor(portal);
   const path = `/handlaggare/arenden/${caseId}`;
   await staff.logInStaff('karin.sjodin', path);
+  for (const one of [path, `/handlaggare/arenden/${hers.caseId}`])
+    expect(plain((await staff.get(one)).html)).not.toContain('samma månad');
+  await staff.get(path);
   const flag = 'Söker bara för något annat än att leva på: Nya glasögon för 1 900 kronor';
   expect(plain(staff.page?.html ?? '')).toContain(flag);
   expect(plain(staff.page?.html ?? '')).toContain('Räkningen visar hela månaden');
   await staff.post(`${path}/ta`, { har: '' });
   expect(plain((await staff.get(`${path}/beslut`)).html)).toContain('Nya glasögon för 1 900 kronor');
+  // Her part of it is sent, and is not what a month to live on begins from: that is what she told of the month itself.
+  portal.wait(60_000);
+  await givenPart(partner, samira, link, johan);
+  expect(partner.page?.url).toMatch(/kvitto/);
+  const told = await portal.db.read({ kind: 'system', name: 'test' }, async (reader) => {
+    const { personId } = await reader.one(
+      sql`select applicant_id as "personId" from cases where id = ${hers.caseId}`,
+      z.object({ personId: z.string() }),
+    );
+    return selectOptionalTold(reader, portal.deps.vault, personId);
+  });
+  expect(told?.caseId).toBe(hers.caseId);
+  expect((await partner.get('/ansokan/forsorjningsstod')).html).toContain('Sök för en extra kostnad i december');
 }, 120_000);

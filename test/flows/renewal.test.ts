@@ -469,6 +469,52 @@ describe('one application for a month', () => {
     await expect(regained).rejects.toThrow(/cases_one_a_month/);
   });
 
+  test('something else than to live on takes no month, and can be applied for again, beside the month’s own', async () => {
+    const portal = await givenPortal();
+    const visitor = new Visitor(portal);
+    const other = { month: '2026-12', supportFor: 'other', otherSupport: 'Glasögon' };
+    const { caseId } = await givenApplication(visitor, ayaan, { pages: { manad: other } });
+    const offered = await visitor.get(start);
+    expect(offered.html).toContain('Börja ansökan');
+    expect(offered.html).not.toMatch(/extra kostnad i|Sök igen/);
+    // One more of the same, but not two that are begun.
+    const begun = await visitor.post(start);
+    await visitor.get(start);
+    expect((await visitor.post(start)).url.split('/')[2]).toBe(begun.url.split('/')[2]);
+    const again = { ...other, otherSupport: 'En säng' };
+    const second = await givenApplication(visitor, ayaan, { pages: { manad: again } });
+    expect(second.base).toBe(begun.url.split('/').slice(0, 3).join('/'));
+    expect(second.caseId).not.toBe(caseId);
+    // Nor does it stand in the way of living in an earlier month, which December is a renewal of.
+    await givenApplication(visitor, ayaan, {
+      pages: {
+        manad: { month: '2026-11', supportFor: 'living' },
+        'har-kostnader': { hasCosts: 'yes' },
+        kostnader: { 'costs.c1.type': 'rent', 'costs.c1.amount': '5 800' },
+      },
+    });
+    const page = await visitor.get(start);
+    expect(page.html).toContain('Sök för en extra kostnad i november');
+    expect(page.html).toContain('Sök igen för december');
+    const base = (await visitor.post(start, { manad: '2026-12' })).url.split('/').slice(0, 3).join('/');
+    await save(visitor, `${base}/vad-har-andrats`, unchanged);
+    expect(plain((await visitor.get(`${base}/forra-manadens-kostnader`)).html)).toContain('Hyra, 5 800 kronor');
+    await givenRenewed(visitor, ayaan, '2026-12');
+    for (const list of ['/arenden', '/mina-sidor']) {
+      const { html } = await visitor.get(list);
+      for (const card of ['november<', 'december<', 'december, annat bistånd<']) expect(html, list).toContain(card);
+    }
+    const karin = new Visitor(portal);
+    const path = `/handlaggare/arenden/${caseId}`;
+    await karin.logInStaff('karin.sjodin', path);
+    expect(plain(karin.page?.html ?? '')).toMatch(/Försörjningsstöd, december\. Annat bistånd/);
+    await karin.post(`${path}/ta`, { har: '' });
+    const words = { utfall: 'GRANTED', belopp: '1 900', text: 'Du får pengar till glasögonen.', motivering: '' };
+    await karin.post(`${path}/beslut`, words);
+    const decision = await visitor.get(`/arenden/${caseId}/beslut`);
+    expect(decision.html).toContain('Beslut om försörjningsstöd, december, annat bistånd');
+  });
+
   test('a file goes along, although what it was for is taken back', async () => {
     const portal = await givenPortal();
     const visitor = new Visitor(portal);

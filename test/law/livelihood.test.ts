@@ -627,6 +627,21 @@ describe('what can be applied for', () => {
       '2026-11-12',
       ['2026-11 NEW '],
     ],
+    [
+      'something else than to live on takes no month, is nothing that a renewal begins from, and says nothing when it is refused',
+      [
+        { ...sent, type: 'OTHER' },
+        { ...refused, type: 'OTHER', month: '2026-12-01' },
+      ],
+      '2026-11-24',
+      ['2026-11 NEW ', '2026-12 NEW '],
+    ],
+    [
+      'nor does it give back a month that is taken',
+      [{ ...sent, type: 'OTHER' }, sent],
+      '2026-11-12',
+      ['2026-11 SUPPLEMENTARY '],
+    ],
   ])('%s', (_what, earlier, today, expected) => {
     expect(said(earlier, today)).toEqual(expected);
   });

@@ -54,7 +54,9 @@ export async function fillIn(
     const asked = visitor.page?.url === here ? visitor.page : await visitor.get(here);
     // Not asked any more, with what is answered otherwise.
     if (!asked.url.endsWith(page.slug)) continue;
-    const fields = { ...body, ...pages[page.slug], _version: visitor.value('_version') };
+    // It is for the month, where nothing else is said.
+    const living: Fields = page.id === 'month' ? { supportFor: 'living' } : {};
+    const fields = { ...body, ...living, ...pages[page.slug], _version: visitor.value('_version') };
     if (page.slug === 'bilagor' && files) await visitor.upload(`${base}/${page.slug}`, fields, files);
     else await visitor.post(`${base}/${page.slug}`, fields);
   }
