@@ -855,22 +855,26 @@ function evidenceFor(answers: Answers, type: Applied['type'], words: Words, t: E
   const incomes = incomesOf(answers).filter((one) => one.isNews);
   const costs = costsOf(answers).filter((one) => one.isNews);
   const moved = type === 'NEW' ? answers['housingForm'] !== 'none' : answers['homeChanged'] === 'yes';
+  // Whoever applies only for something else manages the rent herself.
+  const other = type === 'NEW' && otherSupportIn(answers) !== undefined;
   // The paper on a home that is rented shows its rent too.
   const home =
-    type !== 'SUPPLEMENTARY' && moved && rented.includes(answers['housingForm']) && answers['paysRent'] !== 'no';
+    !other &&
+    type !== 'SUPPLEMENTARY' &&
+    moved &&
+    rented.includes(answers['housingForm']) &&
+    answers['paysRent'] !== 'no';
   return [
     ...(type === 'NEW' || type === 'PART'
       ? [{ id: 'statements', paper: 'statements' as const, what: t.statements }]
       : []),
     ...(home ? [{ id: 'home', paper: 'home' as const, what: t.home }] : []),
-    ...(type === 'NEW' && otherSupportIn(answers) !== undefined
-      ? [{ id: 'other', paper: 'cost' as const, what: t.otherSupport }]
-      : []),
+    ...(other ? [{ id: 'other', paper: 'cost' as const, what: t.otherSupport }] : []),
     ...incomes
       .filter((one) => shownByPaper.includes(one.type))
       .map((one) => ({ id: incomeId(one.id), paper: 'income' as const, what: t.income(named('incomes.type', one)) })),
     ...costs
-      .filter((one) => !home || one.type !== 'rent')
+      .filter((one) => one.type !== 'rent' || (!home && !other))
       .map((one) => ({ id: costId(one.id), paper: 'cost' as const, what: t.cost(named('costs.type', one)) })),
     // Whoever was on sick leave last time as well has shown it then.
     ...(answers['sickCertificate'] === 'yes' &&

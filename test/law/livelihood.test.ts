@@ -552,9 +552,12 @@ describe('what is said of the answers', () => {
       ).map(({ values }) => (typeof values['what'] === 'string' ? values['what'] : ''));
     expect(papers(answers)).toContain('Hyresavi eller hyreskontrakt');
     expect(papers(answers).join()).not.toContain('Hyra,');
-    expect(papers({ ...answers, supportFor: 'other' })).toContain(
+    // One who applies only for something else manages the rent herself, also when she tells of it among her costs.
+    expect(papers({ ...answers, supportFor: 'other' })).toEqual([
+      'Kontoutdrag för de senaste tre månaderna, alla konton',
       'Räkning, kvitto eller kostnadsförslag på det du söker för',
-    );
+      'Besked om inkomsten: Lön, 4\u00a0000\u00a0kronor',
+    ]);
     expect(papers(answers).join()).not.toContain('kostnadsförslag');
     expect(papers({ ...answers, paysRent: 'no' })).not.toContain('Hyresavi eller hyreskontrakt');
     expect(papers({ ...answers, housingForm: 'tenantOwned' }).join()).toContain('Räkning eller kvitto: Hyra');
