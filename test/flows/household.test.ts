@@ -46,6 +46,7 @@ test('the unit sees what sort of application it is, and what the household has h
   const base = citizen.page?.url.split('/').slice(0, 3).join('/') ?? '';
   await save(citizen, `${base}/akut`, { urgent: 'no' });
   await save(citizen, `${base}/kostnader`, { 'costs.c1.type': 'medicine', 'costs.c1.amount': '420' });
+  await save(citizen, `${base}/stammer-det`, { householdChanged: 'no', contactChanged: 'no' });
   await save(citizen, `${base}/med-dina-ord`, {});
   await save(citizen, `${base}/bilagor`, {});
   const provider = await citizen.post(`${base}/granska`, { _version: citizen.value('_version'), truth: 'ja' }, 303);
