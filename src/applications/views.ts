@@ -497,7 +497,7 @@ const alonePath = '/prata-med-oss';
 /** Pages where the other in the household is spoken of, and those about the household when there is another in it. */
 function speaksOfPartner({ id }: Page, { answers }: Draft): boolean {
   if (id === 'partner' || id === 'partner-planning') return true;
-  return answers['civilStatus'] === 'cohabiting' && ['changes', 'has-children', 'children'].includes(id);
+  return answers['civilStatus'] === 'cohabiting' && ['changes', 'still-right', 'has-children', 'children'].includes(id);
 }
 
 function fileFieldOf(page: Page): string {

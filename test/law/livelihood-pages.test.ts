@@ -310,8 +310,8 @@ test('the telephone number stands just before the question of whether it is urge
 });
 
 test('whoever cannot speak before her partner may say so on every page about a couple’s household, and before she begins', () => {
-  const { form, words } = appliedByForm('livelihood-support-renewal');
-  const onPage = (id: string, civilStatus: string) => {
+  const onPage = (id: string, civilStatus: string, of = 'livelihood-support-renewal') => {
+    const { form, words } = appliedByForm(of);
     const page = allPages(form).find((one) => one.id === id);
     if (!page) throw new Error(`no page ${id}`);
     const draft = { ...emptyDraft, answers: { civilStatus, familyChange: 'children', hasChildren: 'yes' } };
@@ -323,6 +323,9 @@ test('whoever cannot speak before her partner may say so on every page about a c
     expect(onPage(id, 'single'), id).not.toContain('/prata-med-oss');
   }
   expect(onPage('balance', 'cohabiting')).not.toContain('/prata-med-oss');
+  const beside = 'livelihood-support-supplement';
+  expect(onPage('still-right', 'cohabiting', beside)).toContain('href="/prata-med-oss?ansokan=a1"');
+  expect(onPage('still-right', 'single', beside)).not.toContain('/prata-med-oss');
   const around = { language: 'sv', municipality, action: '/ansokan/forsorjningsstod', drafts: [], asked: [] } as const;
   const start = draw('sv', startView, {
     head: { title: 'x' },
@@ -379,8 +382,7 @@ test('work without pay, and pay without work, are asked about kindly, and stop n
       incomes: salary('partner'),
     },
   ];
-  for (const answers of agree)
-    for (const title of [noPay, noWork]) expect(read(answers)).not.toContain(title);
+  for (const answers of agree) for (const title of [noPay, noWork]) expect(read(answers)).not.toContain(title);
 });
 
 test('before the first save nothing is called saved', () => {
