@@ -36,9 +36,9 @@ import {
   selectDraftsWithFiles,
   selectExpiredDrafts,
   selectHelped,
-  selectExtraCosts,
   selectOptionalLatest,
   selectOptionalTold,
+  selectSaid,
   selectUnwarned,
   updateDraft,
   updateHelped,
@@ -84,8 +84,8 @@ import {
   type Principal,
   whomOf,
   versionAfter,
+  withContactSaid,
   withKnown,
-  withLaterContact,
 } from './rules.ts';
 import { text } from './text.ts';
 
@@ -226,11 +226,7 @@ async function draftFor(
  * for an extra cost. One who has told of her own as somebody's partner lives with somebody.
  */
 async function toldBefore(tx: Tx, ctx: Ctx, personId: string, before: Application | undefined): Promise<Answers> {
-  const later = await selectExtraCosts(tx, ctx.deps.vault, personId, before?.submittedAt ?? null);
-  const told = withLaterContact(
-    before?.draft.answers ?? {},
-    later.map(({ draft }) => draft.answers),
-  );
+  const told = withContactSaid(before?.draft.answers ?? {}, await selectSaid(tx, ctx.deps.vault, personId));
   const asPartner: Answers = before && before.partOf !== null ? { civilStatus: 'cohabiting' } : {};
   return { ...told, ...asPartner, ...(await contactOf(tx, personId)) };
 }

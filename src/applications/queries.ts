@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
-import type { Draft } from '../platform/forms/form.ts';
+import type { Answers, Draft } from '../platform/forms/form.ts';
 import { type Frozen, draftShape, readFrozen } from '../platform/forms/freeze.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type Language, languages } from '../platform/language.ts';
@@ -9,7 +9,7 @@ import { caseStates } from '../cases/lifecycle.ts';
 import { openedBy } from '../cases/queries.ts';
 import { applicationTypes, outcomes } from '../cases/rules.ts';
 import { type CaseKind, caseKinds } from '../platform/municipality.ts';
-import { type Earlier, appliedOf, asAskedToday, partOfExtraCost, versionAfter } from './rules.ts';
+import { type Earlier, asAskedToday, partOfExtraCost, versionAfter } from './rules.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 
 const Row = z.object({
@@ -240,22 +240,25 @@ export async function selectOptionalTold(
   return row && opened(vault, row);
 }
 
-/** The latest that a person has told for extra costs, her own or her partner's, from a moment on, ten at most; null is any time. */
-export async function selectExtraCosts(
+/**
+ * What a person has sent last for livelihood support and not taken back, the latest first and twelve at most. `counts`: not with an
+ * account that is another than before and that she has not confirmed.
+ */
+export async function selectSaid(
   reader: Reader,
   vault: Vault,
   personId: string,
-  after: Date | null,
-): Promise<Application[]> {
+): Promise<{ answers: Answers; counts: boolean }[]> {
   const rows = await reader.rows(
-    sql`select ${columns} from applications a join vault_keys k on k.id = a.vault_key_id
+    sql`select ${columns}, not exists (select from account_changes h
+             where h.application_id = a.id and h.outcome is distinct from 'confirmed') as counts
+          from applications a join vault_keys k on k.id = a.vault_key_id
          where a.person_id = ${personId} and a.kind = 'livelihoodSupport' and a.state = 'submitted'
-           and a.form_id in (${appliedOf('livelihoodSupport', 'SUPPLEMENTARY')?.form.id ?? ''}, ${partOfExtraCost.form.id})
-           and (${after}::timestamptz is null or a.submitted_at >= ${after})
-         order by a.submitted_at desc limit 10`,
-    Row,
+           and not exists (select from cases c where (c.application_id = a.id or c.id = a.part_of) and c.state = 'WITHDRAWN')
+         order by a.submitted_at desc, a.created_at desc limit 12`,
+    Row.extend({ counts: z.boolean() }),
   );
-  return rows.map((row) => opened(vault, row));
+  return rows.map((row) => ({ answers: opened(vault, row).draft.answers, counts: row.counts }));
 }
 
 /** Waits for anybody else who begins something for the same person, so that two presses begin one. */

@@ -550,25 +550,34 @@ const you = [
   ...['phone', 'notifyBy', 'email', 'interpreter', 'interpreterLanguage', 'meetingNeeds', 'payTo', 'account'],
   ...['civilStatus', 'partnerName', 'partnerNumber'],
 ];
-/** What has been said of contact and account for an extra cost, by which it stands in the next renewal. */
-const contact = ['interpreter', 'interpreterLanguage', 'meetingNeeds', 'payTo', 'account'];
+const contact = ['interpreter', 'interpreterLanguage', 'meetingNeeds'];
+const payment = ['payTo', 'account'];
 
 /**
  * The answers that an application for an extra cost, or a partner's part of one, begins with, from what she told last of herself.
  * `month` is YYYY-MM.
  */
 export function extraCostFrom(before: Answers, month: string, language: Language, { form }: Applied): Answers {
-  const kept = Object.fromEntries(Object.entries(askedIn(form, before)).filter(([id]) => you.includes(id)));
+  const kept = only(askedIn(form, before), you);
   const factsIn = tongues.map((id) => ({ id, values: askedIn(form, factsFrom(before, id)) }));
-  return inWords({ ...kept, month, factsIn }, language);
+  // Whoever has never told where money is to go is asked for all of it.
+  const contactKnown: Answers = before['payTo'] === undefined ? {} : { contactKnown: 'yes' };
+  return inWords({ ...kept, ...contactKnown, month, factsIn }, language);
 }
 
-/** What was told before, with what has been changed for extra costs since, the latest first. */
-export function withLaterContact(before: Answers, extraCosts: readonly Answers[]): Answers {
-  const changed = extraCosts.find(({ contactChanged }) => contactChanged === 'yes');
-  if (!changed) return before;
-  const said = Object.entries(changed).filter(([id]) => contact.includes(id));
-  return { ...without(before, contact), ...Object.fromEntries(said) };
+/**
+ * What was told before, with contact and account as they were said last, the latest first: in whichever application, and not where
+ * nothing was to be changed. An account that does not count stands nowhere.
+ */
+export function withContactSaid(before: Answers, sent: readonly { answers: Answers; counts: boolean }[]): Answers {
+  const said = sent.filter(({ answers }) =>
+    answers['contactChanged'] === undefined ? answers['payTo'] !== undefined : answers['contactChanged'] === 'yes',
+  );
+  return {
+    ...without(before, [...contact, ...payment]),
+    ...only(said[0]?.answers ?? before, contact),
+    ...only(said.find(({ counts }) => counts)?.answers ?? before, payment),
+  };
 }
 
 /** Which version a draft is when this has been saved of it. A save that changes nothing is none, so that no page becomes old by it. */
@@ -887,6 +896,10 @@ function evidenceFor(answers: Answers, type: Applied['type'], words: Words, t: E
 const rented: unknown[] = ['rental', 'sublet', 'lodger', 'rentedHouse'];
 /** Incomes that come with a paper of their own; the others are seen in the bank statement. */
 const shownByPaper = ['salary', 'benefit', 'occupationalPension', 'maintenance', 'otherMunicipality'];
+
+function only(answers: Answers, ids: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.includes(id)));
+}
 
 function without<T>(record: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));

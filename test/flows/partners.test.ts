@@ -690,7 +690,10 @@ describe('the partner does not fill it in', () => {
     expect(plain(partner.page?.html ?? '')).toContain('Det här är avslutat.');
     await partner.get(`/arenden/${caseId}`, 404);
     await partner.get(base);
-    await partner.get(link);
+    // There is nothing to confirm any more.
+    expect((await partner.get(`${base}/granska`)).url).toBe(link);
+    await partner.post(`${base}/granska`, { _version: '1', truth: 'ja' });
+    expect(partner.page?.url).toBe(link);
     await partner.post(`${link}/soker-inte`, { skal: '' }, 409);
     expect(plain((await applicant.get(`/arenden/${caseId}`)).html)).not.toContain('Johan Ek');
   }, 180_000);
@@ -925,9 +928,18 @@ test('an extra cost for both: the other is asked in a part of its own, sees what
   await karin.logInStaff('karin.sjodin', `/handlaggare/arenden/${extra}`);
   expect(plain(karin.page?.html ?? '')).toContain('Har bekräftat och skickat sin del');
 
-  // The part of the month after begins with what was told for the month, and with the account that was told since.
+  // Another account stands nowhere before he has confirmed it, when the unit asks him on a way that was known before.
   const next = new Visitor(portal);
   const december = await givenRenewed(next, samira, '2026-12');
+  await partner.get(start);
+  const other = (await partner.post(start, { manad: '2026-11' })).url.split('/').slice(0, 3).join('/');
+  const unconfirmed = plain((await partner.get(`${other}/stammer-det`)).html);
+  expect(unconfirmed).toContain('0980-319 205');
+  expect(unconfirmed).toContain('Jag har inget konto');
+  await karin.get(`/handlaggare/arenden/${extra}/konto`);
+  await karin.post(`/handlaggare/arenden/${extra}/konto`, { byte: karin.value('byte'), svar: 'phone' });
+
+  // The part of the month after begins with what was told for the month, and with the account that was told since.
   await givenPart(partner, johan, await sharedLink(next, december), samira, { stopAt: 'begun' });
   const renewed = /href="(\/ansokan\/[0-9a-f-]{36})[/"]/.exec(partner.page?.html ?? '')?.[1] ?? '';
   const month = plain((await partner.get(`${renewed}/manadens-planering`)).html);

@@ -72,7 +72,7 @@ describe('what is happening', () => {
     [{ state: 'RECEIVED', acute: true }, 'Din ansökan går först'],
     [{ state: 'UNDER_INVESTIGATION' }, 'Vi utreder din ansökan'],
     [{ state: 'SUPPLEMENT_REQUESTED' }, 'Vi väntar på ditt svar'],
-    [{ state: 'WITHDRAWN' }, 'Du har tagit tillbaka ansökan'],
+    [{ state: 'WITHDRAWN' }, 'Ansökan är tillbakatagen'],
     [decided, 'Ditt beslut är klart'],
     [{ ...decided, openedAt: now }, 'Nej till din ansökan'],
     [{ ...decided, outcome: 'GRANTED', openedAt: now }, 'Ja till din ansökan'],

@@ -7,6 +7,7 @@ import {
 } from '../../src/applications/forms/livelihood-support-partner.form.ts';
 import {
   appliedByForm,
+  extraCostFrom,
   partOfExtraCost,
   partOfLivelihoodSupport,
   renewedPartFrom,
@@ -15,8 +16,8 @@ import {
 import { readingContext } from '../../src/applications/text.ts';
 import { commonOf, nextReminder, partnerIn, readWords, remindersBy } from '../../src/partners/rules.ts';
 import { alonePage } from '../../src/partners/views.ts';
-import { allPages, faults } from '../../src/platform/forms/form.ts';
-import { formStatus } from '../../src/platform/forms/status.ts';
+import { type Answers, allPages, faults } from '../../src/platform/forms/form.ts';
+import { askedPages, formStatus } from '../../src/platform/forms/status.ts';
 import { wordFaults } from '../../src/platform/forms/words.ts';
 import { type Language, languages } from '../../src/platform/language.ts';
 import { loadMunicipality } from '../../src/platform/municipality.ts';
@@ -73,6 +74,17 @@ describe('the partner’s part', () => {
   test.each(['short', 'long', 1, 2, 3, 4] as const)('can be filled in, answering %s', (mode) => {
     for (const one of [form, livelihoodRenewalPartnerForm, livelihoodSupplementPartnerForm])
       expect(formStatus(one, walk(one, mode, context).draft)).toMatchObject({ complete: true, missing: [] });
+  });
+
+  test('asks of an extra cost how she is reached when nothing is known of her, and else only whether it is still so', () => {
+    const { form: asked } = partOfExtraCost;
+    const pages = (answers: Answers) =>
+      askedPages(asked, { answers: extraCostFrom(answers, '2026-11', 'sv', partOfExtraCost), raw: {} }).map(
+        ({ id }) => id,
+      );
+    expect(pages({})).toEqual(['has-costs', 'contact', 'language', 'payment', 'own-words', 'attachments']);
+    const known = { phone: '070-174 06 05', payTo: 'noAccount', workedLastYear: 'no' };
+    expect(pages(known)).toEqual(['has-costs', 'still-right', 'own-words', 'attachments']);
   });
 
   test('begins the next month with what is hers alone, also when it was told in an application of her own', () => {

@@ -59,6 +59,7 @@ const sv: Words = {
     },
     workBefore: { label: 'Ditt arbete, enligt det du skrev tidigare', short: 'Arbete' },
     contactBefore: again.fields.contactBefore,
+    contactKnown: { label: 'Vi har dina uppgifter sedan tidigare', short: 'Uppgifter sedan tidigare' },
     contactChanged: again.fields.contactChanged,
     'costs.specification': {
       label: 'Varför behöver du det nu?',
@@ -118,6 +119,7 @@ const en: Words = {
     },
     workBefore: { label: 'Your work, as you wrote before', short: 'Work' },
     contactBefore: againEn.fields.contactBefore,
+    contactKnown: { label: 'We have your details from before', short: 'Details from before' },
     contactChanged: againEn.fields.contactChanged,
     'costs.specification': {
       label: 'Why do you need it now?',

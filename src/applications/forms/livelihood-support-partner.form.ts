@@ -87,6 +87,7 @@ const inExtra = (id: string) => livelihoodSupplementForm.sections.filter((sectio
 const firstCosts = livelihoodSupportForm.sections.filter(({ id }) => id === 'costs');
 /** Of what may have changed, how she is reached is hers: the household is told of by the one who asks her. */
 const hers = ['workBefore', 'contactBefore', 'contactChanged'];
+const known = livelihoodSupplementForm.sections[2].pages[0].fields.filter(({ id }) => id === 'contactKnown');
 
 export const livelihoodSupplementPartnerForm: Form = ownForm(
   'livelihood-supplement-partner',
@@ -95,7 +96,9 @@ export const livelihoodSupplementPartnerForm: Form = ownForm(
     sections: [...firstCosts, ...['you', 'contact', 'more', 'declaration'].flatMap(inExtra)],
   },
   (page) => {
-    if (page.id === 'has-costs') return withMonth(page);
-    return page.id === 'still-right' ? { ...page, fields: page.fields.filter(({ id }) => hers.includes(id)) } : page;
+    if (page.id === 'has-costs') return withMonth({ ...page, fields: [...known, ...page.fields] });
+    if (page.id !== 'still-right') return page;
+    const fields = page.fields.filter(({ id }) => hers.includes(id));
+    return { ...page, onlyIf: { field: 'contactKnown', is: 'yes' }, fields };
   },
 );

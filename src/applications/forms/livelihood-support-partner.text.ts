@@ -188,7 +188,7 @@ const ownExtra: Record<Language, Pick<Own, 'title' | 'pages' | 'fields'>> = inLa
     pages: {
       'has-costs': {
         title: 'Har du också en extra kostnad?',
-        lead: 'Din partner söker för en extra kostnad. Har du en egen skriver du den här. Annars svarar du bara nej.',
+        lead: 'Din partner söker för en extra kostnad. Har du en egen skriver du den här. Annars svarar du bara nej. Vad din är ser din partner inte, men hur mycket den kostar kan gå att räkna ut av beslutet, som ni båda läser.',
       },
       costs: { title: 'Vad behöver du pengar till?', lead: 'Skriv bara det som är ditt.' },
     },
@@ -205,7 +205,7 @@ const ownExtra: Record<Language, Pick<Own, 'title' | 'pages' | 'fields'>> = inLa
     pages: {
       'has-costs': {
         title: 'Do you have an extra cost too?',
-        lead: 'Your partner applies for an extra cost. If you have one of your own, write it here. If not, just answer no.',
+        lead: 'Your partner applies for an extra cost. If you have one of your own, write it here. If not, just answer no. Your partner does not see what yours is, but may be able to work out how much from the decision, which you both read.',
       },
       costs: { title: 'What do you need money for?', lead: 'Write only what is yours.' },
     },
