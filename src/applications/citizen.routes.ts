@@ -36,6 +36,7 @@ import {
 import { invitationNeeds, invitationPath, partOver, partnerReceipt } from '../partners/views.ts';
 import { type MadeFor, selectMadeFor } from '../representation/queries.ts';
 import { checkComes } from '../representation/views.ts';
+import { canBeSigned } from '../partners/rules.ts';
 import { afterSending as askGuardian, guardiansCase, ownRequest } from '../guardians/actions.ts';
 import { selectOptionalTold } from '../guardians/queries.ts';
 import { addsNotice, askedPath, guardianReceipt, partsOf } from '../guardians/views.ts';
@@ -563,7 +564,15 @@ async function showCheck(ctx: Ctx, req: Request): Promise<Reply> {
   const { row, more: files } = await readApplication(ctx, idFrom(req), filesOf(ctx));
   if (row.state === 'submitted') return toCase(row);
   if (isOthersTurn(ctx, row)) return redirect(basePath(row.id));
-  return await checkPage(ctx, row, { errors: [], files });
+  if (await isWaitedFor(ctx, row)) return await checkPage(ctx, row, { errors: [], files });
+  return await toInvitation(ctx, row.id);
+}
+
+/** Whether there is anybody to send it to: nobody signs a part that she has sent back, or of a case that is taken back. */
+async function isWaitedFor(ctx: Ctx, { partOf: caseId }: Application): Promise<boolean> {
+  if (caseId === null) return true;
+  const asked = await ctx.db.read(ctx.actor, (reader) => selectOptionalAsked(reader, ctx.deps.vault, { caseId }));
+  return asked !== undefined && canBeSigned(asked);
 }
 
 /** The declaration is taken, the words are frozen, and the person is sent to confirm exactly these. */
@@ -589,6 +598,7 @@ async function sign(ctx: Ctx, req: Request): Promise<Reply> {
     return { draft, result: { row: next, errors, files, changed, taken, helpedBy: await helpersOf(tx, row) } };
   });
   const { row, errors, files, changed, taken, helpedBy } = outcome;
+  if (!(await isWaitedFor(ctx, row))) return await toInvitation(ctx, row.id);
   if (taken) return await checkPage(ctx, row, { errors: [], files, taken }, 409);
   if (changed) return await checkPage(ctx, row, { errors: [], files, changed: true }, 409);
   if (errors.length > 0 || !isReadyToSign(row, dayOf(ctx.now)))

@@ -381,7 +381,7 @@ const sv = {
     RECEIVED: 'Din ansökan har kommit fram',
     UNDER_INVESTIGATION: 'Vi utreder din ansökan',
     SUPPLEMENT_REQUESTED: 'Vi väntar på ditt svar',
-    WITHDRAWN: 'Du har tagit tillbaka ansökan',
+    WITHDRAWN: 'Ansökan är tillbakatagen',
     decisionUnread: 'Ditt beslut är klart',
   },
   acute: {
@@ -413,7 +413,7 @@ const sv = {
     SUPPLEMENT_REQUESTED_LATE: 'Dagen för ditt svar har passerat. Du kan fortfarande svara.',
     decisionUnread: 'Beslutet finns att läsa.',
     decisionRead: 'Beslutet är fattat.',
-    WITHDRAWN: 'Ansökan är tillbakatagen. Vi gör inget mer med den.',
+    WITHDRAWN: 'Vi gör inget mer med ansökan.',
   },
   next: {
     RECEIVED: (days: number) =>
@@ -856,7 +856,7 @@ const en: typeof sv = {
     RECEIVED: 'Your application has arrived',
     UNDER_INVESTIGATION: 'We are looking into your application',
     SUPPLEMENT_REQUESTED: 'We are waiting for your answer',
-    WITHDRAWN: 'You have taken the application back',
+    WITHDRAWN: 'The application is taken back',
     decisionUnread: 'Your decision is ready',
   },
   acute: {
@@ -887,7 +887,7 @@ const en: typeof sv = {
     SUPPLEMENT_REQUESTED_LATE: 'The day for your answer has passed. You can still answer.',
     decisionUnread: 'The decision is ready to read.',
     decisionRead: 'The decision is made.',
-    WITHDRAWN: 'The application is taken back. We do nothing more with it.',
+    WITHDRAWN: 'We do nothing more with the application.',
   },
   next: {
     RECEIVED: (days) =>

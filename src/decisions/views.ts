@@ -17,7 +17,6 @@ import type { Decision } from './queries.ts';
 import { type AskedCost, type DecisionContent, type SeenContent, type TypedCosts, lastAppealDay } from './rules.ts';
 import { type DecideText, type DecisionText, decideText, text, textOf } from './text.ts';
 import { besideMonth, outcomes } from '../cases/rules.ts';
-import { kindAndMonth } from '../cases/views.ts';
 import { type MeasureItem, type TypedMeasure } from '../measures/rules.ts';
 import { type MeasureText } from '../measures/text.ts';
 import { amountRequired, legalBasis, longestDecision } from './rules.ts';
@@ -475,7 +474,7 @@ export function decidePage(
     model: {
       t,
       back: staffCasePath(row.id),
-      over: `${name}. ${row.number}. ${kindAndMonth(row, language, now)}`,
+      over: `${name}. ${row.number}. ${caseName(row, language, now)}`,
       notice: typed && decideNotice(row, heard, typed, reading),
       warnings: warnings.map(({ strong, rest }) => ({ kind: 'info', title: strong, paragraphs: [rest] })),
       errors:
@@ -571,7 +570,7 @@ export function decidePage(
           value: readers.length === 0 ? representationText[language].staff.noReader : readers,
         },
         { label: t.facts.number, value: row.number },
-        { label: t.facts.about, value: kindAndMonth(row, language, now) },
+        { label: t.facts.about, value: caseName(row, language, now) },
         ...(type === undefined ? [] : [{ label: t.facts.type, value: type }]),
         { label: t.facts.received, value: dayText(row.receivedAt, language) },
         { label: t.facts.files, value: t.fileCount(files) },
