@@ -79,11 +79,18 @@ export type LivelihoodType = (typeof livelihoodTypes)[number];
 export type LssType = (typeof lssTypes)[number];
 export type ApplicationType = (typeof applicationTypes)[number];
 
+/** What is applied for beside the cost of living of a month. */
+export const besideTypes = ['SUPPLEMENTARY', 'OTHER'] as const;
+export type BesideType = (typeof besideTypes)[number];
+export function isBeside(type: ApplicationType | null): type is BesideType {
+  return besideTypes.some((one) => one === type);
+}
+
 /** What was applied for, as it is noted where the case is not seen, when that is not the month itself; null when it is. */
 export function besideMonth(noted: {
   extraCost?: boolean | undefined;
   otherSupport?: boolean | undefined;
-}): 'SUPPLEMENTARY' | 'OTHER' | null {
+}): BesideType | null {
   if (noted.extraCost === true) return 'SUPPLEMENTARY';
   return noted.otherSupport === true ? 'OTHER' : null;
 }

@@ -96,6 +96,7 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId }) => {
     partnerNumber: number,
     state: stated[other.answer],
     month: null,
+    beside: null,
     common: {
       by: person ? fullName(person) : '',
       partner: other.answer === 'asked' ? other.name : '',

@@ -10,6 +10,7 @@ import {
   updateUnreadByStaff,
 } from '../cases/queries.ts';
 import { isOpenState } from '../cases/lifecycle.ts';
+import { isBeside } from '../cases/rules.ts';
 import { tell } from '../notifications/actions.ts';
 import { fullName, placeCases, selectOptionalPerson, selectPersonByNumber } from '../people/queries.ts';
 import { perform } from '../policy/perform.ts';
@@ -99,6 +100,7 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
   const today = dayOf(ctx.now);
   const id = newId();
   const month = row.draft.answers['month'];
+  const applied = typeOf(row);
   await insertAsked(tx, await insertDataKey(tx, ctx.deps.vault), {
     id,
     caseId,
@@ -107,11 +109,10 @@ export const afterSending: Follow = async (tx, ctx, { row, caseId, unit }) => {
     partnerNumber: partner.number,
     state: 'invited',
     month: typeof month === 'string' ? `${month}-01` : null,
+    beside: isBeside(applied) ? applied : null,
     common: {
       by: person ? fullName(person) : '',
       partner: partner.name,
-      ...(type === 'SUPPLEMENTARY' ? { extraCost: true } : {}),
-      ...(typeOf(row) === 'OTHER' ? { otherSupport: true } : {}),
       told: commonOf(form, answers, words, person?.protection !== 'none'),
     },
     askedOn: today,
@@ -261,7 +262,7 @@ export function beginPart(ctx: Ctx, id: string, number: string | undefined, appr
   });
 }
 
-const beginsFrom = ({ month, common }: Asked) => ({ month, isExtraCost: common.extraCost === true });
+const beginsFrom = ({ month, beside }: Asked) => ({ month, isExtraCost: beside === 'SUPPLEMENTARY' });
 
 /** A part of one's own is begun, as a draft that nobody else sees, or the one that is begun is found. Gives its id. */
 export async function startPart(

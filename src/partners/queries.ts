@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reader, Tx } from '../platform/db/db.ts';
 import { sql, whole } from '../platform/db/sql.ts';
-import { besideMonth, monthTypes, refusals } from '../cases/rules.ts';
+import { type BesideType, besideTypes, monthTypes, refusals } from '../cases/rules.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { type DataKey, type Vault, open, seal } from '../platform/vault.ts';
 import {
@@ -29,6 +29,8 @@ const Columns = z.object({
   noteSealed: z.instanceof(Buffer).nullable(),
   notedBy: z.string().nullable(),
   month: z.string().nullable(),
+  /** What it is a part of, when that is not the month's own application. */
+  beside: z.enum(besideTypes).nullable(),
   askedOn: z.string(),
   lastDay: z.string(),
   reminded: z.number(),
@@ -82,7 +84,7 @@ const isHers = sql`a.person_id is distinct from (select c.asked_by from cases c 
 const columns = sql`o.id, o.case_id as "caseId", o.unit, o.role, o.partner_number as "partnerNumber", o.partner_id as "partnerId",
   o.vault_key_id as "vaultKeyId", k.master_key_id as "masterKeyId", k.wrapped, o.common_sealed as "commonSealed",
   o.correction_sealed as "correctionSealed", o.note_sealed as "noteSealed",
-  (select s.name from staff s where s.id = o.noted_by) as "notedBy", o.month, o.state, o.asked_on as "askedOn", o.last_day as "lastDay", o.reminded,
+  (select s.name from staff s where s.id = o.noted_by) as "notedBy", o.month, o.beside, o.state, o.asked_on as "askedOn", o.last_day as "lastDay", o.reminded,
   o.wrong_numbers as "wrongNumbers", ${isMe} as "isPartner",
   (select a.id from applications a where a.part_of = o.case_id and ${isHers} order by a.created_at desc limit 1) as "partId",
   exists (select from applications a where a.part_of = o.case_id and ${isHers} and a.state = 'submitted') as "partSent"`;
@@ -135,15 +137,16 @@ export async function insertAsked(
     partnerNumber: string | null;
     state: PartState;
     month: string | null;
+    beside: BesideType | null;
     common: Common;
     askedOn: string;
     lastDay: string;
     now: Date;
   },
 ): Promise<void> {
-  await tx.run(sql`insert into co_applications (id, case_id, unit, role, partner_number, vault_key_id, common_sealed, month, state, asked_on, last_day, updated_at)
+  await tx.run(sql`insert into co_applications (id, case_id, unit, role, partner_number, vault_key_id, common_sealed, month, beside, state, asked_on, last_day, updated_at)
     values (${row.id}, ${row.caseId}, ${row.unit}, ${row.role}, ${row.partnerNumber}, ${key.id},
-            ${seal(key, JSON.stringify(row.common), commonContext(row.id))}, ${row.month}, ${row.state}, ${row.askedOn}, ${row.lastDay}, ${row.now})`);
+            ${seal(key, JSON.stringify(row.common), commonContext(row.id))}, ${row.month}, ${row.beside}, ${row.state}, ${row.askedOn}, ${row.lastDay}, ${row.now})`);
 }
 
 export type AskedChange = Partial<{
@@ -211,6 +214,7 @@ const Invitation = z.object({
   id: z.string(),
   role: z.enum(roles),
   month: z.string().nullable(),
+  beside: z.enum(besideTypes).nullable(),
   state: z.enum(guardianStates).or(z.enum(partnerStates)),
   lastDay: z.string(),
 });
@@ -220,20 +224,25 @@ export type Invitation = z.infer<typeof Invitation>;
 /** What waits for a person as somebody's partner or a child's other guardian, the oldest first. */
 export function selectInvitations(reader: Reader, limit: number): Promise<Invitation[]> {
   return reader.rows(
-    sql`select o.id, o.role, o.month, o.state, o.last_day as "lastDay" from co_applications o
+    sql`select o.id, o.role, o.month, o.beside, o.state, o.last_day as "lastDay" from co_applications o
          where o.partner_number in (select p.personal_number from persons p where p.id = actor_id() or p.merged_into = actor_id())
            and o.state in ('invited', 'begun', 'lapsed', 'unreachable') order by o.last_day, o.id limit ${whole(limit)}`,
     Invitation,
   );
 }
 
-const FormerPart = z.object({ id: z.string(), month: z.string().nullable(), sentAt: z.date() });
+const FormerPart = z.object({
+  id: z.string(),
+  month: z.string().nullable(),
+  beside: z.enum(besideTypes).nullable(),
+  sentAt: z.date(),
+});
 /** What one has sent as somebody's partner, to a case that one is no longer a party of. */
 export type FormerPart = z.infer<typeof FormerPart>;
 
 export function selectFormerParts(reader: Reader, personId: string): Promise<FormerPart[]> {
   return reader.rows(
-    sql`select o.id, o.month, a.submitted_at as "sentAt" from applications a join co_applications o on o.case_id = a.part_of
+    sql`select o.id, o.month, o.beside, a.submitted_at as "sentAt" from applications a join co_applications o on o.case_id = a.part_of
          where a.person_id = ${personId} and a.state = 'submitted' and o.role = 'partner' and o.state = 'ended' order by a.submitted_at desc limit 20`,
     FormerPart,
   );
@@ -333,9 +342,9 @@ const takesItsMonth = sql`c.application_type = any(${[...monthTypes]})`;
  */
 export function selectOptionalOwnCase(
   reader: Reader,
-  asked: Pick<Asked, 'caseId' | 'partnerNumber' | 'month' | 'common'>,
+  asked: Pick<Asked, 'caseId' | 'partnerNumber' | 'month' | 'beside'>,
 ): Promise<OtherCase | undefined> {
-  if (besideMonth(asked.common) !== null) return Promise.resolve(undefined);
+  if (asked.beside !== null) return Promise.resolve(undefined);
   return reader.optional(
     sql`select c.id, c.number from cases c
          where c.kind = 'livelihoodSupport' and c.month = ${asked.month}::date and c.id <> ${asked.caseId} and c.state <> 'WITHDRAWN'

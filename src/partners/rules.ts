@@ -109,10 +109,6 @@ export const commonShape = z.object({
   by: z.string(),
   /** The partner's name as the applicant wrote it: shown to her and to the unit. */
   partner: z.string(),
-  /** It is for an extra cost in a month, and not for the month. */
-  extraCost: z.boolean().optional(),
-  /** It is only for something else than to live on, and takes no month either. */
-  otherSupport: z.boolean().optional(),
   /** Of a request for a child: what her other guardian is known by, which is compared and never shown. */
   child: z
     .object({

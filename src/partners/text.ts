@@ -1,4 +1,5 @@
 import { type Language, type Part, inLanguages } from '../platform/language.ts';
+import type { BesideType } from '../cases/rules.ts';
 import type { MissingState, PartnerState } from './rules.ts';
 
 /** What it means to decide without the partner's part. */
@@ -33,8 +34,12 @@ const sv = {
         'Frågan kommer från någon annan, eller så är numret fel skrivet. Kontrollera siffrorna. Bor du inte tillsammans med någon, svara att du inte söker tillsammans, eller ring oss.',
     },
     lead: 'Gifta och sambor söker tillsammans. Du fyller i din egen del och bekräftar själv.',
-    extraCost:
-      'Din partner söker för en extra kostnad. Vad den är visar vi bara om den gäller hemmet. Du bekräftar själv att ni söker tillsammans, och kan skriva om du också har en extra kostnad.',
+    besideLeads: {
+      SUPPLEMENTARY:
+        'Din partner söker för en extra kostnad. Vad den är visar vi bara om den gäller hemmet. Du bekräftar själv att ni söker tillsammans, och kan skriva om du också har en extra kostnad.',
+      OTHER:
+        'Din partner söker bara för något annat än att leva på. Gifta och sambor söker tillsammans. Du fyller i din egen del och bekräftar själv.',
+    } satisfies Record<BesideType, string>,
     seenHeading: 'Vad ni ser av varandra',
     seen: [
       'Din partner ser inte dina inkomster, hur vi når dig, det du skriver med egna ord, dina filer eller dina meddelanden.',
@@ -311,8 +316,12 @@ const en: typeof sv = {
         'The question comes from somebody else, or the number is not right. Check the digits. If you live with nobody, answer that you are not applying together, or call us.',
     },
     lead: 'Married couples and cohabitants apply together. You fill in your own part and sign it yourself.',
-    extraCost:
-      'Your partner applies for an extra cost. We show what it is only if it is for the home. You confirm yourself that you apply together, and can write if you have an extra cost too.',
+    besideLeads: {
+      SUPPLEMENTARY:
+        'Your partner applies for an extra cost. We show what it is only if it is for the home. You confirm yourself that you apply together, and can write if you have an extra cost too.',
+      OTHER:
+        'Your partner applies only for something else than to live on. Married couples and cohabitants apply together. You fill in your own part and sign it yourself.',
+    },
     seenHeading: 'What you see of each other',
     seen: [
       'Your partner does not see your incomes, how we reach you, what you write in your own words, your files or your messages.',

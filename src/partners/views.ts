@@ -1,7 +1,6 @@
 import { isOpenState } from '../cases/lifecycle.ts';
 import type { Case } from '../cases/queries.ts';
-import { besideMonth } from '../cases/rules.ts';
-import { type PartnerSection, besideName, casePath, kindAndMonth, messagesPath, sharePath } from '../cases/views.ts';
+import { type PartnerSection, besideName, caseName, casePath, messagesPath, sharePath } from '../cases/views.ts';
 import { dayOf, noonOf } from '../platform/days.ts';
 import { capitalise, formatDate, formatLongDate, formatMonth } from '../platform/format.ts';
 import { showPersonalNumber } from '../platform/forms/values.ts';
@@ -64,7 +63,7 @@ export function invitationNeeds(
     text:
       row.month === null
         ? t.textPlain
-        : t.text(kindAndMonth({ kind: 'livelihoodSupport', month: row.month }, language, now)),
+        : t.text(caseName({ kind: 'livelihoodSupport', month: row.month, applicationType: row.beside }, language, now)),
     ...(row.lastDay < dayOf(now) ? {} : { due: due(row.lastDay) }),
   }));
 }
@@ -150,7 +149,7 @@ export function invitationPage(
       notice: happened.tooLate ? { kind: 'problem', title: answer.tooLate, paragraphs: [] } : who.notice,
       errors: who.errors,
       over: partOver(asked, language),
-      lead: common.extraCost === true && begun ? t.extraCost : t.lead,
+      lead: asked.beside === null ? t.lead : t.besideLeads[asked.beside],
       // A stranger whose number was written by mistake has named nobody, and is shown nothing of the household or of who asks.
       heading: t.heading((begun && common.by) || t.somebody),
       state: t.states[state],
@@ -184,19 +183,11 @@ export function invitationPage(
   };
 }
 
-/**
- * What a part is a part of: "Försörjningsstöd, november 2026", and when it is not of the month itself that too. One who has not shown that the
- * question has come right has no part yet, and does not learn what it is for.
- */
-export function partOver(
-  asked: { month: string | null; partId?: string | null; common?: Parameters<typeof besideMonth>[0] },
-  language: Language,
-): string {
+/** What a part is a part of: "Försörjningsstöd, november 2026", with what it is for when that is not the month itself. */
+export function partOver(asked: Pick<Asked, 'month' | 'beside'>, language: Language): string {
   const { invitation: t } = text[language];
   if (asked.month === null) return t.title;
-  const over = t.over(month(asked.month, language));
-  const beside = asked.partId != null && asked.common ? besideMonth(asked.common) : null;
-  return besideName(over, beside, language);
+  return besideName(t.over(month(asked.month, language)), asked.beside, language);
 }
 
 /** What one has sent in cases that one is no longer a party of, for the list of one's cases. */
