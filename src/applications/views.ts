@@ -1093,6 +1093,7 @@ export function receiptModel(input: {
   const [first, part] = input.kind === 'lss' ? [request, answerReceipt] : [{}, partReceipt];
   const { next, ...t } = { ...usual, ...(input.isPart === true ? part : first) };
   const at = (date: Date) => t.receivedAt(formatLongDate(date, language), formatTime(date, language));
+  const name = input.month === undefined ? input.title : `${input.title}, ${form.monthOf(input.month)}`;
   return {
     head: { title: t.title },
     model: {
@@ -1100,10 +1101,7 @@ export function receiptModel(input: {
       facts: [
         { label: t.caseNumber, value: input.caseNumber },
         { label: t.received, value: at(input.receivedAt) },
-        {
-          label: t.kind,
-          value: input.month === undefined ? input.title : `${input.title}, ${form.monthOf(input.month)}`,
-        },
+        { label: t.kind, value: input.type === 'OTHER' ? caseText[language].otherSupport(name) : name },
         ...(input.representing ? [{ label: text[language].submission.whose, value: input.representing }] : []),
         ...(input.helpedBy && input.helpedBy.length > 0
           ? [{ label: text[language].helpTitle, value: input.helpedBy.map((name) => text[language].helped(name)) }]
@@ -1369,11 +1367,12 @@ function sectionTitle(words: Words, section: Section): string {
   return words.form.sections[section.id]?.title ?? section.id;
 }
 
-/** The application's name with its month, once that is answered. */
+/** The application's name with its month, once that is answered, and that it is only for something else where it is. */
 export function overline({ language, words, draft, ...input }: DraftInput): string {
   const month = draft.answers['month'] ?? input.month?.slice(0, 7);
   const isMonth = typeof month === 'string' && /^\d{4}-\d{2}$/.test(month);
-  return isMonth ? text[language].monthOf(words.form.title, words.common.monthOf(month)) : words.form.title;
+  const name = isMonth ? text[language].monthOf(words.form.title, words.common.monthOf(month)) : words.form.title;
+  return otherSupportIn(draft.answers) === undefined ? name : caseText[language].otherSupport(name);
 }
 
 function call(number: string): { href: string; text: string } {

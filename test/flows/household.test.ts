@@ -333,6 +333,8 @@ test('one who applies only for something else is asked what, and the unit reads 
   const hers = await givenApplication(partner, samira, { pages: { manad: living } });
   const manad = { month: '2026-12', supportFor: 'other', otherSupport: 'Nya glasögon för 1 900 kronor' };
   const { caseId } = await givenApplication(visitor, johan, { pages: { ...together('Samira Haddad', samira), manad } });
+  const named = 'Ansökan om försörjningsstöd, december 2026, annat bistånd';
+  expect(plain(visitor.page?.html ?? '')).toContain(named);
   const link = await sharedLink(visitor, caseId);
   const asked = plain((await partner.get(link)).html);
   expect(asked).not.toContain('Du har redan sökt den här månaden');
