@@ -101,10 +101,15 @@ function isKnownBefore(type: Applied['type']): boolean {
   return isAgain(type) || type === 'SUPPLEMENTARY' || type === 'PART_SUPPLEMENTARY';
 }
 
-const livelihood = (type: LivelihoodType, form: Form, words: Record<Language, AnyFormWords>): Applied => ({
+const livelihood = (
+  type: LivelihoodType | PartType,
+  form: Form,
+  words: Record<Language, AnyFormWords>,
+  slug = 'forsorjningsstod',
+): Applied => ({
   kind: 'livelihoodSupport',
   type,
-  slug: 'forsorjningsstod',
+  slug,
   form,
   words: (language) => ({ form: words[language], common: text[language].form }),
 });
@@ -118,31 +123,28 @@ const lss = (type: LssType, form: Form, words: (language: Language) => AnyFormWo
 });
 
 /** What a partner fills in when she is asked to; nobody begins it by herself. */
-export const partOfLivelihoodSupport: Applied = {
-  kind: 'livelihoodSupport',
-  type: 'PART',
-  slug: 'medsokande',
-  form: livelihoodSupportPartnerForm,
-  words: (language) => ({ form: livelihoodSupportPartnerText[language], common: text[language].form }),
-};
+export const partOfLivelihoodSupport = livelihood(
+  'PART',
+  livelihoodSupportPartnerForm,
+  livelihoodSupportPartnerText,
+  'medsokande',
+);
 
 /** The same, for one who has told of her own in an application shortly before. */
-export const renewedPartOfLivelihoodSupport: Applied = {
-  kind: 'livelihoodSupport',
-  type: 'PART_RENEWAL',
-  slug: 'medsokande',
-  form: livelihoodRenewalPartnerForm,
-  words: (language) => ({ form: livelihoodRenewalPartnerText[language], common: text[language].form }),
-};
+export const renewedPartOfLivelihoodSupport = livelihood(
+  'PART_RENEWAL',
+  livelihoodRenewalPartnerForm,
+  livelihoodRenewalPartnerText,
+  'medsokande',
+);
 
 /** What a partner fills in of an extra cost that they apply for together. */
-export const partOfExtraCost: Applied = {
-  kind: 'livelihoodSupport',
-  type: 'PART_SUPPLEMENTARY',
-  slug: 'medsokande',
-  form: livelihoodSupplementPartnerForm,
-  words: (language) => ({ form: livelihoodSupplementPartnerText[language], common: text[language].form }),
-};
+export const partOfExtraCost = livelihood(
+  'PART_SUPPLEMENTARY',
+  livelihoodSupplementPartnerForm,
+  livelihoodSupplementPartnerText,
+  'medsokande',
+);
 
 /** What a child's other guardian signs when she is asked to; nobody begins it by herself. */
 export const partOfLss: Applied = {
