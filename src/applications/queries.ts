@@ -248,7 +248,7 @@ export async function selectSaid(
   reader: Reader,
   vault: Vault,
   personId: string,
-): Promise<{ answers: Answers; counts: boolean }[]> {
+): Promise<{ formId: string; answers: Answers; counts: boolean }[]> {
   const rows = await reader.rows(
     sql`select ${columns}, not exists (select from account_changes h
              where h.application_id = a.id and h.outcome is distinct from 'confirmed') as counts
@@ -258,7 +258,7 @@ export async function selectSaid(
          order by a.submitted_at desc, a.created_at desc limit 12`,
     Row.extend({ counts: z.boolean() }),
   );
-  return rows.map((row) => ({ answers: opened(vault, row).draft.answers, counts: row.counts }));
+  return rows.map((row) => ({ formId: row.formId, answers: opened(vault, row).draft.answers, counts: row.counts }));
 }
 
 /** Waits for anybody else who begins something for the same person, so that two presses begin one. */

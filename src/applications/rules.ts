@@ -571,10 +571,15 @@ export function extraCostFrom(before: Answers, month: string, language: Language
  * What was told before, with contact and account as they were said last, the latest first: in whichever application, and not where
  * nothing was to be changed. An account that does not count stands nowhere.
  */
-export function withContactSaid(before: Answers, sent: readonly { answers: Answers; counts: boolean }[]): Answers {
-  const said = sent.filter(({ answers }) =>
-    answers['contactChanged'] === undefined ? answers['payTo'] !== undefined : answers['contactChanged'] === 'yes',
-  );
+export function withContactSaid(
+  before: Answers,
+  sent: readonly { formId: string; answers: Answers; counts: boolean }[],
+): Answers {
+  const said = sent.filter(({ formId, answers }) => {
+    const { form } = appliedByForm(formId);
+    const place = placeOf(form, 'payTo');
+    return place !== undefined && visibility(form, answers).field(place.field);
+  });
   return {
     ...without(before, [...contact, ...payment]),
     ...only(said[0]?.answers ?? before, contact),

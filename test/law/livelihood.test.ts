@@ -18,6 +18,7 @@ import {
   partOfLivelihoodSupport,
   proposalFrom,
   renewalFrom,
+  withContactSaid,
   rentBeside,
   versionAfter,
   withKnown,
@@ -252,6 +253,23 @@ describe('what is said of the answers', () => {
       const place = placeOf(renewal.form, 'applyTogether');
       expect(place && visibility(renewal.form, again).field(place.field)).toBe(told);
     }
+  });
+
+  test('an account stands as it was said last: where it was asked for, and not where nothing was to be changed', () => {
+    const said = (formId: string, payTo: string, more: Answers = {}, counts = true) => ({
+      formId: `livelihood-support-${formId}`,
+      answers: { payTo, ...more },
+      counts,
+    });
+    const now = (...sent: ReturnType<typeof said>[]) => withContactSaid({ payTo: 'before' }, sent)['payTo'];
+    expect(now()).toBe('before');
+    expect(now(said('renewal', 'typed', { contactChanged: 'no' }), said('new', 'first'))).toBe('first');
+    expect(now(said('renewal', 'changed', { contactChanged: 'yes' }), said('new', 'first'))).toBe('changed');
+    // A renewal that became a new application asked for it, whatever had been answered before that.
+    expect(now(said('new', 'anew', { contactChanged: 'no' }), said('new', 'first'))).toBe('anew');
+    expect(
+      now(said('supplement', 'other', { contactKnown: 'yes', contactChanged: 'yes' }, false), said('new', 'first')),
+    ).toBe('first');
   });
 
   test('a renewal that becomes a new application counts each sum once', () => {
